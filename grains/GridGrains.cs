@@ -76,9 +76,9 @@ internal static class GridGrains
         return silo
             .UseGridStorage(store)
             .AddGridLedger(store)
-            .AddLedgerConsumer<FanOutGrain>(FanOutGrain.Name, AtOnce, Follower.Parties)
-            .AddLedgerConsumer<ProjectorGrain>(ProjectorGrain.Name, AMomentLater, Follower.ReadModel)
-            .AddLedgerConsumer<ClockShardGrain>(ClockShardGrain.Name, AMomentLater, Follower.Clocks)
+            .AddLedgerConsumer<FanOutGrain>(FanOutGrain.Name, AtOnce, ConsumerId.Parties)
+            .AddLedgerConsumer<ProjectorGrain>(ProjectorGrain.Name, AMomentLater, ConsumerId.ReadModel)
+            .AddLedgerConsumer<ClockShardGrain>(ClockShardGrain.Name, AMomentLater, ConsumerId.Clocks)
             .AddGridReadModel(store);
     }
 }

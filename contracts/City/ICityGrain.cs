@@ -16,7 +16,7 @@ public interface ICityGrain : IGrainWithStringKey
     /// Gives one loader a lease to load the city; false while another loader holds it. The same loader prolongs its
     /// lease by asking again, and gives it back by asking for no time.
     /// </summary>
-    [Alias("claim")] Task<bool> Claim(string loader, TimeSpan patience);
+    [Alias("claim")] Task<bool> TryAcquireLease(string loader, TimeSpan term);
 
     [Alias("markLoaded")] Task MarkLoaded(string file, string hash, string by);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
@@ -50,4 +51,4 @@ public sealed record PatrolMissed(
     [property: Id(1)] DateTimeOffset Closed,
     [property: Id(2)] int Planned,
     [property: Id(3)] int Made,
-    [property: Id(4)] IReadOnlyList<EntityRef> Told) : PatrolEvent;
+    [property: Id(4), JsonPropertyName("told")] IReadOnlyList<EntityRef> Notified) : PatrolEvent;

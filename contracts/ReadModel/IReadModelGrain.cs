@@ -231,7 +231,7 @@ public sealed record CaseTotals(
     [property: Id(6)] long Recurrences = 0);
 
 /// <summary>The consumers of the ledger that may meet a record they cannot apply.</summary>
-public enum Follower
+public enum ConsumerId
 {
     /// <summary>A party that the record names.</summary>
     Parties = 0,
@@ -254,7 +254,7 @@ public enum Follower
 /// The party that could not apply the record; for the read model, the clocks and the map, the source of the record.
 /// </param>
 /// <param name="Consumer">
-/// The name of a consumer that has no word in <see cref="ReadModel.Follower"/>; null for one that has.
+/// The name of a consumer that has no word in <see cref="ReadModel.ConsumerId"/>; null for one that has.
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.deadLetter")]
 public sealed record DeadLetter(
@@ -262,7 +262,7 @@ public sealed record DeadLetter(
     [property: Id(1)] LedgerPosition Position,
     [property: Id(2)] string Reason,
     [property: Id(3)] DateTimeOffset At,
-    [property: Id(4)] Follower Follower = Follower.Parties,
+    [property: Id(4)] ConsumerId ConsumerId = ConsumerId.Parties,
     [property: Id(5)] string? Consumer = null);
 
 /// <summary>The result of a retry of dead letters.</summary>
@@ -276,7 +276,7 @@ public sealed record Retried([property: Id(0)] int Tried, [property: Id(1)] int 
 
 /// <summary>Heads of the ledger, and how far its consumers have read, by partition.</summary>
 /// <param name="Clocks">How far the clocks have read; null where an earlier version answers.</param>
-/// <param name="Trouble">
+/// <param name="Damage">
 /// One sentence that says which part of the store is damaged and what to do; null while none is.
 /// </param>
 /// <param name="Further">Every other consumer of the ledger, by its name; null where there is none.</param>
@@ -287,5 +287,5 @@ public sealed record Progress(
     [property: Id(2)] IReadOnlyList<long> Parties,
     [property: Id(3)] long DeadLetters,
     [property: Id(4)] IReadOnlyList<long>? Clocks = null,
-    [property: Id(5)] string? Trouble = null,
+    [property: Id(5)] string? Damage = null,
     [property: Id(6)] IReadOnlyDictionary<string, IReadOnlyList<long>>? Further = null);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
@@ -44,5 +45,5 @@ public sealed record PlaceMarked(
 public sealed record BroughtMark(
     [property: Id(0)] EntityRef Place,
     [property: Id(1)] int Number,
-    [property: Id(2)] EntityRef? Told,
+    [property: Id(2), JsonPropertyName("told")] EntityRef? Notified,
     [property: Id(3)] DateTimeOffset Until);

@@ -7,7 +7,7 @@ namespace Grid.Rulebook;
 
 /// <summary>The answer, and how the rules came to it.</summary>
 /// <param name="Rows">Every row that covers the class, in order of precedence.</param>
-/// <param name="Chain">
+/// <param name="ChainOfCommand">
 /// The parties above the one that answers for the place (店→段→路→区), then those above the lead.
 /// </param>
 /// <param name="RulebookVersion">The position of the latest table in the registers' partition.</param>
@@ -21,7 +21,7 @@ public sealed record RouteExplained(
     [property: Id(5)] DateTimeOffset Due,
     [property: Id(6)] IReadOnlyList<Answering> Parties,
     [property: Id(7)] IReadOnlyList<ConsideredRow> Rows,
-    [property: Id(8)] IReadOnlyList<StandsAbove> Chain,
+    [property: Id(8)] IReadOnlyList<StandsAbove> ChainOfCommand,
     [property: Id(9)] long RulebookVersion);
 
 /// <summary>Asks which parties would get a matter, and why: the question of a report, without a report.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Cases;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Repeats;
@@ -71,7 +72,8 @@ public sealed record CaseBody
     public string? ExtensionAskedBy { get; init; }
 
     /// <summary>Further recipients of notices because time passed, beside the parties.</summary>
-    public IReadOnlyList<PartyBody> Told { get; init; } = [];
+    [JsonPropertyName("told")]
+    public IReadOnlyList<PartyBody> Notified { get; init; } = [];
 
     /// <summary>
     /// 反复问题: which case of a recurring problem it is; null for the first, and for one that did not come again.
@@ -150,7 +152,7 @@ public sealed record CaseBody
             Pause = view.Pause,
             Extensions = view.Extensions,
             ExtensionAskedBy = view.ExtensionAskedBy,
-            Told = [.. view.Notified.Select(PartyBody.From)],
+            Notified = [.. view.Notified.Select(PartyBody.From)],
             Recurrence = view.Recurrence is { } again ? RecurrenceBody.From(again) : null,
             Marks = [.. view.Marks.Select(BroughtMarkBody.From)],
             Dispute = view.Dispute is { } dispute ? DisputeBody.From(dispute) : null,

@@ -15,7 +15,7 @@ internal sealed class ConsumerWatch(TimeProvider clock, IOptions<GatewayOptions>
     private const int Named = 3;
 
     private readonly Lock turn = new();
-    private readonly Dictionary<(string Follower, int Partition), (long Position, long Since)> behind = [];
+    private readonly Dictionary<(string Consumer, int Partition), (long Position, long Since)> behind = [];
 
     /// <returns>The consumer that stands still, its partition and for how long; null when all move.</returns>
     public string? Look(Progress progress)
@@ -37,22 +37,22 @@ internal sealed class ConsumerWatch(TimeProvider clock, IOptions<GatewayOptions>
         }
     }
 
-    private IEnumerable<string> Still(string follower, IReadOnlyList<long> positions, IReadOnlyList<long> heads) =>
+    private IEnumerable<string> Still(string consumer, IReadOnlyList<long> positions, IReadOnlyList<long> heads) =>
         positions
-            .Select((position, partition) => Stands(follower, partition, position, heads.ElementAtOrDefault(partition)))
+            .Select((position, partition) => Stands(consumer, partition, position, heads.ElementAtOrDefault(partition)))
             .OfType<string>();
 
-    private string? Stands(string follower, int partition, long position, long head)
+    private string? Stands(string consumer, int partition, long position, long head)
     {
         if (position >= head)
         {
-            behind.Remove((follower, partition));
+            behind.Remove((consumer, partition));
             return null;
         }
 
-        if (!behind.TryGetValue((follower, partition), out var before) || before.Position != position)
+        if (!behind.TryGetValue((consumer, partition), out var before) || before.Position != position)
         {
-            behind[(follower, partition)] = (position, clock.GetTimestamp());
+            behind[(consumer, partition)] = (position, clock.GetTimestamp());
             return null;
         }
 
@@ -61,7 +61,7 @@ internal sealed class ConsumerWatch(TimeProvider clock, IOptions<GatewayOptions>
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{follower} at {partition}:{position} of {head} for {still.TotalSeconds:0} s");
+                $"{consumer} at {partition}:{position} of {head} for {still.TotalSeconds:0} s");
     }
 }
 

@@ -26,7 +26,7 @@ internal sealed class Readiness(CityState city, ConsumerWatch watch, IGrainFacto
         {
             await grains.GetGrain<IClockGrain>(0).Now().WaitAsync(Patience, cancellationToken);
             var progress = await grains.GetGrain<IReadModelGrain>(0).Progress().WaitAsync(Patience, cancellationToken);
-            return (progress.Trouble ?? watch.Look(progress)) is { } wrong
+            return (progress.Damage ?? watch.Look(progress)) is { } wrong
                 ? HealthCheckResult.Unhealthy(wrong)
                 : HealthCheckResult.Healthy("The city answers.");
         }

@@ -77,7 +77,7 @@ public sealed partial class CityLoader
             var city = grains.GetGrain<ICityGrain>(of.Code);
             var loaded = await city.Loaded();
             var fresh = of.Files.Where(file => loaded.GetValueOrDefault(file.File) != hashes[file.File]).ToList();
-            if (fresh.Count > 0 && !await city.Claim(loader, Lease))
+            if (fresh.Count > 0 && !await city.TryAcquireLease(loader, Lease))
             {
                 state.Loading = "by another silo";
                 return false;
@@ -99,7 +99,7 @@ public sealed partial class CityLoader
             if (fresh.Count > 0)
             {
                 // The process gives the lease back, so that the next start need not wait for its end.
-                await city.Claim(loader, TimeSpan.Zero);
+                await city.TryAcquireLease(loader, TimeSpan.Zero);
             }
 
             return true;
@@ -122,7 +122,7 @@ public sealed partial class CityLoader
         {
             try
             {
-                await city.Claim(loader, Lease);
+                await city.TryAcquireLease(loader, Lease);
             }
             catch (Exception away) when (CityUnavailable.Is(away))
             {

@@ -16,7 +16,7 @@ namespace Grid.Gateway.Import;
 internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolder county, string folder, string by)
 {
     private readonly Dictionary<string, Dictionary<string, Place>> lastRows = [];
-    private readonly HashSet<string> goneTold = [];
+    private readonly HashSet<string> goneListed = [];
 
     /// <summary>
     /// The rows of a register file that are to be entered, each with the version its entry must still have.
@@ -79,7 +79,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
     /// </summary>
     public async Task AddGone(RegisterForm form, LeftRows left, CancellationToken stop)
     {
-        if (!goneTold.Add(form.Plural))
+        if (!goneListed.Add(form.Plural))
         {
             return;
         }

@@ -176,7 +176,7 @@ internal static class ImportEndpoints
                 $"{plan.Entry} is at version {plan.Version}, not {version}. Read it again before changing it.");
         }
 
-        var enters = !checks && plan.IsSound;
+        var enters = !checks && plan.IsValid;
         return enters && TableChange.Unconfirmed(plan.Key, plan.Change, confirm, options) is { } unconfirmed
             ? new(StatusCodes.Status409Conflict, "table.shrinks", unconfirmed)
             : null;

@@ -17,7 +17,7 @@ internal sealed record TablePlan(
     TableChangeBody Change)
 {
     /// <summary>Whether every row can be read.</summary>
-    public bool IsSound => Rows.All(static row => row.Faults.Count == 0);
+    public bool IsValid => Rows.All(static row => row.Faults.Count == 0);
 
     public EntityRef Entry { get; } = new(EntityKind.Table, Key);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Grid.Gateway.Parties;
 using Grid.Ledger;
 using Grid.ReadModel;
@@ -15,12 +16,16 @@ public sealed record DeadLettersBody(IReadOnlyList<DeadLetterBody> Items)
         ]);
 
     private static string WordOf(DeadLetter letter) =>
-        letter.Consumer ?? JsonNamingPolicy.CamelCase.ConvertName(letter.Follower.ToString());
+        letter.Consumer ?? JsonNamingPolicy.CamelCase.ConvertName(letter.ConsumerId.ToString());
 }
 
 /// <summary>
-/// One of them: <paramref name="Follower"/> could not take it: <c>parties</c>, <c>readModel</c>, <c>clocks</c>,
+/// One of them: <c>follower</c> is the consumer that could not take it: <c>parties</c>, <c>readModel</c>, <c>clocks</c>,
 /// <c>map</c> or the name of a further consumer; <paramref name="Party"/> whom it was for, or whose record it is.
 /// </summary>
 public sealed record DeadLetterBody(
-    string Follower, PartyBody Party, LedgerPosition Position, string Reason, DateTimeOffset At);
+    [property: JsonPropertyName("follower")] string Consumer,
+    PartyBody Party,
+    LedgerPosition Position,
+    string Reason,
+    DateTimeOffset At);

@@ -18,7 +18,7 @@ internal static class RegisterSchemas
     private const string Codes = """{ "type": "array", "items": { "type": "string" } }""";
 
     /// <summary>What the city reckons of an entry and shows beside its columns.</summary>
-    private static readonly Dictionary<string, string> Reckoned = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Computed = new(StringComparer.Ordinal)
     {
         ["party"] = Ref("PartyBody"),
         ["registered"] = """{ "type": "boolean" }""",
@@ -113,8 +113,8 @@ internal static class RegisterSchemas
     {
         var schema = column.Use switch
         {
-            ColumnUse.Shown when Reckoned.TryGetValue(column.Name, out var reckoned) =>
-                JsonNode.Parse(reckoned)!.AsObject(),
+            ColumnUse.Shown when Computed.TryGetValue(column.Name, out var computed) =>
+                JsonNode.Parse(computed)!.AsObject(),
             ColumnUse.NotKept => JsonNode.Parse("""{ "type": ["string", "number", "boolean"] }""")!.AsObject(),
             _ => Bounded(column),
         };
@@ -125,7 +125,7 @@ internal static class RegisterSchemas
     private static KeyValuePair<string, JsonNode?> Answered(Column column) =>
         Described(
             column,
-            column.Use == ColumnUse.Shown ? JsonNode.Parse(Reckoned[column.Name])!.AsObject() : Nullable(Typed(column))
+            column.Use == ColumnUse.Shown ? JsonNode.Parse(Computed[column.Name])!.AsObject() : Nullable(Typed(column))
         );
 
     private static KeyValuePair<string, JsonNode?> Described(Column column, JsonObject schema)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Gateway.Parties;
 using Grid.Repeats;
 
@@ -20,12 +21,16 @@ public sealed record RecurrenceBody(Guid Problem, int Number, Guid Earlier, Part
 }
 
 /// <summary>A mark of a place that a case brought about.</summary>
-public sealed record BroughtMarkBody(PartyBody Place, int Number, PartyBody? Told, DateTimeOffset Until)
+public sealed record BroughtMarkBody(
+    PartyBody Place,
+    int Number,
+    [property: JsonPropertyName("told")] PartyBody? Notified,
+    DateTimeOffset Until)
 {
     internal static BroughtMarkBody From(BroughtMark mark) =>
         new(
             PartyBody.From(mark.Place),
             mark.Number,
-            mark.Told is { } notified ? PartyBody.From(notified) : null,
+            mark.Notified is { } notified ? PartyBody.From(notified) : null,
             mark.Until);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Gateway.Cases;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Places;
@@ -11,7 +12,7 @@ namespace Grid.Gateway.Rulebook;
 /// <param name="Helpers">协办</param>
 /// <param name="Chiefs">五长 of the place, with the code of the holder of the post.</param>
 /// <param name="Parties">All of them, as a report would be answered.</param>
-/// <param name="Chain">Who hears of it next when time passes.</param>
+/// <param name="ChainOfCommand">Who hears of it next when time passes.</param>
 /// <param name="Rows">Every row that speaks of the class, leads first, in order of precedence.</param>
 public sealed record RouteBody(
     string Class,
@@ -26,7 +27,7 @@ public sealed record RouteBody(
     IReadOnlyList<AnsweringBody> Chiefs,
     IReadOnlyList<AnsweringBody> Informed,
     IReadOnlyList<AnsweringBody> Parties,
-    IReadOnlyList<ChainBody> Chain,
+    [property: JsonPropertyName("chain")] IReadOnlyList<ChainBody> ChainOfCommand,
     IReadOnlyList<ConsideredBody> Rows,
     PlaceBody Place,
     long RulebookVersion)
@@ -48,7 +49,7 @@ public sealed record RouteBody(
             Of(AssignmentRole.Inform),
             parties,
             [
-                .. explained.Chain.Select(static above => new ChainBody(
+                .. explained.ChainOfCommand.Select(static above => new ChainBody(
                     above.Duty,
                     PartyBody.From(above.Party),
                     PartyBody.From(above.Place),

@@ -31,13 +31,13 @@ internal sealed record CaseHold
     /// <summary>
     /// The parties without a duty that were notified because a deadline passed. They hear of later events too.
     /// </summary>
-    public IReadOnlyList<EntityRef> Told { get; init; } = [];
+    public IReadOnlyList<EntityRef> Notified { get; init; } = [];
 
     /// <summary>Adds a party that was notified, unless it has a duty in the case anyway.</summary>
     public CaseHold With(EntityRef notified, IReadOnlyList<Assignment> duties) =>
-        Told.Contains(notified) || duties.Any(duty => duty.Party == notified)
+        Notified.Contains(notified) || duties.Any(duty => duty.Party == notified)
             ? this
-            : this with { Told = [.. Told, notified] };
+            : this with { Notified = [.. Notified, notified] };
 
     /// <summary>The same, with the clocks running.</summary>
     public CaseHold Run() =>

@@ -32,7 +32,7 @@ internal static class CaseViews
             Next = CaseRules.Next(state),
             Extensions = state.Hold?.Extensions ?? 0,
             ExtensionAskedBy = state.Hold?.AskedBy,
-            Notified = state.Hold?.Told ?? [],
+            Notified = state.Hold?.Notified ?? [],
             Dispute = state.Dispute?.ToView(),
             Parts = state.Parts,
             Letters = state.Letters,

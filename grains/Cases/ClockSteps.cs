@@ -92,7 +92,7 @@ internal sealed class ClockSteps : ICaseAspect
                     Of = e.Of,
                     DueThen = state.Due,
                     Suspended = hold.Suspended || e.Kind == PauseKind.Suspension,
-                    Told = e.Of is { } asked ? hold.With(asked, state.Duties).Told : hold.Told,
+                    Notified = e.Of is { } asked ? hold.With(asked, state.Duties).Notified : hold.Notified,
                 },
             },
             CaseResumed e => state with
@@ -100,7 +100,7 @@ internal sealed class ClockSteps : ICaseAspect
                 Suspended = false,
                 Duties = e.Duties,
                 Latest = Ended(e),
-                Hold = hold.Run() with { Told = [.. hold.Told.Where(party => party != hold.Of)] },
+                Hold = hold.Run() with { Notified = [.. hold.Notified.Where(party => party != hold.Of)] },
             },
             CaseExtensionAsked e => state with { Latest = CaseVerb.Extend, Hold = hold with { AskedBy = e.By } },
             CaseExtended e => state with
@@ -119,7 +119,7 @@ internal sealed class ClockSteps : ICaseAspect
             // The case begins its loop again: its clocks run, and extensions are counted from 0.
             CaseDispatched or CaseReopened when state.Hold is not null => state with
             {
-                Hold = hold.Run() with { Extensions = 0, AskedBy = null, Told = [] },
+                Hold = hold.Run() with { Extensions = 0, AskedBy = null, Notified = [] },
             },
             CaseTransferred or CaseVoided when state.Suspended || state.Hold is not null => state with
             {
@@ -135,19 +135,19 @@ internal sealed class ClockSteps : ICaseAspect
     /// </summary>
     public void Concern(CaseState before, CaseState after, CaseEvent happened, Recipients recipients)
     {
-        foreach (var party in after.Hold?.Told ?? [])
+        foreach (var party in after.Hold?.Notified ?? [])
         {
             recipients.Add(party);
         }
 
-        foreach (var party in before.Hold?.Told ?? [])
+        foreach (var party in before.Hold?.Notified ?? [])
         {
             recipients.Add(party);
         }
     }
 
     /// <summary>The hold of a case after a party without a duty in it was notified.</summary>
-    public static CaseHold Telling(CaseState state, EntityRef notified) =>
+    public static CaseHold WithNotified(CaseState state, EntityRef notified) =>
         (state.Hold ?? CaseHold.None).With(notified, state.Duties);
 
     private static CaseEvent? Happened(CaseState state, PendingStep step)

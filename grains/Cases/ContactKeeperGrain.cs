@@ -33,7 +33,7 @@ internal sealed partial class ContactKeeperGrain(
         Again = TimeSpan.FromHours(1);
 
     // A report is recorded within seconds of its contact, or not at all.
-    private static readonly TimeSpan Unclaimed = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ReportMissingAfter = TimeSpan.FromDays(1);
 
     private DateTimeOffset? next; // by the city's clock
     private bool reminded;
@@ -67,7 +67,8 @@ internal sealed partial class ContactKeeperGrain(
         var failed = 0;
         foreach (var some in over.Chunk(AtOnce))
         {
-            var gone = await Task.WhenAll(some.Select(id => LetGo(id, machine.GetUtcNow() - kept[id] > Unclaimed)));
+            var gone = await Task.WhenAll(
+                some.Select(id => LetGo(id, machine.GetUtcNow() - kept[id] > ReportMissingAfter)));
             failed += gone.Count(static done => !done);
         }
 
@@ -101,11 +102,11 @@ internal sealed partial class ContactKeeperGrain(
         reminded = false; // asked for again at the next beat
     }
 
-    private async Task<bool> LetGo(Guid id, bool unclaimed)
+    private async Task<bool> LetGo(Guid id, bool reportMissing)
     {
         try
         {
-            await GrainFactory.GetGrain<ICaseKeeping>(id).LetReporterGo(options.Value.Keep, unclaimed);
+            await GrainFactory.GetGrain<ICaseKeeping>(id).LetReporterGo(options.Value.Keep, reportMissing);
             return true;
         }
         catch (Exception wrong)

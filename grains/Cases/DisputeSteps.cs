@@ -100,7 +100,7 @@ internal sealed class DisputeSteps : ICaseAspect
                     Due = e.Due,
                     Bound = null,
                 },
-                Hold = ClockSteps.Telling(state, e.Convener),
+                Hold = ClockSteps.WithNotified(state, e.Convener),
             },
             CaseDispatched e when state.Dispute is not null => state with
             {
@@ -237,7 +237,7 @@ internal sealed class DisputeSteps : ICaseAspect
             .. (state.Dispute?.Returns ?? []).Select(static one => one.Party),
             state.Lead,
             .. state.Duties.Where(IsOfDepartment).Select(static duty => duty.Party),
-            .. convening.Claims,
+            .. convening.Claimants,
             .. named.Select(static code => new EntityRef(EntityKind.Department, code)),
         ];
         return new(

@@ -9,9 +9,9 @@ internal interface ICaseKeeping : IGrainWithGuidKey
     /// case says when it ended; the trace notes that the contact was erased.
     /// </summary>
     /// <param name="keep">How long a contact is kept.</param>
-    /// <param name="unclaimed">
+    /// <param name="reportMissing">
     /// Whether the contact is so old that its report would be recorded by now if the city had taken it. Without a case
     /// the contact is erased.
     /// </param>
-    [Alias("letReporterGo")] Task LetReporterGo(TimeSpan keep, bool unclaimed);
+    [Alias("letReporterGo")] Task LetReporterGo(TimeSpan keep, bool reportMissing);
 }

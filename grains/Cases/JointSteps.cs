@@ -119,6 +119,8 @@ internal sealed class JointSteps : ICaseAspect
     private static CaseState Left(CaseState state, EntityRef department) => state with
     {
         Duties = [.. state.Duties.Where(duty => duty.Party != department)],
-        Hold = state.Hold is { } hold ? hold with { Told = [.. hold.Told.Where(party => party != department)] } : null,
+        Hold = state.Hold is { } hold
+            ? hold with { Notified = [.. hold.Notified.Where(party => party != department)] }
+            : null,
     };
 }

@@ -14,7 +14,7 @@ namespace Grid.City;
 [GrainType("city")]
 internal sealed class CityGrain(
     IGrainContext context,
-    [PersistentState("leave", "snapshots")] IPersistentState<LoaderLease> leave,
+    [PersistentState("leave", "snapshots")] IPersistentState<LoaderLease> lease,
     LedgerClient ledger,
     TimeProvider time) : Grain, ICityGrain
 {
@@ -36,12 +36,12 @@ internal sealed class CityGrain(
         return stored.State;
     }
 
-    public async Task<bool> Claim(string loader, TimeSpan patience)
+    public async Task<bool> TryAcquireLease(string loader, TimeSpan term)
     {
         var now = time.GetUtcNow();
         if (IsAnothers())
         {
-            await leave.ReadStateAsync();
+            await lease.ReadStateAsync();
         }
 
         if (IsAnothers())
@@ -49,19 +49,19 @@ internal sealed class CityGrain(
             return false;
         }
 
-        leave.State = new() { Loader = loader, Until = now + patience };
+        lease.State = new() { Loader = loader, Until = now + term };
         try
         {
-            await leave.WriteStateAsync();
+            await lease.WriteStateAsync();
             return true;
         }
         catch (InconsistentStateException)
         {
-            await leave.ReadStateAsync(); // another silo has the lease: the loader asks again, and logs that it waits
+            await lease.ReadStateAsync(); // another silo has the lease: the loader asks again, and logs that it waits
             return false;
         }
 
-        bool IsAnothers() => leave.State.Loader != loader && leave.State.Until > now;
+        bool IsAnothers() => lease.State.Loader != loader && lease.State.Until > now;
     }
 
     public async Task MarkLoaded(string file, string hash, string by)

@@ -67,7 +67,7 @@ internal sealed record CaseTimes
     /// <summary>Counts how often the clocks of the case began to run.</summary>
     [Id(17)] public int Run { get; init; }
 
-    [Id(18)] public IReadOnlyList<EscalationTaken> Climbed { get; init; } = [];
+    [Id(18)] public IReadOnlyList<EscalationTaken> StepsTaken { get; init; } = [];
 
     /// <summary>When the latest event of the case happened.</summary>
     [Id(19)] public DateTimeOffset At { get; init; }
@@ -149,13 +149,13 @@ internal sealed record CaseTimes
             Extensions = 0,
             Waits = [],
             Used = e.Used ?? 0,
-            Climbed = times.Without(ClockKind.Handle, stage: true),
+            StepsTaken = times.Without(ClockKind.Handle, stage: true),
         },
         CaseAccepted => times.To(CaseStage.Accepted, happened.At),
         CaseReturned => times.To(CaseStage.Filed, happened.At) with
         {
             HandleDue = null,
-            Climbed = times.Without(ClockKind.Handle, stage: true),
+            StepsTaken = times.Without(ClockKind.Handle, stage: true),
         },
         CaseReferred e => times.To(times.Stage, e.At) with { Referred = e.At, Lead = string.Intern(e.Convener.Key) },
         CaseHandled => times.To(CaseStage.Handled, happened.At) with { Looked = true, Handled = true },
@@ -172,7 +172,7 @@ internal sealed record CaseTimes
             Unfollowed = null,
             Run = times.Run + 1,
             Revisits = RevisitRules.After(times.Revisits, happened),
-            Climbed = times.Without(ClockKind.Revisit),
+            StepsTaken = times.Without(ClockKind.Revisit),
         },
         CaseHandedOver => times with { Revisits = RevisitRules.After(times.Revisits, happened) },
         CaseFedBack => times.To(CaseStage.FedBack, happened.At),
@@ -181,7 +181,7 @@ internal sealed record CaseTimes
             Unfollowed = null,
             Revisits = [],
             HandleDue = null,
-            Climbed = [],
+            StepsTaken = [],
         },
         CaseRefused => times.To(CaseStage.Refused, happened.At),
         CaseVoided => times.To(CaseStage.Voided, happened.At),
@@ -200,7 +200,7 @@ internal sealed record CaseTimes
         {
             Heard = happened.At,
             Run = times.Run + 1,
-            Climbed = times.Without(ClockKind.Progress),
+            StepsTaken = times.Without(ClockKind.Progress),
         },
         CasePaused e => times with
         {
@@ -214,14 +214,14 @@ internal sealed record CaseTimes
             Extensions = e.Extension,
             HandleDue = DueOf(e.Duties),
             Run = times.Run + 1,
-            Climbed = times.Without(ClockKind.Handle),
+            StepsTaken = times.Without(ClockKind.Handle),
             Heard = e.At,
         },
         CaseDeadlineMissed e => times with
         {
-            Climbed =
+            StepsTaken =
             [
-                .. times.Climbed,
+                .. times.StepsTaken,
                 new(e.Clock, string.Intern(e.Rule), e.At - e.Due > LateNotice ? e.At : e.Due),
             ],
         },
@@ -237,7 +237,7 @@ internal sealed record CaseTimes
         Since = at,
         Heard = at,
         Run = Run + 1,
-        Climbed = Without(null, stage: true),
+        StepsTaken = Without(null, stage: true),
         PausedUntil = null,
         Pauses = Closed(at),
         Referred = null,
@@ -255,12 +255,12 @@ internal sealed record CaseTimes
 
     private IReadOnlyList<EscalationTaken> Without(ClockKind? clock, bool stage = false)
     {
-        if (Climbed.Count == 0)
+        if (StepsTaken.Count == 0)
         {
-            return Climbed;
+            return StepsTaken;
         }
 
-        return [.. Climbed.Where(rung => rung.Clock != clock && !(stage && IsOfStage(rung.Clock)))];
+        return [.. StepsTaken.Where(taken => taken.Clock != clock && !(stage && IsOfStage(taken.Clock)))];
     }
 
     private static bool IsOfStage(ClockKind clock) => clock is not (

@@ -71,8 +71,8 @@ internal static class ClockRules
     /// <summary>The next deadline of one clock.</summary>
     public static NextDeadline? Next(CaseTimes times, ClockKind clock, Rules rules)
     {
-        var rungs = rules.Escalations.Of(clock);
-        if (rungs.Length == 0 || Start(times, clock) is not { } from)
+        var escalations = rules.Escalations.Of(clock);
+        if (escalations.Length == 0 || Start(times, clock) is not { } from)
         {
             return null;
         }
@@ -84,13 +84,13 @@ internal static class ClockRules
             return null;
         }
 
-        foreach (var rung in rungs)
+        foreach (var escalation in escalations)
         {
-            if (Period.Covers(rung.From, rung.Until, day)
-                && (rung.To is not { } post || times.Has(post))
-                && !IsClimbed(times, clock, rung.Rule))
+            if (Period.Covers(escalation.From, escalation.Until, day)
+                && (escalation.To is not { } post || times.Has(post))
+                && !IsTaken(times, clock, escalation.Rule))
             {
-                return new(Due(times, clock, calendar, from, limit, rung), clock, rung);
+                return new(Due(times, clock, calendar, from, limit, escalation), clock, escalation);
             }
         }
 
@@ -192,14 +192,14 @@ internal static class ClockRules
         WorkingCalendar calendar,
         DateTimeOffset from,
         CaseLimit limit,
-        EscalationRow rung) =>
-        rung.Percent is { } percent
+        EscalationRow escalation) =>
+        escalation.Percent is { } percent
             ? DueOf(times, clock, calendar, from, limit, percent / 100)
             : DueWithPauses(
                 calendar,
                 Before(times, clock) ?? DueOf(times, clock, calendar, from, limit, 1),
-                rung.After!.Value,
-                rung.Unit!.Value,
+                escalation.After!.Value,
+                escalation.Unit!.Value,
                 StandStills(times, clock));
 
     private static DateTimeOffset DueOf(
@@ -227,11 +227,11 @@ internal static class ClockRules
             ? [.. times.Pauses.Concat(times.Waits).OrderBy(static still => still.From)]
             : times.Pauses;
 
-    private static bool IsClimbed(CaseTimes times, ClockKind clock, string rule)
+    private static bool IsTaken(CaseTimes times, ClockKind clock, string rule)
     {
-        for (var i = 0; i < times.Climbed.Count; i++)
+        for (var i = 0; i < times.StepsTaken.Count; i++)
         {
-            if (times.Climbed[i].Clock == clock && times.Climbed[i].Rule == rule)
+            if (times.StepsTaken[i].Clock == clock && times.StepsTaken[i].Rule == rule)
             {
                 return true;
             }
@@ -243,11 +243,11 @@ internal static class ClockRules
     /// <summary>The time from which the limit of the next escalation step runs; null before the first.</summary>
     private static DateTimeOffset? Before(CaseTimes times, ClockKind clock)
     {
-        for (var i = times.Climbed.Count - 1; i >= 0; i--)
+        for (var i = times.StepsTaken.Count - 1; i >= 0; i--)
         {
-            if (times.Climbed[i].Clock == clock)
+            if (times.StepsTaken[i].Clock == clock)
             {
-                return times.Climbed[i].Base;
+                return times.StepsTaken[i].Base;
             }
         }
 
@@ -256,11 +256,11 @@ internal static class ClockRules
 }
 
 /// <summary>The next deadline of a case, and its clock.</summary>
-/// <param name="Rung">
+/// <param name="Escalation">
 /// The step of the escalation; null when a pause ends, or when the revisits that follow a closing are to be set.
 /// </param>
 internal readonly record struct NextDeadline(
     DateTimeOffset Due,
     ClockKind Clock,
-    EscalationRow? Rung,
+    EscalationRow? Escalation,
     bool Revisits = false);

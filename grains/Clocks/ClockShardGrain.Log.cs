@@ -12,12 +12,12 @@ internal sealed partial class ClockShardGrain
     [LoggerMessage(
         LogLevel.Error,
         "The clocks of case {Case} stand still: {Position} cannot be taken; it is kept as a dead letter")]
-    private partial void LogSetAside(Exception wrong, Guid @case, LedgerPosition position);
+    private partial void LogDeadLetter(Exception wrong, Guid @case, LedgerPosition position);
 
     [LoggerMessage(
         LogLevel.Warning,
         "The clocks of {Case} still stand at {Position} ({Error}): it stays a dead letter")]
-    private partial void LogStillAside(EntityRef @case, LedgerPosition position, string error);
+    private partial void LogRetryFailed(EntityRef @case, LedgerPosition position, string error);
 
     [LoggerMessage(LogLevel.Warning, "Time passed for case {Case} and it did not answer; knocking again")]
     private partial void LogUnanswered(Exception wrong, Guid @case);

@@ -144,7 +144,7 @@ internal sealed partial class ClockShardGrain(
         }
         catch (Exception wrong) when (!TransientFaults.IsTransient(wrong))
         {
-            LogStillAside(letter.Party, letter.Position, wrong.GetType().Name);
+            LogRetryFailed(letter.Party, letter.Position, wrong.GetType().Name);
             return false;
         }
     }
@@ -212,7 +212,7 @@ internal sealed partial class ClockShardGrain(
         catch (Exception wrong) when (!TransientFaults.IsTransient(wrong))
         {
             await DeadLetters.Add(StoredParty.Read(record.Source), record.Position, wrong);
-            LogSetAside(wrong, id, record.Position);
+            LogDeadLetter(wrong, id, record.Position);
             State.Cases.Remove(id);
             heap.Set(id, null);
         }

@@ -25,8 +25,8 @@ internal static class ClockViews
                     times.Paused ? null : due,
                     LightOf(times, clock, rules),
                     next?.Due,
-                    next?.Rung?.Step,
-                    [.. times.Climbed.Where(rung => rung.Clock == clock).Select(static rung => rung.Rule)]));
+                    next?.Escalation?.Step,
+                    [.. times.StepsTaken.Where(taken => taken.Clock == clock).Select(static taken => taken.Rule)]));
             }
         }
 
@@ -39,11 +39,11 @@ internal static class ClockViews
     private static Light LightOf(CaseTimes times, ClockKind clock, Rules rules)
     {
         var light = Light.Green;
-        foreach (var rung in rules.Escalations.Of(clock))
+        foreach (var escalation in rules.Escalations.Of(clock))
         {
-            if (times.Climbed.Any(climbed => climbed.Clock == clock && climbed.Rule == rung.Rule))
+            if (times.StepsTaken.Any(taken => taken.Clock == clock && taken.Rule == escalation.Rule))
             {
-                var shown = rung.Step switch
+                var shown = escalation.Step switch
                 {
                     DeadlineStep.Red or DeadlineStep.Escalate => Light.Red,
                     DeadlineStep.Yellow => Light.Yellow,

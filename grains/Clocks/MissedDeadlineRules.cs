@@ -35,7 +35,7 @@ internal static class MissedDeadlineRules
             {
                 { Revisits: true } => new CaseRevisitsSet(
                     RevisitRules.Of(state, county, coming.Due, now, longer), CaseRules.Brief(state, number)),
-                { Rung: { } rung } => Deadline(state, number, county, coming, rung, at),
+                { Escalation: { } escalation } => Deadline(state, number, county, coming, escalation, at),
                 _ => ClockSteps.Resumed(state, at, county, automatic: true),
             };
             happened = happened with { At = at, By = By };
@@ -68,16 +68,20 @@ internal static class MissedDeadlineRules
     public const string By = "clock";
 
     private static CaseDeadlineMissed Deadline(
-        CaseState state, string number, County county, NextDeadline coming, EscalationRow rung, DateTimeOffset at)
+        CaseState state, string number, County county, NextDeadline coming, EscalationRow escalation, DateTimeOffset at)
     {
-        var (recipient, holder) = county.Recipient(rung.To, Now(state), Answering(state, coming.Clock, rung.To), at);
+        var (recipient, holder) = county.Recipient(
+            escalation.To,
+            Now(state),
+            Answering(state, coming.Clock, escalation.To),
+            at);
         var happened = new CaseDeadlineMissed(
             coming.Clock,
-            rung.Step,
+            escalation.Step,
             coming.Due,
-            rung.Rule,
+            escalation.Rule,
             state.Times.Run,
-            rung.To,
+            escalation.To,
             recipient,
             null,
             holder,

@@ -7,7 +7,7 @@ namespace Grid.Coordinations;
 /// departments the routes in force name for the case.
 /// </summary>
 /// <param name="Due">Null where the county set no limit.</param>
-/// <param name="Claims">
+/// <param name="Claimants">
 /// The departments that at least one row of the routes names as lead, whichever row comes first.
 /// </param>
-internal sealed record Convening(EntityRef Convener, DateTimeOffset? Due, IReadOnlyList<EntityRef> Claims);
+internal sealed record Convening(EntityRef Convener, DateTimeOffset? Due, IReadOnlyList<EntityRef> Claimants);

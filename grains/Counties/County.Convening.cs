@@ -18,10 +18,10 @@ internal sealed partial class County
         var (condition, day) = (state.Times.Condition, calendar.DayOf(at));
         var limit = Rules.Limits.Find(
             ClockKind.Coordinate, state.Reported.Kind, state.Reported.Class, condition, state.Reported.Channel, day);
-        return new(convener, limit is null ? null : calendar.Due(at, limit.Amount, limit.Unit), [.. Claims(state)]);
+        return new(convener, limit is null ? null : calendar.Due(at, limit.Amount, limit.Unit), [.. Claimants(state)]);
     }
 
-    private IEnumerable<EntityRef> Claims(CaseState state)
+    private IEnumerable<EntityRef> Claimants(CaseState state)
     {
         var asked = new RouteQuestion(
             state.Reported.Kind,

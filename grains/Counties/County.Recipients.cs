@@ -19,8 +19,8 @@ internal sealed partial class County
             return named;
         }
 
-        return ChainOfCommand.Next(marked.Place, place, lead, DayOf(at)) is { } rung
-            ? (rung.Party, rung.Holder)
+        return ChainOfCommand.Next(marked.Place, place, lead, DayOf(at)) is { } step
+            ? (step.Party, step.Holder)
             : default;
     }
 
@@ -46,6 +46,6 @@ internal sealed partial class County
 
         (EntityRef?, string?) Above(Post duty) =>
             ChainOfCommand.Above(new(EntityKind.Cell, place.Cell), place, lead, day)
-                .FirstOrDefault(rung => rung.Duty == duty) is { } found ? (found.Party, found.Holder) : default;
+                .FirstOrDefault(step => step.Duty == duty) is { } found ? (found.Party, found.Holder) : default;
     }
 }

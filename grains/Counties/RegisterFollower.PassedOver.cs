@@ -13,7 +13,7 @@ internal sealed partial class RegisterFollower
     {
         LogUnreadable(log, wrong, record.Position);
         var (source, reason) = (StoredParty.Read(record.Source), DeadLetterReason.Of(wrong));
-        passedOver.Add(new(source, record.Position, reason, time.GetUtcNow(), Follower.Map));
+        passedOver.Add(new(source, record.Position, reason, time.GetUtcNow(), ConsumerId.Map));
     }
 
     /// <summary>Removes the dead letters of records that an earlier version could not read and this one can.</summary>
@@ -21,7 +21,7 @@ internal sealed partial class RegisterFollower
     {
         var partition = ledger.Value.RegisterPartition;
         var unreadable = passedOver.Select(static letter => letter.Position).ToHashSet();
-        foreach (var letter in await store.DeadLetters(Follower.Map, partition, MostLetters, cancel))
+        foreach (var letter in await store.DeadLetters(ConsumerId.Map, partition, MostLetters, cancel))
         {
             if (!unreadable.Contains(letter.Position))
             {

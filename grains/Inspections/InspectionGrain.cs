@@ -13,8 +13,12 @@ namespace Grid.Inspections;
 /// <summary>督查: its plan is an entry of a register, its results are a source of their own.</summary>
 [GrainType("inspection")]
 internal sealed class InspectionGrain(
-    IGrainContext context, RegisterService desk, LedgerClient ledger, RegisterFollower registers, CityClock clock)
-    : EntryGrain(new(EntityKind.Inspection, context.GrainId.Key.ToString()!), desk), IInspectionGrain
+    IGrainContext context,
+    RegisterService registerService,
+    LedgerClient ledger,
+    RegisterFollower registers,
+    CityClock clock)
+    : EntryGrain(new(EntityKind.Inspection, context.GrainId.Key.ToString()!), registerService), IInspectionGrain
 {
     private readonly EventSourced<InspectionState> results = new(
         $"inspection/{context.GrainId.Key}/results",

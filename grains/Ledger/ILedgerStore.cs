@@ -45,14 +45,14 @@ internal interface ILedgerStore
     /// <summary>The last position of each partition, by partition number.</summary>
     Task<long[]> Heads(CancellationToken cancel = default);
 
-    /// <summary>The saved position of a named follower in each partition.</summary>
-    Task<long[]> Cursors(string follower, CancellationToken cancel = default);
+    /// <summary>The saved position of a named consumer in each partition.</summary>
+    Task<long[]> Checkpoints(string consumer, CancellationToken cancel = default);
 
     /// <summary>
-    /// Saves the positions of a follower, forward only: a former follower that comes late does not move the present one
+    /// Saves the positions of a consumer, forward only: a former consumer that comes late does not move the present one
     /// back.
     /// </summary>
-    Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default);
+    Task SaveCheckpoint(string consumer, int partition, long position, CancellationToken cancel = default);
 
     /// <summary>Adds a dead letter, or replaces the reason of one that is there.</summary>
     Task AddDeadLetter(DeadLetter letter, CancellationToken cancel = default);
@@ -62,9 +62,9 @@ internal interface ILedgerStore
     /// <summary>The dead letters, the latest first.</summary>
     Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default);
 
-    /// <summary>The dead letters of a follower in a partition, in order.</summary>
+    /// <summary>The dead letters of a consumer in a partition, in order.</summary>
     Task<IReadOnlyList<DeadLetter>> DeadLetters(
-        Follower follower,
+        ConsumerId consumer,
         int partition,
         int limit,
         CancellationToken cancel = default);

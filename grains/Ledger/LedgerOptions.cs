@@ -41,7 +41,7 @@ internal sealed class LedgerOptions
     [Range(1, 10_000)]
     public int MaxBatch { get; set; } = 500;
 
-    /// <summary>The most records that each partition's owner keeps in memory for its followers.</summary>
+    /// <summary>The most records that each partition's owner keeps in memory for its consumers.</summary>
     [Range(1, 1_000_000)]
     public int RecentRecords { get; set; } = 2048;
 

@@ -18,13 +18,13 @@ internal sealed class LedgerPartitionGrain(
 ) : Grain, ILedgerPartitionGrain
 {
     private const int LargestPage = 4096;
-    // A follower has four pages on its way, and there are some fifty followers.
+    // A consumer has four pages on its way, and there are some fifty consumers.
     private const long FollowedBytes = 1 << 20;
-    private static readonly TimeSpan BetweenDoubts = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan OwnershipCheckPeriod = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ClosingPause = TimeSpan.FromMilliseconds(100);
 
     private OwnedPartition owned = null!;
-    private long doubted;
+    private long ownershipChecked;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class LedgerPartitionGrain(
         ArgumentOutOfRangeException.ThrowIfNegative(partition);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(partition, options.Value.Count);
         owned = await loop.TakeOver((int)partition, cancellationToken);
-        doubted = loop.Clock.GetTimestamp();
+        ownershipChecked = loop.Clock.GetTimestamp();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ internal sealed class LedgerPartitionGrain(
             var left = patience - loop.Clock.GetElapsedTime(asked);
             if (loop.Closing.IsCancellationRequested)
             {
-                await Task.Delay(ClosingPause); // followers that ask again at once would keep a stopping silo busy
+                await Task.Delay(ClosingPause); // consumers that ask again at once would keep a stopping silo busy
                 left = TimeSpan.Zero;
             }
 
@@ -83,7 +83,7 @@ internal sealed class LedgerPartitionGrain(
                 return new(owned.Head.Partition, [], head);
             }
 
-            await more.WaitAsync(left < BetweenDoubts ? left : BetweenDoubts, loop.Clock, loop.Closing)
+            await more.WaitAsync(left < OwnershipCheckPeriod ? left : OwnershipCheckPeriod, loop.Clock, loop.Closing)
                 .ConfigureAwait(
                     ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
@@ -95,12 +95,12 @@ internal sealed class LedgerPartitionGrain(
     /// </summary>
     private async Task VerifyOwnership()
     {
-        if (loop.Clock.GetElapsedTime(doubted) < BetweenDoubts)
+        if (loop.Clock.GetElapsedTime(ownershipChecked) < OwnershipCheckPeriod)
         {
             return;
         }
 
-        doubted = loop.Clock.GetTimestamp();
+        ownershipChecked = loop.Clock.GetTimestamp();
         var epoch = owned.Head.Epoch;
         if (await audit.Head(owned.Head.Partition) is not { } found || found.Epoch > Math.Max(epoch, owned.Head.Epoch))
         {

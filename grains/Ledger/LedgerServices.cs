@@ -43,7 +43,7 @@ internal static class LedgerServices
                 static options => Validator.TryValidateObject(options, new(options), null, true),
                 "The ledger's options are out of their ranges.");
         services.AddSingleton<LedgerVerifier>();
-        services.TryAddSingleton<StoreTrouble>();
+        services.TryAddSingleton<StoreDamage>();
         return store switch
         {
             StoreOptions.Postgres postgres => services
@@ -55,7 +55,7 @@ internal static class LedgerServices
                         ))
                 .AddStore<PostgresLedgerStore, PostgresLedgerWriter>(),
             StoreOptions.Embedded embedded => services
-                .AddSingleton(services => new SqliteLedgerFile(embedded.Directory, services.GetService<StoreTrouble>()))
+                .AddSingleton(services => new SqliteLedgerFile(embedded.Directory, services.GetService<StoreDamage>()))
                 .AddStore<SqliteLedgerStore, SqliteLedgerWriter>(),
             _ => throw new NotSupportedException($"No ledger in {store}."),
         };

@@ -60,7 +60,7 @@ internal sealed class OwnedPartition(LedgerHead head, LedgerOptions options)
         return new(Head.Partition, first);
     }
 
-    /// <summary>Moves the head past the run, which is durable now, and passes the run to the followers.</summary>
+    /// <summary>Moves the head past the run, which is durable now, and passes the run to the consumers.</summary>
     public void Advance()
     {
         Head = Next;

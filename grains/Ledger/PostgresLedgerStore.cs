@@ -71,10 +71,10 @@ internal sealed class PostgresLedgerStore(
     public Task<long[]> Heads(CancellationToken cancel = default) =>
         Positions("select partition, position from ledger_head", cancel);
 
-    public Task<long[]> Cursors(string follower, CancellationToken cancel = default) =>
-        Positions("select partition, position from ledger_cursor where follower = $1", cancel, follower);
+    public Task<long[]> Checkpoints(string consumer, CancellationToken cancel = default) =>
+        Positions("select partition, position from ledger_cursor where follower = $1", cancel, consumer);
 
-    public Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default) =>
+    public Task SaveCheckpoint(string consumer, int partition, long position, CancellationToken cancel = default) =>
         Execute(
             $"""
             insert into ledger_cursor (follower, partition, position) select $1, $2, $3 from {Lazily}
@@ -82,7 +82,7 @@ internal sealed class PostgresLedgerStore(
                 where ledger_cursor.position < excluded.position
             """,
             cancel,
-            follower, partition, position);
+            consumer, partition, position);
 
     public Task AddDeadLetter(DeadLetter letter, CancellationToken cancel = default) =>
         Execute(
@@ -91,27 +91,27 @@ internal sealed class PostgresLedgerStore(
             on conflict (follower, party, partition, position) do update set reason = excluded.reason, at = excluded.at
             """,
             cancel,
-            (int)letter.Follower, letter.Party.ToString(), letter.Position.Partition, letter.Position.Position,
+            (int)letter.ConsumerId, letter.Party.ToString(), letter.Position.Partition, letter.Position.Position,
             letter.Reason.Replace("\0", "", StringComparison.Ordinal), LedgerChain.Stored(letter.At).UtcDateTime);
 
     public Task RemoveDeadLetter(DeadLetter letter, CancellationToken cancel = default) =>
         Execute(
             "delete from dead_letter where follower = $1 and party = $2 and partition = $3 and position = $4",
             cancel,
-            (int)letter.Follower, letter.Party.ToString(), letter.Position.Partition, letter.Position.Position);
+            (int)letter.ConsumerId, letter.Party.ToString(), letter.Position.Partition, letter.Position.Position);
 
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default) =>
         Letters("order by at desc, party, partition, position, follower limit $1", cancel, limit);
 
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(
-        Follower follower,
+        ConsumerId consumer,
         int partition,
         int limit,
         CancellationToken cancel = default) =>
         Letters(
             "where follower = $1 and partition = $2 order by position, party limit $3",
             cancel,
-            (int)follower,
+            (int)consumer,
             partition,
             limit);
 
@@ -222,7 +222,7 @@ internal sealed class PostgresLedgerStore(
                 new(reader.GetInt32(1), reader.GetInt64(2)),
                 reader.GetString(3),
                 new(reader.GetDateTime(4)),
-                (Follower)reader.GetInt32(5)));
+                (ConsumerId)reader.GetInt32(5)));
         }
 
         return letters;

@@ -1,8 +1,8 @@
 namespace Grid.Ledger;
 
 /// <summary>
-/// The records that a partition's owner committed last, kept in memory up to a count and a size. Followers wait here
-/// for the next one. The commit loop writes it and the grain reads it: a follower looks and begins to wait under one
+/// The records that a partition's owner committed last, kept in memory up to a count and a size. Consumers wait here
+/// for the next one. The commit loop writes it and the grain reads it: a consumer looks and begins to wait under one
 /// lock, so no wake-up falls between the two.
 /// </summary>
 internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
@@ -17,7 +17,7 @@ internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
     private long bytes;
     private bool closed;
 
-    /// <summary>Adds committed records, in order and without a gap, and wakes every waiting follower.</summary>
+    /// <summary>Adds committed records, in order and without a gap, and wakes every waiting consumer.</summary>
     public void Add(IReadOnlyList<LedgerRecord> committed)
     {
         TaskCompletionSource woken;
@@ -35,7 +35,7 @@ internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
         woken.TrySetResult();
     }
 
-    /// <summary>Ends the waits: no more records come. Wakes every waiting follower, now and later.</summary>
+    /// <summary>Ends the waits: no more records come. Wakes every waiting consumer, now and later.</summary>
     public void Close()
     {
         lock (gate)

@@ -7,7 +7,7 @@ namespace Grid.Ledger;
 /// The embedded store's file, <c>ledger.db</c>: one connection that writes, on a thread of its own, and pooled ones
 /// that read, on a few others. SQLite's calls block, asynchronous or not, and it allows one writer at a time.
 /// </summary>
-internal sealed class SqliteLedgerFile(string directory, StoreTrouble? trouble = null) : IAsyncDisposable
+internal sealed class SqliteLedgerFile(string directory, StoreDamage? storeDamage = null) : IAsyncDisposable
 {
     private const int Readers = 2;
 
@@ -42,7 +42,7 @@ internal sealed class SqliteLedgerFile(string directory, StoreTrouble? trouble =
             }
             catch (Exception wrong)
             {
-                trouble?.Look(PathIn(directory), wrong);
+                storeDamage?.Look(PathIn(directory), wrong);
                 Close();
                 throw;
             }
@@ -60,7 +60,7 @@ internal sealed class SqliteLedgerFile(string directory, StoreTrouble? trouble =
             }
             catch (SqliteException wrong)
             {
-                trouble?.Look(PathIn(directory), wrong);
+                storeDamage?.Look(PathIn(directory), wrong);
                 throw;
             }
         },

@@ -68,10 +68,10 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
     public Task<long[]> Heads(CancellationToken cancel = default) =>
         Positions("select partition, position from ledger_head", cancel);
 
-    public Task<long[]> Cursors(string follower, CancellationToken cancel = default) =>
-        Positions("select partition, position from ledger_cursor where follower = ?1", cancel, follower);
+    public Task<long[]> Checkpoints(string consumer, CancellationToken cancel = default) =>
+        Positions("select partition, position from ledger_cursor where follower = ?1", cancel, consumer);
 
-    public Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default) =>
+    public Task SaveCheckpoint(string consumer, int partition, long position, CancellationToken cancel = default) =>
         file.Write(
         writer =>
         {
@@ -83,7 +83,7 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
                 on conflict (follower, partition) do update set position = excluded.position
                     where position < excluded.position
                 """,
-                follower, partition, position);
+                consumer, partition, position);
             return writer.Connection.Execute("pragma synchronous = full");
         },
         cancel);
@@ -94,28 +94,28 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
             insert into dead_letter (follower, party, partition, position, reason, at) values (?1, ?2, ?3, ?4, ?5, ?6)
             on conflict (follower, party, partition, position) do update set reason = excluded.reason, at = excluded.at
             """,
-            (int)letter.Follower, letter.Party.ToString(), letter.Position.Partition, letter.Position.Position,
+            (int)letter.ConsumerId, letter.Party.ToString(), letter.Position.Partition, letter.Position.Position,
             letter.Reason.Replace("\0", "", StringComparison.Ordinal), LedgerChain.Microseconds(letter.At)),
         cancel);
 
     public Task RemoveDeadLetter(DeadLetter letter, CancellationToken cancel = default) => file.Write(
         writer => writer.Connection.Execute(
             "delete from dead_letter where follower = ?1 and party = ?2 and partition = ?3 and position = ?4",
-            (int)letter.Follower, letter.Party.ToString(), letter.Position.Partition, letter.Position.Position),
+            (int)letter.ConsumerId, letter.Party.ToString(), letter.Position.Partition, letter.Position.Position),
         cancel);
 
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default) =>
         Letters("order by at desc, party, partition, position, follower limit ?1", cancel, limit);
 
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(
-        Follower follower,
+        ConsumerId consumer,
         int partition,
         int limit,
         CancellationToken cancel = default) =>
         Letters(
             "where follower = ?1 and partition = ?2 order by position, party limit ?3",
             cancel,
-            (int)follower,
+            (int)consumer,
             partition,
             limit);
 
@@ -180,7 +180,7 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
                 new(row.GetInt32(1), row.GetInt64(2)),
                 row.GetString(3),
                 LedgerChain.FromMicroseconds(row.GetInt64(4)),
-                (Follower)row.GetInt32(5)),
+                (ConsumerId)row.GetInt32(5)),
             values),
         cancel);
 

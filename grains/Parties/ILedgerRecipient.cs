@@ -27,10 +27,10 @@ internal interface ILedgerRecipient : IGrain
 /// <summary>From a name to the grain's identity: the grain type of a party is its kind's word.</summary>
 internal static class RecipientGrainIds
 {
-    private static readonly GrainType Nobody = GrainType.Create(default(EntityRef).KindName);
+    private static readonly GrainType NoGrainClass = GrainType.Create(default(EntityRef).KindName);
 
     public static GrainId GrainId(this EntityRef party) => Orleans.Runtime.GrainId.Create(
-        Kinds.Find(party.Kind)?.GrainType ?? Nobody,
+        Kinds.Find(party.Kind)?.GrainType ?? NoGrainClass,
         party.Kind == EntityKind.Case
             ? GrainIdKeyExtensions.CreateGuidKey(Guid.Parse(party.Key))
             : IdSpan.Create(party.Key));

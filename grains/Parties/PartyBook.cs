@@ -67,7 +67,7 @@ internal sealed partial class PartyBook(EntityRef self, PartyServices services)
 
     public async Task<Outcome<RegisterView>> Register(Register command, IBookListener party)
     {
-        var entry = services.Desk.Source(self);
+        var entry = services.RegisterService.Source(self);
         if (State.Unread is null)
         {
             entry.Resume(State.Data, State.Version, State.At);
@@ -77,7 +77,7 @@ internal sealed partial class PartyBook(EntityRef self, PartyServices services)
             await entry.Reload();
         }
 
-        var entered = await services.Desk.Enter(self, entry, command);
+        var entered = await services.RegisterService.Enter(self, entry, command);
         if (entered.Value is { } view && PartyRules.Enter(State, view.Data, view.Version, view.At))
         {
             party.Applied(new(EntryChanged: true));

@@ -11,7 +11,7 @@ namespace Grid.Parties;
 internal sealed class PartyServices(
     PartySnapshots snapshots,
     IPartyTail tail,
-    RegisterService desk,
+    RegisterService registerService,
     LedgerClient ledger,
     RegisterFollower registers,
     CityClock clock,
@@ -23,7 +23,7 @@ internal sealed class PartyServices(
 
     public IPartyTail Tail => tail;
 
-    public RegisterService Desk => desk;
+    public RegisterService RegisterService => registerService;
 
     public LedgerClient Ledger => ledger;
 

@@ -18,12 +18,12 @@ namespace Grid.Patrols;
 [GrainType("beat")]
 internal sealed class BeatGrain(
     IGrainContext context,
-    RegisterService desk,
+    RegisterService registerService,
     LedgerClient ledger,
     RegisterFollower registers,
     CityClock clock,
     IOptions<PatrolOptions> options)
-    : EntryGrain(new(EntityKind.Beat, context.GrainId.Key.ToString()!), desk), IBeatGrain, IBeatTime
+    : EntryGrain(new(EntityKind.Beat, context.GrainId.Key.ToString()!), registerService), IBeatGrain, IBeatTime
 {
     private const int DaysKept = 3, DaysAtOnce = 100;
 

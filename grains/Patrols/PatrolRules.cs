@@ -215,7 +215,7 @@ internal static class PatrolRules
     /// The recipients of an event: of a missed window, the parties that answer for the places, and the squad.
     /// </summary>
     public static IReadOnlyList<EntityRef> Recipients(PatrolEvent happened) =>
-        happened is PatrolMissed missed ? missed.Told : [];
+        happened is PatrolMissed missed ? missed.Notified : [];
 
     private static IReadOnlyList<EntityRef> NotifiedOf(BeatData beat) =>
         beat.Squad is { } squad ? [.. beat.Places, new(EntityKind.Department, squad)] : [.. beat.Places];

@@ -21,41 +21,41 @@ internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList 
     /// <param name="lead">The department that leads the matter.</param>
     public IReadOnlyList<EscalationStep> Above(EntityRef party, Place place, EntityRef lead, DateOnly day)
     {
-        var rungs = new List<EscalationStep>(5);
+        var steps = new List<EscalationStep>(5);
         if (party == offices.CommandCentre)
         {
-            return rungs;
+            return steps;
         }
 
         var (segment, road) = StreetOf(party, place);
         if (party.Kind == EntityKind.Shop && segment is not null)
         {
-            Add(rungs, Post.SegmentChief, new(EntityKind.Segment, segment), day);
+            Add(steps, Post.SegmentChief, new(EntityKind.Segment, segment), day);
         }
 
         if (party.Kind is EntityKind.Shop or EntityKind.Segment && road is not null)
         {
-            Add(rungs, Post.RoadChief, new(EntityKind.Road, road), day);
+            Add(steps, Post.RoadChief, new(EntityKind.Road, road), day);
         }
 
         if (party.Kind != EntityKind.Department && place.Subdistrict.Length > 0)
         {
-            rungs.Add(AreaChief(place, day));
+            steps.Add(AreaChief(place, day));
         }
 
         // A squad's matter goes to its bureau's head; a sub-district's office is a department like any other.
         var head = offices.Top(party.Kind == EntityKind.Department ? party : lead);
         if (head != offices.CommandCentre)
         {
-            Add(rungs, Post.DepartmentHead, head, day);
+            Add(steps, Post.DepartmentHead, head, day);
         }
 
         if (offices.CommandCentre is { } centre)
         {
-            Add(rungs, Post.CommandCentre, centre, day);
+            Add(steps, Post.CommandCentre, centre, day);
         }
 
-        return rungs;
+        return steps;
     }
 
     /// <summary>The next step above a party; null above the command centre.</summary>
@@ -99,6 +99,6 @@ internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList 
         yield return new(EntityKind.Area, place.Subdistrict);
     }
 
-    private void Add(List<EscalationStep> rungs, Post duty, EntityRef party, DateOnly day) =>
-        rungs.Add(new(duty, party, party, posts.Holder(duty, party, day)?.Data.Holder));
+    private void Add(List<EscalationStep> steps, Post duty, EntityRef party, DateOnly day) =>
+        steps.Add(new(duty, party, party, posts.Holder(duty, party, day)?.Data.Holder));
 }

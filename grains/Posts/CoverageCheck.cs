@@ -23,7 +23,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             var units = Units(duty, ground).ToArray();
             CoverageItem[] found =
             [
-                .. units.Where(unit => holders.Of(duty, unit.Chain, day) is null).Select(unit => Gap(duty, unit)),
+                .. units.Where(unit => holders.Of(duty, unit.HeldBy, day) is null).Select(unit => Gap(duty, unit)),
                 .. Contending(duty, day),
                 .. Seams(duty),
                 .. Nowhere(duty, day),
@@ -37,7 +37,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
                 new(
                     duty,
                     units.Length,
-                    units.Count(unit => holders.Of(duty, unit.Chain, day) is not null),
+                    units.Count(unit => holders.Of(duty, unit.HeldBy, day) is not null),
                     gaps,
                     found.Count(static item => item.Fault == CoverageFault.Overlap),
                     found.Count(static item => item.Fault == CoverageFault.Nowhere)));

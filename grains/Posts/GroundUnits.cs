@@ -137,6 +137,6 @@ internal static class GroundUnits
 }
 
 /// <summary>A piece of the county for which one holder answers.</summary>
-/// <param name="Chain">The units by which it may be held, the nearest first.</param>
+/// <param name="HeldBy">The units by which it may be held, the nearest first.</param>
 /// <param name="Outline">GeoJSON text.</param>
-internal sealed record GroundUnit(EntityRef Unit, IReadOnlyList<EntityRef> Chain, string? Outline);
+internal sealed record GroundUnit(EntityRef Unit, IReadOnlyList<EntityRef> HeldBy, string? Outline);

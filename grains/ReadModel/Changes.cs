@@ -24,10 +24,10 @@ internal sealed record Changes(
     IReadOnlyList<MarkRow> Marks,
     IReadOnlyList<DisputeRow> Disputes,
     IReadOnlyList<LetterRow> Letters,
-    IReadOnlyList<SetAsideRow> SetAside)
+    IReadOnlyList<DeadLetterRow> DeadLetters)
 {
     /// <summary>
     /// Rows of records that were set aside and are applied with these: all of them, or nothing is written.
     /// </summary>
-    public IReadOnlyList<SetAsideRow> TakenAgain { get; init; } = [];
+    public IReadOnlyList<DeadLetterRow> RetriedLetters { get; init; } = [];
 }

@@ -87,7 +87,7 @@ internal sealed partial class PartitionReader(
             var upTo = await Standing();
             foreach (var (source, first) in waiting.ToList())
             {
-                var rows = await store.SetAside(partition, source);
+                var rows = await store.DeadLetters(partition, source);
                 if (rows.Count == 0 || rows[0].At.Position != first)
                 {
                     LookAgain(); // another reader has applied it
@@ -104,7 +104,7 @@ internal sealed partial class PartitionReader(
                     continue;
                 }
 
-                if (!await store.Write(partition, upTo, upTo, again.Changes() with { TakenAgain = rows }))
+                if (!await store.Write(partition, upTo, upTo, again.Changes() with { RetriedLetters = rows }))
                 {
                     LookAgain(); // another reader is writing
                     return all;
@@ -176,21 +176,21 @@ internal sealed partial class PartitionReader(
         var begun = await Accounts(
             from,
             Projection.Begun(records.Where(record => !waiting.ContainsKey(record.Source))),
-            (source, wrong) => SetAside(records.First(record => record.Source == source), wrong));
+            (source, wrong) => Reject(records.First(record => record.Source == source), wrong));
         while (true)
         {
             var projection = new Projection(begun);
-            if (records.All(record => TakeOrSetAside(projection, record)))
+            if (records.All(record => ApplyOrReject(projection, record)))
             {
                 return projection;
             }
         }
 
-        bool TakeOrSetAside(Projection projection, LedgerRecord record)
+        bool ApplyOrReject(Projection projection, LedgerRecord record)
         {
             if (reasons.TryGetValue(record.Position, out var reason))
             {
-                projection.SetAside(record, reason);
+                projection.AddDeadLetter(record, reason);
                 return true;
             }
 
@@ -199,7 +199,7 @@ internal sealed partial class PartitionReader(
                 && waiting.TryGetValue(record.Source, out var first)
                 && record.Position.Position >= first)
             {
-                projection.SetAside(record, $"It follows {partition}:{first}, which could not be taken.");
+                projection.AddDeadLetter(record, $"It follows {partition}:{first}, which could not be taken.");
                 return true;
             }
 
@@ -210,14 +210,14 @@ internal sealed partial class PartitionReader(
             }
             catch (Exception wrong) // the records are applied in memory alone, so the error would come again
             {
-                SetAside(record, wrong);
+                Reject(record, wrong);
                 return false; // the projection may keep nothing of the record
             }
         }
 
-        void SetAside(LedgerRecord record, Exception wrong)
+        void Reject(LedgerRecord record, Exception wrong)
         {
-            LogSetAside(log, record.Position, record.Source, wrong.GetType().Name);
+            LogDeadLetter(log, record.Position, record.Source, wrong.GetType().Name);
             reasons[record.Position] = DeadLetterReason.Of(wrong);
             waiting.TryAdd(record.Source, record.Position.Position);
         }
@@ -249,7 +249,7 @@ internal sealed partial class PartitionReader(
         }
         catch (Exception wrong)
         {
-            LogStillAside(log, source, new(partition, first), wrong.GetType().Name);
+            LogRetryFailed(log, source, new(partition, first), wrong.GetType().Name);
             return null;
         }
     }

@@ -95,7 +95,7 @@ internal sealed class PartyTail : IPartyTail
     private Task<(
         long[] ReadTo,
         List<(EntityRef Party, string Source, LedgerPosition At)> Rows,
-        List<string> Aside
+        List<string> Unapplied
     )> Moved(IReadOnlyList<EntityRef> parties) =>
         store.Ask(async database =>
     {

@@ -24,8 +24,8 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<NamingRow> namings = Upsert(Tables.RegisterNames);
     private readonly Statement<RecurrenceRow> recurrences = Upsert(Tables.Recurrences);
     private readonly Statement<MarkRow> marks = Upsert(Tables.Marks);
-    private readonly Statement<SetAsideRow> setAside = Insert(Tables.SetAside);
-    private readonly Statement<SetAsideRow> takenAgain = Delete(Tables.SetAside);
+    private readonly Statement<DeadLetterRow> deadLetters = Insert(Tables.DeadLetters);
+    private readonly Statement<DeadLetterRow> retriedLetters = Delete(Tables.DeadLetters);
     private readonly string connectionString;
     private readonly NpgsqlDataSource source;
 
@@ -71,7 +71,7 @@ internal sealed class PostgresReadModel : ReadModelStore
             from,
             to);
         batch.BatchCommands.Add(readOn);
-        var again = Add(batch, takenAgain, changes.TakenAgain);
+        var again = Add(batch, retriedLetters, changes.RetriedLetters);
         Add(batch, begun, changes.Begun);
         Add(batch, moved, changes.Moved);
         Add(batch, gone, changes.Gone);
@@ -86,7 +86,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, namings, changes.Namings);
         Add(batch, recurrences, changes.Recurrences);
         Add(batch, marks, changes.Marks);
-        Add(batch, setAside, changes.SetAside);
+        Add(batch, deadLetters, changes.DeadLetters);
         try
         {
             await batch.ExecuteNonQueryAsync();
@@ -105,7 +105,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         return true;
 
         bool IsNext() =>
-            readOn.RecordsAffected > 0 && (again is null || again.RecordsAffected == changes.TakenAgain.Count);
+            readOn.RecordsAffected > 0 && (again is null || again.RecordsAffected == changes.RetriedLetters.Count);
     }
 
     public override async Task Clear()

@@ -36,7 +36,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     private readonly Dictionary<EntityRef, RegisterRow> registers = [];
     private readonly Dictionary<(EntityRef, EntityRef), NamingRow> namings = [];
     private readonly List<MarkRow> marks = [];
-    private readonly List<SetAsideRow> deadLetters = [];
+    private readonly List<DeadLetterRow> deadLetters = [];
 
     /// <summary>Whether a record is an entry of a register, which says everything there is of it.</summary>
     public static bool IsEntry(LedgerRecord record) => record.Type == Registration;
@@ -162,7 +162,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     }
 
     /// <summary>Keeps the record for later, and changes nothing else.</summary>
-    public void SetAside(LedgerRecord record, string reason) =>
+    public void AddDeadLetter(LedgerRecord record, string reason) =>
         deadLetters.Add(new(record.Position, record.Source, record.At, reason));
 
     private void Count(

@@ -18,7 +18,7 @@ internal sealed partial class ReadModelGrain(
     IOptions<LedgerOptions> shape,
     LedgerConsumers consumers,
     CityClock clock,
-    StoreTrouble trouble,
+    StoreDamage storeDamage,
     ILogger<ReadModelGrain> log) : Grain, IReadModelGrain
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -117,10 +117,11 @@ internal sealed partial class ReadModelGrain(
         {
             var heads = await ledger.Heads();
             var readTo = await store.ReadTo();
-            var (known, further) = (new Dictionary<Follower, long[]>(), new Dictionary<string, IReadOnlyList<long>>());
+            var known = new Dictionary<ConsumerId, long[]>();
+            var further = new Dictionary<string, IReadOnlyList<long>>();
             foreach (var consumer in consumers.All)
             {
-                var checkpoints = await ledger.Cursors(consumer.Name);
+                var checkpoints = await ledger.Checkpoints(consumer.Name);
                 if (consumer.Known is { } number)
                 {
                     known[number] = checkpoints;
@@ -134,30 +135,30 @@ internal sealed partial class ReadModelGrain(
             return new(
                 heads,
                 readTo,
-                known.GetValueOrDefault(Follower.Parties, []),
-                await ledger.CountDeadLetters() + await store.CountSetAside(),
-                known.GetValueOrDefault(Follower.Clocks, []),
-                trouble.Sentence,
+                known.GetValueOrDefault(ConsumerId.Parties, []),
+                await ledger.CountDeadLetters() + await store.CountDeadLetters(),
+                known.GetValueOrDefault(ConsumerId.Clocks, []),
+                storeDamage.Sentence,
                 further.Count == 0 ? null : further);
         }
-        catch (Exception damage) when (StoreTrouble.IsDamage(damage) && trouble.Sentence is not null)
+        catch (Exception damage) when (StoreDamage.IsDamage(damage) && storeDamage.Sentence is not null)
         {
-            return new([], [], [], 0, [], trouble.Sentence);
+            return new([], [], [], 0, [], storeDamage.Sentence);
         }
     }
 
     public async Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit)
     {
         var most = ListPage.Limit(limit);
-        var aside = (await store.SetAside(most)).Select(static row => new DeadLetter(
+        var unapplied = (await store.DeadLetters(most)).Select(static row => new DeadLetter(
             StoredParty.Read(row.Source),
             row.At,
             row.Reason,
             row.Happened,
-            Follower.ReadModel));
+            ConsumerId.ReadModel));
         var letters = (await ledger.DeadLetters(most))
-            .Select(letter => letter with { Consumer = consumers.NameOf(letter.Follower) });
-        return [.. letters.Concat(aside).OrderByDescending(static letter => letter.At).Take(most)];
+            .Select(letter => letter with { Consumer = consumers.NameOf(letter.ConsumerId) });
+        return [.. letters.Concat(unapplied).OrderByDescending(static letter => letter.At).Take(most)];
     }
 
     public async Task<Retried> RetryDeadLetters(string by)

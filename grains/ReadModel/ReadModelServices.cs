@@ -32,7 +32,7 @@ internal static class ReadModelServices
             StoreOptions.Embedded embedded => new SqliteReadModel(
                 embedded.Directory,
                 services.GetRequiredService<IOptions<LedgerOptions>>().Value,
-                services.GetService<StoreTrouble>()),
+                services.GetService<StoreDamage>()),
             StoreOptions.Postgres postgres => new PostgresReadModel(
                 postgres.ConnectionString,
                 services.GetRequiredService<IOptions<LedgerOptions>>().Value),

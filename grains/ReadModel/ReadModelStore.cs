@@ -76,18 +76,18 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
     });
 
     /// <summary>The records of a source that were set aside, in order.</summary>
-    public Task<IReadOnlyList<SetAsideRow>> SetAside(int partition, string source) =>
-        SetAside("where partition = @partition and source = @source order by position", new { partition, source });
+    public Task<IReadOnlyList<DeadLetterRow>> DeadLetters(int partition, string source) =>
+        DeadLetters("where partition = @partition and source = @source order by position", new { partition, source });
 
     /// <summary>The records that were set aside, the latest first.</summary>
-    public Task<IReadOnlyList<SetAsideRow>> SetAside(int limit) =>
-        SetAside("order by happened desc, partition, position limit @limit", new { limit });
+    public Task<IReadOnlyList<DeadLetterRow>> DeadLetters(int limit) =>
+        DeadLetters("order by happened desc, partition, position limit @limit", new { limit });
 
-    public Task<long> CountSetAside() =>
+    public Task<long> CountDeadLetters() =>
         Ask(static database => database.QuerySingleAsync<long>("select count(*) from set_aside"));
 
-    private Task<IReadOnlyList<SetAsideRow>> SetAside(string which, object values) =>
-        Ask<IReadOnlyList<SetAsideRow>>(async database =>
+    private Task<IReadOnlyList<DeadLetterRow>> DeadLetters(string which, object values) =>
+        Ask<IReadOnlyList<DeadLetterRow>>(async database =>
     [
         .. (
             await database.QueryAsync<(
@@ -99,7 +99,7 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
             )>(
                 $"select partition, position, source, {Moment("happened")}, reason from set_aside {which}",
                 values)
-        ).Select(static row => new SetAsideRow(
+        ).Select(static row => new DeadLetterRow(
             new(row.Partition, row.Position),
             row.Source,
             StoredTime.FromMicroseconds(row.Happened),

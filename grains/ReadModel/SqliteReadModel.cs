@@ -10,7 +10,7 @@ namespace Grid.ReadModel;
 /// The read model in a SQLite file, <c>readmodel.db</c>: one connection that writes, on a thread of its own, and pooled
 /// ones that read, on a few others.
 /// </summary>
-internal sealed class SqliteReadModel(string directory, LedgerOptions shape, StoreTrouble? trouble = null)
+internal sealed class SqliteReadModel(string directory, LedgerOptions shape, StoreDamage? storeDamage = null)
     : ReadModelStore(shape)
 {
     private const int Readers = 2;
@@ -44,7 +44,7 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape, Sto
             }
             catch (SqliteException wrong)
             {
-                trouble?.Look(file, wrong);
+                storeDamage?.Look(file, wrong);
                 throw;
             }
         },
@@ -89,7 +89,7 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape, Sto
             }
             catch (Exception wrong)
             {
-                trouble?.Look(file, wrong);
+                storeDamage?.Look(file, wrong);
                 Close();
                 throw;
             }

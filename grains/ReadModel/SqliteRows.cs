@@ -23,8 +23,8 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<NamingRow> namings;
     private readonly Statement<RecurrenceRow> recurrences;
     private readonly Statement<MarkRow> marks;
-    private readonly Statement<SetAsideRow> setAside;
-    private readonly Statement<SetAsideRow> takenAgain;
+    private readonly Statement<DeadLetterRow> deadLetters;
+    private readonly Statement<DeadLetterRow> retriedLetters;
 
     public SqliteRows(string file)
     {
@@ -48,8 +48,8 @@ internal sealed class SqliteRows : IDisposable
         namings = Upsert(Tables.RegisterNames);
         recurrences = Upsert(Tables.Recurrences);
         marks = Upsert(Tables.Marks);
-        setAside = Insert(Tables.SetAside);
-        takenAgain = Delete(Tables.SetAside);
+        deadLetters = Insert(Tables.DeadLetters);
+        retriedLetters = Delete(Tables.DeadLetters);
     }
 
     public bool Write(int partition, long from, long to, Changes changes)
@@ -69,7 +69,7 @@ internal sealed class SqliteRows : IDisposable
                 from,
                 to
             ) == 0
-            || takenAgain.Run(changes.TakenAgain) < changes.TakenAgain.Count)
+            || retriedLetters.Run(changes.RetriedLetters) < changes.RetriedLetters.Count)
         {
             connection.Execute("rollback");
             return false;
@@ -89,7 +89,7 @@ internal sealed class SqliteRows : IDisposable
         namings.Run(changes.Namings);
         recurrences.Run(changes.Recurrences);
         marks.Run(changes.Marks);
-        setAside.Run(changes.SetAside);
+        deadLetters.Run(changes.DeadLetters);
         connection.Execute("commit");
         return true;
     }
@@ -114,8 +114,8 @@ internal sealed class SqliteRows : IDisposable
         namings.Dispose();
         recurrences.Dispose();
         marks.Dispose();
-        setAside.Dispose();
-        takenAgain.Dispose();
+        deadLetters.Dispose();
+        retriedLetters.Dispose();
         connection.Dispose();
     }
 

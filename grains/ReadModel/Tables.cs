@@ -140,7 +140,7 @@ internal static class Tables
         .Changing("partition", static row => row.At.Partition)
         .Changing("position", static row => row.At.Position);
 
-    public static readonly Table<SetAsideRow> SetAside = new Table<SetAsideRow>("set_aside")
+    public static readonly Table<DeadLetterRow> DeadLetters = new Table<DeadLetterRow>("set_aside")
         .Key("partition", static row => row.At.Partition)
         .Key("position", static row => row.At.Position)
         .Once("source", static row => row.Source)

@@ -69,11 +69,11 @@ internal sealed class RegisterService(
         if (
             command.Data is not null
             && !RegisterCodec.Same(stored.State, command.Data)
-            && await Validate(entry, stored.State, command) is { } unsound)
+            && await Validate(entry, stored.State, command) is { } invalid)
         {
             if (await Entered(entry, stored.Version, command.Command) is not { } done)
             {
-                return unsound;
+                return invalid;
             }
 
             if (RegisterRules.Reused(done, command, stored.Version) is { } used)

@@ -47,7 +47,7 @@ internal sealed class RepeatSteps : ICaseAspect
         {
             Marks = [.. state.Marks, new(e.Place, e.Mark, e.Party, e.Until)],
             Hold = e.Party is { } notified && CaseRules.IsOpen(e.Stage)
-                ? ClockSteps.Telling(state, notified)
+                ? ClockSteps.WithNotified(state, notified)
                 : state.Hold,
         },
         _ => null,

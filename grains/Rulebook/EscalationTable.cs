@@ -6,7 +6,7 @@ namespace Grid.Rulebook;
 /// <summary>Checks of the escalations: the steps of every clock go upwards.</summary>
 internal static class EscalationTable
 {
-    private static readonly Post[] Told =
+    private static readonly Post[] Recipients =
         [
             Post.GridMember, Post.ShopChief, Post.BuildingChief, Post.SegmentChief, Post.RoadChief, Post.AreaChief,
             Post.DepartmentHead, Post.CommandCentre,
@@ -40,12 +40,12 @@ internal static class EscalationTable
             yield return Finding.Error(number, "escalation.step", "The step is remind, yellow, red or escalate.");
         }
 
-        if (row.To is { } post && !Told.Contains(post))
+        if (row.To is { } post && !Recipients.Contains(post))
         {
             yield return Finding.Error(
                 number,
                 "escalation.to",
-                $"It tells {post}, who stands in no chain. Tell lead or one of {string.Join(", ", Told)}.");
+                $"It tells {post}, who stands in no chain. Tell lead or one of {string.Join(", ", Recipients)}.");
         }
 
         switch (row)
@@ -77,9 +77,9 @@ internal static class EscalationTable
         }
     }
 
-    private static IEnumerable<Finding> Upwards((int Row, EscalationRow Value)[] rungs)
+    private static IEnumerable<Finding> Upwards((int Row, EscalationRow Value)[] escalations)
     {
-        foreach (var (lower, higher) in rungs.Zip(rungs.Skip(1)))
+        foreach (var (lower, higher) in escalations.Zip(escalations.Skip(1)))
         {
             if (Period.Meets(lower.Value.From, lower.Value.Until, higher.Value.From, higher.Value.Until)
                 && higher.Value.Percent is { } percent && !(lower.Value.Percent <= percent))

@@ -8,7 +8,7 @@ internal static class RepeatTable
 {
     private const double LongestDays = 1000;
 
-    private static readonly Post[] Told =
+    private static readonly Post[] Recipients =
     [
         Post.ShopChief, Post.BuildingChief, Post.SegmentChief, Post.RoadChief, Post.AreaChief, Post.DepartmentHead,
         Post.CommandCentre,
@@ -68,13 +68,13 @@ internal static class RepeatTable
                 break;
         }
 
-        if (row.To is { } post && !Told.Contains(post))
+        if (row.To is { } post && !Recipients.Contains(post))
         {
             yield return Finding.Error(
                 number,
                 "repeat.to",
                 $"It tells {post}, who is no chief. Leave it out for the next above the place, or tell one of "
-                + $"{string.Join(", ", Told)}.");
+                + $"{string.Join(", ", Recipients)}.");
         }
 
         foreach (

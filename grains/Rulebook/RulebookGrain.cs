@@ -86,7 +86,7 @@ internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock)
             rows,
             [
                 .. county.ChainOfCommand.Above(Lowest(place), place, routing.Lead, day)
-                    .Select(static rung => new StandsAbove(rung.Duty, rung.Party, rung.Place, rung.Holder)),
+                    .Select(static step => new StandsAbove(step.Duty, step.Party, step.Place, step.Holder)),
             ],
             rules.Version);
     }

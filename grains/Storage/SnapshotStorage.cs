@@ -14,7 +14,7 @@ internal sealed partial class SnapshotStorage(
     string name,
     IGrainStorage rows,
     SnapshotReach reach,
-    StoreTrouble trouble,
+    StoreDamage storeDamage,
     ILogger<SnapshotStorage> log
 ) : IGrainStorage
 {
@@ -27,10 +27,10 @@ internal sealed partial class SnapshotStorage(
         {
             await rows.ReadStateAsync(stateName, grainId, grainState);
         }
-        catch (Exception broken) when (StoreTrouble.IsDamage(broken) || !TransientFaults.IsTransient(broken))
+        catch (Exception broken) when (StoreDamage.IsDamage(broken) || !TransientFaults.IsTransient(broken))
         {
             unreadable[(stateName, grainId)] = true;
-            trouble.Note(name, broken);
+            storeDamage.Note(name, broken);
             LogUnreadable(stateName, grainId, broken.Message);
             (grainState.State, grainState.ETag, grainState.RecordExists) = (Activator.CreateInstance<T>(), null, false);
         }
@@ -49,10 +49,10 @@ internal sealed partial class SnapshotStorage(
             await rows.WriteStateAsync(stateName, grainId, grainState);
         }
         catch (Exception broken)
-            when (StoreTrouble.IsDamage(broken)
+            when (StoreDamage.IsDamage(broken)
                 || (broken is InconsistentStateException && unreadable.ContainsKey((stateName, grainId))))
         {
-            trouble.Note(name, broken);
+            storeDamage.Note(name, broken);
             LogUnwritten(stateName, grainId, broken.Message);
         }
     }

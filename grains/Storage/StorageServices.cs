@@ -34,7 +34,7 @@ internal static class StorageServices
     {
         // The Orleans serializer writes state: its aliases and ids keep an old snapshot readable.
         silo.Services.AddSingleton<IGrainStorageSerializer, OrleansGrainStorageSerializer>();
-        silo.Services.TryAddSingleton<StoreTrouble>();
+        silo.Services.TryAddSingleton<StoreDamage>();
         silo.Services.AddSingleton<SnapshotReach>().AddSingleton<ContactList>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(new Migrating(store));
         // Other silos recognize an exception of the database by its type.

@@ -23,7 +23,7 @@ namespace Grid.Simulation.Door;
 [JsonSerializable(typeof(PageBody<NoticeBody>))]
 [JsonSerializable(typeof(PageBody<OfficeBody>))]
 [JsonSerializable(typeof(TableBody<StageLimitBody>))]
-[JsonSerializable(typeof(TableBody<RungBody>))]
+[JsonSerializable(typeof(TableBody<EscalationBody>))]
 [JsonSerializable(typeof(TableBody<DayBody>))]
 [JsonSerializable(typeof(TableBody<HoursBody>))]
 internal sealed partial class DoorJson : JsonSerializerContext;

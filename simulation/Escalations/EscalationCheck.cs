@@ -18,7 +18,7 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
 
     private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(1);
 
-    private readonly Dictionary<Guid, List<(LedgerPosition Position, Telling Telling)>> recorded = [];
+    private readonly Dictionary<Guid, List<(LedgerPosition Position, EscalationNotice Notice)>> recorded = [];
     private readonly Dictionary<EntityRef, int> messages = [];
     // When the first visit owed to each closed case is due; the simulation makes no visits.
     private readonly Dictionary<Guid, DateTimeOffset> visits = [];
@@ -26,23 +26,23 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
     public int Cases => recorded.Count;
 
     /// <summary>How often each row of the escalations notified a party, in the table's order.</summary>
-    public IReadOnlyList<(RungBody Rung, int Times)> Climbed()
+    public IReadOnlyList<(EscalationBody Escalation, int Times)> TimesNotified()
     {
         var times = recorded
-            .Values.SelectMany(static tellings => tellings)
-            .CountBy(static one => one.Telling.Rule)
+            .Values.SelectMany(static notices => notices)
+            .CountBy(static one => one.Notice.Rule)
             .ToDictionary();
-        return [.. tables.Rungs.Select(rung => (rung, times.GetValueOrDefault(rung.Rule)))];
+        return [.. tables.Escalations.Select(escalation => (escalation, times.GetValueOrDefault(escalation.Rule)))];
     }
 
     public IReadOnlyList<(string Name, string Value)> Rows() =>
         [
-            .. Climbed()
+            .. TimesNotified()
                 .Select(static one =>
                     (
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{one.Rung.Rule} {Word(one.Rung.Step)} → {one.Rung.To}"),
+                            $"{one.Escalation.Rule} {Word(one.Escalation.Step)} → {one.Escalation.To}"),
                         one.Times.ToString("N0", CultureInfo.InvariantCulture))),
         ];
 
@@ -76,17 +76,17 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
             return;
         }
 
-        var telling = new Telling(
+        var notice = new EscalationNotice(
             Enum.Parse<ClockKind>(payload.GetProperty("clock").GetString()!, ignoreCase: true),
             payload.GetProperty("rule").GetString()!,
             payload.GetProperty("due").GetDateTimeOffset(),
             line.At);
-        if (!recorded.TryGetValue(id, out var tellings))
+        if (!recorded.TryGetValue(id, out var notices))
         {
-            recorded.Add(id, tellings = []);
+            recorded.Add(id, notices = []);
         }
 
-        tellings.Add((LedgerPosition.TryParse(line.Position, out var at) ? at : default, telling));
+        notices.Add((LedgerPosition.TryParse(line.Position, out var at) ? at : default, notice));
         if (
             payload.TryGetProperty("party", out var party)
             && party.ValueKind == JsonValueKind.String
@@ -103,7 +103,7 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
         {
             var heard = recorded.GetValueOrDefault(log.Id, [])
                 .OrderBy(static one => one.Position.Position)
-                .Select(static one => one.Telling)
+                .Select(static one => one.Notice)
                 .ToList();
             found.Expect(
                 heard.Zip(heard.Skip(1)).All(static pair => pair.First.At <= pair.Second.At),
@@ -151,8 +151,8 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
 
     private static void Compare(
         CaseLog log,
-        IReadOnlyList<Telling> expected,
-        IReadOnlyList<Telling> heard,
+        IReadOnlyList<EscalationNotice> expected,
+        IReadOnlyList<EscalationNotice> heard,
         Differences found)
     {
         foreach (var clock in expected.Concat(heard).Select(static one => one.Clock).Distinct())
@@ -166,15 +166,15 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
         }
     }
 
-    private static bool Same(Telling one, Telling other) =>
+    private static bool Same(EscalationNotice one, EscalationNotice other) =>
         one.Rule == other.Rule
         && (one.Due - other.Due).Duration() < Rounding
         && (one.At - other.At).Duration() < Rounding;
 
-    private static string Say(IEnumerable<Telling> tellings) =>
+    private static string Say(IEnumerable<EscalationNotice> notices) =>
         string.Join(
             ", ",
-            tellings.Select(static one =>
+            notices.Select(static one =>
                 string.Create(CultureInfo.InvariantCulture, $"{one.Rule} {one.At:MM-dd HH:mm:ss}")))
             is { Length: > 0 } said
             ? said

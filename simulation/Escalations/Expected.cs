@@ -33,9 +33,9 @@ internal sealed class Expected(RuleTables tables)
 
     /// <param name="until">The city time reached at the end.</param>
     /// <param name="visit">When the first visit was due, which the simulation never makes.</param>
-    public IReadOnlyList<Telling> Of(CaseLog log, DateTimeOffset until, DateTimeOffset? visit = null)
+    public IReadOnlyList<EscalationNotice> Of(CaseLog log, DateTimeOffset until, DateTimeOffset? visit = null)
     {
-        var tellings = new List<Telling>();
+        var notices = new List<EscalationNotice>();
         var runs = new Dictionary<ClockKind, Run>();
         var (stage, from, handled) = (CaseStage.Reported, log.Row.ReportedAt, false);
         foreach (var step in log.Done)
@@ -53,13 +53,15 @@ internal sealed class Expected(RuleTables tables)
         Pass(until);
         if (visit is { } day)
         {
-            var rungs = tables.Rungs.Where(rung =>
-                rung.Clock == ClockKind.Revisit && rung.InForce(tables.Almanac.DayOf(day)) && log.Has(rung.Post));
-            tellings.AddRange(
-                Climb(new(day, (0, LimitUnit.UrgentHour), log.Lead, [.. rungs]), ClockKind.Revisit, day, until));
+            var escalations = tables.Escalations.Where(escalation =>
+                escalation.Clock == ClockKind.Revisit
+                && escalation.InForce(tables.Almanac.DayOf(day))
+                && log.Has(escalation.Post));
+            var run = new Run(day, (0, LimitUnit.UrgentHour), log.Lead, [.. escalations]);
+            notices.AddRange(NoticesOf(run, ClockKind.Revisit, day, until));
         }
 
-        return tellings;
+        return notices;
 
         void Pass(DateTimeOffset to)
         {
@@ -82,7 +84,7 @@ internal sealed class Expected(RuleTables tables)
                         stage);
                 }
 
-                tellings.AddRange(Climb(run, clock, from, to));
+                notices.AddRange(NoticesOf(run, clock, from, to));
             }
         }
     }
@@ -110,10 +112,14 @@ internal sealed class Expected(RuleTables tables)
         var day = tables.Almanac.DayOf(from);
         var limit = Limit(clock);
         var verifies = clock == ClockKind.File && stage == CaseStage.Reported && Limit(ClockKind.Verify) is not null;
-        IReadOnlyList<RungBody> rungs = limit is null || verifies
+        IReadOnlyList<EscalationBody> escalations = limit is null || verifies
             ? []
-            : [.. tables.Rungs.Where(rung => rung.Clock == clock && rung.InForce(day) && log.Has(rung.Post))];
-        return new(from, limit, log.Lead, rungs);
+            :
+            [
+                .. tables.Escalations.Where(escalation =>
+                    escalation.Clock == clock && escalation.InForce(day) && log.Has(escalation.Post)),
+            ];
+        return new(from, limit, log.Lead, escalations);
 
         (double Amount, LimitUnit Unit)? Limit(ClockKind of)
         {
@@ -128,18 +134,18 @@ internal sealed class Expected(RuleTables tables)
         }
     }
 
-    private IEnumerable<Telling> Climb(Run run, ClockKind clock, DateTimeOffset from, DateTimeOffset to)
+    private IEnumerable<EscalationNotice> NoticesOf(Run run, ClockKind clock, DateTimeOffset from, DateTimeOffset to)
     {
-        for (; run.Next < run.Rungs.Count; run.Next++)
+        for (; run.Next < run.Escalations.Count; run.Next++)
         {
-            var rung = run.Rungs[run.Next];
+            var escalation = run.Escalations[run.Next];
             var (amount, unit) = run.Limit!.Value;
-            var due = rung.Percent is { } percent
+            var due = escalation.Percent is { } percent
                 ? tables.Almanac.Due(run.From, amount * percent / 100, unit, run.Lead, run.Waits)
                 : tables.Almanac.Due(
                     run.Last ?? tables.Almanac.Due(run.From, amount, unit, run.Lead, run.Waits),
-                    rung.After!.Value,
-                    rung.Unit!.Value,
+                    escalation.After!.Value,
+                    escalation.Unit!.Value,
                     run.Lead,
                     run.Waits);
             if (due > to)
@@ -149,7 +155,7 @@ internal sealed class Expected(RuleTables tables)
 
             var at = due < from ? from : due;
             run.Last = at - due > LateNotice ? at : due;
-            yield return new(clock, rung.Rule, due, at);
+            yield return new(clock, escalation.Rule, due, at);
         }
     }
 
@@ -158,7 +164,7 @@ internal sealed class Expected(RuleTables tables)
         DateTimeOffset from,
         (double Amount, LimitUnit Unit)? limit,
         string lead,
-        IReadOnlyList<RungBody> rungs)
+        IReadOnlyList<EscalationBody> escalations)
     {
         public DateTimeOffset From => from;
 
@@ -166,7 +172,7 @@ internal sealed class Expected(RuleTables tables)
 
         public string Lead => lead;
 
-        public IReadOnlyList<RungBody> Rungs => rungs;
+        public IReadOnlyList<EscalationBody> Escalations => escalations;
 
         /// <summary>Stretches between handling and a failed check, in which the limit does not run.</summary>
         public List<(DateTimeOffset From, DateTimeOffset Until)> Waits { get; } = [];
@@ -180,4 +186,4 @@ internal sealed class Expected(RuleTables tables)
 /// <summary>A notice that a party should have got, or got.</summary>
 /// <param name="Due">When the missed step was due.</param>
 /// <param name="At">When the city recorded it.</param>
-internal readonly record struct Telling(ClockKind Clock, string Rule, DateTimeOffset Due, DateTimeOffset At);
+internal readonly record struct EscalationNotice(ClockKind Clock, string Rule, DateTimeOffset Due, DateTimeOffset At);

@@ -7,7 +7,10 @@ using Grid.Simulation.Door;
 namespace Grid.Simulation.Escalations;
 
 /// <summary>The tables that decide which posts are notified and when, as the city shows them to every caller.</summary>
-internal sealed record RuleTables(IReadOnlyList<StageLimitBody> Limits, IReadOnlyList<RungBody> Rungs, Almanac Almanac)
+internal sealed record RuleTables(
+    IReadOnlyList<StageLimitBody> Limits,
+    IReadOnlyList<EscalationBody> Escalations,
+    Almanac Almanac)
 {
     /// <exception cref="DoorException">The city has no county, or no such tables.</exception>
     public static async Task<RuleTables> Ask(CityDoor door, TimeSpan offset, CancellationToken cancel)
@@ -17,10 +20,10 @@ internal sealed record RuleTables(IReadOnlyList<StageLimitBody> Limits, IReadOnl
             ?? throw new DoorException(
                 "The city has no county, so there is nothing that would tell when time has passed.");
         var limits = await Rows("limits", DoorJson.Default.TableBodyStageLimitBody);
-        var rungs = await Rows("escalations", DoorJson.Default.TableBodyRungBody);
+        var escalations = await Rows("escalations", DoorJson.Default.TableBodyEscalationBody);
         var days = await Rows("calendar", DoorJson.Default.TableBodyDayBody);
         var hours = await Rows("hours", DoorJson.Default.TableBodyHoursBody);
-        return new(limits, rungs, new(days, hours, offset));
+        return new(limits, escalations, new(days, hours, offset));
 
         async Task<IReadOnlyList<T>> Rows<T>(string table, JsonTypeInfo<TableBody<T>> shape) =>
             (await door.Get($"/v1/tables/{county}/{table}", null, shape, cancel)).OrThrow(table).Rows;
@@ -61,7 +64,7 @@ internal sealed record StageLimitBody(
 
 /// <summary>One step of the escalation of a clock.</summary>
 /// <param name="To">The word <c>lead</c>, or the name of a post.</param>
-internal sealed record RungBody(
+internal sealed record EscalationBody(
     string Rule,
     ClockKind Clock,
     DeadlineStep Step,

@@ -23,16 +23,16 @@ internal static class CasePlan
             return [new(CaseVerb.Refuse, Whole(row.ReportedAt + draws.Refuse), Reason: Reason(row, code))];
         }
 
-        var desk = DeskWork(row, draws);
-        var busy = desk.Aggregate(TimeSpan.Zero, static (sum, step) => sum + step.Takes);
+        var steps = StepsOf(row, draws);
+        var busy = steps.Aggregate(TimeSpan.Zero, static (sum, step) => sum + step.Takes);
         var span = row.ClosedAt is { } closedAt ? closedAt - row.ReportedAt : Drawn();
         // The plan keeps a closing time that is earlier than the desks would reach: the desks hurry.
         var hurry = busy > span ? span / busy : 1;
         var work = busy < span ? span - busy : TimeSpan.Zero;
 
-        var plan = new List<PlannedStep>(desk.Count + 1);
+        var plan = new List<PlannedStep>(steps.Count + 1);
         var at = row.ReportedAt;
-        foreach (var (step, takes, share) in desk)
+        foreach (var (step, takes, share) in steps)
         {
             at += (takes * hurry) + (work * share);
             plan.Add(step with { At = Whole(at) });
@@ -46,7 +46,7 @@ internal static class CasePlan
         TimeSpan Drawn()
         {
             var drawn = durations.Draw(code, draws, due - row.ReportedAt);
-            var honest = busy + Desk.LeastHandling;
+            var honest = busy + StepDurations.LeastHandling;
             return drawn > honest ? drawn : honest;
         }
     }
@@ -56,7 +56,7 @@ internal static class CasePlan
         [.. plan.TakeWhile(static step => step.Verb != CaseVerb.Accept)];
 
     /// <summary>Each step with the time its desk takes, and its share of the time left for handling.</summary>
-    private static List<(PlannedStep Step, TimeSpan Takes, double Share)> DeskWork(ReplayRow row, Draws draws)
+    private static List<(PlannedStep Step, TimeSpan Takes, double Share)> StepsOf(ReplayRow row, Draws draws)
     {
         var steps = new List<(PlannedStep, TimeSpan, double)>(10);
         if (row.Channel != Patrol)

@@ -120,7 +120,8 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
             asleep is null ? null : [.. asleep.Order(StringComparer.Ordinal)],
             check is null
                 ? null
-                : escalations?.Climbed().ToDictionary(static one => one.Rung.Rule, static one => one.Times));
+                : escalations?.TimesNotified()
+                    .ToDictionary(static one => one.Escalation.Rule, static one => one.Times));
         screen.Table(stopped ? "Stopped; so far:" : "Replay", summary.Rows());
         if (check is not null && escalations is not null)
         {

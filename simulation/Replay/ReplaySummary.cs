@@ -13,7 +13,7 @@ namespace Grid.Simulation.Replay;
 /// <param name="Restarts">How often the embedded city died and was started again.</param>
 /// <param name="Differences">The differences found; null when the run was stopped before the check.</param>
 /// <param name="Asleep">Departments that did not work on their cases; null where all worked.</param>
-/// <param name="Told">
+/// <param name="Notified">
 /// How often each row of the escalations notified a party; null where the run did not advance the clock.
 /// </param>
 internal sealed record ReplaySummary(
@@ -29,7 +29,7 @@ internal sealed record ReplaySummary(
     double ReportP99Milliseconds,
     IReadOnlyList<string>? Differences,
     IReadOnlyList<string>? Asleep = null,
-    IReadOnlyDictionary<string, int>? Told = null)
+    [property: JsonPropertyName("told")] IReadOnlyDictionary<string, int>? Notified = null)
 {
     /// <summary>The result as JSON, with Chinese characters unescaped.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SummaryJson.Legible.ReplaySummary);

@@ -6,7 +6,7 @@ namespace Grid.Tests;
 public sealed class PostgresFixtureTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     [SkippableFact]
-    public async Task Every_database_is_fresh_and_keeps_what_it_is_told()
+    public async Task Every_database_is_new_and_keeps_what_is_committed()
     {
         var first = await postgres.CreateDatabase();
         var second = await postgres.CreateDatabase();

@@ -21,7 +21,7 @@ public sealed class EmbeddedCity : IAsyncDisposable
             ("Grid__County", county ?? Repository.SecondCounty),
             .. settings,
         ];
-        Server = new(Built.Silo, this.settings);
+        Server = new(BuiltPrograms.Silo, this.settings);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("grid-city-").FullName;
@@ -30,7 +30,7 @@ public sealed class EmbeddedCity : IAsyncDisposable
 
     /// <summary>Runs a command of the silo on the city's stores: <c>Command("readmodel", "rebuild")</c>.</summary>
     public Task<(int Code, string Said)> Command(params string[] arguments) =>
-        Built.Run(Built.Silo, arguments, settings, LongestCommand);
+        BuiltPrograms.Run(BuiltPrograms.Silo, arguments, settings, LongestCommand);
 
     public async ValueTask DisposeAsync()
     {

@@ -91,7 +91,7 @@ public sealed class PostgresServer : IDisposable
     public async Task StartAgain()
     {
         // Children of a killed server may hold its memory for a moment.
-        await Patience.Until(Begin, LongestStart, () => "PostgreSQL did not start again:\n" + string.Join('\n', said));
+        await Wait.Until(Begin, LongestStart, () => "PostgreSQL did not start again:\n" + string.Join('\n', said));
     }
 
     public void Dispose()

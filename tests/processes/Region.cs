@@ -51,7 +51,7 @@ public sealed class Region : IAsyncDisposable
             region.Silos = [.. Enumerable.Range(0, silos).Select(_ => region.Silo(county ?? Repository.SecondCounty))];
             region.Gateways =
             [
-                .. Enumerable.Range(0, gateways).Select(_ => new ServerProcess(Built.Gateway, region.shared)),
+                .. Enumerable.Range(0, gateways).Select(_ => new ServerProcess(BuiltPrograms.Gateway, region.shared)),
             ];
             await Task.WhenAll(region.Silos.Concat(region.Gateways).Select(static server => server.Start()));
             return region;
@@ -65,7 +65,7 @@ public sealed class Region : IAsyncDisposable
 
     /// <summary>Runs a command of the silo on the region's stores: <c>Command("ledger", "verify")</c>.</summary>
     public Task<(int Code, string Said)> Command(params string[] arguments) =>
-        Built.Run(Built.Silo, arguments, shared, LongestCommand);
+        BuiltPrograms.Run(BuiltPrograms.Silo, arguments, shared, LongestCommand);
 
     public async ValueTask DisposeAsync()
     {
@@ -74,7 +74,7 @@ public sealed class Region : IAsyncDisposable
     }
 
     private ServerProcess Silo(string county) => new(
-        Built.Silo,
+        BuiltPrograms.Silo,
         [
             .. shared,
             ("Grid__Door", "off"),

@@ -66,7 +66,7 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
     /// <summary>Starts it without waiting.</summary>
     public void Launch()
     {
-        process = new() { StartInfo = Held.Start(program, ["--urls", Address.ToString()], settings, Under) };
+        process = new() { StartInfo = ChildProcess.Start(program, ["--urls", Address.ToString()], settings, Under) };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.Start();
@@ -75,7 +75,7 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
     }
 
     /// <summary>Waits until it says that it is ready.</summary>
-    public Task Ready() => Patience.Until(IsReady, LongestStart, () => $"{name} did not become ready. Its log:\n{Log}");
+    public Task Ready() => Wait.Until(IsReady, LongestStart, () => $"{name} did not become ready. Its log:\n{Log}");
 
     /// <summary>kill -9: nothing is asked of it, it is dead.</summary>
     public async Task Kill()
@@ -163,7 +163,7 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
     public async Task<Answer> Get(string path, Func<Answer, bool> arrived)
     {
         Answer? last = null;
-        await Patience.Until(
+        await Wait.Until(
             async () => arrived(last = await Get(path)),
             LongestWay,
             () => $"{path} still answers {last?.Status} {last?.Text}\n{Log}");

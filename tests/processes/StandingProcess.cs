@@ -19,7 +19,7 @@ public sealed class StandingProcess : IAsyncDisposable
     public static StandingProcess Start(string program, IReadOnlyList<string> arguments)
     {
         // It lives for seconds: code is made ready to run, not measured for running fast.
-        var how = Held.Start(program, arguments, [("DOTNET_TieredPGO", "0")]);
+        var how = ChildProcess.Start(program, arguments, [("DOTNET_TieredPGO", "0")]);
         var started = new StandingProcess(new() { StartInfo = how });
         started.process.ErrorDataReceived += (_, line) => started.complaints.Enqueue(line.Data ?? "");
         started.process.Start();

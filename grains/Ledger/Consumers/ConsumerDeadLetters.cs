@@ -7,7 +7,7 @@ namespace Grid.Ledger.Consumers;
 /// <summary>
 /// The dead letters of one consumer in one partition: records that it set aside, so that nothing waits for them.
 /// </summary>
-internal sealed class ConsumerDeadLetters(Follower consumer, int partition, ILedgerStore ledger, TimeProvider time)
+internal sealed class ConsumerDeadLetters(ConsumerId consumer, int partition, ILedgerStore ledger, TimeProvider time)
 {
     private const int MostTriedAgain = 1000;
 

@@ -10,5 +10,5 @@ internal abstract partial class LedgerConsumerGrain
     [LoggerMessage(
         LogLevel.Error,
         "The consumer {Consumer} cannot take {Position} ({Error}): it is kept as a dead letter")]
-    private partial void LogSetAside(string consumer, LedgerPosition position, string error);
+    private partial void LogDeadLetter(string consumer, LedgerPosition position, string error);
 }

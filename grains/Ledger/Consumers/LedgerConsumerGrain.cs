@@ -56,7 +56,7 @@ internal abstract partial class LedgerConsumerGrain
     {
         try
         {
-            await (catchUp is null ? ReceiveOrSetAside(item.Records) : catchUp.Receive(item.Records));
+            await (catchUp is null ? ReceiveOrReject(item.Records) : catchUp.Receive(item.Records));
         }
         catch (Exception wrong)
         {
@@ -88,7 +88,7 @@ internal abstract partial class LedgerConsumerGrain
         TimeSpan? slice = null,
         Func<bool, CancellationToken, Task>? onBeat = null)
     {
-        catchUp = new(Partition, services.Ledger, services.Time, position, ReceiveOrSetAside, slice);
+        catchUp = new(Partition, services.Ledger, services.Time, position, ReceiveOrReject, slice);
         this.RegisterGrainTimer(
             cancel => Beat(catchUp, onBeat, cancel),
             new() { DueTime = TimeSpan.Zero, Period = beat, KeepAlive = true });
@@ -117,7 +117,7 @@ internal abstract partial class LedgerConsumerGrain
         }
     }
 
-    private async Task ReceiveOrSetAside(IReadOnlyList<LedgerRecord> records)
+    private async Task ReceiveOrReject(IReadOnlyList<LedgerRecord> records)
     {
         foreach (var pause in Pauses)
         {
@@ -134,7 +134,7 @@ internal abstract partial class LedgerConsumerGrain
             if (await TryReceive([record]) is { } wrong)
             {
                 await DeadLetters.Add(StoredParty.Read(record.Source), record.Position, wrong);
-                LogSetAside(consumer.Name, record.Position, wrong.GetType().Name);
+                LogDeadLetter(consumer.Name, record.Position, wrong.GetType().Name);
             }
         }
     }

@@ -18,7 +18,7 @@ internal static class LedgerConsumerSetup
     /// long.</param>
     /// <param name="known">Its number in the contracts; null for a consumer that is known by its name alone.</param>
     public static ISiloBuilder AddLedgerConsumer<TGrain>(
-        this ISiloBuilder silo, string name, TimeSpan pace, Follower? known = null) where TGrain : LedgerConsumerGrain
+        this ISiloBuilder silo, string name, TimeSpan pace, ConsumerId? known = null) where TGrain : LedgerConsumerGrain
     {
         silo.Services.AddSingleton(new LedgerConsumer(name, typeof(TGrain), pace, known));
         silo.Services.TryAddSingleton<LedgerConsumers>();

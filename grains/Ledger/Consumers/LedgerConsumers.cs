@@ -20,7 +20,7 @@ internal sealed class LedgerConsumers
     public LedgerConsumer ByName(string name) => All.Single(consumer => consumer.Name == name);
 
     /// <summary>The name of a consumer that the contracts do not number; null for one that they do.</summary>
-    public string? NameOf(Follower number)
+    public string? NameOf(ConsumerId number)
     {
         if (Enum.IsDefined(number))
         {

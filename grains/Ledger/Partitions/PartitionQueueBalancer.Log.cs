@@ -8,5 +8,5 @@ internal sealed partial class PartitionQueueBalancer
         LogLevel.Error,
         "The pulling agents did not take the queues of the silos that are there now; they keep those they have until "
         + "the next change")]
-    private partial void LogUntold(Exception wrong);
+    private partial void LogQueuesNotTaken(Exception wrong);
 }

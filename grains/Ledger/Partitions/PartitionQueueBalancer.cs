@@ -32,10 +32,10 @@ internal sealed partial class PartitionQueueBalancer(
     protected override void OnClusterMembershipChange(HashSet<SiloAddress> activeSilos)
     {
         mine = activeSilos.Contains(SiloAddress) ? Here(PartitionSpread.Of(shape.Value.Count, activeSilos)) : [];
-        Tell().Ignore();
+        NotifyAgents().Ignore();
     }
 
-    private async Task Tell()
+    private async Task NotifyAgents()
     {
         try
         {
@@ -43,7 +43,7 @@ internal sealed partial class PartitionQueueBalancer(
         }
         catch (Exception wrong)
         {
-            LogUntold(wrong);
+            LogQueuesNotTaken(wrong);
         }
     }
 

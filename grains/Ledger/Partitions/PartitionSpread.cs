@@ -4,7 +4,7 @@ using System.IO.Hashing;
 namespace Grid.Ledger.Partitions;
 
 /// <summary>
-/// Which silo holds all grains of a partition: its owner, its followers and the queues that lead to them, so that a
+/// Which silo holds all grains of a partition: its owner, its consumers and the queues that lead to them, so that a
 /// record crosses no wire on its way. Each silo gets as many partitions, and few move when a silo joins or leaves.
 /// Pure: silos that see the same members agree.
 /// </summary>

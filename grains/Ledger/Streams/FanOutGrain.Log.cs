@@ -6,5 +6,5 @@ namespace Grid.Ledger.Streams;
 internal sealed partial class FanOutGrain
 {
     [LoggerMessage(LogLevel.Error, "{Party} cannot take {Position} ({Error}): it is kept as a dead letter")]
-    private partial void LogSetAside(EntityRef party, LedgerPosition position, string error);
+    private partial void LogDeadLetter(EntityRef party, LedgerPosition position, string error);
 }

@@ -43,8 +43,8 @@ internal sealed partial class FanOutGrain(
     /// </summary>
     public override Task<Retried> Retry()
     {
-        var begunAnew = new HashSet<EntityRef>();
-        return DeadLetters.Retry(letter => TryAgain(letter, begunAnew));
+        var rebuilt = new HashSet<EntityRef>();
+        return DeadLetters.Retry(letter => TryAgain(letter, rebuilt));
     }
 
     protected override async Task Receive(IReadOnlyList<LedgerRecord> records)
@@ -64,14 +64,14 @@ internal sealed partial class FanOutGrain(
             .Select(letter => Deliver(letter.Key, letter.Value, calls)));
     }
 
-    private async Task<bool> TryAgain(DeadLetter letter, HashSet<EntityRef> begunAnew)
+    private async Task<bool> TryAgain(DeadLetter letter, HashSet<EntityRef> rebuilt)
     {
         if (!HasGrainClass(letter.Party))
         {
             return false;
         }
 
-        if (begunAnew.Add(letter.Party))
+        if (rebuilt.Add(letter.Party))
         {
             await GrainFactory.GetDelivery(letter.Party).Rebuild();
         }
@@ -119,7 +119,7 @@ internal sealed partial class FanOutGrain(
         {
             if (attempt == Pauses.Length || failing.Contains(party) || !HasGrainClass(party))
             {
-                await SetAside(party, records, calls);
+                await RejectUnreadable(party, records, calls);
                 acknowledged.Add(party);
                 return;
             }
@@ -160,7 +160,7 @@ internal sealed partial class FanOutGrain(
     }
 
     /// <summary>Delivers the records one by one: a record that the party cannot take costs it no other.</summary>
-    private async Task SetAside(EntityRef party, List<LedgerRecord> records, SemaphoreSlim calls)
+    private async Task RejectUnreadable(EntityRef party, List<LedgerRecord> records, SemaphoreSlim calls)
     {
         if (failing.Count >= MostFailing)
         {
@@ -173,7 +173,7 @@ internal sealed partial class FanOutGrain(
             if (await TryDeliver(party, [record], calls) is { } error)
             {
                 await DeadLetters.Add(party, record.Position, error);
-                LogSetAside(party, record.Position, error.GetType().Name);
+                LogDeadLetter(party, record.Position, error.GetType().Name);
             }
         }
     }

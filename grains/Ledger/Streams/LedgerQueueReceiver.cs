@@ -21,7 +21,7 @@ internal sealed partial class LedgerQueueReceiver(
     private const int PageSize = 512;
     private const int MaxPagesOnTheWay = 4;
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1); // under way; at once when it falls quiet
-    private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromMilliseconds(500);
 
     // How long a read waits for new records. The receiver hears of deliveries between reads, so while some are on their
     // way the wait is short.
@@ -52,7 +52,7 @@ internal sealed partial class LedgerQueueReceiver(
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             LogHeldUp(provider, partition, error.GetType().Name, error.Message);
-            await Task.Delay(AfterTrouble, clock, cancellationToken);
+            await Task.Delay(PauseAfterFault, clock, cancellationToken);
             return [];
         }
         catch (OperationCanceledException)
@@ -77,7 +77,7 @@ internal sealed partial class LedgerQueueReceiver(
     {
         if (saved is null)
         {
-            saved = read = delivered = (await store.Cursors(provider, cancel))[partition];
+            saved = read = delivered = (await store.Checkpoints(provider, cancel))[partition];
         }
 
         if (quiet || clock.GetElapsedTime(savedAt) >= SaveEvery)
@@ -119,7 +119,7 @@ internal sealed partial class LedgerQueueReceiver(
     {
         if (saved is { } before && delivered > before)
         {
-            await store.SaveCursor(provider, partition, delivered, cancel);
+            await store.SaveCheckpoint(provider, partition, delivered, cancel);
             saved = delivered;
             savedAt = clock.GetTimestamp();
         }

@@ -41,7 +41,7 @@ internal sealed class Reports(
     /// <summary>How many there are before one returns to a matter of before, two days earlier.</summary>
     public long Distinct => (long)spots.Count * classes.Count;
 
-    public ITalk Talk() => new Reporting(this);
+    public IRequestSequence Talk() => new Reporting(this);
 
     /// <summary>The body of the next, for those who send it otherwise.</summary>
     public string Next()
@@ -107,7 +107,7 @@ internal sealed class Reports(
         return step;
     }
 
-    private sealed class Reporting(Reports reports) : ITalk
+    private sealed class Reporting(Reports reports) : IRequestSequence
     {
         public int Write(Span<byte> request) => reports.Write(request);
 

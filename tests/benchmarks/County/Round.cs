@@ -4,7 +4,7 @@ using Grid.Benchmarks.Load;
 namespace Grid.Benchmarks.County;
 
 /// <summary>A report, its case's way round the loop, the next report.</summary>
-internal sealed class Round(ITalk report) : ITalk
+internal sealed class Round(IRequestSequence report) : IRequestSequence
 {
     private static readonly string[] Commands = ["file", "dispatch", "accept", "handle", "check", "close", "feedback"];
     private static readonly byte[][] Steps = [.. Commands.Select(Step)];

@@ -115,11 +115,11 @@ internal static class ClocksRun
 
     private static async Task Rule(IHost city)
     {
-        EscalationRow[] rungs =
+        EscalationRow[] escalations =
         [
             new("B-1", ClockKind.Handle, DeadlineStep.Red, 100, null, null, null, new(2018, 1, 1), null, "made", "L"),
         ];
-        var table = new TableData { Table = TableName.Escalations, Escalations = rungs };
+        var table = new TableData { Table = TableName.Escalations, Escalations = escalations };
         var entered = await city
             .Services.GetRequiredService<IGrainFactory>()
             .GetGrain<ITableGrain>("999903/escalations")
@@ -188,7 +188,7 @@ internal static class ClocksRun
         var (grains, ledger) = (
             city.Services.GetRequiredService<IGrainFactory>(),
             city.Services.GetRequiredService<ILedgerStore>());
-        return Patience.Until(
+        return Wait.Until(
             async () =>
             {
                 var waiting = 0;
@@ -199,8 +199,8 @@ internal static class ClocksRun
 
                 var heads = await ledger.Heads();
                 return waiting >= clocks
-                    && Enumerable.SequenceEqual(heads, await ledger.Cursors(FanOutGrain.Name))
-                    && Enumerable.SequenceEqual(heads, await ledger.Cursors(ProjectorGrain.Name));
+                    && Enumerable.SequenceEqual(heads, await ledger.Checkpoints(FanOutGrain.Name))
+                    && Enumerable.SequenceEqual(heads, await ledger.Checkpoints(ProjectorGrain.Name));
             },
             Long,
             static () => "The clocks were not kept.");
@@ -227,14 +227,14 @@ internal static class ClocksRun
         var (lags, seen) = (new Latencies(), new HashSet<string>());
         using var done = new CancellationTokenSource();
         var current = city;
-        var followers = Enumerable.Range(0, 16).Select(Follow).ToArray();
+        var consumers = Enumerable.Range(0, 16).Select(Follow).ToArray();
         if (kill is not null)
         {
             await Task.Delay(start.AddSeconds(count / DueASecond / 3.0) - time.GetUtcNow(), time);
             current = await kill();
         }
 
-        await Task.WhenAll(followers);
+        await Task.WhenAll(consumers);
         return (lags, seen.Count);
 
         async Task Follow(int partition)

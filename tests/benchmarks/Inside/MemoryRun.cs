@@ -51,8 +51,8 @@ internal static class MemoryRun
         var began = time.GetTimestamp();
         await Each(dogs, dog => Register(grains, dog + 1));
         report.Say($"{dogs} dogs registered in {time.GetElapsedTime(began).TotalSeconds:0.0} s");
-        await Tests.Processes.Patience.Until(
-            async () => Enumerable.SequenceEqual(await ledger.Heads(), await ledger.Cursors(FanOutGrain.Name)),
+        await Tests.Processes.Wait.Until(
+            async () => Enumerable.SequenceEqual(await ledger.Heads(), await ledger.Checkpoints(FanOutGrain.Name)),
             TimeSpan.FromMinutes(10),
             static () => "The households were not told.");
         report.Say($"and their households told after {time.GetElapsedTime(began).TotalSeconds:0.0} s");

@@ -39,7 +39,7 @@ internal sealed class LoadClient : IAsyncDisposable
         Environment.SetEnvironmentVariable(threads, null);
     }
 
-    public static async Task<LoadClient> Connect(Uri address, int connections, Func<int, ITalk> talk)
+    public static async Task<LoadClient> Connect(Uri address, int connections, Func<int, IRequestSequence> talk)
     {
         var connected = new Connection[connections];
         for (var i = 0; i < connections; i++)
@@ -143,13 +143,13 @@ internal sealed class LoadClient : IAsyncDisposable
         }
     }
 
-    private sealed class Connection(Socket socket, ITalk talk)
+    private sealed class Connection(Socket socket, IRequestSequence talk)
     {
         public long Answered;
 
         public Socket Socket => socket;
 
-        public ITalk Talk => talk;
+        public IRequestSequence Talk => talk;
 
         public byte[] Buffer { get; } = new byte[512 * 1024];
 

@@ -14,7 +14,7 @@ internal sealed class Loop(NpgsqlDataSource database, Limits limits, TimeProvide
 {
     private const int Slots = 32;
 
-    private const string Told = """
+    private const string NoticeRows = """
         told as (
             insert into history (case_id, version, type, at, by, stage, note) select m.id, m.version, $5, $4, $6, m.stage, $7 from moved m)
         """;
@@ -26,14 +26,14 @@ internal sealed class Loop(NpgsqlDataSource database, Limits limits, TimeProvide
                 handled_late = case when $2 = 6 then $4 > due when $8 then null else handled_late end,
                 reworked = reworked + case when $8 then 1 else 0 end
             where id = $1 and stage = any($3) returning *),
-        {Told}
+        {NoticeRows}
         select {PlainCase.Columns}, o.* from moved m cross join lateral (select {PlainCase.Duties} from obligations o where o.case_id = m.id and o.status <> 2) o
         """;
 
     private const string Dispatched = $"""
         with moved as (
             update cases set stage = $2, version = version + 1, due = ($8)[limit_index] where id = $1 and stage = any($3) returning *),
-        {Told},
+        {NoticeRows},
         owed as (
             update obligations o set due = case when o.role = 9 then null else m.due end from moved m
             where o.case_id = m.id and o.status = 0 returning o.party, o.role, o.rule, o.due)
@@ -43,7 +43,7 @@ internal sealed class Loop(NpgsqlDataSource database, Limits limits, TimeProvide
     private const string Closed = $"""
         with moved as (
             update cases set stage = $2, version = version + 1, closed_at = $4 where id = $1 and stage = any($3) returning *),
-        {Told},
+        {NoticeRows},
         owed as (
             update obligations o set status = 1, ended = $4, late = coalesce(m.handled_at, $4) > o.due from moved m
             where o.case_id = m.id and o.status = 0 returning o.party, o.role, o.rule, o.due, o.late),

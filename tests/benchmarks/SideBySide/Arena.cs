@@ -65,7 +65,7 @@ internal sealed class Arena : IAsyncDisposable
                 ];
             arena.Ours = new(
                 "ours",
-                new(Built.Silo, [("Grid__County", arena.County), .. store, .. settings]),
+                new(BuiltPrograms.Silo, [("Grid__County", arena.County), .. store, .. settings]),
                 embedded ? "" : databases[0]);
             if (!onlyOurs)
             {
@@ -121,5 +121,5 @@ internal sealed class Arena : IAsyncDisposable
         await reload.ExecuteNonQueryAsync();
     }
 
-    private static string Opponent(string name) => Built.Of($"tests/benchmarks/{name}", $"Grid.Benchmarks.{name}");
+    private static string Opponent(string name) => BuiltPrograms.Of($"tests/benchmarks/{name}", $"Grid.Benchmarks.{name}");
 }

@@ -38,7 +38,7 @@ internal sealed record Backlog(long Parties, long ReadModel)
         var began = time.GetTimestamp();
         try
         {
-            await Patience.Until(async () => await Of(ours) is (0, 0), patience, static () => "");
+            await Wait.Until(async () => await Of(ours) is (0, 0), patience, static () => "");
             return time.GetElapsedTime(began);
         }
         catch (TimeoutException)

@@ -35,7 +35,7 @@ internal sealed class Contender(string name, ServerProcess server, string databa
     public double PerSecond => Median.Of(Windows.Select(static window => window.PerSecond));
 
     /// <summary>Who speaks to it from now on, over how many connections.</summary>
-    public async Task Connect(int connections, Func<ITalk> talk)
+    public async Task Connect(int connections, Func<IRequestSequence> talk)
     {
         connect = () => LoadClient.Connect(server.Address, connections, _ => talk());
         await Reconnect();

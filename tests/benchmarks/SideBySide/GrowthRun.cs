@@ -28,7 +28,7 @@ internal static class GrowthRun
         var there = 0;
         for (var parties = 10_000; parties <= asked.Parties; parties *= 10)
         {
-            await Crowd.Grow(ours.Server, there, parties);
+            await DogOwners.Grow(ours.Server, there, parties);
             there = parties;
             await Backlog.Settle(ours, TimeSpan.FromMinutes(20), time);
             await Window(ours, ruler, $"{parties} parties more", asked, report, time);
@@ -52,7 +52,7 @@ internal static class GrowthRun
     /// <summary>
     /// Cases are led round, as in a city that has so many behind it, until the ledger has so many records.
     /// </summary>
-    private static async Task Fill(Contender ours, long records, Func<ITalk> round, int connections)
+    private static async Task Fill(Contender ours, long records, Func<IRequestSequence> round, int connections)
     {
         await ours.Connect(connections, round);
         while (await Records(ours) < records)

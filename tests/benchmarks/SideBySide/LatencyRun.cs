@@ -23,7 +23,7 @@ internal static class LatencyRun
         {
             await using var embedded = new Contender(
                 "embedded",
-                new(Built.Silo, [("Grid__Data", folder), ("Grid__County", arena.County), .. asked.Settings]),
+                new(BuiltPrograms.Silo, [("Grid__Data", folder), ("Grid__County", arena.County), .. asked.Settings]),
                 "");
             await embedded.Server.Start();
             await Light(

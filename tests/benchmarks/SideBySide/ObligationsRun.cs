@@ -53,7 +53,7 @@ internal static class ObligationsRun
 
     private static byte[] Get(string path) => Encoding.UTF8.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
-    private sealed class Asking(byte[][] questions) : ITalk
+    private sealed class Asking(byte[][] questions) : IRequestSequence
     {
         private long next = -1;
 

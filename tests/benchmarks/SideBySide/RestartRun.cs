@@ -16,7 +16,7 @@ internal static class RestartRun
     {
         await using var arena = await Arena.Start(asked.County, asked.Settings, onlyOurs: true);
         var (ours, city) = (arena.Ours, new Surroundings(arena.County));
-        await Crowd.Grow(ours.Server, 0, asked.Parties);
+        await DogOwners.Grow(ours.Server, 0, asked.Parties);
         await ours.Connect(asked.Connections, city.Reports(time).Talk);
         while (ours.Sent < asked.Parties / 4)
         {

@@ -31,8 +31,8 @@ internal sealed class ChaosCounty : IDisposable
             Deadlines.Clocks.Values.SelectMany(clock =>
                 new[]
         {
-            $"{clock.Rungs[0]},{clock.Name},red,100,,,{clock.First},{Source}",
-            $"{clock.Rungs[1]},{clock.Name},escalate,,{hours},urgentHour,{clock.Second},{Source}",
+            $"{clock.Rules[0]},{clock.Name},red,100,,,{clock.First},{Source}",
+            $"{clock.Rules[1]},{clock.Name},escalate,,{hours},urgentHour,{clock.Second},{Source}",
         }));
     }
 

@@ -17,7 +17,7 @@ internal sealed class ChaosEmbedded : ChaosCity
         Clock = FakeClock.Library is null ? null : new();
         folder = disk?.Folder ?? Directory.CreateTempSubdirectory("grid-city-").FullName;
         settings = [("Grid__Data", folder), ("Grid__County", county.Folder), ("Grid__Parties__SnapshotEvery", "12")];
-        City = new("city", new ServerProcess(Built.Silo, [.. settings, .. Clock?.Settings ?? []]));
+        City = new("city", new ServerProcess(BuiltPrograms.Silo, [.. settings, .. Clock?.Settings ?? []]));
     }
 
     /// <summary>Where the stores lie.</summary>
@@ -70,10 +70,10 @@ internal sealed class ChaosEmbedded : ChaosCity
 
     /// <summary>Starts another process on the same stores and waits until it ends.</summary>
     public Task<(int Code, string Said)> StartAnother(TimeSpan patience) =>
-        Built.Run(Built.Silo, ["--urls", $"http://127.0.0.1:{Ports.Free()}"], settings, patience);
+        BuiltPrograms.Run(BuiltPrograms.Silo, ["--urls", $"http://127.0.0.1:{Ports.Free()}"], settings, patience);
 
     public override Task<(int Code, string Said)> Command(params string[] arguments) =>
-        Built.Run(Built.Silo, arguments, [("Grid__Data", folder)], LongestCommand);
+        BuiltPrograms.Run(BuiltPrograms.Silo, arguments, [("Grid__Data", folder)], LongestCommand);
 
     public override async ValueTask DisposeAsync()
     {

@@ -89,7 +89,7 @@ internal sealed class ChaosRegion : ChaosCity
     }
 
     public override Task<(int Code, string Said)> Command(params string[] arguments) =>
-        Built.Run(Built.Silo, arguments, [("ConnectionStrings__Grid", Database + ";Pooling=true")], LongestCommand);
+        BuiltPrograms.Run(BuiltPrograms.Silo, arguments, [("ConnectionStrings__Grid", Database + ";Pooling=true")], LongestCommand);
 
     public override async ValueTask DisposeAsync()
     {
@@ -113,7 +113,7 @@ internal sealed class ChaosRegion : ChaosCity
         var wire = NewWire(Net?.Host);
         var address = Net?.AddressOf(number) ?? "127.0.0.1";
         var process = new ServerProcess(
-            Built.Silo,
+            BuiltPrograms.Silo,
             [
                 ("ConnectionStrings__Grid", Through(wire)),
                 ("Grid__Door", "off"),
@@ -132,7 +132,7 @@ internal sealed class ChaosRegion : ChaosCity
     private Wired Gateway(int number)
     {
         var wire = NewWire();
-        return new($"gateway-{number}", new(Built.Gateway, ("ConnectionStrings__Grid", Through(wire))), wire);
+        return new($"gateway-{number}", new(BuiltPrograms.Gateway, ("ConnectionStrings__Grid", Through(wire))), wire);
     }
 
     private Wire NewWire(string? host = null)

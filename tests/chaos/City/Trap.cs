@@ -1,18 +1,18 @@
 namespace Grid.Chaos.City;
 
-/// <summary>Waits on some ways for a moment, and holds it where it comes first.</summary>
+/// <summary>Waits on some wires for a moment, and holds the traffic of the wire that shows it first.</summary>
 internal sealed class Trap : IDisposable
 {
     private readonly TaskCompletionSource<Wire> caught = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Sight sight;
+    private readonly WireMoment moment;
     private readonly IReadOnlyList<Wire> wires;
     private int closed;
 
     /// <summary>Set until disposed.</summary>
-    public Trap(Sight sight, IReadOnlyList<Wire> wires)
+    public Trap(WireMoment moment, IReadOnlyList<Wire> wires)
     {
-        this.sight = sight;
+        this.moment = moment;
         this.wires = wires;
         foreach (var wire in wires)
         {
@@ -40,7 +40,7 @@ internal sealed class Trap : IDisposable
     }
 
     /// <summary>Whether this wire shows the moment first: a trap catches one.</summary>
-    internal bool Catches(List<Sight> seen) => seen.Contains(sight) && Interlocked.Exchange(ref closed, 1) == 0;
+    internal bool Catches(List<WireMoment> seen) => seen.Contains(moment) && Interlocked.Exchange(ref closed, 1) == 0;
 
     internal Task Hold(Wire here, CancellationToken ending)
     {
@@ -50,7 +50,7 @@ internal sealed class Trap : IDisposable
 }
 
 /// <summary>A moment that can be seen on the way to the database.</summary>
-internal enum Sight
+internal enum WireMoment
 {
     /// <summary>The ledger's rows are durable; the silo that wrote them has not got the answer yet.</summary>
     Committed,
@@ -58,7 +58,7 @@ internal enum Sight
     /// <summary>
     /// Deliveries to parties are done and a silo is about to move their checkpoint; no snapshot contains them yet.
     /// </summary>
-    CursorMove,
+    CheckpointMove,
 
     /// <summary>A snapshot is about to be written.</summary>
     Snapshot,

@@ -23,11 +23,11 @@ internal sealed class WireConnection(Wire wire, Socket near, Socket far)
     private async Task Carry(
         Socket from,
         Socket to,
-        Action<ReadOnlyMemory<byte>, List<Sight>> look,
+        Action<ReadOnlyMemory<byte>, List<WireMoment>> look,
         CancellationToken ending)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        var seen = new List<Sight>();
+        var seen = new List<WireMoment>();
         try
         {
             while (await from.ReceiveAsync(buffer, ending) is > 0 and var count)
@@ -64,7 +64,7 @@ internal sealed class WireConnection(Wire wire, Socket near, Socket far)
     /// What a process says to the database. Its statements are text where they are not prepared, and names of events
     /// are text always.
     /// </summary>
-    private void Sent(ReadOnlyMemory<byte> piece, List<Sight> seen)
+    private void Sent(ReadOnlyMemory<byte> piece, List<WireMoment> seen)
     {
         var bytes = piece.Span;
         isReadModel |= bytes.IndexOf("Grid read model"u8) >= 0;
@@ -72,20 +72,20 @@ internal sealed class WireConnection(Wire wire, Socket near, Socket far)
         {
             if (bytes.IndexOf("COMMIT"u8) >= 0)
             {
-                seen.Add(Sight.ProjectorBatch);
+                seen.Add(WireMoment.ProjectorBatch);
             }
         }
         else if (bytes.IndexOf("ledger_cursor"u8) >= 0 && bytes.IndexOf("insert"u8) >= 0)
         {
-            seen.Add(Sight.CursorMove);
+            seen.Add(WireMoment.CheckpointMove);
         }
         else if (bytes.IndexOf("insert into OrleansStorage"u8) >= 0)
         {
-            seen.Add(Sight.Snapshot);
+            seen.Add(WireMoment.Snapshot);
         }
         else if (bytes.IndexOf("select PayloadBinary, Version from OrleansStorage"u8) >= 0)
         {
-            seen.Add(Sight.SnapshotRead);
+            seen.Add(WireMoment.SnapshotRead);
         }
         else if (
             bytes.IndexOf("case.reported"u8) >= 0
@@ -100,12 +100,12 @@ internal sealed class WireConnection(Wire wire, Socket near, Socket far)
     /// What the database answers. A commit of the ledger is one statement: when the server is ready for the next, it is
     /// durable.
     /// </summary>
-    private void Answered(ReadOnlyMemory<byte> piece, List<Sight> seen)
+    private void Answered(ReadOnlyMemory<byte> piece, List<WireMoment> seen)
     {
         if (committing && piece.Span.IndexOf(ReadyForQuery) >= 0)
         {
             committing = false;
-            seen.Add(Sight.Committed);
+            seen.Add(WireMoment.Committed);
         }
     }
 }

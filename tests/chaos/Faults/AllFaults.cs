@@ -8,11 +8,11 @@ internal static class AllFaults
     private static Fault[] Region =>
     [
         new KillSilo(), new KillTwoSilos(), new KillGateway(),
-        new AimedKill("kill between commit and answer", Sight.Committed),
-        new AimedKill("kill between delivery and snapshot", Sight.CursorMove),
-        new AimedKill("kill at a snapshot", Sight.Snapshot),
-        new AimedKill("kill in a projector's batch", Sight.ProjectorBatch),
-        new UnheardCommit(), new FailedWaking(), new KilledRecut(),
+        new TargetedKill("kill between commit and answer", WireMoment.Committed),
+        new TargetedKill("kill between delivery and snapshot", WireMoment.CheckpointMove),
+        new TargetedKill("kill at a snapshot", WireMoment.Snapshot),
+        new TargetedKill("kill in a projector's batch", WireMoment.ProjectorBatch),
+        new LostCommitAnswer(), new FailedActivation(), new KilledRecut(),
         new LongPause(), new ShortPause(), new RollingRestart(),
         new DatabaseRestart(),
         new DatabaseKill(),

@@ -11,7 +11,7 @@ internal sealed class Client(int number, int clients, int seed, Requests request
 {
     private const int MostOpen = 40, Shops = 48, Households = 12;
 
-    private readonly Random dice = new(unchecked((seed * Crowd.Clients) + number));
+    private readonly Random dice = new(unchecked((seed * ClientGroup.Clients) + number));
     private readonly List<OpenCase> open = [];
     private int dogs;
 
@@ -236,13 +236,13 @@ internal sealed class Client(int number, int clients, int seed, Requests request
 
     private async Task Look()
     {
-        requests.Tally.Read();
+        requests.Counts.Read();
         if (open.Count > 0 && dice.Next(2) == 0)
         {
             var at = open[dice.Next(open.Count)];
             if (await Get($"/v1/cases/{at.Id}") is { IsYes: true } seen && CaseOf(seen).Version < at.Version)
             {
-                requests.Tally.ReadStale();
+                requests.Counts.ReadStale();
             }
 
             return;

@@ -11,7 +11,7 @@ namespace Grid.Chaos.Load;
 /// same key each time.
 /// </summary>
 /// <param name="stop">Nothing is waited for any more: the run is broken off.</param>
-internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, CancellationToken stop) : IDisposable
+internal sealed class Door(IReadOnlyList<Uri> gateways, RequestCounts counts, CancellationToken stop) : IDisposable
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(8),
         Patience = TimeSpan.FromSeconds(90),
@@ -55,11 +55,11 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, Cancellatio
                     return new(response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text));
                 }
 
-                tally.Trouble($"{(int)response.StatusCode} {Code(text)}");
+                counts.Failure($"{(int)response.StatusCode} {Code(text)}");
             }
             catch (Exception away) when (IsAway(away))
             {
-                tally.Trouble(away is OperationCanceledException ? "no answer in time" : "connection lost");
+                counts.Failure(away is OperationCanceledException ? "no answer in time" : "connection lost");
             }
 
             if (once || stop.IsCancellationRequested || TimeProvider.System.GetElapsedTime(began) > Patience)
@@ -111,7 +111,7 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, Cancellatio
         }
         catch (Exception away) when (IsAway(away))
         {
-            tally.Trouble("import cut short");
+            counts.Failure("import cut short");
             return null;
         }
     }

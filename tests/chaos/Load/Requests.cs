@@ -7,18 +7,18 @@ namespace Grid.Chaos.Load;
 /// Sends what must not be lost: it is written down before it is first sent and when its answer has come, outside the
 /// city.
 /// </summary>
-internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, string run)
+internal sealed class Requests(Door door, Oracle.ClientLog log, RequestCounts counts, string run)
 {
     private const int ImportTries = 20;
 
     public Door Door => door;
 
-    public Tally Tally => tally;
+    public RequestCounts Counts => counts;
 
     /// <summary>A mark of its own for everything that is asked for.</summary>
     public (long Number, string Mark) Next()
     {
-        var number = tally.Next();
+        var number = counts.Next();
         return (number, $"{Oracle.Promise.MarkPrefix}{run}-{number}");
     }
 
@@ -36,7 +36,7 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
         var reply = await door.Send(method, path, body.ToJsonString(), key, dice, once);
         if (reply is null)
         {
-            tally.GiveUp();
+            counts.GiveUp();
         }
         else if (reply.IsYes)
         {
@@ -46,12 +46,12 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
                 Source: sourceOf(reply),
                 Version: reply.Json.GetProperty("version").GetInt32(),
                 Position: Oracle.Json.Text(reply.Json, "ledgerPosition")));
-            tally.Accept();
+            counts.Accept();
         }
         else
         {
             log.Write(new(Oracle.ClientLog.Refused, request.Number, Code: reply.Code));
-            tally.Refuse();
+            counts.Refuse();
         }
 
         return reply;
@@ -81,13 +81,13 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
         switch (reply)
         {
             case null:
-                tally.GiveUp();
+                counts.GiveUp();
                 return false;
             case { IsYes: true }:
-                tally.Accept();
+                counts.Accept();
                 return true;
             default:
-                tally.Refuse();
+                counts.Refuse();
                 return false;
         }
     }
@@ -131,7 +131,7 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
             }
         }
 
-        open.ForEach(_ => tally.GiveUp());
+        open.ForEach(_ => counts.GiveUp());
     }
 
     private bool Ended(JsonElement line, long number)
@@ -140,7 +140,7 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
         if (Oracle.Json.Text(line, "result") != "refused")
         {
             log.Write(new(Oracle.ClientLog.Accepted, number, Version: line.GetProperty("version").GetInt32()));
-            tally.Accept();
+            counts.Accept();
             return true;
         }
 
@@ -153,12 +153,12 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
                 or "rulebook.empty"
                 or "door.broken")
         {
-            tally.Trouble($"import {code}");
+            counts.Failure($"import {code}");
             return false; // not now: no answer yet
         }
 
         log.Write(new(Oracle.ClientLog.Refused, number, Code: code));
-        tally.Refuse();
+        counts.Refuse();
         return true;
     }
 }

@@ -20,7 +20,7 @@ internal static class Measuring
         using (var log = new ClientLog(Path.Combine(folder, "clients.ndjson")))
         using (var door = new Door(region.Doors, new(), stop))
         {
-            await new Crowd(seed, new(door, log, new(), $"{seed}")).Settle();
+            await new ClientGroup(seed, new(door, log, new(), $"{seed}")).Settle();
         }
 
         for (var i = 0; i < Times; i++)

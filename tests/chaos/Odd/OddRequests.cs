@@ -11,7 +11,7 @@ namespace Grid.Chaos.Odd;
 /// in it that are odd.
 /// </summary>
 /// <param name="known">Values of path parameters that exist, and bodies of what stands there, by path.</param>
-internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, Known known, Random dice)
+internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, KnownValues known, Random dice)
 {
     private const string Mark = "@odd@";
 

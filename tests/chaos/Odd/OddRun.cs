@@ -27,7 +27,7 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
         };
         var operations = Operation.Of(
             JsonElement.Parse(await http.GetStringAsync(new Uri(city.Server.Address, "/openapi/v1.json"), stop)));
-        var known = new Known();
+        var known = new KnownValues();
         for (var i = 0; i < 10; i++)
         {
             await city.Server.Send(
@@ -134,7 +134,7 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
         }
     }
 
-    private async Task Learn(EmbeddedCity city, IReadOnlyList<Operation> operations, Known known)
+    private async Task Learn(EmbeddedCity city, IReadOnlyList<Operation> operations, KnownValues known)
     {
         foreach (
             var list in operations.Where(static operation =>

@@ -1,14 +1,14 @@
 namespace Grid.Chaos.Oracle;
 
 /// <summary>
-/// Every deadline that passed was noted: once, in the order of the rungs, not before its time, and before anything else
+/// Every deadline that passed was noted: once, in the order of the rules, not before its time, and before anything else
 /// happened to the case. Knows the clocks of the chaos county, and computes itself when each was due.
 /// </summary>
 internal static class Deadlines
 {
     public const string Passed = "case.deadlinePassed";
 
-    /// <summary>Of every clock; its second rung comes as much later.</summary>
+    /// <summary>Of every clock; its second step comes as much later.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1.8);
 
     /// <summary>How long a city at rest may take to note what was due.</summary>
@@ -17,7 +17,7 @@ internal static class Deadlines
     /// <summary>By the stage it runs in: what it is called, the rows of the escalations, and whom they tell.</summary>
     public static readonly IReadOnlyDictionary<
         string,
-        (string Name, string[] Rungs, string First, string Second)
+        (string Name, string[] Rules, string First, string Second)
     > Clocks = new Dictionary<string, (string, string[], string, string)>
     {
         ["filed"] = ("dispatch", ["CH-dispatch-1", "CH-dispatch-2"], "lead", "commandCentre"),
@@ -61,8 +61,8 @@ internal static class Deadlines
 
     private static IEnumerable<string> Wrong(IEnumerable<Entry> ofOneCase, DateTimeOffset? read)
     {
-        string[] rungs = [];
-        var climbed = 0;
+        string[] rules = [];
+        var taken = 0;
         var due = default(DateTimeOffset);
         Entry? last = null;
         DateTimeOffset began = default, own = default; // its stage, and the one it had before it joined another case
@@ -73,10 +73,10 @@ internal static class Deadlines
             if (entry.Type == Passed)
             {
                 var (rule, said) = (Json.Text(entry.Content, "rule"), Json.Time(entry.Content, "due")!.Value);
-                if (climbed == rungs.Length || rule != rungs[climbed])
+                if (taken == rules.Length || rule != rules[taken])
                 {
                     yield return $"{entry.Source} at {entry.Where}: {rule} passed, and "
-                        + $"{(climbed == rungs.Length ? "nothing" : rungs[climbed])} was due";
+                        + $"{(taken == rules.Length ? "nothing" : rules[taken])} was due";
                     continue;
                 }
 
@@ -86,37 +86,37 @@ internal static class Deadlines
                         + $"as due at {said:O}";
                 }
 
-                climbed++;
+                taken++;
                 due = (at - said > NotifiedInTime ? at : said) + Limit;
                 continue;
             }
 
-            if (climbed < rungs.Length && due + Rounding <= at)
+            if (taken < rules.Length && due + Rounding <= at)
             {
-                yield return $"{entry.Source} at {entry.Where}: {entry.Type} at {at:O}, and {rungs[climbed]} was due "
+                yield return $"{entry.Source} at {entry.Where}: {entry.Type} at {at:O}, and {rules[taken]} was due "
                     + $"at {due:O}";
             }
 
             if (entry.Type == "case.split")
             {
-                (rungs, climbed, due) = (Clocks.TryGetValue(stage, out var kept) ? kept.Rungs : [], 0, own + Limit);
+                (rules, taken, due) = (Clocks.TryGetValue(stage, out var kept) ? kept.Rules : [], 0, own + Limit);
                 began = own;
             }
             else if (Begin.Contains(entry.Type))
             {
                 own = entry.Type == "case.joined" && own == default ? began : own;
                 began = at;
-                (rungs, climbed, due) = (Clocks.TryGetValue(stage, out var clock) ? clock.Rungs : [], 0, at + Limit);
+                (rules, taken, due) = (Clocks.TryGetValue(stage, out var clock) ? clock.Rules : [], 0, at + Limit);
             }
             else if (Halt.Contains(entry.Type))
             {
-                rungs = [];
+                rules = [];
             }
         }
 
-        if (climbed < rungs.Length && due + Patience < read)
+        if (taken < rules.Length && due + Patience < read)
         {
-            yield return $"{last!.Source} at {last.Where}: {rungs[climbed]} was due at {due:O}, and had not passed "
+            yield return $"{last!.Source} at {last.Where}: {rules[taken]} was due at {due:O}, and had not passed "
                 + $"at {read:O}";
         }
     }

@@ -19,7 +19,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
     public async Task<ChaosReport> Run(CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("grid-chaos-").FullName;
-        var tally = new Tally();
+        var counts = new RequestCounts();
         var began = TimeProvider.System.GetTimestamp();
         say(
             $"chaos, seed {options.Seed}: what the clients and the processes say is kept, at a difference or a 500, "
@@ -36,27 +36,27 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         Tell($"{string.Join(", ", city.Members)}: ready");
 
         using var log = new ClientLog(Path.Combine(folder, "clients.ndjson"));
-        using var door = new Door(city.Doors, tally, stop);
+        using var door = new Door(city.Doors, counts, stop);
         using var verdict = new Verdict(city, log.Path, Tell);
-        var requests = new Requests(door, log, tally, $"{options.Seed}");
+        var requests = new Requests(door, log, counts, $"{options.Seed}");
         var findings = new List<Finding>();
-        await new Crowd(options.Seed, requests).Settle();
+        await new ClientGroup(options.Seed, requests).Settle();
         var dice = new Random(options.Seed);
         var scene = new Scene(city, requests, dice, Tell, findings.Add);
         var faults = new Draws(AllFaults.Here(scene), dice);
         for (var round = 0; !IsEnough(faults); round++)
         {
-            await using var crowd = new Crowd(unchecked((options.Seed * 1000) + round), requests);
-            crowd.Start(ClientsPause);
+            await using var clients = new ClientGroup(unchecked((options.Seed * 1000) + round), requests);
+            clients.Start(ClientsPause);
             for (var i = 0; i < options.Round && !IsEnough(faults); i++)
             {
                 stop.ThrowIfCancellationRequested();
                 await Break(faults.Next(), scene);
-                Tell($"  {struck.Values.Sum()} faults, {kills} kills, {tally.Accepted} accepted");
+                Tell($"  {struck.Values.Sum()} faults, {kills} kills, {counts.Accepted} accepted");
             }
 
             Tell("the clients finish");
-            await crowd.Stop();
+            await clients.Stop();
             if (!await city.Ready(LongestStart))
             {
                 findings.Add(
@@ -73,9 +73,9 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         }
 
         Tell(
-            $"{tally.Accepted} accepted, {tally.Refused} refused, {tally.Unanswered} unanswered, {tally.Reads} reads "
-            + $"({tally.Stale} stale)");
-        foreach (var (what, count) in tally.Troubles.OrderByDescending(static trouble => trouble.Value))
+            $"{counts.Accepted} accepted, {counts.Refused} refused, {counts.Unanswered} unanswered, {counts.Reads} reads "
+            + $"({counts.Stale} stale)");
+        foreach (var (what, count) in counts.Failures.OrderByDescending(static failure => failure.Value))
         {
             say($"    {count,6} × {what}");
         }
@@ -87,8 +87,8 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
             findings,
             options.Keep
                 || findings.Count > 0
-                || tally.Troubles.Keys.Any(static what => what.StartsWith("500 ", StringComparison.Ordinal)));
-        return new(options.Seed, struck, kills, tally.Accepted, tally.Refused, tally.Unanswered, findings);
+                || counts.Failures.Keys.Any(static what => what.StartsWith("500 ", StringComparison.Ordinal)));
+        return new(options.Seed, struck, kills, counts.Accepted, counts.Refused, counts.Unanswered, findings);
 
         void Tell(string line) => say($"{TimeProvider.System.GetElapsedTime(began):mm\\:ss} {line}");
     }
@@ -112,7 +112,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
     {
         var first = city.Members.First();
         first.Process.Launch();
-        await Patience.Until(city.HasSomeTables, LongestStart, () => $"No tables were made:\n{first.Process.Log}");
+        await Wait.Until(city.HasSomeTables, LongestStart, () => $"No tables were made:\n{first.Process.Log}");
         await first.Process.Kill();
         Count("kill in a migration", 1);
         tell($"kill -9 {first} while it makes the tables");

@@ -13,7 +13,7 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
         Look = TimeSpan.FromMilliseconds(250),
         Quiet = 2 * Deadlines.Limit;
 
-    private const int MostTold = 10;
+    private const int MostShown = 10;
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(40) };
 
@@ -40,7 +40,7 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
             + $"{book.Entries.Count(static entry => entry.Type == Deadlines.Passed)} deadlines, "
                 + $"{recount.Accounts.Count} parties and {recount.Registers.Count} entries: {findings.Count} "
                     + "differences");
-        findings.Take(MostTold).ToList().ForEach(finding => say($"  DIFFERENCE {finding}"));
+        findings.Take(MostShown).ToList().ForEach(finding => say($"  DIFFERENCE {finding}"));
         return findings;
     }
 
@@ -74,7 +74,7 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
             verified.Code == 0 ? [] : [new Finding("chain", $"the city's own audit says: {verified.Said}")]);
         say($"  read model of {followed.Rows} rows made again; ledger verify: {verified.Said.Trim()}");
 
-        foreach (var (fault, seen) in Planted.Shown(await city.ReadLedger(), await ClientLog.Read(log)))
+        foreach (var (fault, seen) in FalsifiedLedger.Shown(await city.ReadLedger(), await ClientLog.Read(log)))
         {
             say($"  a planted {fault} in this record: {(seen ? "seen" : "NOT SEEN")}");
             findings.AddRange(seen ? [] : [new Finding("oracle", $"a planted {fault} was not seen")]);

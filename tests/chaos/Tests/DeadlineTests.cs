@@ -1,13 +1,13 @@
 namespace Grid.Chaos.Tests;
 
-/// <summary>A clock of the chaos county runs for 1.8 seconds, its second rung comes 1.8 seconds later.</summary>
+/// <summary>A clock of the chaos county runs for 1.8 seconds, its second step comes 1.8 seconds later.</summary>
 public sealed class DeadlineTests
 {
     private static readonly DateTimeOffset Noon = new(2019, 4, 1, 12, 0, 0, TimeSpan.FromHours(8));
 
-    private static Scribe Filed => new Scribe().Report("1", "chaos-a").Step("1", "case.filed", "chaos-b");
+    private static LedgerBuilder Filed => new LedgerBuilder().Report("1", "chaos-a").Step("1", "case.filed", "chaos-b");
 
-    private static Scribe Noted =>
+    private static LedgerBuilder Noted =>
         Filed.Pass("1", "CH-dispatch-1", due: 1.8, at: 1.9).Pass("1", "CH-dispatch-2", due: 3.6, at: 3.7);
 
     [Fact]
@@ -15,7 +15,7 @@ public sealed class DeadlineTests
         Assert.Empty(Deadlines.Check(Noted.Book, Noon));
 
     [Fact]
-    public void A_deadline_that_nobody_noted_is_missed() =>
+    public void A_deadline_without_a_record_is_found() =>
         Assert.Contains(
             "had not passed",
             Assert.Single(Deadlines.Check(Filed.Book, Noon)).What,
@@ -29,7 +29,7 @@ public sealed class DeadlineTests
         Assert.NotEmpty(Deadlines.Check(Noted.Pass("1", "CH-dispatch-2", due: 3.6, at: 3.8).Book, Noon));
 
     [Fact]
-    public void A_rung_that_was_passed_over_is_seen() =>
+    public void A_skipped_step_of_an_escalation_is_found() =>
         Assert.NotEmpty(Deadlines.Check(Filed.Pass("1", "CH-dispatch-2", due: 3.6, at: 3.7).Book, Noon));
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class DeadlineTests
         Assert.NotEmpty(Deadlines.Check(Filed.Pass("1", "CH-dispatch-1", due: 1.2, at: 1.9).Book, read: null));
 
     [Fact]
-    public void A_step_after_a_deadline_that_nobody_noted_is_seen() =>
+    public void A_step_after_a_deadline_without_a_record_is_found() =>
         Assert.Contains(
             "was due at",
             Assert
@@ -49,7 +49,7 @@ public sealed class DeadlineTests
             StringComparison.Ordinal);
 
     [Fact]
-    public void Whoever_is_told_late_has_his_own_limit_from_then_on() =>
+    public void A_party_notified_late_has_its_own_limit_from_then_on() =>
         Assert.Empty(
             Deadlines.Check(
                 Filed
@@ -59,7 +59,7 @@ public sealed class DeadlineTests
                 Noon));
 
     [Fact]
-    public void Whoever_is_told_answers_as_a_chief_until_the_next_is_told()
+    public void A_notified_party_answers_as_a_chief_until_the_next_is_notified()
     {
         var obligation = new Recount(Noted.Book).Accounts["department/O"].ByCase["1"];
 

@@ -3,7 +3,7 @@ namespace Grid.Chaos.Tests;
 /// <summary>An oracle that sees no fault is worth what it says once it has been shown faults.</summary>
 public sealed class JudgeTests
 {
-    private static Scribe Honest => new Scribe()
+    private static LedgerBuilder Honest => new LedgerBuilder()
         .Report("1", "chaos-a")
         .Report("2", "chaos-b")
         .Step("1", "case.filed", "chaos-c")
@@ -14,7 +14,7 @@ public sealed class JudgeTests
         .Ask("chaos-lost", Ending.Unanswered);
 
     [Fact]
-    public void An_honest_record_is_found_honest() => Assert.Empty(Judge.Of(Honest.Book, Honest.Promises));
+    public void A_correct_ledger_has_no_findings() => Assert.Empty(Judge.Of(Honest.Book, Honest.Promises));
 
     [Theory]
     [InlineData("chaos-a")]
@@ -22,7 +22,7 @@ public sealed class JudgeTests
     [InlineData("chaos-f")]
     public void A_planted_loss_is_seen(string mark) =>
         Assert.Contains(
-            Judge.Of(Planted.Loss(Honest.Book, mark), Honest.Promises),
+            Judge.Of(FalsifiedLedger.Loss(Honest.Book, mark), Honest.Promises),
             finding =>
                 finding.What.Contains(mark, StringComparison.Ordinal)
                 && finding.What.Contains("lost", StringComparison.Ordinal));
@@ -32,7 +32,7 @@ public sealed class JudgeTests
     [InlineData("chaos-f")]
     public void A_planted_double_is_seen(string mark) =>
         Assert.Contains(
-            Judge.Of(Planted.Double(Honest.Book, mark), Honest.Promises),
+            Judge.Of(FalsifiedLedger.Double(Honest.Book, mark), Honest.Promises),
             finding =>
                 finding.What.Contains(mark, StringComparison.Ordinal)
                 && finding.What.Contains("2 times", StringComparison.Ordinal));
@@ -40,19 +40,19 @@ public sealed class JudgeTests
     [Fact]
     public void A_planted_swap_is_seen() =>
         Assert.Contains(
-            Judge.Of(Planted.Swap(Honest.Book, "chaos-c", "chaos-d"), Honest.Promises),
+            Judge.Of(FalsifiedLedger.Swap(Honest.Book, "chaos-c", "chaos-d"), Honest.Promises),
             static finding => finding.What.Contains("acknowledged after", StringComparison.Ordinal));
 
     [Fact]
     public void A_planted_swap_is_seen_without_the_clients_log() =>
         Assert.Contains(
-            Judge.Of(Planted.Swap(Honest.Book, "chaos-c", "chaos-d"), []),
+            Judge.Of(FalsifiedLedger.Swap(Honest.Book, "chaos-c", "chaos-d"), []),
             static finding => finding.Check == "loop");
 
     [Fact]
     public void What_can_be_planted_in_a_record_is_seen_in_it()
     {
-        var shown = Planted.Shown(Honest.Book, Honest.Promises).ToList();
+        var shown = FalsifiedLedger.Shown(Honest.Book, Honest.Promises).ToList();
 
         Assert.Equal(["loss", "double", "swap"], shown.Select(static planted => planted.Fault));
         Assert.All(shown, static planted => Assert.True(planted.Seen, planted.Fault));
@@ -71,7 +71,7 @@ public sealed class JudgeTests
     }
 
     [Fact]
-    public void What_nobody_sent_is_seen()
+    public void A_record_that_no_client_sent_is_found()
     {
         var promises = Honest.Promises.Where(static promise => promise.Mark != "chaos-b");
 
@@ -96,8 +96,8 @@ public sealed class JudgeTests
             .ToList();
 
         Assert.Empty(Judge.Of(Honest.Book, promises));
-        Assert.Empty(Judge.Of(Planted.Loss(Honest.Book, "chaos-f"), promises));
-        Assert.NotEmpty(Judge.Of(Planted.Double(Honest.Book, "chaos-f"), promises));
+        Assert.Empty(Judge.Of(FalsifiedLedger.Loss(Honest.Book, "chaos-f"), promises));
+        Assert.NotEmpty(Judge.Of(FalsifiedLedger.Double(Honest.Book, "chaos-f"), promises));
     }
 
     [Fact]

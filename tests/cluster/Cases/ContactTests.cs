@@ -18,7 +18,7 @@ public sealed class ContactTests(CityFixture fixture)
         {
             var id = Guid.NewGuid();
             var kept = new List<string>();
-            city.Interference.Before = call =>
+            city.CallInterceptor.Before = call =>
             {
                 if (call.MethodName == nameof(IReporterGrain.Keep) && call.Request.GetArgument(0) is Reporter reporter)
                 {
@@ -50,7 +50,7 @@ public sealed class ContactTests(CityFixture fixture)
             Assert.Equal([$"caller {taken.Description}"], kept);
         }
 
-        city.Interference.Before = null;
+        city.CallInterceptor.Before = null;
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class DuplicateTests(CityFixture fixture)
     }
 
     [Fact]
-    public async Task Joined_reports_are_closed_told_and_reopened_with_their_case()
+    public async Task Joined_reports_are_closed_notified_and_reopened_with_their_case()
     {
         var quarter = await TestNeighbourhood.Open(city);
         var first = (await quarter.Report(County.Litter, quarter.Yard)).Id;
@@ -99,7 +99,7 @@ public sealed class DuplicateTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
         var first = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var meddled = 0;
-        city.Interference.After = async call =>
+        city.CallInterceptor.After = async call =>
         {
             // The case said it is open, and is refused before the report that heard it is stored.
             if (
@@ -112,7 +112,7 @@ public sealed class DuplicateTests(CityFixture fixture)
         };
 
         var second = await quarter.Report(County.Litter, quarter.Yard);
-        city.Interference.After = null;
+        city.CallInterceptor.After = null;
 
         Assert.Equal(1, meddled);
         Assert.Equal(first, second.JoinedTo);

@@ -34,7 +34,7 @@ public sealed class JoinTests(CityFixture fixture)
     }
 
     [Fact]
-    public async Task Of_two_cases_joined_to_each_other_at_once_one_joins_and_the_other_is_told_to_try_again()
+    public async Task Of_two_cases_joined_to_each_other_at_once_one_joins_and_the_other_must_retry()
     {
         var quarter = await TestNeighbourhood.Open(city);
         var cases = await Task.WhenAll(
@@ -58,7 +58,7 @@ public sealed class JoinTests(CityFixture fixture)
     [Theory]
     [InlineData(CaseVerb.Void)]
     [InlineData(CaseVerb.Refuse)]
-    public async Task What_joined_a_prank_stands_by_itself_and_is_owed_by_those_who_answer_for_it(CaseVerb end)
+    public async Task A_report_that_joined_a_prank_stands_by_itself_and_is_owed_by_its_own_parties(CaseVerb end)
     {
         var quarter = await TestNeighbourhood.Open(city);
         var first = (await quarter.Report(County.Litter, quarter.Yard)).Id;

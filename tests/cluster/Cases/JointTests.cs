@@ -63,17 +63,17 @@ public sealed class JointTests(CityFixture fixture)
         await city.Delivered();
 
         var pending = Assert.Single(
-            (await city.Desk.Letters(new(to, null, LetterKind.Transfer, false, 50, null))).Value!.Items);
+            (await city.ReadModel.Letters(new(to, null, LetterKind.Transfer, false, 50, null))).Value!.Items);
         Assert.Equal(
             (id, County.Litter, CaseStage.Transferred, 2),
             (pending.Case, pending.Class, pending.Stage, pending.Letter.Number));
         Assert.Contains(
-            (await city.Desk.Letters(new(null, County.Market.Key, LetterKind.Copy, null, 500, null))).Value!.Items,
+            (await city.ReadModel.Letters(new(null, County.Market.Key, LetterKind.Copy, null, 500, null))).Value!.Items,
             line => line.Case == id);
-        var first = (await city.Desk.Letters(new(null, null, null, null, 1, null))).Value!;
+        var first = (await city.ReadModel.Letters(new(null, null, null, null, 1, null))).Value!;
         Assert.NotEqual(
             first.Items[0],
-            (await city.Desk.Letters(new(null, null, null, null, 1, first.Next))).Value!.Items[0]);
+            (await city.ReadModel.Letters(new(null, null, null, null, 1, first.Next))).Value!.Items[0]);
 
         Assert.Null((await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-1", "收到"))).Refusal);
         Assert.Null((await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-1", "收到"))).Refusal);
@@ -81,11 +81,11 @@ public sealed class JointTests(CityFixture fixture)
             "letter.acknowledged",
             (await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-2", null))).Refusal?.Code);
         await city.Delivered();
-        Assert.Empty((await city.Desk.Letters(new(to, null, null, false, 50, null))).Value!.Items);
+        Assert.Empty((await city.ReadModel.Letters(new(to, null, null, false, 50, null))).Value!.Items);
         Assert.Equal(
             "LX-1",
             Assert
-                .Single((await city.Desk.Letters(new(to, null, null, true, 50, null))).Value!.Items)
+                .Single((await city.ReadModel.Letters(new(to, null, null, true, 50, null))).Value!.Items)
                 .Letter.AcknowledgedBy);
         Assert.Equal(
             "letter.unknown",
@@ -138,7 +138,7 @@ public sealed class JointTests(CityFixture fixture)
     }
 
     [Fact]
-    public async Task A_child_of_nobody_is_refused()
+    public async Task A_child_of_an_unknown_parent_is_refused()
     {
         var quarter = await TestNeighbourhood.Open(city);
 

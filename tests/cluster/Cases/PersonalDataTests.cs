@@ -21,8 +21,8 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
     public async Task A_reporters_name_and_number_are_in_no_record_no_message_no_answer_no_list_and_no_log()
     {
         using var store = TestStore.Embedded();
-        using var log = new Overheard();
-        var sent = new Overheard();
+        using var log = new RecordingLogger();
+        var sent = new RecordingLogger();
         await using (
             var city = await TestCity.Start(
                 store.Options,
@@ -31,7 +31,7 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
         {
             var wire = city.Services.GetRequiredService<Serializer>();
             var kept = 0;
-            city.Interference.Before = call =>
+            city.CallInterceptor.Before = call =>
             {
                 if (call.MethodName == nameof(IReporterGrain.Keep) && kept++ == 0)
                 {
@@ -68,8 +68,8 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
 
         Assert.Equal(
             [$"{typeof(IIntakeGrain).FullName}.Report", $"{typeof(IReporterGrain).FullName}.Keep"],
-            sent.Telling.Order());
-        Assert.Empty(log.Telling);
+            sent.WordsFound.Order());
+        Assert.Empty(log.WordsFound);
         Assert.Contains(log.By, static what => what.EndsWith(NotKept, StringComparison.Ordinal));
         var folder = (StoreOptions.Embedded)store.Options;
         Assert.All(
@@ -87,14 +87,14 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
         await using var city = await TestCity.Start(store.Options, ("Grid:Parties:SnapshotEvery", "1"));
         var (_, cases) = await Live(city);
         var tables = ((StoreOptions.Postgres)store.Options).ConnectionString;
-        Assert.Equal(["contacts.orleansstorage"], await Telling(tables));
+        Assert.Equal(["contacts.orleansstorage"], await TablesWithWords(tables));
 
         foreach (var id in cases)
         {
             await city.Grains.GetGrain<IReporterGrain>(id).Forget();
         }
 
-        Assert.Empty(await Telling(tables));
+        Assert.Empty(await TablesWithWords(tables));
     }
 
     [Fact]
@@ -142,10 +142,10 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
         bytes.IndexOf(Encoding.UTF8.GetBytes(Name)) >= 0 || bytes.IndexOf(Encoding.UTF8.GetBytes(Phone)) >= 0;
 
     /// <summary>The tables of a database that hold either, as text or as bytes.</summary>
-    private static async Task<List<string>> Telling(string connectionString)
+    private static async Task<List<string>> TablesWithWords(string connectionString)
     {
         await using var database = new NpgsqlConnection(connectionString);
-        var telling = new List<string>();
+        var found = new List<string>();
         foreach (
             var table in await database.QueryAsync<string>(
                 "select quote_ident(table_schema) || '.' || quote_ident(table_name) from information_schema.tables "
@@ -162,21 +162,21 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
                     new { patterns }
                 ))
             {
-                telling.Add(table);
+                found.Add(table);
             }
         }
 
-        return telling;
+        return found;
     }
 
     /// <summary>The categories that wrote to the log, and which of them named the reporter.</summary>
-    private sealed class Overheard : ILoggerProvider, ILogger
+    private sealed class RecordingLogger : ILoggerProvider, ILogger
     {
         private readonly ConcurrentDictionary<string, bool> tells = [];
 
         public IEnumerable<string> By => tells.Keys;
 
-        public IEnumerable<string> Telling => tells.Where(static one => one.Value).Select(static one => one.Key);
+        public IEnumerable<string> WordsFound => tells.Where(static one => one.Value).Select(static one => one.Key);
 
         public void Hear(string by, ReadOnlySpan<byte> said)
         {

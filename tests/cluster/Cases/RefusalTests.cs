@@ -13,7 +13,7 @@ public sealed class RefusalTests(CityFixture fixture)
     private readonly TestCity city = fixture.City;
 
     [Fact]
-    public async Task A_class_nobody_leads_goes_to_the_command_centre()
+    public async Task A_class_without_a_lead_goes_to_the_command_centre()
     {
         var quarter = await TestNeighbourhood.Open(city);
 
@@ -30,7 +30,7 @@ public sealed class RefusalTests(CityFixture fixture)
     }
 
     [Fact]
-    public async Task A_class_nobody_knows_is_refused_with_one_that_is_near()
+    public async Task An_unknown_class_is_refused_with_the_nearest_known_one()
     {
         var quarter = await TestNeighbourhood.Open(city);
 
@@ -58,7 +58,7 @@ public sealed class RefusalTests(CityFixture fixture)
     }
 
     [Fact]
-    public async Task Latitude_and_longitude_the_wrong_way_round_are_told()
+    public async Task Swapped_latitude_and_longitude_are_refused_as_swapped()
     {
         var quarter = await TestNeighbourhood.Open(city);
         var (lon, lat) = (quarter.TeaFront.Lon, quarter.TeaFront.Lat);

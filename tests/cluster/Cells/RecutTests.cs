@@ -183,7 +183,7 @@ public sealed class RecutTests(CityFixture fixture)
             quarter = await TestNeighbourhood.Open(stopped);
             id = (await quarter.Report(County.Litter, quarter.At(-100, 120))).Id;
             await stopped.Delivered();
-            stopped.Interference.Before = call =>
+            stopped.CallInterceptor.Before = call =>
                 call.MethodName == nameof(IRegisterGrain.Register)
                 && call.TargetId.Key.ToString() == quarter.Cell(12).Key
                 ? throw new TimeoutException("the register is away")

@@ -18,7 +18,7 @@ public sealed class StuckRecutTests
         var surveyor = city.Grains.GetGrain<ISurveyorGrain>(County.Code);
         var litter = (await quarter.Report(County.Litter, quarter.At(-300, 120))).Id;
         var west = (await quarter.View(quarter.West)).Entry!.Data;
-        city.Interference.After = async call =>
+        city.CallInterceptor.After = async call =>
         {
             if (call.MethodName == nameof(IRegisterGrain.Register) && call.TargetId == quarter.West.GrainId())
             {
@@ -36,7 +36,7 @@ public sealed class StuckRecutTests
             (quarter.Cell(12), quarter.Box(-200, -200, 0, 200)));
         var another = await quarter.Recut([quarter.East], (quarter.Cell(21), quarter.Box(0, -200, 400, 200)));
         var pending = (await surveyor.Pending())!;
-        city.Interference.After = null;
+        city.CallInterceptor.After = null;
         var givenUp = await surveyor.GiveUp(new("ops-1", "重新绘制"));
         var again = await surveyor.GiveUp(new("ops-1", "重新绘制"));
         var other = await surveyor.GiveUp(new("ops-2", "重新绘制"));

@@ -1,6 +1,6 @@
 using Grid.Ledger.Streams;
 using Xunit.Sdk;
-using Patience = Grid.Tests.Processes.Patience;
+using Wait = Grid.Tests.Processes.Wait;
 
 namespace Grid.Tests.City;
 
@@ -14,15 +14,15 @@ internal static class Eventually
     /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    public static async Task Holds(Func<Task> claim)
+    public static async Task Holds(Func<Task> assertion)
     {
         Exception? last = null;
-        await Patience.Until(
+        await Wait.Until(
             async () =>
             {
                 try
                 {
-                    await claim();
+                    await assertion();
                     return true;
                 }
                 catch (Exception wrong) when (wrong is XunitException || TransientFaults.IsTransient(wrong))

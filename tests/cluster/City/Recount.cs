@@ -46,7 +46,7 @@ internal sealed class Recount
     {
         if (EventCodec.Read(record) is PatrolMissed missed)
         {
-            foreach (var recipient in missed.Told)
+            foreach (var recipient in missed.Notified)
             {
                 Figures[recipient] = (Figures.GetValueOrDefault(recipient) ?? new()) with
                 {

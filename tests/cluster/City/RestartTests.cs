@@ -23,7 +23,7 @@ public sealed class RestartTests(PostgresFixture postgres) : IClassFixture<Postg
         {
             await County.Found(city);
             quarter = await TestNeighbourhood.Open(city);
-            cases = await Story.Tell(quarter);
+            cases = await SampleCases.Open(quarter);
             await quarter.Split();
             await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
             (said, listed, heads) = await Remembered(city, quarter, cases);
@@ -46,7 +46,7 @@ public sealed class RestartTests(PostgresFixture postgres) : IClassFixture<Postg
             quarter.City = city;
             await city.Listed();
             Assert.Equal(listed, await quarter.Listed());
-            cases = [.. cases, .. await Story.Tell(quarter)]; // and life goes on
+            cases = [.. cases, .. await SampleCases.Open(quarter)]; // and life goes on
             await city.Delivered();
             await city.Listed();
             await Recount.Of(await city.Records()).AgreesWith(city.Grains);
@@ -63,7 +63,7 @@ public sealed class RestartTests(PostgresFixture postgres) : IClassFixture<Postg
             var city = await TestCity.Start(store, ("Grid:Parties:SnapshotEvery", "3"));
             await County.Found(city);
             var quarter = await TestNeighbourhood.Open(city);
-            var cases = await Story.Tell(quarter);
+            var cases = await SampleCases.Open(quarter);
             var views = await Task.WhenAll(cases.Select(quarter.View));
             return (quarter.Seat, Views: views.Select(static view => (view!.Id, view.Number, view.Version)).ToArray());
         }); // killed with deliveries and snapshots on their way

@@ -19,10 +19,10 @@ internal sealed class TestCity : IAsyncDisposable
     private TestStore? store; // null where the test disposes of the store itself
     private int quarters;
 
-    private TestCity(TestSilo silo, Interference interference)
+    private TestCity(TestSilo silo, CallInterceptor interceptor)
     {
         this.silo = silo;
-        Interference = interference;
+        CallInterceptor = interceptor;
     }
 
     public IServiceProvider Services => silo.Services;
@@ -31,12 +31,12 @@ internal sealed class TestCity : IAsyncDisposable
 
     public IManagementGrain Management => silo.Management;
 
-    public IReadModelGrain Desk => Grains.GetGrain<IReadModelGrain>(0);
+    public IReadModelGrain ReadModel => Grains.GetGrain<IReadModelGrain>(0);
 
     public ILedgerStore Ledger => Services.GetRequiredService<ILedgerStore>();
 
     /// <summary>What the test does to calls from one grain to another.</summary>
-    public Interference Interference { get; }
+    public CallInterceptor CallInterceptor { get; }
 
     /// <param name="settings">Configuration beside the clock's, as <c>Grid:Parties:SnapshotEvery</c>.</param>
     public static Task<TestCity> Start(StoreOptions store, params (string Key, string Value)[] settings) =>
@@ -50,12 +50,12 @@ internal sealed class TestCity : IAsyncDisposable
         Action<IHostApplicationBuilder> furnish,
         params (string Key, string Value)[] settings)
     {
-        var interference = new Interference();
+        var interceptor = new CallInterceptor();
         var silo = await TestSilo.Start(
             store,
             silo =>
             {
-                silo.AddGridGrains(store, silo.Configuration).AddOutgoingGrainCallFilter(interference);
+                silo.AddGridGrains(store, silo.Configuration).AddOutgoingGrainCallFilter(interceptor);
                 if (store is StoreOptions.Postgres)
                 {
                     // A grain wakes on any silo, not on the one it was first called from.
@@ -64,7 +64,7 @@ internal sealed class TestCity : IAsyncDisposable
             },
             furnish,
             settings.Concat(Usual).DistinctBy(static setting => setting.Item1));
-        return new(silo, interference);
+        return new(silo, interceptor);
     }
 
     /// <summary>The city of one test: its county is founded, and its store goes with it.</summary>
@@ -99,8 +99,8 @@ internal sealed class TestCity : IAsyncDisposable
     /// </summary>
     public Task Delivered() => Eventually.Holds(async () =>
     {
-        var before = await Desk.Progress();
-        var after = await Desk.Progress();
+        var before = await ReadModel.Progress();
+        var after = await ReadModel.Progress();
         Assert.Equal(before.Heads, after.Heads);
         Assert.Equal(before.Heads, before.Parties);
         Assert.Equal(before.Heads, before.ReadModel);
@@ -110,7 +110,7 @@ internal sealed class TestCity : IAsyncDisposable
     /// <summary>Waits until the lists show all records.</summary>
     public Task Listed() => Eventually.Holds(async () =>
     {
-        var progress = await Desk.Progress();
+        var progress = await ReadModel.Progress();
         Assert.Equal(progress.Heads, progress.ReadModel);
     });
 

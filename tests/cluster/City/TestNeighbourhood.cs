@@ -223,18 +223,18 @@ internal sealed class TestNeighbourhood
         return string.Join('\n', said.Select(static one => JsonSerializer.Serialize(one, EventCodec.Json)));
     }
 
-    /// <summary>Every list of the desk about it, as text.</summary>
+    /// <summary>Every list of the read model about it, as text.</summary>
     public async Task<string> Listed()
     {
         var lists = new List<object?>
         {
-            Done(await Ask(_ => City.Desk.Cases(new() { Subdistrict = Code, Limit = 500 }))).Items,
-            Done(await Ask(_ => City.Desk.Totals(new() { Subdistrict = Code }))) with { ReadTo = [] },
+            Done(await Ask(_ => City.ReadModel.Cases(new() { Subdistrict = Code, Limit = 500 }))).Items,
+            Done(await Ask(_ => City.ReadModel.Totals(new() { Subdistrict = Code }))) with { ReadTo = [] },
         };
         foreach (var party in Everyone.Concat([Cell(11), Cell(12)]))
         {
-            lists.Add(Done(await City.Desk.Obligations(party, null, 500, null, null)).Items);
-            lists.Add(Done(await City.Desk.Register(party.Kind, party.Key, 500, null)).Items);
+            lists.Add(Done(await City.ReadModel.Obligations(party, null, 500, null, null)).Items);
+            lists.Add(Done(await City.ReadModel.Register(party.Kind, party.Key, 500, null)).Items);
         }
 
         return string.Join('\n', lists.Select(static list => JsonSerializer.Serialize(list, EventCodec.Json)));

@@ -17,7 +17,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
     public static TheoryData<string> Stores => TestStore.Both;
 
     [SkippableTheory, MemberData(nameof(Stores))]
-    public async Task A_case_nobody_handles_goes_up_the_chain_once_and_in_order_though_the_city_dies_twice(string kind)
+    public async Task An_unhandled_case_escalates_once_and_in_order_though_the_city_dies_twice(string kind)
     {
         using var store = await TestStore.Of(kind, postgres);
         var (seat, asleep, awake, noon) = await SeparateProcess.KillAfter(store.Options, static async store =>

@@ -25,7 +25,7 @@ public sealed class FourthConsumerTests
         await County.Found(city);
         await AtTheHeads(city);
 
-        var heads = (await city.Desk.Progress()).Heads;
+        var heads = (await city.ReadModel.Progress()).Heads;
         Assert.True(heads.Sum() >= 10, $"Only {heads.Sum()} records were appended.");
         foreach (var partition in Enumerable.Range(0, heads.Count))
         {
@@ -69,19 +69,19 @@ public sealed class FourthConsumerTests
         await County.Found(city);
         await AtTheHeads(city);
 
-        var letter = Assert.Single(await city.Desk.DeadLetters(10));
+        var letter = Assert.Single(await city.ReadModel.DeadLetters(10));
         Assert.Equal((NewsGrain.Name, County.Market), (letter.Consumer, letter.Party));
         Assert.Equal($"InvalidDataException: No news of {County.Market}.", letter.Reason);
         Assert.DoesNotContain(letter.Position, news.Taken);
         Assert.Contains(letter.Position with { Position = letter.Position.Position + 1 }, news.Taken);
-        Assert.Equal(1, (await city.Desk.Progress()).DeadLetters);
-        Assert.Equal(new Retried(1, 0), await city.Desk.RetryDeadLetters("ops-1"));
+        Assert.Equal(1, (await city.ReadModel.Progress()).DeadLetters);
+        Assert.Equal(new Retried(1, 0), await city.ReadModel.RetryDeadLetters("ops-1"));
 
         news.Refused = null;
-        Assert.Equal(new Retried(1, 1), await city.Desk.RetryDeadLetters("ops-1"));
+        Assert.Equal(new Retried(1, 1), await city.ReadModel.RetryDeadLetters("ops-1"));
 
         Assert.Contains(letter.Position, news.Taken);
-        Assert.Empty(await city.Desk.DeadLetters(10));
+        Assert.Empty(await city.ReadModel.DeadLetters(10));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class FourthConsumerTests
 
     private static Task AtTheHeads(TestCity city) => Eventually.Holds(async () =>
     {
-        var progress = await city.Desk.Progress();
+        var progress = await city.ReadModel.Progress();
         Assert.Equal(progress.Heads, progress.Further![NewsGrain.Name]);
     });
 

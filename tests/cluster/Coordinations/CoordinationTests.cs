@@ -34,7 +34,7 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
             var first = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
             var second = (await quarter.Report(County.Stall, quarter.At(-250, 5))).Id;
 
-            city.Interference.Before = static call => call.TargetId.Type.ToString() == "coordination"
+            city.CallInterceptor.Before = static call => call.TargetId.Type.ToString() == "coordination"
                 ? throw new TimeoutException("the coordination is not reached")
                 : Task.CompletedTask;
             await Dispute(quarter, first);
@@ -58,10 +58,10 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
             var owed = await quarter.Owes(Office, disputed.first);
             Assert.Equal((AssignmentRole.Convene, round.Due), (owed!.Role, owed.Due));
             Assert.Equal([key], (await Lines(city, open: true)).Select(static line => line.Key));
-            var coordinating = await city.Desk.Cases(new() { Coordination = key, Coordinating = true });
+            var coordinating = await city.ReadModel.Cases(new() { Coordination = key, Coordinating = true });
             Assert.Equal(2, coordinating.Value!.Items.Count);
 
-            city.Interference.Before = static call =>
+            city.CallInterceptor.Before = static call =>
                 call.TargetId.Type.ToString() == "case" && call.MethodName == nameof(ILedgerRecipient.Deliver)
                     ? throw new TimeoutException("the cases are not reached")
                     : Task.CompletedTask;
@@ -97,7 +97,7 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         Assert.Equal(
             (2L, 2L, 2L, 0L),
             (bureau.Dispatched, bureau.Returned, bureau.ReturnsUpheld, bureau.ReturnsOverruled));
-        var page = (await last.Desk.Dispatches(50, null)).Value!;
+        var page = (await last.ReadModel.Dispatches(50, null)).Value!;
         Assert.Equal(
             (6L, 4L, 2L, 2L),
             (page.Total.Dispatched, page.Total.Returned, page.Total.Upheld, page.Total.Overruled));
@@ -111,7 +111,7 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_coordination_nobody_settles_goes_up_from_the_convening_office_to_those_above_it()
+    public async Task An_unsettled_coordination_escalates_from_the_convening_office_upwards()
     {
         using var store = TestStore.Embedded();
         await using var city = await TestCity.Start(store.Options);
@@ -250,5 +250,5 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).View());
 
     private static async Task<IReadOnlyList<CoordinationLine>> Lines(TestCity city, bool open) =>
-        (await city.Desk.Coordinations(open, 50, null, null)).Value!.Items;
+        (await city.ReadModel.Coordinations(open, 50, null, null)).Value!.Items;
 }

@@ -87,7 +87,7 @@ public sealed class InspectionTests
         await city.Listed();
         Assert.Equal(
             "I-1",
-            Assert.Single((await city.Desk.Register(EntityKind.Inspection, null, 50, null)).Value!.Items).Ref.Key);
+            Assert.Single((await city.ReadModel.Register(EntityKind.Inspection, null, 50, null)).Value!.Items).Ref.Key);
         Assert.Empty(await city.Audit());
     }
 

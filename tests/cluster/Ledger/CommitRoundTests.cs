@@ -15,7 +15,7 @@ public sealed class CommitRoundTests
     private readonly ScriptedStore store = new();
 
     [Fact]
-    public async Task A_commit_that_got_in_unheard_is_acknowledged_and_not_sent_again()
+    public async Task A_stored_commit_whose_answer_was_lost_is_acknowledged_and_not_repeated()
     {
         var (partition, loop) = await Start();
         store.Fail(stores: true);
@@ -42,7 +42,7 @@ public sealed class CommitRoundTests
     }
 
     [Fact]
-    public async Task A_partition_taken_over_while_nobody_knew_is_lost()
+    public async Task A_partition_that_another_owner_took_over_is_lost()
     {
         var (partition, loop) = await Start();
         store.Fail(stores: false, then: () => store.Heads[0] = store.Heads[0] with { Epoch = 7 });
@@ -55,7 +55,7 @@ public sealed class CommitRoundTests
     }
 
     [Fact]
-    public async Task A_head_that_stands_where_nobody_put_it_is_lost()
+    public async Task A_partition_whose_head_the_owner_did_not_write_is_lost()
     {
         var (partition, loop) = await Start();
         store.Fail(stores: false, then: () => store.Heads[0] = store.Heads[0] with { Position = 1, Hash = [1, 2, 3] });
@@ -109,7 +109,7 @@ public sealed class CommitRoundTests
     }
 
     [Fact]
-    public async Task A_fault_of_the_loop_itself_leaves_nobody_waiting_and_the_loop_at_work()
+    public async Task A_fault_of_the_loop_fails_its_waiters_and_the_loop_goes_on()
     {
         var (partition, loop) = await Start();
         store.Moved = null!; // an answer no store gives

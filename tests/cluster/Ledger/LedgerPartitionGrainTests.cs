@@ -53,7 +53,7 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
-    public async Task A_follower_whose_patience_ends_is_told_that_there_is_nothing(string store)
+    public async Task A_consumer_whose_wait_ends_receives_an_empty_page(string store)
     {
         await using var city = await LedgerCity.Start(store, postgres);
         var partition = city.Partition(0);
@@ -77,7 +77,7 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
         var partition = city.Partition(0);
         const int count = 400;
 
-        var followers = Enumerable.Range(0, 3).Select(async _ =>
+        var consumers = Enumerable.Range(0, 3).Select(async _ =>
         {
             var seen = new List<long>();
             while (seen.Count < count)
@@ -93,26 +93,26 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
             Enumerable.Range(0, count).Select(number => partition.Append(TestLedger.Request($"case/{number}", 0, "{}")))
         );
 
-        // No record comes any more that could wake a follower which slept through the last.
-        foreach (var seen in await Task.WhenAll(followers).WaitAsync(TimeSpan.FromMinutes(5)))
+        // No record comes any more that could wake a consumer which slept through the last.
+        foreach (var seen in await Task.WhenAll(consumers).WaitAsync(TimeSpan.FromMinutes(5)))
         {
             Assert.Equal(Enumerable.Range(1, count).Select(static position => (long)position), seen);
         }
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
-    public async Task An_owner_that_was_replaced_fails_its_callers_and_takes_over_anew_on_the_next_call(string store)
+    public async Task An_owner_that_was_replaced_fails_its_callers_and_takes_over_again_on_the_next_call(string store)
     {
         await using var city = await LedgerCity.Start(store, postgres);
         var partition = city.Partition(4);
         await partition.Append(TestLedger.Request("case/1", 0, "{}"));
-        var follower = partition.Follow(1, 10, Minute);
+        var consumer = partition.Follow(1, 10, Minute);
         var stranger = await city.Stranger.TakeOver(4);
         await city.Stranger.Loop.Append(stranger, TestLedger.Request("case/2", 0, "{}"));
 
         await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() =>
             partition.Append(TestLedger.Request("case/1", 1, "{}")));
-        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => follower);
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => consumer);
         var appended = await partition.Append(TestLedger.Request("case/1", 1, "{}"));
 
         Assert.Equal(new(AppendResult.Stored, new(4, 3)), appended);
@@ -130,12 +130,12 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
         await using var city = await LedgerCity.Start(store, postgres);
         var partition = city.Partition(4);
         await partition.Append(TestLedger.Request("case/1", 0, "{}"));
-        var follower = partition.Follow(1, 10, Minute);
+        var consumer = partition.Follow(1, 10, Minute);
         await city.Stranger.Loop.Append(await city.Stranger.TakeOver(4), TestLedger.Request("case/2", 0, "{}"));
 
-        await Passes(city, TimeSpan.FromSeconds(70), follower);
+        await Passes(city, TimeSpan.FromSeconds(70), consumer);
 
-        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => follower);
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => consumer);
         Assert.Equal("case/2", Assert.Single((await partition.Follow(1, 10, Minute)).Records).Source);
     }
 
@@ -144,11 +144,11 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
     {
         var city = await LedgerCity.Start(store, postgres);
         await city.Partition(0).Append(TestLedger.Request("case/1", 0, "{}"));
-        var follower = city.Partition(0).Follow(1, 10, TimeSpan.FromHours(1));
+        var consumer = city.Partition(0).Follow(1, 10, TimeSpan.FromHours(1));
 
         await city.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(5));
 
-        Assert.True(follower.IsCompleted);
+        Assert.True(consumer.IsCompleted);
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]

@@ -65,19 +65,19 @@ public sealed class LedgerStoreTests(PostgresFixture postgres) : IClassFixture<P
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
-    public async Task A_follower_finds_its_cursors_again_and_nobody_who_comes_late_turns_them_back(string store)
+    public async Task A_consumer_finds_its_checkpoints_and_a_late_write_does_not_move_them_back(string store)
     {
         await using var ledger = await TestLedger.Create(store, postgres);
-        await ledger.Store.SaveCursor("one", 16, 5);
-        await ledger.Store.SaveCursor("one", 16, 9);
-        await ledger.Store.SaveCursor("one", 3, 9);
-        await ledger.Store.SaveCursor("one", 3, 2);
+        await ledger.Store.SaveCheckpoint("one", 16, 5);
+        await ledger.Store.SaveCheckpoint("one", 16, 9);
+        await ledger.Store.SaveCheckpoint("one", 3, 9);
+        await ledger.Store.SaveCheckpoint("one", 3, 2);
 
         await using var restarted = ledger.Another();
-        var cursors = await restarted.Store.Cursors("one");
+        var cursors = await restarted.Store.Checkpoints("one");
 
         Assert.Equal((17, 9L, 9L, 18L), (cursors.Length, cursors[16], cursors[3], cursors.Sum()));
-        Assert.Equal(new long[17], await restarted.Store.Cursors("two"));
+        Assert.Equal(new long[17], await restarted.Store.Checkpoints("two"));
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
@@ -101,10 +101,10 @@ public sealed class LedgerStoreTests(PostgresFixture postgres) : IClassFixture<P
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
-    public async Task Dead_letters_are_asked_by_who_set_them_aside_and_go_one_by_one(string store)
+    public async Task Dead_letters_are_listed_by_consumer_and_removed_one_by_one(string store)
     {
         await using var ledger = await TestLedger.Create(store, postgres);
-        var clocks = new DeadLetter(Shop, new(1, 7), "the clocks", Noon, Follower.Clocks);
+        var clocks = new DeadLetter(Shop, new(1, 7), "the clocks", Noon, ConsumerId.Clocks);
         DeadLetter[] parties =
         [
             new(Shop, new(1, 7), "it", Noon),
@@ -116,10 +116,10 @@ public sealed class LedgerStoreTests(PostgresFixture postgres) : IClassFixture<P
             await ledger.Store.AddDeadLetter(letter);
         }
 
-        Assert.Equal([clocks], await ledger.Store.DeadLetters(Follower.Clocks, 1, 10));
-        Assert.Equal(parties[..2], await ledger.Store.DeadLetters(Follower.Parties, 1, 10));
+        Assert.Equal([clocks], await ledger.Store.DeadLetters(ConsumerId.Clocks, 1, 10));
+        Assert.Equal(parties[..2], await ledger.Store.DeadLetters(ConsumerId.Parties, 1, 10));
         await ledger.Store.RemoveDeadLetter(parties[0]);
-        Assert.Equal([parties[1]], await ledger.Store.DeadLetters(Follower.Parties, 1, 10));
+        Assert.Equal([parties[1]], await ledger.Store.DeadLetters(ConsumerId.Parties, 1, 10));
         Assert.Equal(3, await ledger.Store.CountDeadLetters());
     }
 

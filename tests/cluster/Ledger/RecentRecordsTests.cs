@@ -39,7 +39,7 @@ public sealed class RecentRecordsTests
     }
 
     [Fact]
-    public void Whoever_found_nothing_is_woken_by_the_next_record_and_by_the_end()
+    public void A_waiting_reader_is_woken_by_the_next_record_and_by_the_end()
     {
         var recent = new RecentRecords(head: 0, mostRecords: 10, mostBytes: 100_000);
         recent.Read(0, 9, out _, out var first);

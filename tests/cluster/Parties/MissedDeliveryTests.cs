@@ -24,7 +24,7 @@ public sealed class MissedDeliveryTests
         await city.Delivered();
         var heard = (await city.Ledger.ReadSource(CaseRules.CaseRef(first).ToString()))[0];
 
-        city.Interference.Before = context =>
+        city.CallInterceptor.Before = context =>
         {
             if (
                 context.TargetId == quarter.West.GrainId()
@@ -39,7 +39,7 @@ public sealed class MissedDeliveryTests
         await city.Delivered();
         Assert.NotNull(await quarter.Owes(quarter.West, first));
         Assert.Null(await quarter.Owes(quarter.West, missed));
-        city.Interference.Before = null;
+        city.CallInterceptor.Before = null;
 
         if (byAnotherFanOut)
         {

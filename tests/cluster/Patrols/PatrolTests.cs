@@ -20,7 +20,7 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
     public static TheoryData<string> Stores => TestStore.Both;
 
     [SkippableTheory, MemberData(nameof(Stores))]
-    public async Task Missed_windows_are_noted_once_and_told_to_the_chief_and_the_squad_though_the_city_dies(
+    public async Task Missed_windows_are_recorded_once_and_notify_chief_and_squad_though_the_city_dies(
         string kind)
     {
         using var store = await TestStore.Of(kind, postgres);

@@ -15,7 +15,7 @@ public sealed class ListTests(CityFixture fixture)
     public async Task Every_line_and_total_agrees_with_its_grain()
     {
         var quarter = await TestNeighbourhood.Open(city);
-        var cases = await Story.Tell(quarter);
+        var cases = await SampleCases.Open(quarter);
         await quarter.Split();
         await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
         await city.Delivered();
@@ -27,7 +27,7 @@ public sealed class ListTests(CityFixture fixture)
     }
 
     [Fact]
-    public async Task Whoever_waits_for_a_step_sees_it()
+    public async Task A_list_that_waits_for_a_step_shows_it()
     {
         var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Litter, quarter.Yard)).Id;
@@ -36,7 +36,7 @@ public sealed class ListTests(CityFixture fixture)
             var stepped = await quarter.Step(id, verb);
             var page = (
                 await quarter.Ask(_ =>
-                    city.Desk.Cases(new() { Subdistrict = quarter.Code, WaitFor = stepped.LedgerPosition }))
+                    city.ReadModel.Cases(new() { Subdistrict = quarter.Code, WaitFor = stepped.LedgerPosition }))
             ).Value!;
             Assert.Equal(stepped.Stage, Assert.Single(page.Items).Stage);
             Assert.Contains(
@@ -46,18 +46,18 @@ public sealed class ListTests(CityFixture fixture)
 
             var owed = (
                 await quarter.Ask(_ =>
-                    city.Desk.Obligations(quarter.West, ObligationStatus.Open, 10, null, stepped.LedgerPosition))
+                    city.ReadModel.Obligations(quarter.West, ObligationStatus.Open, 10, null, stepped.LedgerPosition))
             ).Value!;
             Assert.Equal(stepped.Duties.Single(duty => duty.Party == quarter.West).Due, Assert.Single(owed.Items).Due);
         }
     }
 
-    /// <param name="cases">All of the quarter's, of <see cref="Story"/>: some late, some overdue by now.</param>
+    /// <param name="cases">All of the quarter's, of <see cref="SampleCases"/>: some late, some overdue by now.</param>
     internal static async Task AgreesWithGrains(TestNeighbourhood quarter, Guid[] cases)
     {
-        var desk = quarter.City.Desk;
+        var lists = quarter.City.ReadModel;
         var of = new CaseQuery { Subdistrict = quarter.Code };
-        var lines = (await quarter.Ask(_ => desk.Cases(of))).Value!.Items;
+        var lines = (await quarter.Ask(_ => lists.Cases(of))).Value!.Items;
         var views = (await Task.WhenAll(cases.Select(quarter.View))).ToDictionary(
             static view => view!.Id,
             static view => view!);
@@ -77,7 +77,7 @@ public sealed class ListTests(CityFixture fixture)
         }
 
         long Counted(Func<CaseView, bool> which) => views.Values.LongCount(which);
-        var totals = (await quarter.Ask(_ => desk.Totals(of))).Value!;
+        var totals = (await quarter.Ask(_ => lists.Totals(of))).Value!;
         Assert.Equal(views.Count, totals.Cases);
         Assert.Equal(
             views
@@ -96,7 +96,7 @@ public sealed class ListTests(CityFixture fixture)
 
         foreach (var party in quarter.Everyone)
         {
-            var listed = (await quarter.Ask(_ => desk.Obligations(party, null, 100, null, null))).Value!.Items;
+            var listed = (await quarter.Ask(_ => lists.Obligations(party, null, 100, null, null))).Value!.Items;
             Assert.Equal(
                 (await quarter.Owes(party, openOnly: false)).OrderBy(static owed => owed.Case),
                 listed.OrderBy(static owed => owed.Case));
@@ -110,7 +110,7 @@ public sealed class ListTests(CityFixture fixture)
                     Owed(ObligationStatus.Lapsed),
                     listed.LongCount(owed => owed.Status == ObligationStatus.Open && owed.Due < quarter.Now)));
             var entry = Assert.Single(
-                (await desk.Register(party.Kind, party.Key, 10, null)).Value!.Items,
+                (await lists.Register(party.Kind, party.Key, 10, null)).Value!.Items,
                 one => one.Ref == party);
             Assert.Equal(view.Entry!.Version, entry.Version);
 

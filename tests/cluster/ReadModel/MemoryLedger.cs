@@ -112,13 +112,13 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
     public Task<long[]> Heads(CancellationToken cancel = default) =>
         Task.FromResult(Locked(() => partitions.Select(static records => (long)records.Count).ToArray()));
 
-    public Task<long[]> Cursors(string follower, CancellationToken cancel = default) =>
-        Task.FromResult(Locked(() => (long[])cursors.GetValueOrDefault(follower, new long[shape.Count]).Clone()));
+    public Task<long[]> Checkpoints(string consumer, CancellationToken cancel = default) =>
+        Task.FromResult(Locked(() => (long[])cursors.GetValueOrDefault(consumer, new long[shape.Count]).Clone()));
 
-    public Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default) =>
+    public Task SaveCheckpoint(string consumer, int partition, long position, CancellationToken cancel = default) =>
         Task.FromResult(
             Locked(() =>
-                (cursors.TryGetValue(follower, out var saved) ? saved : cursors[follower] = new long[shape.Count])[
+                (cursors.TryGetValue(consumer, out var saved) ? saved : cursors[consumer] = new long[shape.Count])[
                     partition
                 ] = position));
 
@@ -138,12 +138,14 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
         Task.FromResult<IReadOnlyList<DeadLetter>>([.. Enumerable.Reverse(dead).Take(limit)]);
 
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(
-        Follower follower,
+        ConsumerId consumer,
         int partition,
         int limit,
         CancellationToken cancel = default) =>
         Task.FromResult<IReadOnlyList<DeadLetter>>([
-            .. dead.Where(letter => letter.Follower == follower && letter.Position.Partition == partition).Take(limit),
+            .. dead
+                .Where(letter => letter.ConsumerId == consumer && letter.Position.Partition == partition)
+                .Take(limit),
         ]);
 
     public Task<long> CountDeadLetters(CancellationToken cancel = default) => Task.FromResult((long)dead.Count);

@@ -79,7 +79,7 @@ public abstract class PartyTailTests
     }
 
     [SkippableFact]
-    public async Task What_the_read_model_set_aside_is_found_all_the_same()
+    public async Task Records_that_are_dead_letters_of_the_read_model_are_found_all_the_same()
     {
         var city = new RandomCity(15).Live(600);
         await using var store = await Open(city.Ledger.Shape);
@@ -89,7 +89,7 @@ public abstract class PartyTailTests
             && record.Source.StartsWith("case/", StringComparison.Ordinal));
         city.Ledger.Rename(broken.Position, "case.unheardOf");
         await store.CatchUp(city.Ledger);
-        Assert.NotEmpty(await store.SetAside(10));
+        Assert.NotEmpty(await store.DeadLetters(10));
         var cell = broken.Parties.First(static party => party.Kind == EntityKind.Cell);
 
         var (records, _) = await Tail(store, city.Ledger).Read(cell, new Dictionary<int, long>());

@@ -69,7 +69,7 @@ public abstract class ProjectionTests
     [SkippableTheory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task What_cannot_be_read_is_set_aside_with_what_its_source_says_next_until_it_can(int version)
+    public async Task An_unreadable_record_and_later_ones_of_its_source_are_dead_letters_until_it_is_read(int version)
     {
         var ledger = new RandomCity(31).Live(1500).Ledger;
         await using var store = await Open(ledger.Shape);
@@ -83,7 +83,7 @@ public abstract class ProjectionTests
         await store.CatchUp(ledger, page: 37);
 
         Assert.Equal(await ledger.Heads(), await store.ReadTo());
-        var deadLetters = await store.SetAside(100);
+        var deadLetters = await store.DeadLetters(100);
         var said = ledger.All.Where(record => record.Source == broken.Source && record.Version >= version).ToList();
         Assert.Equal(
             said.Select(static record => record.Position),
@@ -107,7 +107,7 @@ public abstract class ProjectionTests
 
     /// <summary>As after a step back to an earlier version: what was taken once cannot be read any more.</summary>
     [SkippableFact]
-    public async Task A_case_that_cannot_be_made_anew_waits_alone()
+    public async Task A_case_that_cannot_be_rebuilt_delays_no_other()
     {
         var city = new RandomCity(32).Live(800);
         await using var store = await Open(city.Ledger.Shape);
@@ -129,7 +129,7 @@ public abstract class ProjectionTests
         await store.CatchUp(city.Ledger, page: 50);
 
         Assert.Equal(await city.Ledger.Heads(), await store.ReadTo());
-        Assert.Equal([broken.Source], (await store.SetAside(100)).Select(static row => row.Source).Distinct());
+        Assert.Equal([broken.Source], (await store.DeadLetters(100)).Select(static row => row.Source).Distinct());
         city.Ledger.Rename(broken.Position, known);
         await Task.WhenAll(store.Readers(city.Ledger).Select(static reader => reader.Retry()));
         Assert.Equal(await Dump(city.Ledger, page: 50), await store.Dump());
@@ -284,13 +284,13 @@ public abstract class ProjectionTests
         }
 
         var followed = await store.Dump();
-        var told = new List<RebuildProgress>();
-        await new ReadModelRebuilder(store, city.Ledger).Run(new Listener(told));
+        var reports = new List<RebuildProgress>();
+        await new ReadModelRebuilder(store, city.Ledger).Run(new Listener(reports));
 
         Assert.Equal(followed, await store.Dump());
         Assert.Equal(
             new RebuildProgress(city.Ledger.All.Count, city.Ledger.All.Count),
-            told.MaxBy(static progress => progress.Read));
+            reports.MaxBy(static progress => progress.Read));
         Assert.True(followed.Count > 1000);
     }
 
@@ -337,13 +337,13 @@ public abstract class ProjectionTests
                 .Order(StringComparer.Ordinal),
         ];
 
-    private sealed class Listener(List<RebuildProgress> told) : IProgress<RebuildProgress>
+    private sealed class Listener(List<RebuildProgress> reports) : IProgress<RebuildProgress>
     {
         public void Report(RebuildProgress value)
         {
-            lock (told)
+            lock (reports)
             {
-                told.Add(value);
+                reports.Add(value);
             }
         }
     }

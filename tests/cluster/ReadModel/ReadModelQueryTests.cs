@@ -24,7 +24,7 @@ public abstract class ReadModelQueryTests
         var city = new RandomCity(21).Live(1500);
         await using var store = await Open(city.Ledger.Shape);
         await store.CatchUp(city.Ledger);
-        var desk = Desk(store, city);
+        var queries = Queries(store, city);
         var plain = PlainReadModel.Of(city.Ledger.All);
         var random = new Random(21);
         var conditions = Conditions(plain, city.Now, random).ToList();
@@ -34,7 +34,7 @@ public abstract class ReadModelQueryTests
             var expected = plain.Cases.Values.Where(holds).Select(static row => row.Id).Order().ToList();
             Assert.NotEmpty(expected);
             Assert.NotEqual(plain.Cases.Count, expected.Count);
-            Assert.Equal(expected, (await All(desk, query(new()))).Select(static line => line.Id).Order());
+            Assert.Equal(expected, (await All(queries, query(new()))).Select(static line => line.Id).Order());
         }
 
         for (var pair = 0; pair < 60; pair++)
@@ -47,7 +47,7 @@ public abstract class ReadModelQueryTests
                     .Cases.Values.Where(row => Holds(both, row, plain, city.Now))
                     .Select(static row => row.Id)
                     .Order();
-                Assert.Equal(expected, (await All(desk, both)).Select(static line => line.Id).Order());
+                Assert.Equal(expected, (await All(queries, both)).Select(static line => line.Id).Order());
             }
         }
     }
@@ -63,7 +63,7 @@ public abstract class ReadModelQueryTests
         await using var store = await Open(city.Ledger.Shape);
         await store.CatchUp(city.Ledger);
 
-        var lines = await All(Desk(store, city), new CaseQuery { Sort = sort, Limit = 7 });
+        var lines = await All(Queries(store, city), new CaseQuery { Sort = sort, Limit = 7 });
 
         var times = lines
             .Select(line =>
@@ -85,12 +85,12 @@ public abstract class ReadModelQueryTests
         await using var store = await Open(city.Ledger.Shape);
         await store.CatchUp(city.Ledger);
         var there = city.Cases.ToList();
-        var desk = Desk(store, city);
+        var queries = Queries(store, city);
 
         var seen = new List<Guid>();
         for (var query = new CaseQuery { Sort = sort, Limit = 5 }; query is not null;)
         {
-            var page = (await desk.Cases(query)).Value!;
+            var page = (await queries.Cases(query)).Value!;
             seen.AddRange(page.Items.Select(static line => line.Id));
             query = page.Next is null ? null : query with { After = page.Next };
             if (seen.Count < 100)
@@ -111,7 +111,7 @@ public abstract class ReadModelQueryTests
         var city = new RandomCity(24).Live(1200);
         await using var store = await Open(city.Ledger.Shape);
         await store.CatchUp(city.Ledger);
-        var desk = Desk(store, city);
+        var queries = Queries(store, city);
 
         foreach (
             var query in new CaseQuery[]
@@ -122,8 +122,8 @@ public abstract class ReadModelQueryTests
             }
         )
         {
-            var lines = await All(desk, query);
-            var totals = (await desk.Totals(query)).Value!;
+            var lines = await All(queries, query);
+            var totals = (await queries.Totals(query)).Value!;
 
             Assert.Equal(lines.Count, totals.Cases);
             Assert.Equal(
@@ -133,7 +133,7 @@ public abstract class ReadModelQueryTests
                 totals.ByStage);
             Assert.Equal(lines.Count(static line => line.HandledLate == false), totals.HandledInTime);
             Assert.Equal(lines.Count(static line => line.HandledLate == true), totals.HandledLate);
-            Assert.Equal((await All(desk, query with { Overdue = true })).Count, totals.OpenOverdue);
+            Assert.Equal((await All(queries, query with { Overdue = true })).Count, totals.OpenOverdue);
             Assert.True(totals.HandledLate > 0 && totals.OpenOverdue > 0 && totals.Cases > 20);
         }
     }
@@ -144,7 +144,7 @@ public abstract class ReadModelQueryTests
         var city = new RandomCity(25).Live(1200);
         await using var store = await Open(city.Ledger.Shape);
         await store.CatchUp(city.Ledger);
-        var desk = Desk(store, city);
+        var queries = Queries(store, city);
         var plain = PlainReadModel.Of(city.Ledger.All);
 
         foreach (var party in plain.Held.Keys.Select(static key => key.Item2).Distinct())
@@ -160,7 +160,7 @@ public abstract class ReadModelQueryTests
                 string? after = null;
                 do
                 {
-                    var page = (await desk.Obligations(party, status, 6, after, null)).Value!;
+                    var page = (await queries.Obligations(party, status, 6, after, null)).Value!;
                     held.AddRange(page.Items);
                     after = page.Next;
                 }
@@ -178,7 +178,7 @@ public abstract class ReadModelQueryTests
     }
 
     [SkippableFact]
-    public async Task What_a_party_or_a_holder_was_told_comes_newest_first_each_once()
+    public async Task Notices_of_a_party_or_a_holder_come_newest_first_each_once()
     {
         var city = new RandomCity(28).Live(300);
         var (road, chief) = (new EntityRef(EntityKind.Road, "R-1"), new EntityRef(EntityKind.Segment, "S-1"));
@@ -192,7 +192,7 @@ public abstract class ReadModelQueryTests
 
         await using var store = await Open(city.Ledger.Shape);
         await store.CatchUp(city.Ledger, page: 23);
-        var desk = Desk(store, city);
+        var queries = Queries(store, city);
 
         var notices = await Notices(new(chief));
         Assert.Equal(city.Cases.Take(20).Reverse(), notices.Select(static line => line.Case));
@@ -206,14 +206,14 @@ public abstract class ReadModelQueryTests
         Assert.Equal(18, (await Notices(new(null, "P-2"))).DistinctBy(static line => line.Position).Count());
         Assert.Equal(20, (await Notices(new(road))).Count);
         Assert.Empty(await Notices(new(null, "P-3")));
-        Assert.Equal("page.cursor", (await desk.Notices(new(road, After: "elsewhere"))).Refusal?.Code);
+        Assert.Equal("page.cursor", (await queries.Notices(new(road, After: "elsewhere"))).Refusal?.Code);
 
         async Task<List<NoticeLine>> Notices(NoticeQuery query)
         {
             var lines = new List<NoticeLine>();
             for (var next = query with { Limit = 7 }; next is not null;)
             {
-                var page = (await desk.Notices(next)).Value!;
+                var page = (await queries.Notices(next)).Value!;
                 lines.AddRange(page.Items);
                 next = page.Next is null ? null : next with { After = page.Next };
             }
@@ -228,14 +228,14 @@ public abstract class ReadModelQueryTests
         var city = new RandomCity(26).Live(1500);
         await using var store = await Open(city.Ledger.Shape);
         await store.CatchUp(city.Ledger);
-        var desk = Desk(store, city);
+        var queries = Queries(store, city);
         var entries = PlainReadModel.Of(city.Ledger.All).Entries;
 
         var dogs = new List<RegisterView>();
         string? after = null;
         do
         {
-            var page = (await desk.Register(EntityKind.Dog, null, 3, after)).Value!;
+            var page = (await queries.Register(EntityKind.Dog, null, 3, after)).Value!;
             dogs.AddRange(page.Items);
             after = page.Next;
         }
@@ -248,7 +248,7 @@ public abstract class ReadModelQueryTests
                 .Select(static row => (row.Entry, row.Version, row.At, row.Data)),
             dogs.Select(static view => (view.Ref, view.Version, view.At, view.Data)));
         Assert.True(dogs.Count > 3);
-        var prefixed = (await desk.Register(EntityKind.Shop, "330424-XQ-02", 500, null)).Value!;
+        var prefixed = (await queries.Register(EntityKind.Shop, "330424-XQ-02", 500, null)).Value!;
         Assert.Equal("330424-XQ-02-S1", Assert.Single(prefixed.Items).Ref.Key);
     }
 
@@ -277,10 +277,10 @@ public abstract class ReadModelQueryTests
         }
 
         await store.CatchUp(city.Ledger);
-        var desk = Desk(store, city);
+        var queries = Queries(store, city);
 
-        var first = (await desk.Register(EntityKind.Appointment, null, 500, null)).Value!;
-        var second = (await desk.Register(EntityKind.Appointment, null, 500, first.Next)).Value!;
+        var first = (await queries.Register(EntityKind.Appointment, null, 500, null)).Value!;
+        var second = (await queries.Register(EntityKind.Appointment, null, 500, first.Next)).Value!;
 
         Assert.Equal(["A-0", "A-1", "A-3"], first.Items.Select(static view => view.Ref.Key));
         Assert.Equal(["A-4"], second.Items.Select(static view => view.Ref.Key));
@@ -293,18 +293,18 @@ public abstract class ReadModelQueryTests
         var city = new RandomCity(27).Live(600);
         await using var store = await Open(city.Ledger.Shape);
         await store.CatchUp(city.Ledger);
-        var desk = Desk(store, city);
+        var queries = Queries(store, city);
 
-        Assert.All(await All(desk, new() { Text = "100%" }), static line => Assert.NotNull(line));
-        Assert.NotEmpty(await All(desk, new() { Text = "100% 破" }));
-        Assert.NotEmpty(await All(desk, new() { Text = "a_b" }));
-        Assert.NotEmpty(await All(desk, new() { Text = "C:\\物" }));
-        Assert.NotEmpty(await All(desk, new() { Text = "bin OVER" }));
-        Assert.NotEmpty(await All(desk, new() { Text = "ｂｉｎ　ｏｖｅｒ" }));
-        Assert.Empty(await All(desk, new() { Text = "a%b" }));
-        Assert.Empty(await All(desk, new() { Text = "aXb" }));
-        var number = (await desk.Cases(new())).Value!.Items[0].Number;
-        Assert.Equal(number, Assert.Single(await All(desk, new() { Text = number })).Number);
+        Assert.All(await All(queries, new() { Text = "100%" }), static line => Assert.NotNull(line));
+        Assert.NotEmpty(await All(queries, new() { Text = "100% 破" }));
+        Assert.NotEmpty(await All(queries, new() { Text = "a_b" }));
+        Assert.NotEmpty(await All(queries, new() { Text = "C:\\物" }));
+        Assert.NotEmpty(await All(queries, new() { Text = "bin OVER" }));
+        Assert.NotEmpty(await All(queries, new() { Text = "ｂｉｎ　ｏｖｅｒ" }));
+        Assert.Empty(await All(queries, new() { Text = "a%b" }));
+        Assert.Empty(await All(queries, new() { Text = "aXb" }));
+        var number = (await queries.Cases(new())).Value!.Items[0].Number;
+        Assert.Equal(number, Assert.Single(await All(queries, new() { Text = number })).Number);
     }
 
     [SkippableFact]
@@ -313,31 +313,31 @@ public abstract class ReadModelQueryTests
         var city = new RandomCity(28).Live(200);
         await using var store = await Open(city.Ledger.Shape);
         await store.CatchUp(city.Ledger);
-        var desk = Desk(store, city);
-        var next = (await desk.Cases(new() { Limit = 1 })).Value!.Next;
+        var queries = Queries(store, city);
+        var next = (await queries.Cases(new() { Limit = 1 })).Value!.Next;
 
-        Assert.Equal("query.sort", (await desk.Cases(new() { Sort = "number; drop table cases" })).Refusal?.Code);
-        Assert.Equal("query.class", (await desk.Cases(new() { Class = "*-05" })).Refusal?.Code);
-        Assert.Equal("query.box", (await desk.Totals(new() { Box = [121, 30, 120, 31] })).Refusal?.Code);
-        Assert.Equal("query.box", (await desk.Cases(new() { Box = [121, 30] })).Refusal?.Code);
-        Assert.Equal("page.cursor", (await desk.Cases(new() { After = "nonsense" })).Refusal?.Code);
-        Assert.Equal("page.cursor", (await desk.Cases(new() { After = next, Sort = "due" })).Refusal?.Code);
+        Assert.Equal("query.sort", (await queries.Cases(new() { Sort = "number; drop table cases" })).Refusal?.Code);
+        Assert.Equal("query.class", (await queries.Cases(new() { Class = "*-05" })).Refusal?.Code);
+        Assert.Equal("query.box", (await queries.Totals(new() { Box = [121, 30, 120, 31] })).Refusal?.Code);
+        Assert.Equal("query.box", (await queries.Cases(new() { Box = [121, 30] })).Refusal?.Code);
+        Assert.Equal("page.cursor", (await queries.Cases(new() { After = "nonsense" })).Refusal?.Code);
+        Assert.Equal("page.cursor", (await queries.Cases(new() { After = next, Sort = "due" })).Refusal?.Code);
         Assert.Equal(
             "page.cursor",
-            (await desk.Obligations(new(EntityKind.Cell, "330424100001003"), null, 5, next, null)).Refusal?.Code);
-        Assert.Equal("page.cursor", (await desk.Register(EntityKind.Dog, null, 5, next)).Refusal?.Code);
-        Assert.Null((await desk.Cases(new() { After = next, Limit = 100_000 })).Refusal);
+            (await queries.Obligations(new(EntityKind.Cell, "330424100001003"), null, 5, next, null)).Refusal?.Code);
+        Assert.Equal("page.cursor", (await queries.Register(EntityKind.Dog, null, 5, next)).Refusal?.Code);
+        Assert.Null((await queries.Cases(new() { After = next, Limit = 100_000 })).Refusal);
     }
 
     [SkippableFact]
-    public async Task Whoever_asks_can_wait_for_what_was_just_written()
+    public async Task A_query_can_wait_for_the_position_of_a_write()
     {
         var city = new RandomCity(29).Live(100);
         await using var store = await Open(city.Ledger.Shape);
-        var desk = Desk(store, city);
+        var queries = Queries(store, city);
         var last = city.Ledger.All.Last(static record => record.Source.StartsWith("case/", StringComparison.Ordinal));
 
-        var asked = desk.Cases(new() { WaitFor = last.Position });
+        var asked = queries.Cases(new() { WaitFor = last.Position });
         await store.CatchUp(city.Ledger);
         var page = (await asked).Value!;
 
@@ -359,7 +359,7 @@ public abstract class ReadModelQueryTests
         await using var store = await Open(city.Ledger.Shape);
         await store.CatchUp(city.Ledger);
 
-        var asked = await Desk(store, city).Cases(new() { WaitFor = new(partition, position) });
+        var asked = await Queries(store, city).Cases(new() { WaitFor = new(partition, position) });
 
         Assert.Equal("query.waitFor", asked.Refusal?.Code);
     }
@@ -369,34 +369,34 @@ public abstract class ReadModelQueryTests
     {
         var city = new RandomCity(30).Live(100);
         await using var store = await Open(city.Ledger.Shape);
-        var desk = Desk(store, city);
-        await city.Ledger.SaveCursor(FanOutGrain.Name, 1, 7);
+        var queries = Queries(store, city);
+        await city.Ledger.SaveCheckpoint(FanOutGrain.Name, 1, 7);
         await city.Ledger.AddDeadLetter(new(new(EntityKind.Shop, "S1"), new(1, 3), "why", city.Now));
         await store.CatchUp(city.Ledger);
 
-        var progress = await desk.Progress();
+        var progress = await queries.Progress();
 
         Assert.Equal(progress.Heads, progress.ReadModel);
         Assert.Equal([0, 7, 0, 0], progress.Parties);
         Assert.Equal(1, progress.DeadLetters);
-        Assert.Equal("why", Assert.Single(await desk.DeadLetters(10)).Reason);
+        Assert.Equal("why", Assert.Single(await queries.DeadLetters(10)).Reason);
     }
 
-    private static ReadModelGrain Desk(ReadModelStore store, RandomCity city) => new(
+    private static ReadModelGrain Queries(ReadModelStore store, RandomCity city) => new(
         store,
         city.Ledger,
         Options.Create(city.Ledger.Shape),
-        new LedgerConsumers([new(FanOutGrain.Name, typeof(FanOutGrain), TimeSpan.Zero, Follower.Parties)]),
+        new LedgerConsumers([new(FanOutGrain.Name, typeof(FanOutGrain), TimeSpan.Zero, ConsumerId.Parties)]),
         new StillClock(city),
-        new StoreTrouble(),
+        new StoreDamage(),
         NullLogger<ReadModelGrain>.Instance);
 
-    private static async Task<List<CaseLine>> All(ReadModelGrain desk, CaseQuery query)
+    private static async Task<List<CaseLine>> All(ReadModelGrain queries, CaseQuery query)
     {
         var lines = new List<CaseLine>();
         for (var next = query; next is not null;)
         {
-            var page = (await desk.Cases(next)).Value!;
+            var page = (await queries.Cases(next)).Value!;
             lines.AddRange(page.Items);
             next = page.Next is null ? null : next with { After = page.Next };
         }

@@ -33,15 +33,15 @@ public sealed class SplitClusterTests(PostgresFixture postgres) : IClassFixture<
         Assert.Empty(await here.Loaded());
         Assert.Empty(await there.Loaded());
 
-        var leave = await Task.WhenAll(here.Claim("one", Minute), there.Claim("other", Minute));
-        Assert.Single(leave, static given => given);
-        var (loader, waiter, waiting) = leave[0] ? (here, there, "other") : (there, here, "one");
+        var leases = await Task.WhenAll(here.TryAcquireLease("one", Minute), there.TryAcquireLease("other", Minute));
+        Assert.Single(leases, static given => given);
+        var (loader, waiter, waiting) = leases[0] ? (here, there, "other") : (there, here, "one");
         await loader.MarkLoaded("roads.csv", "ab12", "test");
 
         Assert.Equal(KeyValuePair.Create("roads.csv", "ab12"), Assert.Single(await waiter.Loaded()));
-        Assert.False(await waiter.Claim(waiting, Minute));
-        Assert.True(await loader.Claim(leave[0] ? "one" : "other", TimeSpan.Zero)); // it is done
-        await Eventually.Holds(async () => Assert.True(await waiter.Claim(waiting, Minute)));
+        Assert.False(await waiter.TryAcquireLease(waiting, Minute));
+        Assert.True(await loader.TryAcquireLease(leases[0] ? "one" : "other", TimeSpan.Zero)); // it is done
+        await Eventually.Holds(async () => Assert.True(await waiter.TryAcquireLease(waiting, Minute)));
     }
 
     [SkippableFact]

@@ -83,7 +83,7 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IClassFixture<Post
                 .Where(static grain => OfPartitions.Contains(grain.Key.Type.ToString()))
                 .ToLookup(static grain => grain.Key.GetIntegerKey(), static grain => Assert.Single(grain));
             Assert.Equal(5, standing.Count);
-            // The followers where the owner is.
+            // The consumers where the owner is.
             Assert.All(standing, static partition => Assert.Single(partition.Distinct()));
             Assert.Equal(
                 [2, 3],

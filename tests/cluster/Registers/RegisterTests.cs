@@ -95,7 +95,7 @@ public sealed class RegisterTests(CityFixture fixture)
     /// one that the party remembers.
     /// </summary>
     [Fact]
-    public async Task What_was_stored_unheard_is_answered_as_the_record_has_it()
+    public async Task An_entry_whose_answer_was_lost_is_answered_from_the_ledger()
     {
         var quarter = await TestNeighbourhood.Open(city);
         var code = new EntityRef(EntityKind.Household, $"{quarter.Household.Key}-4");
@@ -145,14 +145,14 @@ public sealed class RegisterTests(CityFixture fixture)
     }
 
     [Fact]
-    public async Task A_loader_that_gives_its_leave_back_is_followed_by_the_next_at_once()
+    public async Task A_loader_that_returns_its_lease_is_followed_by_the_next_at_once()
     {
         var known = city.Grains.GetGrain<ICityGrain>("999902");
 
-        Assert.True(await known.Claim("first", TimeSpan.FromMinutes(5)));
-        Assert.False(await known.Claim("second", TimeSpan.FromMinutes(5)));
-        Assert.True(await known.Claim("first", TimeSpan.Zero));
-        Assert.True(await known.Claim("second", TimeSpan.FromMinutes(5)));
+        Assert.True(await known.TryAcquireLease("first", TimeSpan.FromMinutes(5)));
+        Assert.False(await known.TryAcquireLease("second", TimeSpan.FromMinutes(5)));
+        Assert.True(await known.TryAcquireLease("first", TimeSpan.Zero));
+        Assert.True(await known.TryAcquireLease("second", TimeSpan.FromMinutes(5)));
     }
 
     [Fact]

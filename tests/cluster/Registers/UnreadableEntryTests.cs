@@ -43,7 +43,7 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
             Assert.DoesNotContain((await Listed(city, EntityKind.Appointment)).Items, view => view.Ref == appointment);
             await Eventually.Holds(async () => Assert.Superset(
                 new HashSet<EntityRef> { appointment, shop },
-                (await city.Desk.DeadLetters(100)).Select(static letter => letter.Party).ToHashSet()));
+                (await city.ReadModel.DeadLetters(100)).Select(static letter => letter.Party).ToHashSet()));
 
             // The same as before it.
             var mended = await city.Grains.GetRegister(shop).Register(new(before.Data, "clerk"));
@@ -94,7 +94,7 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
     }
 
     private static async Task<RegisterPage> Listed(TestCity city, EntityKind kind) =>
-        (await city.Desk.Register(kind, null, 100, null)).Value!;
+        (await city.ReadModel.Register(kind, null, 100, null)).Value!;
 
     private static async Task<LedgerPosition> Last(TestCity city, EntityRef entry) =>
         (await city.Ledger.ReadSource(entry.ToString()))[^1].Position;

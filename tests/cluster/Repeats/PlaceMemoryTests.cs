@@ -53,8 +53,8 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         var mark = Assert.Single((await last.Grains.GetParty(quarter.Tea).Repeats())!.Marks);
         Assert.Equal(cases[2], mark.Case);
         Assert.Equal(10, RepeatRules.LookBackDays([mark], ClassKind.Event, County.Outside, null, quarter.Now));
-        var told = Assert.Single((await quarter.View(cases[2]))!.Marks);
-        Assert.Equal((quarter.Tea, quarter.WestStreet), (told.Place, told.Told));
+        var brought = Assert.Single((await quarter.View(cases[2]))!.Marks);
+        Assert.Equal((quarter.Tea, quarter.WestStreet), (brought.Place, brought.Notified));
         Assert.Equal(DeadlineStep.Repeat, (await quarter.Owes(quarter.WestStreet, cases[2]))!.Notice!.Step);
 
         await last.Rest();
@@ -65,22 +65,22 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
 
         await last.Listed();
         var listed = Assert.Single(
-            (await last.Desk.Problems(new(null, quarter.Tea, true, null, 2, 50, null, null))).Value!.Items);
+            (await last.ReadModel.Problems(new(null, quarter.Tea, true, null, 2, 50, null, null))).Value!.Items);
         Assert.Equal((cases[0], 4L, true, true), (listed.Id, listed.Cases, listed.Open, listed.Marked));
-        Assert.Equal(cases, (await last.Desk.Problem(cases[0]))!.Cases.Select(static one => one.Id));
+        Assert.Equal(cases, (await last.ReadModel.Problem(cases[0]))!.Cases.Select(static one => one.Id));
         Assert.Equal(
             cases[2],
-            Assert.Single((await last.Desk.Marks(new(quarter.Tea, true, 50, null, null))).Value!.Items).Case);
-        Assert.Equal(3, (await last.Desk.Totals(new() { Party = quarter.Tea })).Value!.Recurrences);
+            Assert.Single((await last.ReadModel.Marks(new(quarter.Tea, true, 50, null, null))).Value!.Items).Case);
+        Assert.Equal(3, (await last.ReadModel.Totals(new() { Party = quarter.Tea })).Value!.Recurrences);
         Assert.Equal(
             cases.Skip(1).Order(),
-            (await last.Desk.Cases(new() { Party = quarter.Tea, Recurring = true }))
+            (await last.ReadModel.Cases(new() { Party = quarter.Tea, Recurring = true }))
                 .Value!.Items.Select(static line => line.Id)
                 .Order());
 
         await quarter.Step(cases[3], CaseVerb.Void, reason: "误报");
         await last.Delivered();
-        Assert.Equal(3, (await last.Desk.Problem(cases[0]))!.Problem.Cases);
+        Assert.Equal(3, (await last.ReadModel.Problem(cases[0]))!.Problem.Cases);
         Assert.Equal(3, Assert.Single((await last.Grains.GetParty(quarter.Tea).Repeats())!.Problems).Cases);
     }
 
@@ -172,8 +172,8 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         await city.Delivered();
 
         Assert.Empty((await city.Grains.GetParty(quarter.Tea).Repeats())!.Marks);
-        Assert.Empty((await city.Desk.Marks(new(quarter.Tea, true, 50, null, null))).Value!.Items);
-        Assert.Single((await city.Desk.Marks(new(quarter.Tea, false, 50, null, null))).Value!.Items);
+        Assert.Empty((await city.ReadModel.Marks(new(quarter.Tea, true, 50, null, null))).Value!.Items);
+        Assert.Single((await city.ReadModel.Marks(new(quarter.Tea, false, 50, null, null))).Value!.Items);
     }
 
     private static async Task Rule(TestCity city) => await County.Table(city, new()

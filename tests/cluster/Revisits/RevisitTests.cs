@@ -98,7 +98,7 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
     }
 
     [Fact]
-    public async Task Who_does_not_go_back_is_told_and_whoever_stands_above_owes_it_until_somebody_went()
+    public async Task A_missed_visit_notifies_its_owner_and_the_chiefs_above_owe_it_until_it_is_made()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
         await Rule(city);
@@ -133,15 +133,15 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
         await Deadlines.Pass(city, quarter.Now);
         await city.Delivered();
 
-        var told = await Deadlines.Of(city, id);
-        Assert.Equal(["V1", "V2"], told.Select(static one => one.Rule));
+        var missed = await Deadlines.Of(city, id);
+        Assert.Equal(["V1", "V2"], missed.Select(static one => one.Rule));
         Assert.Equal(
             (AssignmentRole.Chief, ObligationStatus.Open),
-            await quarter.Owes(told[1].Party!.Value, id) is { } chief ? (chief.Role, chief.Status) : default);
+            await quarter.Owes(missed[1].Party!.Value, id) is { } chief ? (chief.Role, chief.Status) : default);
 
         await quarter.Step(id, CaseVerb.LookBack, passed: true);
         await city.Delivered();
-        Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(told[1].Party!.Value, id))!.Status);
+        Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(missed[1].Party!.Value, id))!.Status);
         await city.Listed();
         await Recount.Of(await city.Records()).AgreesWith(city.Grains);
         Assert.Empty(await city.Audit());

@@ -181,7 +181,7 @@ public sealed class DamagedStoreTests(MadeCity made) : IClassFixture<MadeCity>, 
         await Recount.Of(await city.Records()).AgreesWith(city.Grains);
         // No clock stands still.
         await Eventually.Holds(async () =>
-            Assert.Equal(await city.Ledger.Heads(), (await city.Desk.Progress()).Clocks));
+            Assert.Equal(await city.Ledger.Heads(), (await city.ReadModel.Progress()).Clocks));
     }
 
     [Theory]
@@ -304,7 +304,7 @@ public sealed class MadeCity : IAsyncLifetime
             ("Grid:Parties:SnapshotOnLeaving", "1"));
         await County.Found(city);
         var quarter = await TestNeighbourhood.Open(city);
-        await Story.Tell(quarter);
+        await SampleCases.Open(quarter);
         await city.Delivered();
     }
 

@@ -10,7 +10,7 @@ public sealed class GatedSqliteTests : IDisposable
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
     [Fact]
-    public async Task Who_comes_second_waits_for_its_turn_without_holding_a_thread()
+    public async Task A_second_caller_waits_for_its_turn_without_holding_a_thread()
     {
         using var turn = new SemaphoreSlim(1, 1);
         await using var fast = new GatedSqliteDataSource(Path.Combine(directory, "a.db"), turn, "NORMAL");

@@ -25,7 +25,7 @@ public sealed class RegionStartTests(PostgresFixture postgres) : IClassFixture<P
         await using (var city = await TestCity.Start(store.Options, ("Grid:Parties:SnapshotEvery", "1")))
         {
             await County.Found(city);
-            await Story.Tell(await TestNeighbourhood.Open(city));
+            await SampleCases.Open(await TestNeighbourhood.Open(city));
             await city.Delivered();
             await using var beside = await Open(store); // another silo, while the region runs
             Assert.Equal(identity, beside.Identity);

@@ -53,21 +53,21 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public async Task A_damaged_file_stops_no_grain_and_is_known_from_then_on()
     {
-        var trouble = new StoreTrouble();
+        var storeDamage = new StoreDamage();
         var storage = new SnapshotStorage(
             "grains.db",
             new Damaged(),
             new(host.Services.GetRequiredKeyedService<System.Data.Common.DbDataSource>(StorageServices.Snapshots)),
-            trouble,
+            storeDamage,
             NullLogger<SnapshotStorage>.Instance);
         var state = new GrainState<PartySnapshot>(Seven()) { ETag = "3", RecordExists = true };
-        Assert.Null(trouble.Sentence);
+        Assert.Null(storeDamage.Sentence);
 
         await storage.ReadStateAsync("shop", GrainId.Create("shop", "S-1"), state);
         await storage.WriteStateAsync("shop", GrainId.Create("shop", "S-1"), state);
 
         Assert.Equal((0, null, false), (state.State!.Version, state.ETag, state.RecordExists));
-        Assert.StartsWith("grains.db is damaged (SQLite Error 11", trouble.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("grains.db is damaged (SQLite Error 11", storeDamage.Sentence, StringComparison.Ordinal);
     }
 
     private static PartySnapshot Seven() => new() { Version = 7, At = new LedgerPosition(1, 2) };

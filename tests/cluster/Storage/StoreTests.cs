@@ -25,22 +25,22 @@ public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresF
         var store = await Store(kind);
         await using (var city = await Start(store))
         {
-            await city.Grains.GetGrain<IKeepsake>("plate").Write("first");
-            await city.Grains.GetGrain<IKeepsake>("plate").Write("second");
-            await city.Grains.GetGrain<IKeepsake>("slip").Write("kept");
-            await city.Grains.GetGrain<IKeepsake>("slip").Forget();
+            await city.Grains.GetGrain<IStoredWordGrain>("plate").Write("first");
+            await city.Grains.GetGrain<IStoredWordGrain>("plate").Write("second");
+            await city.Grains.GetGrain<IStoredWordGrain>("slip").Write("kept");
+            await city.Grains.GetGrain<IStoredWordGrain>("slip").Forget();
         }
 
         await using (var city = await Start(store))
         {
-            Assert.Equal("second", await city.Grains.GetGrain<IKeepsake>("plate").Read());
-            Assert.Equal("", await city.Grains.GetGrain<IKeepsake>("slip").Read());
-            await city.Grains.GetGrain<IKeepsake>("slip").Write("kept again");
+            Assert.Equal("second", await city.Grains.GetGrain<IStoredWordGrain>("plate").Read());
+            Assert.Equal("", await city.Grains.GetGrain<IStoredWordGrain>("slip").Read());
+            await city.Grains.GetGrain<IStoredWordGrain>("slip").Write("kept again");
         }
     }
 
     [SkippableTheory, InlineData("embedded"), InlineData("postgres")]
-    public async Task Of_two_that_race_for_a_first_write_one_wins_and_the_other_is_told(string kind)
+    public async Task Of_two_concurrent_first_writes_one_wins_and_the_other_fails(string kind)
     {
         const int races = 100;
         var store = await Store(kind);
@@ -51,7 +51,7 @@ public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresF
             for (var race = 0; race < races; race++)
             {
                 var grains = new[] { one, other }
-                    .Select(city => city.Grains.GetGrain<IKeepsake>($"plate-{race}"))
+                    .Select(city => city.Grains.GetGrain<IStoredWordGrain>($"plate-{race}"))
                     .ToArray();
                 await Task.WhenAll(grains.Select(grain => grain.Read())); // both have seen that there is nothing
 
@@ -66,25 +66,25 @@ public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresF
         await using var later = await Start(store);
         for (var race = 0; race < races; race++)
         {
-            Assert.Equal(winners[race], await later.Grains.GetGrain<IKeepsake>($"plate-{race}").Read());
+            Assert.Equal(winners[race], await later.Grains.GetGrain<IStoredWordGrain>($"plate-{race}").Read());
         }
     }
 
     [SkippableTheory, InlineData("embedded"), InlineData("postgres")]
-    public async Task A_reminder_fires_outlives_the_process_and_ends_when_told(string kind)
+    public async Task A_reminder_fires_outlives_the_process_and_ends_on_request(string kind)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var store = await Store(kind);
         await using (var city = await Start(store))
         {
-            await city.Grains.GetGrain<IKeepsake>("shard").Remind();
-            Assert.Equal("shard", await Rings(city).Reader.ReadAsync(patience.Token));
+            await city.Grains.GetGrain<IStoredWordGrain>("shard").Remind();
+            Assert.Equal("shard", await Fired(city).Reader.ReadAsync(patience.Token));
         }
 
         await using (var city = await Start(store))
         {
-            Assert.Equal("shard", await Rings(city).Reader.ReadAsync(patience.Token));
-            await city.Grains.GetGrain<IKeepsake>("shard").Leave();
+            Assert.Equal("shard", await Fired(city).Reader.ReadAsync(patience.Token));
+            await city.Grains.GetGrain<IStoredWordGrain>("shard").Leave();
         }
 
         Assert.Equal(0, await Count(store, "select count(*) from OrleansRemindersTable"));
@@ -129,14 +129,14 @@ public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresF
             await door.StartAsync();
             var grains = door.Services.GetRequiredService<IGrainFactory>();
             await Task.WhenAll(
-                Enumerable.Range(0, 50).Select(shop => grains.GetGrain<IKeepsake>($"shop-{shop}").Write("open")));
+                Enumerable.Range(0, 50).Select(shop => grains.GetGrain<IStoredWordGrain>($"shop-{shop}").Write("open")));
             await door.StopAsync();
         }
 
         Assert.Single(await first.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true));
         for (var shop = 0; shop < 50; shop++)
         {
-            Assert.Equal("open", await first.Grains.GetGrain<IKeepsake>($"shop-{shop}").Read());
+            Assert.Equal("open", await first.Grains.GetGrain<IStoredWordGrain>($"shop-{shop}").Read());
         }
     }
 
@@ -144,12 +144,12 @@ public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresF
         StoreOptions store, string cluster = StorageServices.ClusterId) => TestSilo.Start(store, silo =>
     {
         silo.UseGridStorage(store);
-        silo.Services.AddSingleton<Bell>();
+        silo.Services.AddSingleton<ReminderLog>();
         silo.Configure<ClusterOptions>(options => options.ClusterId = cluster);
         silo.Configure<ReminderOptions>(static options => options.MinimumReminderPeriod = TimeSpan.FromSeconds(0.1));
     });
 
-    private static Channel<string> Rings(TestSilo silo) => silo.Services.GetRequiredService<Bell>().Rings;
+    private static Channel<string> Fired(TestSilo silo) => silo.Services.GetRequiredService<ReminderLog>().Fired;
 
     private async Task<StoreOptions> Store(string kind) => kind == "embedded"
         ? new StoreOptions.Embedded(directory)

@@ -91,7 +91,7 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     }
 
     [Fact]
-    public async Task What_a_party_cannot_take_is_set_aside_and_holds_up_nobody()
+    public async Task A_record_a_party_cannot_apply_becomes_a_dead_letter_and_delays_no_other()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         city.RecordingParty.Door = (party, records) =>
@@ -117,7 +117,7 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     }
 
     [Fact]
-    public async Task What_was_set_aside_is_tried_again_when_asked_and_stays_while_it_cannot_be_taken()
+    public async Task A_dead_letter_is_retried_on_command_and_stays_while_it_fails()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         var wrong = "Not yet.";
@@ -180,7 +180,7 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     }
 
     [Fact]
-    public async Task Who_keeps_failing_is_no_longer_waited_for()
+    public async Task A_party_that_keeps_failing_delays_no_page()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         var tries = 0;
@@ -200,7 +200,7 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     }
 
     [Fact]
-    public async Task What_names_a_kind_nobody_bears_is_a_dead_letter_at_once()
+    public async Task A_record_for_a_kind_without_a_grain_class_is_a_dead_letter_at_once()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         var household = new EntityRef(EntityKind.Household, "H1");
@@ -214,7 +214,7 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     }
 
     [Fact]
-    public async Task Trouble_of_the_machines_is_waited_out_and_costs_nobody_a_record()
+    public async Task Transient_faults_are_retried_until_they_pass_and_no_record_is_lost()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         var left = 6;
@@ -230,7 +230,7 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     }
 
     [Fact]
-    public async Task Nobody_can_say_on_the_stream_what_the_ledger_does_not_hold()
+    public async Task No_caller_can_publish_on_the_stream_of_the_ledger()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         var stream = city.Silo.Services.GetRequiredKeyedService<IStreamProvider>(FanOutGrain.Name)

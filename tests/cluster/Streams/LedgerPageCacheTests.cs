@@ -11,7 +11,7 @@ public sealed class LedgerPageCacheTests
     private readonly LedgerPageCache cache = new();
 
     [Fact]
-    public void A_page_nobody_has_subscribed_to_is_not_delivered()
+    public void A_page_without_a_subscriber_is_not_delivered()
     {
         cache.AddToCache([Page(1, 10)]);
 
@@ -61,7 +61,7 @@ public sealed class LedgerPageCacheTests
     }
 
     [Fact]
-    public void Who_subscribes_later_begins_with_the_oldest_page_there_is()
+    public void A_late_subscriber_begins_with_the_oldest_page_there_is()
     {
         using (var first = Subscribe())
         {

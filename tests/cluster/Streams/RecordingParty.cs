@@ -50,28 +50,28 @@ internal sealed class RecordingParty
 
 /// <summary>Stands in for a party of any kind. Key: its name in text.</summary>
 [Alias("test.addressee"), GrainInterfaceType("test.addressee")]
-internal interface IAddressee : IGrainWithStringKey
+internal interface IRecordingGrain : IGrainWithStringKey
 {
     [Alias("take")] Task Take(IReadOnlyList<LedgerRecord> records, long before);
 }
 
 [GrainType("test-addressee")]
-internal sealed class AddresseeGrain(RecordingParty postbox) : Grain, IAddressee
+internal sealed class RecordingGrain(RecordingParty recording) : Grain, IRecordingGrain
 {
     public Task Take(IReadOnlyList<LedgerRecord> records, long before) =>
-        postbox.Take(this.GetPrimaryKeyString(), records, before);
+        recording.Take(this.GetPrimaryKeyString(), records, before);
 }
 
 /// <summary>
 /// Leads deliveries to the stand-ins. Deliveries to households pass unchanged: no grain class serves them here.
 /// </summary>
-internal sealed class Forwarding(IServiceProvider services, RecordingParty postbox) : IOutgoingGrainCallFilter
+internal sealed class Forwarding(IServiceProvider services, RecordingParty recording) : IOutgoingGrainCallFilter
 {
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
         var delivery = context.InterfaceMethod?.DeclaringType == typeof(ILedgerRecipient);
         var stray = delivery && context.TargetId.Type == GrainType.Create("household");
-        postbox.Strays += stray ? 1 : 0;
+        recording.Strays += stray ? 1 : 0;
         if (!delivery || stray)
         {
             await context.Invoke();
@@ -80,14 +80,14 @@ internal sealed class Forwarding(IServiceProvider services, RecordingParty postb
 
         if (context.Request.GetArgumentCount() == 0)
         {
-            postbox.Rebuilt.Enqueue(context.TargetId.ToString());
+            recording.Rebuilt.Enqueue(context.TargetId.ToString());
             context.Response = Response.Completed;
             return;
         }
 
         var grains = (IGrainFactory)services.GetService(typeof(IGrainFactory))!;
         await grains
-            .GetGrain<IAddressee>(context.TargetId.ToString())
+            .GetGrain<IRecordingGrain>(context.TargetId.ToString())
             .Take((IReadOnlyList<LedgerRecord>)context.Request.GetArgument(0)!, (long)context.Request.GetArgument(1)!);
         context.Response = Response.Completed;
     }

@@ -15,7 +15,7 @@ namespace Grid.Tests.Streams;
 /// The ledger, the stream to the parties and their fan-out, with stand-ins for the parties, all on the silo of this
 /// process.
 /// </summary>
-internal sealed class StreamCity(TestSilo silo, RecordingParty postbox) : IAsyncDisposable
+internal sealed class StreamCity(TestSilo silo, RecordingParty recording) : IAsyncDisposable
 {
     public const int Partitions = 4;
 
@@ -23,14 +23,14 @@ internal sealed class StreamCity(TestSilo silo, RecordingParty postbox) : IAsync
 
     public IGrainFactory Grains => silo.Grains;
 
-    public RecordingParty RecordingParty => postbox;
+    public RecordingParty RecordingParty => recording;
 
     public ILedgerStore Store => silo.Services.GetRequiredService<ILedgerStore>();
 
-    public static async Task<StreamCity> Start(StoreOptions store, RecordingParty? postbox = null)
+    public static async Task<StreamCity> Start(StoreOptions store, RecordingParty? recording = null)
     {
-        postbox ??= new RecordingParty();
-        return new(await TestSilo.Start(store, silo => Hold(silo, store, postbox)), postbox);
+        recording ??= new RecordingParty();
+        return new(await TestSilo.Start(store, silo => Hold(silo, store, recording)), recording);
     }
 
     /// <summary>
@@ -39,7 +39,7 @@ internal sealed class StreamCity(TestSilo silo, RecordingParty postbox) : IAsync
     public static Task<TestSilo> StartBeside(StoreOptions store) => TestSilo.Start(store, silo =>
     {
         Hold(silo, store, new());
-        silo.Services.Configure<GrainTypeOptions>(static types => types.Classes.Remove(typeof(AddresseeGrain)));
+        silo.Services.Configure<GrainTypeOptions>(static types => types.Classes.Remove(typeof(RecordingGrain)));
     });
 
     /// <summary>Records events of a source until they are stored, as the source that decided them would.</summary>
@@ -76,14 +76,14 @@ internal sealed class StreamCity(TestSilo silo, RecordingParty postbox) : IAsync
 
     public ValueTask DisposeAsync() => silo.DisposeAsync();
 
-    private static void Hold(ISiloBuilder silo, StoreOptions store, RecordingParty postbox)
+    private static void Hold(ISiloBuilder silo, StoreOptions store, RecordingParty recording)
     {
-        silo.Services.AddSingleton(postbox).Configure<LedgerOptions>(static ledger => ledger.Partitions = Partitions);
+        silo.Services.AddSingleton(recording).Configure<LedgerOptions>(static ledger => ledger.Partitions = Partitions);
         silo.Services.Configure<GrainTypeOptions>(static types =>
             types.Classes.RemoveWhere(static type => type.Name == "HouseholdGrain"));
         silo.UseGridStorage(store)
             .AddGridLedger(store)
-            .AddLedgerConsumer<FanOutGrain>(FanOutGrain.Name, pace: TimeSpan.FromMilliseconds(20), Follower.Parties)
+            .AddLedgerConsumer<FanOutGrain>(FanOutGrain.Name, pace: TimeSpan.FromMilliseconds(20), ConsumerId.Parties)
             .AddOutgoingGrainCallFilter<Forwarding>();
     }
 }

@@ -44,7 +44,7 @@ public sealed class CaseTests
     }
 
     [Fact]
-    public async Task An_unknown_verb_is_told_the_known_ones()
+    public async Task An_unknown_verb_is_refused_with_the_known_ones()
     {
         var door = await WithCase();
 
@@ -99,7 +99,7 @@ public sealed class CaseTests
     [InlineData("GET", "/v1/cases/E0405-20190401-7-1234")]
     [InlineData("POST", "/v1/cases/0197a0de-0000-7000-8000-00000000ffff/file")]
     [InlineData("POST", "/v1/cases/nonsense/file")]
-    public async Task A_case_nobody_knows_is_not_found(string method, string path)
+    public async Task An_unknown_case_is_not_found(string method, string path)
     {
         var door = await WithCase();
 
@@ -109,7 +109,7 @@ public sealed class CaseTests
     }
 
     [Fact]
-    public async Task A_case_tells_its_trace()
+    public async Task A_case_shows_its_trace()
     {
         var door = await WithCase();
 
@@ -124,7 +124,7 @@ public sealed class CaseTests
     }
 
     [Fact]
-    public async Task Every_filter_reaches_the_desk()
+    public async Task Every_filter_reaches_the_read_model()
     {
         var door = await WithCase();
 
@@ -166,7 +166,7 @@ public sealed class CaseTests
     }
 
     [Fact]
-    public async Task Totals_are_told_by_stage()
+    public async Task Totals_are_shown_by_stage()
     {
         var door = await WithCase();
 

@@ -159,7 +159,7 @@ public sealed class ReportTests
         """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "a\u0000b" }""")]
     [InlineData("report.conditionRange", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "condition": 0 }""")]
     [InlineData("report.dogShape", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "dog": "a/b" }""")]
-    public async Task A_report_that_cannot_be_read_is_told_what_to_send(string code, string body)
+    public async Task An_unreadable_report_is_refused_with_what_to_send(string code, string body)
     {
         var door = await Door.Of<ReportTests>();
 
@@ -180,7 +180,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task Every_fault_of_a_report_is_told_at_once()
+    public async Task Every_fault_of_a_report_is_listed_at_once()
     {
         var door = await Door.Of<ReportTests>();
 

@@ -14,7 +14,7 @@ public sealed class CityProcess : IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        Server.Watch = Described.Over;
+        Server.Watch = DescriptionHandler.Over;
         return Server.Start();
     }
 

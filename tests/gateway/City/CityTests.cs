@@ -17,7 +17,7 @@ public sealed class CityTests
     private static readonly (string, string) Driven = ("Grid:Clock", "driven");
 
     [Fact]
-    public async Task A_driven_city_hears_what_time_it_is()
+    public async Task A_driven_city_takes_the_time_from_its_callers()
     {
         var door = await Door.Of<CityTests>(Driven);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/clock")
@@ -37,7 +37,7 @@ public sealed class CityTests
     [InlineData(true, "noon", "clock.timeShape")]
     [InlineData(true, "2019-04-01T09:30:00", "clock.timeShape")]
     [InlineData(false, "2019-04-01T09:30:00+08:00", "clock.notDriven")]
-    public async Task A_time_that_cannot_be_told_is_refused(bool driven, string time, string code)
+    public async Task A_time_that_a_caller_may_not_set_is_refused(bool driven, string time, string code)
     {
         var door = driven ? await Door.Of<CityTests>(Driven) : await Door.Of<CityTests>();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/clock")
@@ -50,7 +50,7 @@ public sealed class CityTests
     }
 
     [Fact]
-    public async Task A_point_is_told_what_is_there_or_how_far_outside_it_lies()
+    public async Task A_point_is_answered_with_its_place_or_its_distance_to_the_county()
     {
         var door = await Door.Of<CityTests>();
 
@@ -88,7 +88,7 @@ public sealed class CityTests
     }
 
     [Fact]
-    public async Task What_was_set_aside_is_shown_and_tried_again_by_command()
+    public async Task Dead_letters_are_shown_and_retried_by_command()
     {
         var door = await Door.Of<CityTests>();
 
@@ -178,7 +178,7 @@ public sealed class CityTests
         await loader.Load(folder, null, CancellationToken.None);
 
         Assert.Equal("测试县", city.Name);
-        Assert.Equal(TimeSpan.Zero, door.City.Leave); // given back, so that the next start need not wait for its end
+        Assert.Equal(TimeSpan.Zero, door.City.LeaseTerm); // returned, so that the next start need not wait for its end
         Assert.Equal(3, door.City.Entries.Count);
         Assert.Equal(asked, door.City.Asked.Count);
         Assert.Equal(HttpStatusCode.OK, (await door.Get("/health/ready")).Status);
@@ -196,7 +196,7 @@ public sealed class CityTests
     }
 
     [Fact]
-    public async Task A_changed_file_enters_what_it_says_anew_and_leaves_what_the_city_decided()
+    public async Task A_changed_file_enters_its_changes_and_leaves_what_the_city_decided()
     {
         var log = new WarningLog(LogLevel.Information);
         await using var door = await Door.Open(services => services.AddCityLoader().AddSingleton<ILoggerProvider>(log));
@@ -295,7 +295,7 @@ public sealed class CityTests
           "file": "gone.csv" } ] }
         """)]
     [InlineData("not json")]
-    public async Task A_folder_that_describes_no_city_is_told_why(string json)
+    public async Task A_folder_that_describes_no_city_is_refused_with_the_reason(string json)
     {
         await using var door = await Door.Open(static services => services.AddCityLoader());
         var loader = door.Services.GetRequiredService<CityLoader>();

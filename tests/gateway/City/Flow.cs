@@ -58,7 +58,7 @@ internal sealed class Flow(ServerProcess door, int seed)
     public async Task Reach(int more)
     {
         var goal = answered + more;
-        await Patience.Until(
+        await Wait.Until(
             () => Task.FromResult(answered >= goal || running.IsFaulted),
             LongestAway,
             () => $"Seed {seed}: {answered} of {goal} answers after {LongestAway}.\n{door.Log}");
@@ -72,7 +72,7 @@ internal sealed class Flow(ServerProcess door, int seed)
     /// Waits until a sender has waited long for an answer: then the flow has met the part of the city that stands
     /// still.
     /// </summary>
-    public Task Stalls() => Patience.Until(
+    public Task Stalls() => Wait.Until(
         () => Task.FromResult(asked.Values.Any(static since => TimeProvider.System.GetElapsedTime(since) > LongAsked)),
         LongestAway,
         () => $"Seed {seed}: every request was answered at once.\n{door.Log}");
@@ -160,7 +160,7 @@ internal sealed class Flow(ServerProcess door, int seed)
     {
         Answer? answer = null;
         asked[key] = TimeProvider.System.GetTimestamp();
-        await Patience.Until(
+        await Wait.Until(
             async () =>
             {
                 answer = await Try(path, key, body);

@@ -14,7 +14,7 @@ public sealed class FurtherConsumerTests
         var door = await Door.Of<FurtherConsumerTests>();
         Assert.False((await door.Get("/v1/progress")).Json.TryGetProperty("further", out _));
         door.City.Progress = new([1], [1], [1], 0, [1], Further: At([1]));
-        door.City.Letters = [door.City.Letters[0] with { Follower = (Follower)1_234_567_890, Consumer = News }];
+        door.City.Letters = [door.City.Letters[0] with { ConsumerId = (ConsumerId)1_234_567_890, Consumer = News }];
 
         var progress = (await door.Get("/v1/progress")).Json;
         var letter = Assert.Single((await door.Get("/v1/dead-letters")).Json.GetProperty("items").EnumerateArray());

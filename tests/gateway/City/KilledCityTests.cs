@@ -31,7 +31,7 @@ public sealed class KilledCityTests(ITestOutputHelper output)
                 // The test kills the city once more while it comes up: at its first line of log, or at its first
                 // answer.
                 var (heard, atFirstWord) = (door.Log.Length, dice.Next(2) == 0);
-                await Patience.Until(
+                await Wait.Until(
                     async () => atFirstWord ? door.Log.Length > heard : await Answers(door),
                     LongestStart,
                     () => door.Log);

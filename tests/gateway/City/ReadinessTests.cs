@@ -3,7 +3,7 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.City;
 
-/// <summary>A city is ready while its followers of the ledger move and its files are sound.</summary>
+/// <summary>A city is ready while its consumers of the ledger move and its files are sound.</summary>
 public sealed class ReadinessTests
 {
     private static readonly (string, string) AtOnce = ("Grid:StalledAfter", "00:00:00");
@@ -12,7 +12,7 @@ public sealed class ReadinessTests
     [InlineData(5, 7, 7, "the read model at 1:5 of 7")]
     [InlineData(7, 5, 7, "the parties at 1:5 of 7")]
     [InlineData(7, 7, 5, "the clocks at 1:5 of 7")]
-    public async Task A_follower_that_stands_still_is_named_with_its_partition(
+    public async Task A_consumer_that_stands_still_is_named_with_its_partition(
         long readModel,
         long parties,
         long clocks,
@@ -21,7 +21,7 @@ public sealed class ReadinessTests
         var door = await Door.Of<ReadinessTests>(AtOnce);
         door.City.Progress = new([3, 7], [3, readModel], [3, parties], 0, [3, clocks]);
 
-        await door.Get("/health/ready"); // the follower is behind, as it may be for a moment
+        await door.Get("/health/ready"); // the consumer is behind, as it may be for a moment
         var still = await door.Get("/health/ready");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, still.Status);
@@ -46,7 +46,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task Dead_letters_hold_up_nobody_and_an_earlier_version_says_nothing_of_its_clocks()
+    public async Task Dead_letters_do_not_prevent_readiness_nor_does_a_version_without_clocks()
     {
         var door = await Door.Of<ReadinessTests>(AtOnce);
         door.City.Progress = new([3], [3], [3], 12);

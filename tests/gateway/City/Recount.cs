@@ -33,7 +33,7 @@ internal static class Recount
                     $"{receipt.Id} was given twice."));
 
         var wrong = new List<string>();
-        await Patience.Until(
+        await Wait.Until(
             async () =>
             {
                 await Parallel.ForEachAsync(

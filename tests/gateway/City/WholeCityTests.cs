@@ -173,7 +173,7 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
     }
 
     [Fact]
-    public async Task A_verb_out_of_order_is_told_which_would_fit()
+    public async Task A_verb_out_of_order_is_refused_with_the_verbs_that_fit()
     {
         var (id, _) = await Report("06-99", "\"lon\": 110.0282, \"lat\": 35.0222", Monday);
 
@@ -277,7 +277,7 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
     }
 
     [Fact]
-    public async Task A_point_is_told_down_to_the_shop_front()
+    public async Task A_point_is_resolved_down_to_the_shop_front()
     {
         var here = (await city.Get("/v1/locate?lon=110.0211409&lat=35.0301127")).Json;
         var away = (await city.Get("/v1/locate?lon=110.2&lat=35.03")).Json;

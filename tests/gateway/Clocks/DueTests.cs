@@ -57,7 +57,7 @@ public sealed class DueTests
     [InlineData("from=2019-02-03&class=04-05&condition=first", "due.condition")]
     [InlineData("from=2019-02-03&class=04-05&condition=0", "due.condition")]
     [InlineData("from=2019-02-03&class=04-05&kind=thing", "due.kind")]
-    public async Task What_cannot_be_read_is_told_field_by_field(string query, string code)
+    public async Task Faults_of_an_unreadable_row_are_listed_field_by_field(string query, string code)
     {
         var door = await Door.Of<DueTests>();
 

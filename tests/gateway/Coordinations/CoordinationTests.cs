@@ -46,7 +46,7 @@ public sealed class CoordinationTests
     }
 
     [Fact]
-    public async Task A_matter_nobody_disputes_is_not_found_and_one_settled_otherwise_is_a_conflict()
+    public async Task An_undisputed_matter_is_not_found_and_one_settled_otherwise_is_a_conflict()
     {
         var door = await Door.Of<CoordinationTests>();
 
@@ -75,7 +75,7 @@ public sealed class CoordinationTests
     }
 
     [Fact]
-    public async Task A_return_says_its_ground_and_an_unknown_one_is_told_the_known()
+    public async Task A_return_says_its_ground_and_an_unknown_ground_is_refused_with_the_known()
     {
         var door = await Door.Of<CoordinationTests>();
         var id = Guid.NewGuid();

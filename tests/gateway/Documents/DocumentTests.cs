@@ -44,7 +44,7 @@ public sealed class DocumentTests(DocumentedCity city) : IClassFixture<Documente
         foreach (var block in Page.Read(path).Blocks)
         {
             string? fault = null;
-            await Patience.Until(
+            await Wait.Until(
                 async () => (fault = await Fault(block)) is null || !block.OnlyAsks,
                 LongestWay,
                 () => fault!); // a party and a list hear of a report a moment after its answer

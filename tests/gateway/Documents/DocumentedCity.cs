@@ -71,8 +71,8 @@ public sealed class DocumentedCity : IAsyncLifetime
 
         (string, string)[] settings =
         [
-            ("SILO", Built.Silo),
-            ("SIMULATION", Built.Simulation),
+            ("SILO", BuiltPrograms.Silo),
+            ("SIMULATION", BuiltPrograms.Simulation),
             ("Grid__Data", haiyan.Folder),
         ];
         var (code, said) = await Shell.Run(script, folder, settings, LongestBlock);

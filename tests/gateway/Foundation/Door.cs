@@ -23,7 +23,7 @@ public sealed class Door : IAsyncDisposable
     {
         this.app = app;
         City = city;
-        Client = new(Described.Over(new SocketsHttpHandler()))
+        Client = new(DescriptionHandler.Over(new SocketsHttpHandler()))
         {
             BaseAddress = new(
                 app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),

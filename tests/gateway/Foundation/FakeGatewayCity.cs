@@ -55,7 +55,7 @@ public sealed class FakeGatewayCity
     /// <summary>The exception that every call throws while it is set.</summary>
     public Exception? Away { get; set; }
 
-    /// <summary>The positions that the followers of the ledger have reached.</summary>
+    /// <summary>The positions that the consumers of the ledger have reached.</summary>
     public Progress Progress { get; set; } = new([1], [1], [1], 0, [1]);
 
     public IReadOnlyList<DeadLetter> Letters { get; set; } =
@@ -65,7 +65,7 @@ public sealed class FakeGatewayCity
                 new(1, 7),
                 "InvalidDataException: unheard of",
                 default,
-                Follower.ReadModel),
+                ConsumerId.ReadModel),
         ];
 
     /// <summary>The re-cut that is under way in every county.</summary>
@@ -74,7 +74,7 @@ public sealed class FakeGatewayCity
     public ConcurrentDictionary<string, string> Loaded { get; } = new();
 
     /// <summary>The time for which the loader last asked to work; zero once it has given the rest back.</summary>
-    public TimeSpan Leave { get; private set; } = Timeout.InfiniteTimeSpan;
+    public TimeSpan LeaseTerm { get; private set; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>The driven time of the request context, as the last call saw it.</summary>
     public object? DrivenNow { get; private set; }
@@ -148,23 +148,23 @@ public sealed class FakeGatewayCity
 
     private object Grain(Type type, object key) => type.Name switch
     {
-        nameof(ICaseGrain) => new CaseStandIn(this, (Guid)key),
-        nameof(IIntakeGrain) => new IntakeStandIn(this),
-        nameof(IReadModelGrain) => new DeskStandIn(this),
-        nameof(ICoordinationGrain) => new CoordinationStandIn(this, (string)key),
-        nameof(IClockGrain) => new ClockStandIn(this),
-        nameof(IAtlasGrain) => new AtlasStandIn(),
-        nameof(ICityGrain) => new CityStandIn(this),
-        nameof(ILedgerReaderGrain) => new LedgerStandIn(),
-        nameof(IPostsGrain) => new PostsStandIn(this),
-        nameof(IHolderGrain) => new HolderStandIn(this, (string)key),
-        nameof(IRulebookGrain) => new RulebookStandIn(this),
-        nameof(IDueGrain) => new DueStandIn(this),
-        nameof(ISurveyorGrain) => new SurveyorStandIn(this),
-        _ => new ThingStandIn(this, new(Enum.Parse<EntityKind>(type.Name[1..^"Grain".Length]), (string)key)),
+        nameof(ICaseGrain) => new FakeCase(this, (Guid)key),
+        nameof(IIntakeGrain) => new FakeIntake(this),
+        nameof(IReadModelGrain) => new FakeReadModel(this),
+        nameof(ICoordinationGrain) => new FakeCoordination(this, (string)key),
+        nameof(IClockGrain) => new FakeClock(this),
+        nameof(IAtlasGrain) => new FakeAtlas(),
+        nameof(ICityGrain) => new FakeCity(this),
+        nameof(ILedgerReaderGrain) => new FakeLedger(),
+        nameof(IPostsGrain) => new FakePosts(this),
+        nameof(IHolderGrain) => new FakeHolder(this, (string)key),
+        nameof(IRulebookGrain) => new FakeRulebook(this),
+        nameof(IDueGrain) => new FakeDue(this),
+        nameof(ISurveyorGrain) => new FakeSurveyor(this),
+        _ => new FakeEntity(this, new(Enum.Parse<EntityKind>(type.Name[1..^"Grain".Length]), (string)key)),
     };
 
-    private sealed class IntakeStandIn(FakeGatewayCity city) : IIntakeGrain
+    private sealed class FakeIntake(FakeGatewayCity city) : IIntakeGrain
     {
         public Task<Outcome<CaseView>> Report(Guid id, ReportCase command) => Task.FromResult(
             city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
@@ -177,7 +177,7 @@ public sealed class FakeGatewayCity
                     : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
     }
 
-    private sealed class CaseStandIn(FakeGatewayCity city, Guid id) : ICaseGrain
+    private sealed class FakeCase(FakeGatewayCity city, Guid id) : ICaseGrain
     {
         public Task<Outcome<CaseView>> Step(StepCase command) => Task.FromResult(
             city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
@@ -227,7 +227,7 @@ public sealed class FakeGatewayCity
             throw new NotSupportedException();
     }
 
-    private sealed class DeskStandIn(FakeGatewayCity city) : IReadModelGrain
+    private sealed class FakeReadModel(FakeGatewayCity city) : IReadModelGrain
     {
         public Task<Outcome<CasePage>> Cases(CaseQuery query) => Task.FromResult(
             city.Refused<Outcome<CasePage>>(query, static refusal => refusal)
@@ -366,7 +366,7 @@ public sealed class FakeGatewayCity
         default,
         null);
 
-    private sealed class CoordinationStandIn(FakeGatewayCity city, string key) : ICoordinationGrain
+    private sealed class FakeCoordination(FakeGatewayCity city, string key) : ICoordinationGrain
     {
         private static readonly DateTimeOffset Noon = new(2019, 4, 1, 12, 0, 0, TimeSpan.FromHours(8));
 
@@ -419,7 +419,7 @@ public sealed class FakeGatewayCity
         };
     }
 
-    private sealed class ClockStandIn(FakeGatewayCity city) : IClockGrain
+    private sealed class FakeClock(FakeGatewayCity city) : IClockGrain
     {
         public Task<ClockView> Now()
         {
@@ -432,7 +432,7 @@ public sealed class FakeGatewayCity
                 city.Refused<Outcome<ClockView>>(now, static refusal => refusal) ?? new ClockView(now, true));
     }
 
-    private sealed class DueStandIn(FakeGatewayCity city) : IDueGrain
+    private sealed class FakeDue(FakeGatewayCity city) : IDueGrain
     {
         public Task<Outcome<DueView>> Due(DueQuestion question)
         {
@@ -451,21 +451,21 @@ public sealed class FakeGatewayCity
         }
     }
 
-    private sealed class AtlasStandIn : IAtlasGrain
+    private sealed class FakeAtlas : IAtlasGrain
     {
         public Task<Located> Locate(GeoPoint point) => Task.FromResult(point.Lon < 121
             ? new Located(new Place { Point = point, Cell = "330424001901001", Subdistrict = "330424001" }, 0, null)
             : new Located(null, 1234.5, "武原街道 330424001"));
     }
 
-    private sealed class CityStandIn(FakeGatewayCity city) : ICityGrain
+    private sealed class FakeCity(FakeGatewayCity city) : ICityGrain
     {
         public Task<IReadOnlyDictionary<string, string>> Loaded() =>
             Task.FromResult<IReadOnlyDictionary<string, string>>(city.Loaded);
 
-        public Task<bool> Claim(string loader, TimeSpan patience)
+        public Task<bool> TryAcquireLease(string loader, TimeSpan term)
         {
-            city.Leave = patience;
+            city.LeaseTerm = term;
             return Task.FromResult(true);
         }
 
@@ -484,7 +484,7 @@ public sealed class FakeGatewayCity
                 null));
     }
 
-    private sealed class LedgerStandIn : ILedgerReaderGrain
+    private sealed class FakeLedger : ILedgerReaderGrain
     {
         public Task<int> Partitions() => Task.FromResult(17);
 
@@ -507,7 +507,7 @@ public sealed class FakeGatewayCity
             after + 2));
     }
 
-    private sealed class PostsStandIn(FakeGatewayCity city) : IPostsGrain
+    private sealed class FakePosts(FakeGatewayCity city) : IPostsGrain
     {
         private const string Unswept = """{"type":"LineString","coordinates":[[120,30],[121,31]]}""";
 
@@ -534,7 +534,7 @@ public sealed class FakeGatewayCity
                         42));
     }
 
-    private sealed class HolderStandIn(FakeGatewayCity city, string code) : IHolderGrain
+    private sealed class FakeHolder(FakeGatewayCity city, string code) : IHolderGrain
     {
         public Task Keep(HolderContact contact)
         {
@@ -549,7 +549,7 @@ public sealed class FakeGatewayCity
         }
     }
 
-    private sealed class RulebookStandIn(FakeGatewayCity city) : IRulebookGrain
+    private sealed class FakeRulebook(FakeGatewayCity city) : IRulebookGrain
     {
         public Task<Outcome<RouteExplained>> Explain(AskRoute question) => Task.FromResult(
             city.Refused<Outcome<RouteExplained>>(question, static refusal => refusal) ?? Explained(question));
@@ -605,7 +605,7 @@ public sealed class FakeGatewayCity
         }
     }
 
-    private sealed class SurveyorStandIn(FakeGatewayCity city) : ISurveyorGrain
+    private sealed class FakeSurveyor(FakeGatewayCity city) : ISurveyorGrain
     {
         public Task<Outcome<RecutView>> Recut(RecutCells command) => Task.FromResult(
             city.Refused<Outcome<RecutView>>(command, static refusal => refusal)
@@ -628,7 +628,7 @@ public sealed class FakeGatewayCity
     }
 
     /// <summary>Stands in for every registered entry; an entry that is a party owes one obligation.</summary>
-    private sealed class ThingStandIn(FakeGatewayCity city, EntityRef self)
+    private sealed class FakeEntity(FakeGatewayCity city, EntityRef self)
         : ICellGrain,
             IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain,
             IAreaGrain, ITableGrain, IAppointmentGrain,

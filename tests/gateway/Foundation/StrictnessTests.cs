@@ -33,7 +33,7 @@ public sealed class StrictnessTests
     [InlineData("nope")]
     [InlineData("utf-7")]
     [InlineData("\"gb18030\"")]
-    public async Task A_body_in_another_charset_is_told_to_come_in_utf_8(string charset)
+    public async Task A_body_in_another_charset_is_refused_with_utf_8(string charset)
     {
         var door = await Door.Of<StrictnessTests>();
 

@@ -55,7 +55,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_header_that_lacks_columns_is_told_which()
+    public async Task A_header_that_lacks_columns_is_refused_with_their_names()
     {
         var door = await Door.Of<ImportTests>();
 
@@ -194,7 +194,7 @@ public sealed class ImportTests
     [InlineData("[ ]")]
     [InlineData("{ \"features\": { } }")]
     [InlineData("{ \"type\": \"FeatureCollection\" }")]
-    public async Task What_is_no_collection_is_told_what_one_is(string body)
+    public async Task A_body_that_is_no_collection_is_refused_with_the_form_of_one(string body)
     {
         var door = await Door.Of<ImportTests>();
 
@@ -249,7 +249,7 @@ public sealed class ImportTests
     [InlineData("lamps", "text/csv", HttpStatusCode.NotFound, "import.kindUnknown")]
     [InlineData("shops", "application/json", HttpStatusCode.UnsupportedMediaType, "import.contentType")]
     [InlineData("routes", "text/csv", HttpStatusCode.BadRequest, "import.countyMissing")]
-    public async Task An_import_of_something_else_is_told_what_can_be_imported(
+    public async Task An_unknown_import_is_refused_with_what_can_be_imported(
         string kind,
         string contentType,
         HttpStatusCode status,
@@ -261,7 +261,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task An_empty_body_is_told_apart_from_a_done_one()
+    public async Task An_empty_body_is_distinguished_from_a_finished_one()
     {
         var door = await Door.Of<ImportTests>();
 

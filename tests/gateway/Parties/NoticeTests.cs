@@ -38,7 +38,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public async Task A_holder_lists_what_he_was_told_in_whatever_post()
+    public async Task A_holder_lists_their_notices_in_every_post()
     {
         var door = await Door.Of<NoticeTests>();
 

@@ -178,7 +178,7 @@ public sealed class PartyTests
     [InlineData("dogs/D", "{ \"household\": \"H\", \"lon\": 30.5, \"lat\": 120.9 }", "register.pointSwapped")]
     [InlineData("roads/R", "[ ]", "import.object")]
     [InlineData("roads/R", "{ \"name\": ", "request.json")]
-    public async Task A_record_that_cannot_be_read_is_told_why(string path, string body, string code)
+    public async Task An_unreadable_record_is_refused_with_the_reason(string path, string body, string code)
     {
         var door = await Door.Of<PartyTests>();
 
@@ -191,7 +191,7 @@ public sealed class PartyTests
     [InlineData("/v1/areas/nowhere", "area.unknown")]
     [InlineData("/v1/tables/330424/classes", "table.unknown")]
     [InlineData("/v1/tables/330424/songs", "table.unknown")]
-    public async Task What_nobody_registered_is_not_found(string path, string code)
+    public async Task An_unregistered_party_is_not_found(string path, string code)
     {
         var door = await Door.Of<PartyTests>();
 
@@ -242,7 +242,7 @@ public sealed class PartyTests
     }
 
     [Fact]
-    public async Task A_party_is_asked_itself_what_it_owes_and_pages_are_the_desks()
+    public async Task A_party_answers_what_it_owes_and_the_read_model_answers_pages()
     {
         var door = await Door.Of<PartyTests>();
         var shop = new EntityRef(EntityKind.Shop, "S1");
@@ -310,7 +310,7 @@ public sealed class PartyTests
     [InlineData(
         """{ "by": "s", "retire": ["330424001901001"], "create": [ { "code": "330425001901011", "geometry": {} } ] }""",
         "recut.counties")]
-    public async Task A_recut_that_cannot_be_read_is_told_why(string body, string code)
+    public async Task An_unreadable_recut_is_refused_with_the_reason(string body, string code)
     {
         var door = await Door.Of<PartyTests>();
 

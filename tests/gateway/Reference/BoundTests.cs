@@ -190,7 +190,7 @@ public sealed class BoundTests
             };
             // A member of several types is a column that the register has no place for: the answer names the column,
             // and the door accepts any value of it.
-            if (types.Count is 0 or > 2 || types.Contains("object") || IsReckoned(member))
+            if (types.Count is 0 or > 2 || types.Contains("object") || IsComputed(member))
             {
                 continue;
             }
@@ -233,7 +233,7 @@ public sealed class BoundTests
     }
 
     /// <summary>Says whether the city computes the member: a caller may send it back with any value.</summary>
-    private static bool IsReckoned(string member) =>
+    private static bool IsComputed(string member) =>
         member
             is "registered"
                 or "version"

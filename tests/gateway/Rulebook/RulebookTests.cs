@@ -52,7 +52,7 @@ public sealed class RulebookTests
     [InlineData("class=04-05&lon=120.94&lat=30.51&at=yesterday", "route.timeShape")]
     [InlineData("class=04-05&lon=120.94&lat=30.51&kind=thing", "route.kindUnknown")]
     [InlineData("class=04-05&lon=120.94&lat=30.51&condition=0", "route.conditionRange")]
-    public async Task A_question_that_cannot_be_read_is_told_what_to_send(string query, string code)
+    public async Task An_unreadable_question_is_refused_with_what_to_send(string query, string code)
     {
         var door = await Door.Of<RulebookTests>();
 

@@ -24,7 +24,7 @@ public sealed class ReplayTests
     }
 
     [Fact, Trait(TestLength.Trait, TestLength.Long)]
-    public async Task With_half_of_the_departments_asleep_whoever_is_above_them_is_told_once_in_order_and_in_time()
+    public async Task With_half_of_the_departments_asleep_their_superiors_are_notified_once_and_in_time()
     {
         var (code, said) = await Simulate(
             "replay",
@@ -52,5 +52,5 @@ public sealed class ReplayTests
     }
 
     private static Task<(int Code, string Said)> Simulate(params string[] arguments) =>
-        Built.Run(Built.Simulation, arguments, [], Longest);
+        BuiltPrograms.Run(BuiltPrograms.Simulation, arguments, [], Longest);
 }

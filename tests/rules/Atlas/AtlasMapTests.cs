@@ -78,7 +78,7 @@ public sealed class AtlasMapTests
     }
 
     [Fact]
-    public void Outside_is_told_with_the_metres_to_the_county()
+    public void A_point_outside_is_answered_with_the_metres_to_the_county()
     {
         var outside = Shire.Locate(At(1500, 0));
 

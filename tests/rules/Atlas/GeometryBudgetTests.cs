@@ -39,7 +39,7 @@ public sealed class GeometryBudgetTests
     [Theory]
     [InlineData("""{"type":"Polygon","coordinates":[[[120.90000000000000000000000000001,30.5]]]}""")]
     [InlineData("""{"type":"Polygon","coordinates":[[[[[[[120.9,30.5]]]]]]]}""")]
-    public void Digits_nobody_measures_and_depths_no_geometry_has_are_refused(string text) =>
+    public void Excessive_digits_and_nesting_are_refused(string text) =>
         Assert.Equal("geometry.tooLarge", GeometryBudget.Check(text, GeometryBudget.OfPlace)?.Code);
 
     [Fact]

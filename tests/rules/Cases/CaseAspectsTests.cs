@@ -38,14 +38,14 @@ public sealed class CaseAspectsTests
     }
 
     [Fact]
-    public void An_event_that_no_aspect_knows_is_loud()
+    public void An_event_that_no_aspect_knows_is_an_error()
     {
         var state = CaseStory.Reported().State;
 
         Assert.Throws<UnreachableException>(() =>
             CaseRules.Apply(
                 state,
-                new Unheard
+                new UnknownEvent
                 {
                     At = CaseStory.Noon,
                     Content = "x",
@@ -84,5 +84,5 @@ public sealed class CaseAspectsTests
         return sample;
     }
 
-    private sealed record Unheard : CaseEvent;
+    private sealed record UnknownEvent : CaseEvent;
 }

@@ -165,7 +165,7 @@ public sealed class CaseHistoryProperties
     }
 
     [Fact]
-    public void A_replay_tells_the_same_story() => Histories.Sample(static story =>
+    public void A_replay_gives_the_same_state() => Histories.Sample(static story =>
     {
         var replayed = story.Events.Aggregate(new CaseState(), static (state, happened) =>
         {
@@ -218,7 +218,7 @@ public sealed class CaseHistoryProperties
                     var duty = state.Duties.SingleOrDefault(duty => duty.Party == party);
                     Assert.Equal(
                         CaseRules.IsOpen(state.Stage)
-                            && (duty is not null || state.Hold?.Told.Contains(party) == true),
+                            && (duty is not null || state.Hold?.Notified.Contains(party) == true),
                         owes);
                     Assert.Equal(owes && duty is not null ? duty.Due : held?.Due, held?.Due);
                 }

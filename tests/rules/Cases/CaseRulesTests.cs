@@ -28,7 +28,7 @@ public sealed class CaseRulesTests
     }
 
     [Fact]
-    public void A_case_nobody_has_checked_stays_open()
+    public void An_unchecked_case_stays_open()
     {
         var story = CaseStory.Reported().Through(CaseVerb.Handle).Step(CaseVerb.Close);
 
@@ -195,7 +195,7 @@ public sealed class CaseRulesTests
     }
 
     [Fact]
-    public void Joined_reports_are_counted_and_closed_and_told_with_their_case()
+    public void Joined_reports_are_counted_closed_and_notified_with_their_case()
     {
         var (primaryId, reportId) = (Guid.NewGuid(), Guid.NewGuid());
         var report = CaseStory.Reported(primaryId);
@@ -217,7 +217,7 @@ public sealed class CaseRulesTests
     }
 
     [Fact]
-    public void The_cases_joined_to_a_case_are_told_of_its_end()
+    public void The_cases_joined_to_a_case_are_notified_of_its_end()
     {
         var reportId = Guid.NewGuid();
         var primary = CaseStory.Reported();

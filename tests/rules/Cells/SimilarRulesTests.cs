@@ -28,7 +28,7 @@ public sealed class SimilarRulesTests
     }
 
     [Fact]
-    public void A_report_never_joins_itself_nor_what_it_was_told_to_leave()
+    public void A_report_joins_neither_itself_nor_a_case_it_was_split_from()
     {
         var known = Seen("04-05", 0, 0);
 

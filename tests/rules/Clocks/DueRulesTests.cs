@@ -112,7 +112,7 @@ public sealed class DueRulesTests
     [InlineData(null, 1, -1.0, "due.limitRange")]
     [InlineData(null, 1, 1e6, "due.limitRange")]
     [InlineData(null, 1, double.NaN, "due.limitRange")]
-    public void What_cannot_be_told_is_refused_with_what_to_send(
+    public void A_due_time_that_cannot_be_computed_is_refused_with_what_to_send(
         string? code,
         int condition,
         double? limit,
@@ -133,7 +133,7 @@ public sealed class DueRulesTests
     }
 
     [Fact]
-    public void The_longest_limit_is_still_told_with_its_working()
+    public void The_longest_limit_is_still_explained()
     {
         var view = DueRules.Answer(Book, Asked("02-03 16:00") with { Limit = 366, Unit = LimitUnit.WorkDay }).Value!;
 

@@ -71,7 +71,7 @@ public sealed class NightShiftTests
     }
 
     [Fact]
-    public void The_stretch_after_midnight_is_told_with_the_reason_of_its_day()
+    public void The_stretch_after_midnight_is_explained_by_its_own_day()
     {
         var book = Rules.Empty(China)
             .With(1, new() { Table = TableName.Calendar, Calendar = Days })

@@ -18,51 +18,52 @@ public sealed class UsedTimeTests
     public void What_was_left_when_it_was_handled_is_left_when_the_check_fails()
     {
         // lateness.json, late-rework-in-time: eight work hours, two left at the hand-back, and a day at the checker.
-        var story = Dispatched(At(20, 9), 8).Does(CaseVerb.Handle, At(20, 17));
-        Assert.Equal(At(21, 9), story.State.Due);
+        var handled = Dispatched(At(20, 9), 8).Does(CaseVerb.Handle, At(20, 17));
+        Assert.Equal(At(21, 9), handled.State.Due);
 
-        story.Does(CaseVerb.Check, At(21, 16, 30), passed: false);
+        handled.Does(CaseVerb.Check, At(21, 16, 30), passed: false);
 
-        Assert.Equal(At(22, 8, 30), story.State.Due);
-        Assert.Equal(At(22, 8, 30), story.State.Times.HandleDue);
-        Assert.Equal(At(22, 8, 30), Held(story, CaseStory.Sanitation)!.Due);
-        Assert.False(story.Does(CaseVerb.Handle, At(22, 8, 20)).State.Progress.HandledLate);
+        Assert.Equal(At(22, 8, 30), handled.State.Due);
+        Assert.Equal(At(22, 8, 30), handled.State.Times.HandleDue);
+        Assert.Equal(At(22, 8, 30), Held(handled, CaseStory.Sanitation)!.Due);
+        Assert.False(handled.Does(CaseVerb.Handle, At(22, 8, 20)).State.Progress.HandledLate);
     }
 
     [Fact]
     public void What_was_overdue_when_it_was_handled_is_as_overdue_when_the_check_fails()
     {
-        var story = Dispatched(At(20, 9), 2)
+        var handled = Dispatched(At(20, 9), 2)
             .Does(CaseVerb.Handle, At(20, 16))
             .Does(CaseVerb.Check, At(21, 9), passed: false);
 
-        Assert.Equal(At(20, 11), story.State.Due);
+        Assert.Equal(At(20, 11), handled.State.Due);
     }
 
     [Fact]
     public void A_failed_check_of_an_older_record_lets_the_limit_run_on()
     {
-        var story = Dispatched(At(20, 9), 8).Does(CaseVerb.Handle, At(20, 17));
-        var due = story.State.Due;
-        story.Take(new CaseChecked(false) { At = At(21, 16, 30) });
+        var handled = Dispatched(At(20, 9), 8).Does(CaseVerb.Handle, At(20, 17));
+        var due = handled.State.Due;
+        handled.Take(new CaseChecked(false) { At = At(21, 16, 30) });
 
-        Assert.Equal((due, due, 0), (story.State.Due, story.State.Times.HandleDue, story.State.Times.Waits.Count));
+        var times = handled.State.Times;
+        Assert.Equal((due, due, 0), (handled.State.Due, times.HandleDue, times.Waits.Count));
     }
 
     [Fact]
     public void Who_was_wrong_to_return_it_has_what_was_left_of_its_limit()
     {
         // The department used three and a half of four hours; the dispatcher rejected the return ten minutes later.
-        var story = Dispatched(At(20, 9), 4).Does(CaseVerb.Return, At(20, 14, 30), reason: "不属我单位");
-        story.Does(CaseVerb.Dispatch, At(20, 14, 40), reason: "仍属你单位");
+        var handled = Dispatched(At(20, 9), 4).Does(CaseVerb.Return, At(20, 14, 30), reason: "不属我单位");
+        handled.Does(CaseVerb.Dispatch, At(20, 14, 40), reason: "仍属你单位");
 
-        var dispatched = Assert.IsType<CaseDispatched>(story.Events[^1]);
-        Assert.Equal((At(20, 15, 10), 3.5), (story.State.Due, dispatched.Used));
-        Assert.Equal(3.5, story.State.Times.Used);
+        var dispatched = Assert.IsType<CaseDispatched>(handled.Events[^1]);
+        Assert.Equal((At(20, 15, 10), 3.5), (handled.State.Due, dispatched.Used));
+        Assert.Equal(3.5, handled.State.Times.Used);
 
-        story.Does(CaseVerb.Return, At(20, 15), reason: "还是不属", ground: ReturnGround.NotOurs);
-        story.Settled(CaseStory.Sanitation); // the coordination says so too
-        Assert.Equal(TimeSpan.FromMinutes(10), story.State.Due - story.Now);
+        handled.Does(CaseVerb.Return, At(20, 15), reason: "还是不属", ground: ReturnGround.NotOurs);
+        handled.Settled(CaseStory.Sanitation); // the coordination says so too
+        Assert.Equal(TimeSpan.FromMinutes(10), handled.State.Due - handled.Now);
     }
 
     [Fact]
@@ -82,52 +83,52 @@ public sealed class UsedTimeTests
     [Fact]
     public void A_part_that_fails_its_check_has_what_was_left_of_its_time()
     {
-        var story = Dispatched(At(20, 9), 4, LimitUnit.UrgentHour);
-        story.Now = At(20, 9);
-        story.Joint(null, CaseStory.Police);
-        story.Now = At(20, 11);
-        story.Joint(JointTaskVerb.Handle, CaseStory.Police);
-        var left = story.State.Parts[0].Due - story.Now;
-        story.Now = At(21, 9);
-        story.Joint(JointTaskVerb.Check, CaseStory.Police, passed: false);
+        var handled = Dispatched(At(20, 9), 4, LimitUnit.UrgentHour);
+        handled.Now = At(20, 9);
+        handled.Joint(null, CaseStory.Police);
+        handled.Now = At(20, 11);
+        handled.Joint(JointTaskVerb.Handle, CaseStory.Police);
+        var left = handled.State.Parts[0].Due - handled.Now;
+        handled.Now = At(21, 9);
+        handled.Joint(JointTaskVerb.Check, CaseStory.Police, passed: false);
 
-        Assert.Equal(story.Now + left, story.State.Parts[0].Due);
-        Assert.Equal(story.Now + left, Held(story, CaseStory.Police)!.Due);
+        Assert.Equal(handled.Now + left, handled.State.Parts[0].Due);
+        Assert.Equal(handled.Now + left, Held(handled, CaseStory.Police)!.Due);
     }
 
-    private static Story Dispatched(DateTimeOffset at, double hours, LimitUnit unit = LimitUnit.WorkHour)
+    private static HandledCase Dispatched(DateTimeOffset at, double hours, LimitUnit unit = LimitUnit.WorkHour)
     {
-        var story = new Story();
+        var handled = new HandledCase();
         var facts = CaseStory.Facts() with { Limit = new(hours, unit, "event/04-05/1") };
-        story.Take(ReportRules.Decide(story.State, CaseStory.Report, facts));
-        return story.Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
+        handled.Take(ReportRules.Decide(handled.State, CaseStory.Report, facts));
+        return handled.Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
     }
 
-    private static ObligationState? Held(Story story, EntityRef party) =>
-        story.Events.Aggregate(
+    private static ObligationState? Held(HandledCase handled, EntityRef party) =>
+        handled.Events.Aggregate(
             (ObligationState?)null,
             (held, happened) => ObligationRules.Apply(held, party, Guid.Empty, happened, new(1, 1)));
 
     private static DateTimeOffset At(int day, int hour, int minute = 0) => new(2019, 5, day, hour, minute, 0, East);
 
     /// <summary>A case in a county that works from eight to twelve and from two to six.</summary>
-    private sealed class Story
+    private sealed class HandledCase
     {
-        private readonly CaseStory story = new();
+        private readonly CaseStory handled = new();
 
-        public CaseState State => story.State;
+        public CaseState State => handled.State;
 
-        public List<CaseEvent> Events => story.Events;
+        public List<CaseEvent> Events => handled.Events;
 
-        public DateTimeOffset Now { get => story.Now; set => story.Now = value; }
+        public DateTimeOffset Now { get => handled.Now; set => handled.Now = value; }
 
         public void Take(Foundation.Decision<CaseEvent> decision)
         {
-            story.Take(decision);
-            Assert.Null(story.Refused);
+            handled.Take(decision);
+            Assert.Null(handled.Refused);
         }
 
-        public Story Does(
+        public HandledCase Does(
             CaseVerb verb,
             DateTimeOffset at,
             bool? passed = null,
@@ -135,7 +136,7 @@ public sealed class UsedTimeTests
             string? department = null,
             ReturnGround? ground = null)
         {
-            story.Now = at;
+            handled.Now = at;
             Take(
                 CaseRules.Decide(
                     State,
@@ -166,7 +167,7 @@ public sealed class UsedTimeTests
             Facts(Now)));
 
         public void Joint(JointTaskVerb? verb, EntityRef department, bool passed = true) =>
-            story.Joint(verb, department, passed);
+            handled.Joint(verb, department, passed);
 
         private static StepFacts Facts(DateTimeOffset at) => CaseStory.StepAt(at) with { County = Workdays };
     }

@@ -98,7 +98,7 @@ public sealed class WorkingCalendarTests
     }
 
     [Fact]
-    public void Due_times_are_told_on_the_countys_clock()
+    public void Due_times_are_shown_on_the_countys_clock()
     {
         var due = Calendar.Due(new DateTimeOffset(2019, 2, 3, 9, 0, 0, TimeSpan.Zero), 2, LimitUnit.WorkHour);
 
@@ -159,7 +159,7 @@ public sealed class WorkingCalendarTests
     [InlineData("02-04 00:00", "02-11 00:00", LimitUnit.UrgentDay, 7)]
     [InlineData("02-11 10:00", "02-12 16:00", LimitUnit.WorkDay, 1.5)]
     [InlineData("02-12 16:00", "02-11 10:00", LimitUnit.WorkDay, -1.5)]
-    public void What_has_run_of_a_limit_is_told_in_its_own_unit(
+    public void Used_time_is_shown_in_the_unit_of_its_limit(
         string from,
         string to,
         LimitUnit unit,

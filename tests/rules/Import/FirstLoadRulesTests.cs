@@ -33,7 +33,7 @@ public sealed class FirstLoadRulesTests
             FirstLoadRules.Judge(Entry(3), Entry(2), changesNow: true, changesLoaded: true));
 
     [Fact]
-    public void A_row_that_says_what_the_entry_says_is_nothing_new_whoever_made_it() =>
+    public void A_row_equal_to_its_entry_is_no_change_whichever_actor_made_it() =>
         Assert.Equal(
             RowFate.Same,
             FirstLoadRules.Judge(Entry(3), loaded: null, changesNow: false, changesLoaded: true));

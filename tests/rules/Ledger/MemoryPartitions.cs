@@ -13,9 +13,9 @@ internal sealed class MemoryPartitions
     private readonly List<LedgerRecord> records = [];
 
     public MemoryPartitions() => Client = new(
-        StandIn.For<IGrainFactory>(call => new Partition(this, (int)(long)call[0]!)),
+        StubProxy.For<IGrainFactory>(call => new Partition(this, (int)(long)call[0]!)),
         new CommitLoop(writer: null!, Shape, TimeProvider.System, NullLogger<CommitLoop>.Instance),
-        StandIn.For<ILedgerStore>(Read),
+        StubProxy.For<ILedgerStore>(Read),
         Shape,
         NullLogger<LedgerClient>.Instance);
 

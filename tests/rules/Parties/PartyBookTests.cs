@@ -12,7 +12,7 @@ namespace Grid.Tests.Parties;
 /// </summary>
 public sealed class PartyBookTests
 {
-    private readonly TestParty party = new(Corner.Shop);
+    private readonly TestParty party = new(TestPlace.Shop);
 
     [Fact]
     public async Task A_late_or_repeated_delivery_changes_nothing()
@@ -41,7 +41,7 @@ public sealed class PartyBookTests
         await book.Deliver([last], missed.Position.Position, party);
 
         var applied = party.Changes.Select(static change => change.Case!.Value.Id);
-        Assert.Equal([Corner.Id(1), Corner.Id(2), Corner.Id(3)], applied);
+        Assert.Equal([TestPlace.Id(1), TestPlace.Id(2), TestPlace.Id(3)], applied);
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public sealed class PartyBookTests
     }
 
     [Fact]
-    public async Task The_one_who_delivers_a_record_that_could_not_be_applied_when_it_was_read_hears_why()
+    public async Task The_deliverer_of_a_record_that_could_not_be_applied_is_answered_with_the_reason()
     {
-        var broken = party.Unreadable("case/" + Corner.Id(1));
+        var broken = party.Unreadable("case/" + TestPlace.Id(1));
         var good = Report(2);
         var book = await party.Wake();
         Assert.Equal(1, book.State.Figures.Open); // it goes on without the broken one
@@ -138,8 +138,8 @@ public sealed class PartyBookTests
     public async Task Of_two_own_entries_that_cannot_be_read_the_later_counts_whichever_is_delivered_last()
     {
         Enter(1, "Tea");
-        var earlier = party.Unreadable(Corner.Shop.ToString(), 2);
-        var later = party.Unreadable(Corner.Shop.ToString(), 3);
+        var earlier = party.Unreadable(TestPlace.Shop.ToString(), 2);
+        var later = party.Unreadable(TestPlace.Shop.ToString(), 3);
         var book = await party.Wake();
         Assert.Equal(later.Position, book.Entry!.Unread);
 
@@ -152,7 +152,7 @@ public sealed class PartyBookTests
     public async Task A_later_entry_that_can_be_read_heals_one_that_could_not()
     {
         Enter(1, "Tea");
-        party.Unreadable(Corner.Shop.ToString(), 2);
+        party.Unreadable(TestPlace.Shop.ToString(), 2);
         var book = await party.Wake();
         Assert.NotNull(book.Entry!.Unread);
 
@@ -166,18 +166,18 @@ public sealed class PartyBookTests
         book.Deliver([record], record.Position.Position - 1, party);
 
     private LedgerRecord Accept(int id) =>
-        party.Record(new CaseAccepted { At = Corner.Day(id) }, CaseRules.CaseRef(Corner.Id(id)).ToString());
+        party.Record(new CaseAccepted { At = TestPlace.Day(id) }, CaseRules.CaseRef(TestPlace.Id(id)).ToString());
 
     private LedgerRecord Report(int id) =>
-        party.Record(Corner.Reported(id), CaseRules.CaseRef(Corner.Id(id)).ToString());
+        party.Record(TestPlace.Reported(id), CaseRules.CaseRef(TestPlace.Id(id)).ToString());
 
     private LedgerRecord Enter(int version, string name)
     {
         var data = new ShopData
         {
-            Name = name, Segment = Corner.Segment.Key, Side = "left", FromMetres = 0, ToMetres = 8, WallMetres = 15,
+            Name = name, Segment = TestPlace.Segment.Key, Side = "left", FromMetres = 0, ToMetres = 8, WallMetres = 15,
         };
-        var entered = new Registered { At = Corner.Day(0), By = "clerk", Ref = Corner.Shop, Data = data };
-        return party.Record(entered, Corner.Shop.ToString(), version);
+        var entered = new Registered { At = TestPlace.Day(0), By = "clerk", Ref = TestPlace.Shop, Data = data };
+        return party.Record(entered, TestPlace.Shop.ToString(), version);
     }
 }

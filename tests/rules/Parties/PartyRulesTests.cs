@@ -15,19 +15,19 @@ namespace Grid.Tests.Parties;
 public sealed class PartyRulesTests
 {
     private static readonly EntityRef Household = new(EntityKind.Household, "H-1"), Dog = new(EntityKind.Dog, "D-1");
-    private static readonly string Case = CaseRules.CaseRef(Corner.Id(1)).ToString();
+    private static readonly string Case = CaseRules.CaseRef(TestPlace.Id(1)).ToString();
 
     private readonly PartySnapshot state = new();
 
     [Fact]
     public void A_shop_holds_a_case_it_answers_for_and_remembers_the_report()
     {
-        var change = Apply(Corner.Shop, Corner.Reported(0), Case);
+        var change = Apply(TestPlace.Shop, TestPlace.Reported(0), Case);
 
         Assert.Equal((null, ObligationStatus.Open), (change.Case!.Value.Before, change.Case.Value.After!.Status));
-        Assert.Equal(Corner.Day(0), change.Case.Value.FollowsFrom);
+        Assert.Equal(TestPlace.Day(0), change.Case.Value.FollowsFrom);
         Assert.Equal(1, state.Figures.Open);
-        Assert.Equal(Corner.Id(1), Assert.Single(state.Memory!.Reports).Key);
+        Assert.Equal(TestPlace.Id(1), Assert.Single(state.Memory!.Reports).Key);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class PartyRulesTests
     {
         EntityRef building = new(EntityKind.Building, "B-1");
 
-        var change = Apply(building, Corner.Reported(0), Case);
+        var change = Apply(building, TestPlace.Reported(0), Case);
 
         Assert.Equal((RepeatRules.Never, null), (change.Case!.Value.FollowsFrom, state.Memory));
     }
@@ -43,7 +43,7 @@ public sealed class PartyRulesTests
     [Fact]
     public void A_department_holds_no_case_since_the_read_model_does()
     {
-        var reported = Corner.Reported(0);
+        var reported = TestPlace.Reported(0);
 
         var change = Apply(reported.Lead, reported, Case);
 
@@ -66,9 +66,9 @@ public sealed class PartyRulesTests
     [Fact]
     public void A_round_that_was_missed_counts_with_each_party_it_names()
     {
-        var missed = new PatrolMissed(new(8, 0), Corner.Day(0), 2, 1, [Corner.Segment]) { At = Corner.Day(0) };
+        var missed = new PatrolMissed(new(8, 0), TestPlace.Day(0), 2, 1, [TestPlace.Segment]) { At = TestPlace.Day(0) };
 
-        Apply(Corner.Segment, missed, "beat/B-1");
+        Apply(TestPlace.Segment, missed, "beat/B-1");
 
         Assert.Equal(1, state.Figures.MissedBeats);
     }
@@ -86,8 +86,8 @@ public sealed class PartyRulesTests
     }
 
     private static Registered Entered(EntityRef party, RegisterData data) =>
-        new() { At = Corner.Day(0), By = "clerk", Ref = party, Data = data };
+        new() { At = TestPlace.Day(0), By = "clerk", Ref = party, Data = data };
 
     private PartyChange Apply(EntityRef party, GridEvent happened, string source, int version = 1) =>
-        PartyRules.Apply(state, party, new TestParty(party).Record(happened, source, version), Corner.Book);
+        PartyRules.Apply(state, party, new TestParty(party).Record(happened, source, version), TestPlace.Book);
 }

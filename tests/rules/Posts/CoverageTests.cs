@@ -79,7 +79,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void Two_brooms_on_one_ground_are_told_and_the_later_sweeps()
+    public void Two_appointments_on_one_ground_are_reported_and_the_later_one_holds()
     {
         Appointment[] appointments =
         [
@@ -132,7 +132,7 @@ public sealed class CoverageTests
             .Items.Select(static item => item.Fault));
 
     [Fact]
-    public void Cells_that_claim_the_same_ground_and_ground_of_no_town_are_told_with_their_outline()
+    public void Overlapping_cells_and_ground_of_no_town_are_reported_with_their_outline()
     {
         var map = Map.With(2,
         [

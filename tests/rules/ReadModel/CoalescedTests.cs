@@ -29,7 +29,7 @@ public sealed class CoalescedTests
     }
 
     [Fact]
-    public async Task A_batch_that_fails_fails_those_who_asked_it_and_nobody_later()
+    public async Task A_batch_that_fails_fails_its_own_callers_and_no_later_ones()
     {
         var attempts = 0;
         var questions = new QueryBatcher<int, int>(

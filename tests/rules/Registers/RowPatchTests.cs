@@ -116,7 +116,7 @@ public sealed class RowPatchTests
     }
 
     [Fact]
-    public void What_is_held_and_holds_no_more_is_told_as_such()
+    public void A_held_value_that_is_no_longer_valid_is_reported_as_such()
     {
         var form = RegisterForms.Find("roads")!;
         var held = (RoadData)Entry(form) with { Name = new string('长', 300) };

@@ -2,7 +2,7 @@ using CsCheck;
 using Grid.Cases;
 using Grid.Parties;
 using Grid.Repeats;
-using static Grid.Tests.Repeats.Corner;
+using static Grid.Tests.Repeats.TestPlace;
 
 namespace Grid.Tests.Repeats;
 
@@ -43,14 +43,14 @@ public sealed class RepeatProperties
             foreach (var place in new[] { Shop, Segment, Cell })
             {
                 var (inOrder, mixed) = (new PlaceMemory(), new PlaceMemory());
-                var stories = lives.Select((life, i) => Story(i + 1, life).ToList()).ToList();
-                var steps = stories.SelectMany(static story => story).OrderBy(static step => step.Happened.At);
+                var histories = lives.Select((life, i) => EventsOf(i + 1, life).ToList()).ToList();
+                var steps = histories.SelectMany(static story => story).OrderBy(static step => step.Happened.At);
                 foreach (var (id, happened) in steps)
                 {
                     RepeatRules.Apply(inOrder, place, id, happened, Book);
                 }
 
-                foreach (var (id, happened) in Interleaved(stories, dice))
+                foreach (var (id, happened) in Interleaved(histories, dice))
                 {
                     RepeatRules.Apply(mixed, place, id, happened, Book);
                     RepeatRules.Apply(mixed, place, id, happened, Book);
@@ -181,12 +181,12 @@ public sealed class RepeatProperties
         Assert.True(longest >= 4, $"The longest problem had {longest} cases.");
     }
 
-    private static Corner Lived(EntityRef place, Life[] lives)
+    private static TestPlace Lived(EntityRef place, Life[] lives)
     {
-        var corner = new Corner(place);
+        var corner = new TestPlace(place);
         foreach (
             var (id, happened) in lives
-                .SelectMany((life, i) => Story(i + 1, life))
+                .SelectMany((life, i) => EventsOf(i + 1, life))
                 .OrderBy(static step => step.Happened.At))
         {
             corner.Hear(Number(id), happened);
@@ -195,7 +195,7 @@ public sealed class RepeatProperties
         return corner;
     }
 
-    private static IEnumerable<(Guid Id, CaseEvent Happened)> Story(int id, Life life)
+    private static IEnumerable<(Guid Id, CaseEvent Happened)> EventsOf(int id, Life life)
     {
         yield return (
             Id(id),
@@ -212,10 +212,10 @@ public sealed class RepeatProperties
     }
 
     private static IEnumerable<(Guid Id, CaseEvent Happened)> Interleaved(
-        List<List<(Guid Id, CaseEvent Happened)>> stories,
+        List<List<(Guid Id, CaseEvent Happened)>> histories,
         int[] dice)
     {
-        var left = stories.Select(static story => new Queue<(Guid, CaseEvent)>(story)).ToList();
+        var left = histories.Select(static story => new Queue<(Guid, CaseEvent)>(story)).ToList();
         for (var i = 0; left.Count > 0; i++)
         {
             var chosen = left[dice[i % dice.Length] % left.Count];

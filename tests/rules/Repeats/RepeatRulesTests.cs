@@ -2,7 +2,7 @@ using Grid.Cases;
 using Grid.Parties;
 using Grid.Repeats;
 using Grid.Rulebook;
-using static Grid.Tests.Repeats.Corner;
+using static Grid.Tests.Repeats.TestPlace;
 
 namespace Grid.Tests.Repeats;
 
@@ -12,7 +12,7 @@ public sealed class RepeatRulesTests
     [Fact]
     public void The_third_complaint_in_the_window_marks_the_shop_and_the_fourth_does_not()
     {
-        var shop = new Corner(Shop).Report(1, 0).Report(2, 4);
+        var shop = new TestPlace(Shop).Report(1, 0).Report(2, 4);
         Assert.Empty(shop.Marks);
 
         var mark = Assert.Single(shop.Report(3, 9).Report(4, 9.5).Marks);
@@ -23,24 +23,24 @@ public sealed class RepeatRulesTests
 
     [Fact]
     public void Three_complaints_further_apart_than_the_window_mark_nothing() =>
-        Assert.Empty(new Corner(Shop).Report(1, 0).Report(2, 6).Report(3, 12).Marks);
+        Assert.Empty(new TestPlace(Shop).Report(1, 0).Report(2, 6).Report(3, 12).Marks);
 
     [Fact]
     public void Three_more_while_it_is_marked_mark_it_again_and_longer()
     {
-        var shop = new Corner(Shop).Report(1, 0).Report(2, 1).Report(3, 2).Report(4, 5).Report(5, 6).Report(6, 7);
+        var shop = new TestPlace(Shop).Report(1, 0).Report(2, 1).Report(3, 2).Report(4, 5).Report(5, 6).Report(6, 7);
 
         Assert.Equal([(1, Day(22)), (2, Day(27))], shop.Marks.Select(static mark => (mark.Number, mark.Until)));
     }
 
     [Fact]
     public void What_a_patrol_found_is_no_complaint() =>
-        Assert.Empty(new Corner(Shop).Report(1, 0).Report(2, 1, channel: Patrol).Report(3, 2).Marks);
+        Assert.Empty(new TestPlace(Shop).Report(1, 0).Report(2, 1, channel: Patrol).Report(3, 2).Marks);
 
     [Fact]
     public void A_report_that_joined_a_case_is_a_complaint_all_the_same()
     {
-        var shop = new Corner(Shop)
+        var shop = new TestPlace(Shop)
             .Report(1, 0)
             .Report(2, 1)
             .Hear(2, new CaseGathered(Id(9), CaseStage.Reported, Public) { At = Day(1.5) });
@@ -52,7 +52,7 @@ public sealed class RepeatRulesTests
     [Fact]
     public void One_that_a_patrol_made_and_that_joined_is_none() =>
         Assert.Empty(
-            new Corner(Shop)
+            new TestPlace(Shop)
                 .Report(1, 0)
                 .Report(2, 1)
                 .Hear(2, new CaseGathered(Id(9), CaseStage.Reported, Patrol) { At = Day(1.5) })
@@ -62,33 +62,32 @@ public sealed class RepeatRulesTests
     public void Classes_that_count_together_mark_together_and_others_each_for_itself()
     {
         var mark = Assert.Single(
-            new Corner(Shop).Report(1, 0, "04-05").Report(2, 1, "04-09").Report(3, 2, "04-01").Marks);
+            new TestPlace(Shop).Report(1, 0, "04-05").Report(2, 1, "04-09").Report(3, 2, "04-01").Marks);
         Assert.Equal((null, "04-*"), (mark.Kind, Assert.Single(mark.Classes)));
 
-        Assert.Empty(new Corner(Shop).Report(1, 0, "01-10").Report(2, 1, "01-09").Report(3, 2, "01-01").Marks);
+        Assert.Empty(new TestPlace(Shop).Report(1, 0, "01-10").Report(2, 1, "01-09").Report(3, 2, "01-01").Marks);
         Assert.Equal(
             "01-10",
             Assert.Single(
                 Assert
-                    .Single(new Corner(Shop).Report(1, 0, "01-10").Report(2, 1, "01-10").Report(3, 2, "01-10").Marks)
+                    .Single(new TestPlace(Shop).Report(1, 0, "01-10").Report(2, 1, "01-10").Report(3, 2, "01-10").Marks)
                     .Classes));
     }
 
     [Fact]
     public void On_a_segment_what_is_farther_apart_is_another_matter()
     {
-        Assert.Empty(new Corner(Segment).Report(1, 0).Report(2, 1, east: 150).Report(3, 2, east: 300).Marks);
-        Assert.Equal(
-            100,
-            Assert.Single(new Corner(Segment).Report(1, 0).Report(2, 1, east: 50).Report(3, 2, east: 90).Marks).Metres);
+        Assert.Empty(new TestPlace(Segment).Report(1, 0).Report(2, 1, east: 150).Report(3, 2, east: 300).Marks);
+        var near = new TestPlace(Segment).Report(1, 0).Report(2, 1, east: 50).Report(3, 2, east: 90);
+        Assert.Equal(100, Assert.Single(near.Marks).Metres);
     }
 
     [Fact]
     public void A_point_counts_what_no_shop_and_no_segment_answers_for()
     {
-        Assert.Empty(new Corner(Cell).Report(1, 0).Report(2, 1).Report(3, 2).Marks);
+        Assert.Empty(new TestPlace(Cell).Report(1, 0).Report(2, 1).Report(3, 2).Marks);
         Assert.Single(
-            new Corner(Cell)
+            new TestPlace(Cell)
                 .Report(1, 0, shop: false, segment: false)
                 .Report(2, 1, shop: false, segment: false)
                 .Report(3, 2, shop: false, segment: false)
@@ -98,7 +97,7 @@ public sealed class RepeatRulesTests
     [Fact]
     public void A_complaint_that_is_voided_later_takes_its_mark_back()
     {
-        var shop = new Corner(Shop).Report(1, 0).Report(2, 1).Report(3, 2);
+        var shop = new TestPlace(Shop).Report(1, 0).Report(2, 1).Report(3, 2);
         var mark = Assert.Single(shop.Marks);
         Assert.True(RepeatRules.Stands(shop.Memory, mark, Day(5)));
 
@@ -113,7 +112,7 @@ public sealed class RepeatRulesTests
     [Fact]
     public void What_joined_a_case_counts_no_more_when_that_is_voided()
     {
-        var shop = new Corner(Shop)
+        var shop = new TestPlace(Shop)
             .Report(1, 0)
             .Hear(1, new CaseGathered(Id(8), CaseStage.Filed, Public) { At = Day(1) })
             .Hear(1, new CaseGathered(Id(9), CaseStage.Filed, Public) { At = Day(2) });
@@ -125,7 +124,7 @@ public sealed class RepeatRulesTests
     [Fact]
     public void A_mark_ends_by_itself()
     {
-        var shop = new Corner(Shop).Report(1, 0).Report(2, 1).Report(3, 2);
+        var shop = new TestPlace(Shop).Report(1, 0).Report(2, 1).Report(3, 2);
 
         Assert.Equal(
             7,
@@ -143,7 +142,7 @@ public sealed class RepeatRulesTests
     [Fact]
     public void A_case_after_an_earlier_one_was_closed_is_the_next_of_one_problem()
     {
-        var shop = new Corner(Shop)
+        var shop = new TestPlace(Shop)
             .Report(1, 0)
             .Close(1, 1)
             .Report(2, 3, channel: Patrol)
@@ -166,25 +165,26 @@ public sealed class RepeatRulesTests
     [InlineData("01-10", 3, "another class")]
     [InlineData("04-05", 40, "too late")]
     public void What_is_of_another_class_or_comes_long_after_is_a_new_problem(string code, double day, string why) =>
-        Assert.True(!new Corner(Shop).Report(1, 0).Close(1, 1).Report(2, day, code).Recurrences.Any(), why);
+        Assert.True(!new TestPlace(Shop).Report(1, 0).Close(1, 1).Report(2, day, code).Recurrences.Any(), why);
 
     [Fact]
     public void While_the_earlier_case_is_open_another_beside_it_is_no_recurrence() =>
-        Assert.Empty(new Corner(Shop).Report(1, 0).Report(2, 3).Close(1, 4).Recurrences);
+        Assert.Empty(new TestPlace(Shop).Report(1, 0).Report(2, 3).Close(1, 4).Recurrences);
 
     [Fact]
     public void A_problem_lives_at_the_smallest_place_that_answers_for_it()
     {
-        Assert.Empty(new Corner(Segment).Report(1, 0).Close(1, 1).Report(2, 3).Recurrences);
-        Assert.Single(new Corner(Segment).Report(1, 0, shop: false).Close(1, 1).Report(2, 3, shop: false).Recurrences);
-        Assert.Empty(
-            new Corner(Segment).Report(1, 0, shop: false).Close(1, 1).Report(2, 3, shop: false, east: 150).Recurrences);
+        Assert.Empty(new TestPlace(Segment).Report(1, 0).Close(1, 1).Report(2, 3).Recurrences);
+        var segment = new TestPlace(Segment).Report(1, 0, shop: false).Close(1, 1);
+        Assert.Single(segment.Report(2, 3, shop: false).Recurrences);
+        var farther = new TestPlace(Segment).Report(1, 0, shop: false).Close(1, 1);
+        Assert.Empty(farther.Report(2, 3, shop: false, east: 150).Recurrences);
     }
 
     [Fact]
     public void Voiding_a_case_takes_the_count_back()
     {
-        var shop = new Corner(Shop).Report(1, 0).Close(1, 1).Report(2, 2).Void(2, 3).Report(3, 4);
+        var shop = new TestPlace(Shop).Report(1, 0).Close(1, 1).Report(2, 2).Void(2, 3).Report(3, 4);
 
         Assert.Equal([2, 2], shop.Recurrences.Select(static again => again.Number));
         Assert.Equal(2, Assert.Single(RepeatRules.View(shop.Memory, Day(4)).Problems).Cases);
@@ -194,7 +194,7 @@ public sealed class RepeatRulesTests
     public void The_first_case_voided_the_problem_keeps_its_name() =>
         Assert.Equal(
             [Id(1), Id(1)],
-            new Corner(Shop)
+            new TestPlace(Shop)
                 .Report(1, 0)
                 .Close(1, 1)
                 .Report(2, 2)
@@ -206,7 +206,7 @@ public sealed class RepeatRulesTests
     [Fact]
     public void A_busy_place_forgets_what_no_rule_looks_back_to_and_stays_small()
     {
-        var shop = new Corner(Shop);
+        var shop = new TestPlace(Shop);
         for (var i = 1; i <= 3000; i++)
         {
             shop.Memory.Reports[Id(i)] = new()
@@ -233,7 +233,7 @@ public sealed class RepeatRulesTests
     [Fact]
     public void What_is_open_is_never_forgotten()
     {
-        var shop = new Corner(Shop).Report(1, 0);
+        var shop = new TestPlace(Shop).Report(1, 0);
         RepeatRules.Forget(shop.Memory, Day(500), Book);
 
         Assert.Single(shop.Memory.Reports);

@@ -63,7 +63,7 @@ public sealed class RevisitTests
     }
 
     [Fact]
-    public void What_is_still_in_order_discharges_whoever_went_back_and_what_is_not_opens_the_case_again()
+    public void A_visit_that_passes_discharges_its_owner_and_one_that_fails_reopens_the_case()
     {
         var (state, _) = Pass(Given(), Closed);
         var passed = Decide(state, CaseVerb.LookBack, true);
@@ -93,7 +93,7 @@ public sealed class RevisitTests
     }
 
     [Fact]
-    public void Who_does_not_go_back_is_told_and_then_those_above_until_somebody_went()
+    public void A_missed_visit_notifies_its_owner_and_then_the_chiefs_above_until_it_is_made()
     {
         var rules = Book.With(2, new()
         {

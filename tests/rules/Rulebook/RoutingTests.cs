@@ -215,7 +215,7 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public void A_condition_that_does_not_exist_is_told_which_do()
+    public void An_unknown_condition_is_refused_with_the_known_ones()
     {
         var refusal = Book.Route(new(ClassKind.Event, "02-03", 3, Street, Morning)).Refusal;
 

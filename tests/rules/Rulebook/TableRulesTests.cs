@@ -10,7 +10,7 @@ public sealed class TableRulesTests
     private static readonly Rules Nothing = Rules.Empty(Year2019.China);
 
     [Fact]
-    public void The_plan_comes_into_force_and_is_told_what_only_the_command_centre_leads()
+    public void The_plan_comes_into_force_and_its_gaps_that_the_command_centre_leads_are_reported()
     {
         var findings = TableRules.Check(Table(Routes), Book);
 
@@ -23,7 +23,7 @@ public sealed class TableRulesTests
     }
 
     [Fact]
-    public void A_table_is_told_everything_that_is_wrong_with_it_at_once()
+    public void Every_fault_of_a_table_is_listed_at_once()
     {
         var findings = TableRules.Check(
             Table(
@@ -91,7 +91,7 @@ public sealed class TableRulesTests
     [InlineData(AssignmentRole.Help, "department:", "route.party")]
     [InlineData(AssignmentRole.Help, "place:river", "route.party")]
     [InlineData((AssignmentRole)99, "department:X", "row.role")]
-    public void A_party_is_an_office_or_whoever_answers_for_the_place_and_offices_lead(
+    public void A_party_is_an_office_or_a_party_of_the_place_and_offices_lead(
         AssignmentRole role,
         string party,
         string? wrong) =>
@@ -117,7 +117,7 @@ public sealed class TableRulesTests
                     Nothing)));
 
     [Fact]
-    public void A_standard_without_a_first_condition_or_a_known_class_is_told_and_let_in()
+    public void A_standard_without_a_first_condition_or_a_known_class_is_reported_and_accepted()
     {
         var table = new TableData
         {
@@ -241,7 +241,7 @@ public sealed class TableRulesTests
     }
 
     [Fact]
-    public void A_row_that_contradicts_another_is_told_with_both()
+    public void A_row_that_contradicts_another_is_reported_with_both()
     {
         var day = new CalendarRow(new(2019, 2, 4), false, "春节", "notice");
         var standard = Standard("04-05", 1, 2, LimitUnit.UrgentHour);
@@ -254,7 +254,7 @@ public sealed class TableRulesTests
             1, LimitUnit.WorkHour, Start, null,
             "test",
             "L");
-        var rung = new EscalationRow(
+        var escalation = new EscalationRow(
             "E-1",
             ClockKind.File, DeadlineStep.Yellow, 80, null, null, null, Start, null,
             "test",
@@ -319,13 +319,13 @@ public sealed class TableRulesTests
                     Table = TableName.Escalations,
                     Escalations =
                     [
-                        rung with
+                        escalation with
                         {
                             Rule = "E-0",
                             Percent = 50,
                         },
-                        rung,
-                        rung with
+                        escalation,
+                        escalation with
                         {
                             Rule = "E-2",
                             Percent = 60,

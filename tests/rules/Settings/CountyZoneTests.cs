@@ -15,7 +15,7 @@ public sealed class CountyZoneTests
     [InlineData("Mars/Olympus", null, "names the time zone 'Mars/Olympus'")]
     [InlineData("Europe/Berlim", null, "Did you mean Europe/Berlin?")]
     [InlineData("", null, "names the time zone ''")]
-    public void A_setting_may_only_agree_and_a_zone_nobody_knows_is_refused(string zone, string? said, string? fault)
+    public void A_setting_may_only_agree_and_an_unknown_zone_is_refused(string zone, string? said, string? fault)
     {
         var found = CountyZone.Fault(zone, "/county/city.json", said);
 

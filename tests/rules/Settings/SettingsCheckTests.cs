@@ -113,7 +113,7 @@ public sealed class SettingsCheckTests
     }
 
     [Fact]
-    public void A_taken_port_is_told_in_a_sentence()
+    public void A_taken_port_is_reported_in_a_sentence()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();

@@ -42,7 +42,7 @@ public sealed class ClassBookTests
     }
 
     [Fact]
-    public async Task The_city_tells_its_own_classes()
+    public async Task The_city_lists_its_own_classes()
     {
         using var city = new FakeCity();
         using var http = new HttpClient(city) { BaseAddress = new("http://city") };

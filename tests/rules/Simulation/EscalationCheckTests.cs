@@ -15,7 +15,7 @@ public sealed class EscalationCheckTests
 {
     private static readonly RuleTables Tables = new(
         [
-            .. Waiting.Book.Limits.Rows.Select(static row => new StageLimitBody(
+            .. WaitingCase.Book.Limits.Rows.Select(static row => new StageLimitBody(
                 row.Clock,
                 "*",
                 string.Join('|', row.Classes),
@@ -27,13 +27,13 @@ public sealed class EscalationCheckTests
                 row.Until)),
         ],
         [
-            .. Waiting.Book.Escalations.Rows.Select(static row => new RungBody(
+            .. WaitingCase.Book.Escalations.Rows.Select(static row => new EscalationBody(
                 row.Rule, row.Clock, row.Step, row.Percent, row.After, row.Unit,
                 row.To?.ToString() ?? "lead",
                 row.From,
                 row.Until)),
         ],
-        AlmanacTests.Of(Waiting.Book.Calendar));
+        AlmanacTests.Of(WaitingCase.Book.Calendar));
 
     [Fact]
     public void What_is_expected_is_what_the_rules_of_the_city_do_whenever_what_is_done()
@@ -50,7 +50,7 @@ public sealed class EscalationCheckTests
                 (start, channel, gaps, steps, rework, shop) =>
         {
             var at = At("01-02 08:00").AddMinutes(start);
-            var waiting = Waiting.Reported(at.ToString("MM-dd HH:mm", null), channel, shop ? "SHOP" : null);
+            var waiting = WaitingCase.Reported(at.ToString("MM-dd HH:mm", null), channel, shop ? "SHOP" : null);
             var log = Reported(at, channel, shop ? "SHOP" : null);
             foreach (var (step, gap) in Plan(channel, rework).Take(steps).Zip(gaps))
             {
@@ -96,7 +96,7 @@ public sealed class EscalationCheckTests
     }
 
     [Fact]
-    public void A_city_that_tells_everybody_once_in_order_and_in_time_agrees() =>
+    public void A_city_that_notifies_each_party_once_in_order_and_in_time_agrees() =>
         Assert.Empty(Found(static lines => lines));
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class EscalationCheckTests
     public void A_notice_out_of_turn_is_found_out() => Assert.NotEmpty(Found(static lines => lines.Reverse()));
 
     [Fact]
-    public void Rungs_in_another_order_than_the_tables_are_found_out() =>
+    public void Escalations_in_another_order_than_the_tables_are_found() =>
         Assert.NotEmpty(Found(static lines => lines.Select(static line => line switch
         {
             _ when Says(line, "H5") => Renamed(line, "H6"),
@@ -139,7 +139,7 @@ public sealed class EscalationCheckTests
     private static IReadOnlyList<string> Found(Func<IEnumerable<LedgerLineBody>, IEnumerable<LedgerLineBody>> otherwise)
     {
         var (reported, until) = (At("02-11 08:00"), At("03-01 00:00"));
-        var waiting = Waiting.Reported("02-11 08:00").Dispatched("02-11 08:30").Until(until);
+        var waiting = WaitingCase.Reported("02-11 08:00").Dispatched("02-11 08:30").Until(until);
         var log = Reported(reported, "巡查发现", null);
         foreach (var verb in new[] { CaseVerb.File, CaseVerb.Dispatch })
         {
@@ -155,7 +155,7 @@ public sealed class EscalationCheckTests
 
         var found = new Differences();
         check.Compare([log], found);
-        Assert.True(check.Climbed().Sum(static one => one.Times) > 5);
+        Assert.True(check.TimesNotified().Sum(static one => one.Times) > 5);
         return found.All;
     }
 

@@ -189,7 +189,7 @@ public sealed class ReplayRunTests
     }
 
     [Fact]
-    public async Task Told_to_stop_it_stops_and_keeps_what_was_acknowledged()
+    public async Task A_replay_that_is_stopped_keeps_what_was_acknowledged()
     {
         using var city = new FakeCity();
         using var stop = new CancellationTokenSource();
@@ -327,7 +327,7 @@ public sealed class ReplayRunTests
     }
 
     [Fact]
-    public async Task Followers_that_are_behind_are_waited_for()
+    public async Task Consumers_that_are_behind_are_waited_for()
     {
         using var city = new FakeCity();
         var asked = 0;
@@ -348,7 +348,7 @@ public sealed class ReplayRunTests
     }
 
     [Fact]
-    public async Task Followers_that_have_stopped_are_found_out()
+    public async Task Consumers_that_have_stopped_are_found()
     {
         using var city = new FakeCity
         {

@@ -3,4 +3,4 @@ using Grid.Ledger;
 namespace Grid.ReadModel;
 
 /// <summary>A record that could not be applied, or that follows such a record of its source.</summary>
-internal sealed record SetAsideRow(LedgerPosition At, string Source, DateTimeOffset Happened, string Reason);
+internal sealed record DeadLetterRow(LedgerPosition At, string Source, DateTimeOffset Happened, string Reason);

@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace Grid.Chaos.Load;
 
 /// <summary>How the clients fare, while they do.</summary>
-internal sealed class Tally
+internal sealed class RequestCounts
 {
-    private readonly ConcurrentDictionary<string, long> troubles = new();
+    private readonly ConcurrentDictionary<string, long> failures = new();
     private long accepted, refused, unanswered, reads, stale, numbers;
 
     public long Accepted => Interlocked.Read(ref accepted);
@@ -21,7 +21,7 @@ internal sealed class Tally
     public long Stale => Interlocked.Read(ref stale);
 
     /// <summary>Attempts that were sent again, by what went wrong.</summary>
-    public IReadOnlyDictionary<string, long> Troubles => troubles;
+    public IReadOnlyDictionary<string, long> Failures => failures;
 
     /// <summary>The number of the next request.</summary>
     public long Next() => Interlocked.Increment(ref numbers);
@@ -36,5 +36,5 @@ internal sealed class Tally
 
     public void ReadStale() => Interlocked.Increment(ref stale);
 
-    public void Trouble(string what) => troubles.AddOrUpdate(what, 1, static (_, count) => count + 1);
+    public void Failure(string what) => failures.AddOrUpdate(what, 1, static (_, count) => count + 1);
 }

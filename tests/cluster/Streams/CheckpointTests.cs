@@ -9,7 +9,7 @@ using Orleans.Runtime;
 namespace Grid.Tests.Streams;
 
 /// <summary>Checkpoints follow deliveries; no delivery is missed when a silo stops or dies.</summary>
-public sealed class CursorTests(PostgresFixture server) : IClassFixture<PostgresFixture>
+public sealed class CheckpointTests(PostgresFixture server) : IClassFixture<PostgresFixture>
 {
     private static readonly EntityRef Shop = new(EntityKind.Shop, "330424-XQ-02-S001");
     private static readonly EntityRef Dog = new(EntityKind.Dog, "330424-D-0001");
@@ -80,7 +80,7 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
     }
 
     [SkippableFact]
-    public async Task A_silo_killed_under_load_costs_nobody_a_record_and_the_other_takes_its_queues()
+    public async Task A_silo_killed_under_load_loses_no_record_and_the_other_takes_its_queues()
     {
         var database = await Database();
         await using var city = await StreamCity.Start(database);
@@ -150,7 +150,7 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
     }
 
     private static async Task<long> Cursor(StreamCity city, int partition) =>
-        (await city.Store.Cursors(FanOutGrain.Name))[partition];
+        (await city.Store.Checkpoints(FanOutGrain.Name))[partition];
 
     private async Task<StoreOptions> Database() => new StoreOptions.Postgres(await server.CreateDatabase());
 }

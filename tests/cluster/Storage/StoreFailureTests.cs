@@ -9,9 +9,9 @@ using Orleans.Serialization;
 
 namespace Grid.Tests.Storage;
 
-public sealed class TroubleTests
+public sealed class StoreFailureTests
 {
-    public static TheoryData<Exception> Troubles => new(
+    public static TheoryData<Exception> Failures => new(
         new PostgresException("cannot execute INSERT in a read-only transaction", "ERROR", "ERROR", "25006"),
         new NpgsqlException("Failed to connect"),
         new SqliteException("disk is full", 13),
@@ -21,8 +21,8 @@ public sealed class TroubleTests
 
     /// <summary>Otherwise the fan-out would blame the party, and make the delivery a dead letter.</summary>
     [Theory]
-    [MemberData(nameof(Troubles))]
-    public void The_stores_trouble_on_one_silo_is_the_machines_on_every_other(Exception trouble)
+    [MemberData(nameof(Failures))]
+    public void A_store_failure_on_one_silo_is_transient_on_every_other(Exception failure)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.UseOrleans(static silo =>
@@ -30,9 +30,9 @@ public sealed class TroubleTests
         using var host = builder.Build();
         var wire = host.Services.GetRequiredService<Serializer>();
 
-        var heard = wire.Deserialize<Exception>(wire.SerializeToArray(trouble))!;
+        var received = wire.Deserialize<Exception>(wire.SerializeToArray(failure))!;
 
-        Assert.True(TransientFaults.IsTransient(heard), heard.ToString());
-        Assert.True((heard.InnerException ?? heard) is DbException, heard.ToString());
+        Assert.True(TransientFaults.IsTransient(received), received.ToString());
+        Assert.True((received.InnerException ?? received) is DbException, received.ToString());
     }
 }

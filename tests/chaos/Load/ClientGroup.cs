@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Grid.Chaos.Load;
 
 /// <summary>All the clients of a run.</summary>
-internal sealed class Crowd : IAsyncDisposable
+internal sealed class ClientGroup : IAsyncDisposable
 {
     public const int Clients = 12;
 
@@ -12,7 +12,7 @@ internal sealed class Crowd : IAsyncDisposable
     private readonly Requests requests;
     private Task running = Task.CompletedTask;
 
-    public Crowd(int seed, Requests requests)
+    public ClientGroup(int seed, Requests requests)
     {
         this.seed = seed;
         this.requests = requests;

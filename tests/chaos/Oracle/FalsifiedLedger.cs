@@ -4,7 +4,7 @@ namespace Grid.Chaos.Oracle;
 /// Falsifies a ledger and recomputes every later hash, as a city that loses, repeats or swaps records would keep it.
 /// After every run the oracle judges such falsified ledgers, and must find the fault in each.
 /// </summary>
-internal static class Planted
+internal static class FalsifiedLedger
 {
     /// <summary>The record that carries a mark never was.</summary>
     public static Book Loss(Book book, string mark) => Chained(book.Entries.Where(entry => entry.Mark != mark));

@@ -4,10 +4,10 @@ using System.Reflection;
 namespace Grid.Tests.Processes;
 
 /// <summary>Grid's programs as they were built beside these tests, in the same configuration.</summary>
-public static class Built
+public static class BuiltPrograms
 {
     private static string Configuration { get; } =
-        typeof(Built).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        typeof(BuiltPrograms).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     public static string Silo { get; } = Of("silo", "Grid.Silo");
 
@@ -16,8 +16,8 @@ public static class Built
     public static string Simulation { get; } = Of("simulation", "Grid.Simulation");
 
     /// <summary>
-    /// Runs a program to its end: <c>Run(Built.Silo, ["ledger", "verify"], settings)</c>. The program dies with the
-    /// process that called this, and when patience ends.
+    /// Runs a program to its end: <c>Run(BuiltPrograms.Silo, ["ledger", "verify"], settings)</c>. The program dies with
+    /// the process that called this, and when patience ends.
     /// </summary>
     public static async Task<(int Code, string Said)> Run(
         string program,
@@ -25,7 +25,7 @@ public static class Built
         IEnumerable<(string Name, string Value)> settings,
         TimeSpan patience)
     {
-        using var process = Process.Start(Held.Start(program, arguments, settings))!;
+        using var process = Process.Start(ChildProcess.Start(program, arguments, settings))!;
         using var enough = new CancellationTokenSource(patience, TimeProvider.System);
         try
         {

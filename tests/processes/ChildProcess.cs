@@ -7,7 +7,7 @@ namespace Grid.Tests.Processes;
 /// ends. A shell becomes the program, under the same process id, and leaves a watcher behind that kills the program
 /// once the pipe from this process closes.
 /// </summary>
-internal static class Held
+internal static class ChildProcess
 {
     private const string Script = """
         exec 3<&0

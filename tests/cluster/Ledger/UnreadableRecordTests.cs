@@ -11,10 +11,10 @@ using Microsoft.Data.Sqlite;
 namespace Grid.Tests.Ledger;
 
 /// <summary>A record of a kind that this version does not know, as a later version writes it.</summary>
-public sealed class UnreadableTests
+public sealed class UnreadableRecordTests
 {
     [Fact]
-    public async Task It_holds_up_nobody_and_is_taken_once_it_is_known()
+    public async Task An_unknown_record_delays_no_other_party_and_is_applied_once_its_type_is_known()
     {
         using var store = TestStore.Embedded();
         await using var city = await TestCity.Start(store.Options);
@@ -39,41 +39,41 @@ public sealed class UnreadableTests
         // The clocks go on.
         Assert.Contains("F1", (await Deadlines.Of(city, unfiled)).Select(static passed => passed.Rule));
         await Followed(city);
-        var letters = await city.Desk.DeadLetters(100);
+        var letters = await city.ReadModel.DeadLetters(100);
         Assert.All(letters, letter => Assert.Contains("case.unheardOf", letter.Reason));
         Assert.Equal(
-            [Follower.Parties, Follower.ReadModel, Follower.Clocks],
-            letters.Select(static letter => letter.Follower).Distinct().Order());
+            [ConsumerId.Parties, ConsumerId.ReadModel, ConsumerId.Clocks],
+            letters.Select(static letter => letter.ConsumerId).Distinct().Order());
         Assert.Equal(
             last.Parties.Where(static party => !party.IsHot()).Select(static party => party.ToString()).Order(),
             letters
-                .Where(static letter => letter.Follower == Follower.Parties)
+                .Where(static letter => letter.ConsumerId == ConsumerId.Parties)
                 .Select(static letter => letter.Party.ToString())
                 .Order());
 
         await city.Rest();
         Assert.NotNull(await quarter.Owes(quarter.East, sound));
         Assert.NotNull(await quarter.Owes(quarter.West, broken)); // a party that wakes skips the unreadable record
-        var still = await city.Desk.RetryDeadLetters("ops-1");
+        var still = await city.ReadModel.RetryDeadLetters("ops-1");
         Assert.Equal((letters.Count, 0), (still.Tried, still.Taken));
 
         Name(store, "case.filed");
-        var retried = await city.Desk.RetryDeadLetters("ops-1");
+        var retried = await city.ReadModel.RetryDeadLetters("ops-1");
 
         Assert.Equal((letters.Count, letters.Count), (retried.Tried, retried.Taken));
-        Assert.Equal(0, (await city.Desk.Progress()).DeadLetters);
+        Assert.Equal(0, (await city.ReadModel.Progress()).DeadLetters);
         await quarter.Through(broken, CaseVerb.Dispatch);
         await city.Delivered();
         await Recount.Of(await city.Records()).AgreesWith(city.Grains);
         Assert.Equal(
             CaseStage.Dispatched,
-            (await city.Desk.Cases(new())).Value!.Items.Single(line => line.Id == broken).Stage);
+            (await city.ReadModel.Cases(new())).Value!.Items.Single(line => line.Id == broken).Stage);
         await Deadlines.Pass(city, quarter.Now.AddHours(6));
         Assert.Contains(ClockKind.Handle, (await Deadlines.Of(city, broken)).Select(static passed => passed.Clock));
     }
 
     [Fact]
-    public async Task A_later_version_takes_it_by_itself_where_nobody_else_answers_for_it()
+    public async Task A_later_version_applies_it_to_lists_and_clocks_without_a_command()
     {
         using var store = TestStore.Embedded();
         Guid broken;
@@ -98,20 +98,20 @@ public sealed class UnreadableTests
                     ]));
             await Followed(city);
             // Of the read model and of the clocks.
-            await Eventually.Holds(async () => Assert.Equal(2, (await city.Desk.Progress()).DeadLetters));
+            await Eventually.Holds(async () => Assert.Equal(2, (await city.ReadModel.Progress()).DeadLetters));
         }
 
         Name(store, "case.filed");
         await using var later = await TestCity.Start(store.Options);
 
-        await Eventually.Holds(async () => Assert.Equal(0, (await later.Desk.Progress()).DeadLetters));
-        Assert.Equal(CaseStage.Filed, Assert.Single((await later.Desk.Cases(new())).Value!.Items).Stage);
+        await Eventually.Holds(async () => Assert.Equal(0, (await later.ReadModel.Progress()).DeadLetters));
+        Assert.Equal(CaseStage.Filed, Assert.Single((await later.ReadModel.Cases(new())).Value!.Items).Stage);
     }
 
     /// <summary>Waits until all consumers have read to the end, dead letters aside.</summary>
     private static Task Followed(TestCity city) => Eventually.Holds(async () =>
     {
-        var progress = await city.Desk.Progress();
+        var progress = await city.ReadModel.Progress();
         Assert.Equal(progress.Heads, progress.Parties);
         Assert.Equal(progress.Heads, progress.ReadModel);
     });

@@ -1,7 +1,7 @@
 namespace Grid.Tests.City;
 
 /// <summary>Lets a test do something between a grain's question to another and the answer, or have it fail.</summary>
-internal sealed class Interference : IOutgoingGrainCallFilter
+internal sealed class CallInterceptor : IOutgoingGrainCallFilter
 {
     private volatile Func<IOutgoingGrainCallContext, Task>? before, after;
 

@@ -3,16 +3,16 @@ using Grid.Storage;
 namespace Grid.Tests.Storage;
 
 [GrainType("test-keepsake")]
-internal sealed class KeepsakeGrain(
-    [PersistentState("keepsake", StorageServices.Snapshots)] IPersistentState<Kept> kept,
-    Bell bell
-) : Grain, IKeepsake, IRemindable
+internal sealed class StoredWordGrain(
+    [PersistentState("keepsake", StorageServices.Snapshots)] IPersistentState<StoredWord> kept,
+    ReminderLog reminders
+) : Grain, IStoredWordGrain, IRemindable
 {
     public Task<string> Read() => Task.FromResult(kept.State?.Word ?? "");
 
     public Task Write(string word)
     {
-        kept.State = new Kept(word);
+        kept.State = new StoredWord(word);
         return kept.WriteStateAsync();
     }
 
@@ -30,17 +30,17 @@ internal sealed class KeepsakeGrain(
 
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        bell.Rings.Writer.TryWrite(this.GetPrimaryKeyString());
+        reminders.Fired.Writer.TryWrite(this.GetPrimaryKeyString());
         return Task.CompletedTask;
     }
 }
 
 [GenerateSerializer, Alias("test.keepsake.state")]
-internal sealed record Kept([property: Id(0)] string Word = "");
+internal sealed record StoredWord([property: Id(0)] string Word = "");
 
-/// <summary>Rings in the silo that hosts it.</summary>
-internal sealed class Bell
+/// <summary>The reminders that fired in the silo that hosts the grain, by its key.</summary>
+internal sealed class ReminderLog
 {
-    public System.Threading.Channels.Channel<string> Rings { get; } =
+    public System.Threading.Channels.Channel<string> Fired { get; } =
         System.Threading.Channels.Channel.CreateUnbounded<string>();
 }

@@ -5,7 +5,7 @@ namespace Grid.Tests.Cases;
 
 /// <summary>The answer of a case shows the case it joined and the cases opened from it.</summary>
 [Collection(CityCollection.Name)]
-public sealed class RelativesTests(CityFixture fixture)
+public sealed class RelatedCasesTests(CityFixture fixture)
 {
     private readonly TestCity city = fixture.City;
 

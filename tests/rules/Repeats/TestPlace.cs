@@ -8,7 +8,7 @@ using Grid.Rulebook;
 namespace Grid.Tests.Repeats;
 
 /// <summary>A place for tests: the reports on it, by day and class, and its memory.</summary>
-internal sealed class Corner(EntityRef place)
+internal sealed class TestPlace(EntityRef place)
 {
     public static readonly EntityRef Shop = new(EntityKind.Shop, "S-1"),
         Segment = new(EntityKind.Segment, "G-1"),
@@ -80,7 +80,7 @@ internal sealed class Corner(EntityRef place)
         Limit = Limit,
     };
 
-    public Corner Report(
+    public TestPlace Report(
         int id,
         double day,
         string code = "04-05",
@@ -90,12 +90,12 @@ internal sealed class Corner(EntityRef place)
         bool segment = true
     ) => Hear(id, Reported(day, code, channel, east, shop, segment));
 
-    public Corner Close(int id, double day) => Hear(id, new CaseClosed { At = Day(day) });
+    public TestPlace Close(int id, double day) => Hear(id, new CaseClosed { At = Day(day) });
 
-    public Corner Void(int id, double day) => Hear(id, new CaseVoided("twice") { At = Day(day) });
+    public TestPlace Void(int id, double day) => Hear(id, new CaseVoided("twice") { At = Day(day) });
 
     /// <summary>Takes an event of a case and records what follows from it, as the grain of the place does.</summary>
-    public Corner Hear(int id, CaseEvent happened)
+    public TestPlace Hear(int id, CaseEvent happened)
     {
         Follow(RepeatRules.Apply(Memory, place, Id(id), happened, Book));
         return this;

@@ -1,7 +1,7 @@
 namespace Grid.Benchmarks.Load;
 
 /// <summary>What one connection says: a request, and after its answer the next.</summary>
-internal interface ITalk
+internal interface IRequestSequence
 {
     /// <summary>Writes the whole next request, head and body.</summary>
     /// <returns>Its length.</returns>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 namespace Grid.Tests.Gateway.Foundation;
 
 /// <summary>The door decides which host names, origins and rates of calls it accepts before it reads a body.</summary>
-public sealed class WhoMayCallTests
+public sealed class AllowedCallersTests
 {
     [Theory]
     [InlineData("attacker.example", 421)]
@@ -20,7 +20,7 @@ public sealed class WhoMayCallTests
     [InlineData("grid.county.cn", 200)]
     public async Task A_name_that_is_not_the_citys_is_refused(string host, int status)
     {
-        var door = await Door.Of<WhoMayCallTests>(("Grid:Hosts", "grid.county.cn, *.example.cn"));
+        var door = await Door.Of<AllowedCallersTests>(("Grid:Hosts", "grid.county.cn, *.example.cn"));
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/clock");
         request.Headers.Host = host;
 
@@ -42,7 +42,7 @@ public sealed class WhoMayCallTests
     [InlineData("Origin", "http://grid.localhost:5311", true)]
     public async Task A_change_from_a_page_of_another_site_is_refused(string header, string value, bool taken)
     {
-        var door = await Door.Of<WhoMayCallTests>(("Grid:Hosts", "grid.county.cn, *.example.cn"));
+        var door = await Door.Of<AllowedCallersTests>(("Grid:Hosts", "grid.county.cn, *.example.cn"));
 
         var change = await door.Post(
             "/v1/reports",
@@ -83,7 +83,7 @@ public sealed class WhoMayCallTests
     [Fact]
     public async Task A_long_address_and_many_headers_are_refused_in_words()
     {
-        var door = await Door.Of<WhoMayCallTests>(("Grid:Hosts", "grid.county.cn, *.example.cn"));
+        var door = await Door.Of<AllowedCallersTests>(("Grid:Hosts", "grid.county.cn, *.example.cn"));
         using var many = new HttpRequestMessage(HttpMethod.Get, "/v1/clock");
         for (var i = 0; i < 120; i++)
         {
@@ -107,7 +107,7 @@ public sealed class WhoMayCallTests
     [InlineData("OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "204", "Allow: GET")]
     public async Task What_ends_where_is_said_once(string request, string status, string expected)
     {
-        var door = await Door.Of<WhoMayCallTests>(("Grid:Hosts", "grid.county.cn, *.example.cn"));
+        var door = await Door.Of<AllowedCallersTests>(("Grid:Hosts", "grid.county.cn, *.example.cn"));
         using var line = new TcpClient();
         await line.ConnectAsync(IPAddress.Loopback, door.Client.BaseAddress!.Port);
         await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
@@ -120,13 +120,13 @@ public sealed class WhoMayCallTests
     }
 
     [Fact]
-    public async Task Imports_beyond_those_that_run_are_told_to_wait()
+    public async Task Imports_beyond_those_that_run_are_refused_with_a_wait()
     {
         await using var door = await Door.Open(settings: ("Grid:Imports", "1"));
         var (sending, sent) = (new TaskCompletionSource(), new TaskCompletionSource());
         using var held = new HttpRequestMessage(HttpMethod.Post, "/v1/import/roads")
         {
-            Content = new Held(sending, sent.Task),
+            Content = new HeldContent(sending, sent.Task),
         };
         held.Content.Headers.ContentType = new("application/x-ndjson");
         var first = door.Client.SendAsync(held);
@@ -154,7 +154,7 @@ public sealed class WhoMayCallTests
         .Build();
 
     /// <summary>A body that sends its first line at once and its end when the test says so.</summary>
-    private sealed class Held(TaskCompletionSource sending, Task until) : HttpContent
+    private sealed class HeldContent(TaskCompletionSource sending, Task until) : HttpContent
     {
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {

@@ -8,7 +8,7 @@ using Grid.Tests.Atlas;
 
 namespace Grid.Tests.Posts;
 
-public sealed class LadderTests
+public sealed class ChainOfCommandTests
 {
     private static readonly DateOnly April = new(2019, 4, 1);
     private static readonly EntityRef Centre = Office("C-1");
@@ -54,23 +54,23 @@ public sealed class LadderTests
             above,
             string.Join(
                 ' ',
-                Ladder().Above(EntityRef.Parse(party), Street, Squad, April).Select(static rung => rung.Duty)));
+                Chain().Above(EntityRef.Parse(party), Street, Squad, April).Select(static step => step.Duty)));
 
     [Fact]
     public void A_squads_matter_goes_to_the_head_of_its_bureau_and_a_sub_districts_to_its_own()
     {
-        Assert.Equal(Office("B-1"), Ladder().Next(Squad, Street, Squad, April)?.Party);
-        Assert.Equal(Office("B-1"), Ladder().Next(Office("B-1-S-G"), Street, Squad, April)?.Party);
-        Assert.Equal(Office(Town.Subdistrict), Ladder().Next(Office(Town.Subdistrict), Street, Squad, April)?.Party);
+        Assert.Equal(Office("B-1"), Chain().Next(Squad, Street, Squad, April)?.Party);
+        Assert.Equal(Office("B-1"), Chain().Next(Office("B-1-S-G"), Street, Squad, April)?.Party);
+        Assert.Equal(Office(Town.Subdistrict), Chain().Next(Office(Town.Subdistrict), Street, Squad, April)?.Party);
         Assert.Equal(
             Office("B-1"),
-            Ladder().Above(Segment, Street, Squad, April).Single(static rung => rung.Duty == Post.DepartmentHead).Party
+            Chain().Above(Segment, Street, Squad, April).Single(static step => step.Duty == Post.DepartmentHead).Party
         );
     }
 
     [Fact]
     public void Offices_that_are_under_each_other_in_a_ring_do_not_turn_for_ever() =>
-        Assert.Contains(Ladder().Above(Office("A"), Street, Squad, April)[0].Party.Key, new[] { "A", "B" });
+        Assert.Contains(Chain().Above(Office("A"), Street, Squad, April)[0].Party.Key, new[] { "A", "B" });
 
     [Fact]
     public void The_shops_own_segment_counts_wherever_the_matter_lies()
@@ -79,10 +79,10 @@ public sealed class LadderTests
 
         Assert.Equal(
             Segment,
-            Ladder().Next(shop, Street with { Segment = "990101-B-09", Road = "990101-B" }, Squad, April)?.Party);
+            Chain().Next(shop, Street with { Segment = "990101-B-09", Road = "990101-B" }, Squad, April)?.Party);
         Assert.Equal(
             "990101-B-09",
-            Ladder()
+            Chain()
                 .Next(new(EntityKind.Shop, "gone"), Street with { Segment = "990101-B-09" }, Squad, April)
                 ?.Party.Key);
     }
@@ -90,18 +90,18 @@ public sealed class LadderTests
     [Fact]
     public void A_chief_replaced_changes_the_holder_and_not_the_post()
     {
-        var ladder = Ladder(
+        var chain = Chain(
             To("1", Post.SegmentChief, Segment, "P-1", new(2019, 1, 1), April),
             To("2", Post.SegmentChief, Segment, "P-2", April.AddDays(1)));
         var shop = new EntityRef(EntityKind.Shop, "S-1");
 
         var (before, after) = (
-            ladder.Next(shop, Street, Squad, April),
-            ladder.Next(shop, Street, Squad, April.AddDays(1)));
+            chain.Next(shop, Street, Squad, April),
+            chain.Next(shop, Street, Squad, April.AddDays(1)));
 
         Assert.Equal(("P-1", "P-2"), (before?.Holder, after?.Holder));
         Assert.Equal(before! with { Holder = null }, after! with { Holder = null });
-        Assert.Null(ladder.Next(shop, Street, Squad, new(2018, 12, 31))?.Holder);
+        Assert.Null(chain.Next(shop, Street, Squad, new(2018, 12, 31))?.Holder);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class LadderTests
     {
         var area = new EntityRef(EntityKind.Area, Town.Subdistrict);
         var quarter = new EntityRef(EntityKind.Area, Town.Subdistrict + "001");
-        var ladder = Ladder(
+        var chain = Chain(
             To("1", Post.AreaChief, area, "P-1", new(2019, 1, 1)),
             To("2", Post.AreaChief, quarter, "P-2", new(2019, 1, 1)));
 
@@ -120,10 +120,10 @@ public sealed class LadderTests
         Assert.Equal(Office(Town.Subdistrict), inQuarter.Party);
 
         EscalationStep Chief(Place place) =>
-            ladder.Above(Segment, place, Squad, April).Single(static rung => rung.Duty == Post.AreaChief);
+            chain.Above(Segment, place, Squad, April).Single(static step => step.Duty == Post.AreaChief);
     }
 
-    private static ChainOfCommand Ladder(params Appointment[] appointments) =>
+    private static ChainOfCommand Chain(params Appointment[] appointments) =>
         new(Map, PostBook.Empty.With(appointments), Offices);
 
     private static Appointment To(

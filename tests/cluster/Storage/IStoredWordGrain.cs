@@ -2,7 +2,7 @@ namespace Grid.Tests.Storage;
 
 /// <summary>A grain that keeps one word, and counts the reminders it hears.</summary>
 [Alias("test.keepsake"), GrainInterfaceType("test.keepsake")]
-internal interface IKeepsake : IGrainWithStringKey
+internal interface IStoredWordGrain : IGrainWithStringKey
 {
     [Alias("read")] Task<string> Read();
 

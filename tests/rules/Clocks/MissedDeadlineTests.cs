@@ -12,13 +12,13 @@ using static Grid.Tests.Clocks.Year2019;
 
 namespace Grid.Tests.Clocks;
 
-public sealed class PassingTests
+public sealed class MissedDeadlineTests
 {
     [Fact]
     public void Over_the_Spring_Festival_a_late_department_is_reminded_and_passed_over_in_working_time()
     {
         // Sun 3 February is worked, 4–10 February are free. Eight work hours from 16:00: two that day, six on the 11th.
-        var waiting = Waiting.Reported("02-03 15:00").Dispatched("02-03 16:00").Until("03-01 00:00");
+        var waiting = WaitingCase.Reported("02-03 15:00").Dispatched("02-03 16:00").Until("03-01 00:00");
 
         Assert.Equal(
             [
@@ -44,7 +44,7 @@ public sealed class PassingTests
     public void Over_National_Day_with_its_make_up_days_as_well()
     {
         // Sun 29 September and Sat 12 October are worked, 1–7 October are free.
-        var waiting = Waiting.Reported("09-29 09:00", shop: "SHOP").Dispatched("09-30 15:00").Until("10-31 00:00");
+        var waiting = WaitingCase.Reported("09-29 09:00", shop: "SHOP").Dispatched("09-30 15:00").Until("10-31 00:00");
 
         Assert.Equal(
             [
@@ -68,7 +68,7 @@ public sealed class PassingTests
     public void The_notice_goes_to_the_cell_that_has_the_ground_by_now()
     {
         var successor = new EntityRef(EntityKind.Cell, "330424001901002");
-        var waiting = Waiting
+        var waiting = WaitingCase
             .Reported("02-11 08:00", channel: "城市啄木鸟")
             .HandedOver(successor, "02-11 09:00")
             .Until("02-11 11:00");
@@ -77,15 +77,15 @@ public sealed class PassingTests
     }
 
     [Fact]
-    public void Whatever_passes_passes_once_and_in_order_however_often_anyone_looks()
+    public void Each_missed_deadline_is_recorded_once_and_in_order_however_often_it_is_checked()
     {
-        var waiting = Waiting.Reported("02-11 08:00", channel: "城市啄木鸟");
+        var waiting = WaitingCase.Reported("02-11 08:00", channel: "城市啄木鸟");
         for (var hour = 0; hour < 24 * 12; hour++)
         {
             waiting.Until(At("02-11 08:00").AddHours(hour / 2.0));
         }
 
-        var asked = Waiting.Reported("02-11 08:00", channel: "城市啄木鸟").Until(At("02-11 08:00").AddHours(143.5));
+        var asked = WaitingCase.Reported("02-11 08:00", channel: "城市啄木鸟").Until(At("02-11 08:00").AddHours(143.5));
         Assert.Equal(
             asked.Deadlines.Select(static passed => passed.Rule),
             waiting.Deadlines.Select(static passed => passed.Rule));
@@ -97,9 +97,9 @@ public sealed class PassingTests
     }
 
     [Fact]
-    public void Who_did_it_in_time_is_told_nothing_and_the_next_clock_runs()
+    public void A_step_in_time_causes_no_notice_and_the_next_clock_runs()
     {
-        var waiting = Waiting
+        var waiting = WaitingCase
             .Reported("02-11 08:00")
             .Dispatched("02-11 08:30")
             .Does(CaseVerb.Accept, "02-11 09:00")
@@ -113,8 +113,8 @@ public sealed class PassingTests
     [Fact]
     public void A_department_that_says_nothing_for_long_is_reminded_and_one_that_speaks_is_not()
     {
-        var quiet = Waiting.Reported("02-11 08:00").Dispatched("02-11 08:30").Until("02-12 10:00");
-        var speaks = Waiting
+        var quiet = WaitingCase.Reported("02-11 08:00").Dispatched("02-11 08:30").Until("02-12 10:00");
+        var speaks = WaitingCase
             .Reported("02-11 08:00")
             .Dispatched("02-11 08:30")
             .Does(CaseVerb.Progress, "02-11 17:00")
@@ -130,7 +130,7 @@ public sealed class PassingTests
     [Fact]
     public void A_suspended_case_owes_nothing_and_goes_on_with_exactly_what_was_left()
     {
-        var waiting = Waiting
+        var waiting = WaitingCase
             .Reported("02-11 08:00")
             .Dispatched("02-11 08:30")
             .Does(CaseVerb.Suspend, "02-11 11:30", until: "03-30 00:00");
@@ -152,9 +152,9 @@ public sealed class PassingTests
     }
 
     [Fact]
-    public void A_suspension_that_nobody_ends_ends_when_its_time_is_up()
+    public void A_suspension_ends_by_itself_when_its_time_is_up()
     {
-        var waiting = Waiting
+        var waiting = WaitingCase
             .Reported("02-11 08:00")
             .Dispatched("02-11 08:30")
             .Does(CaseVerb.Suspend, "02-11 11:30", until: "02-20 15:00")
@@ -165,14 +165,14 @@ public sealed class PassingTests
         Assert.Equal(At("02-21 10:00"), waiting.State.Due);
         Assert.Equal(
             "case.until",
-            Waiting
+            WaitingCase
                 .Reported("02-11 08:00")
                 .Dispatched("02-11 08:30")
                 .Does(CaseVerb.Suspend, "02-11 11:30", until: "02-11 11:30")
                 .Refused);
         Assert.Equal(
             "case.until",
-            Waiting
+            WaitingCase
                 .Reported("02-11 08:00")
                 .Dispatched("02-11 08:30")
                 .Does(CaseVerb.Suspend, At("02-11 11:30"), until: At("02-11 11:30").AddDays(366))
@@ -182,7 +182,7 @@ public sealed class PassingTests
     [Fact]
     public void While_anothers_opinion_is_waited_for_the_clock_stands_still_as_well()
     {
-        var waiting = Waiting
+        var waiting = WaitingCase
             .Reported("02-11 08:00")
             .Dispatched("02-11 08:30")
             .Does(CaseVerb.Consult, "02-11 11:30", until: "02-14 00:00");
@@ -199,7 +199,7 @@ public sealed class PassingTests
     [Fact]
     public void An_extension_is_asked_for_and_approved_by_another_twice_and_each_is_one_limit_long()
     {
-        var waiting = Waiting
+        var waiting = WaitingCase
             .Reported("02-11 08:00")
             .Dispatched("02-11 08:00")
             .Does(CaseVerb.Extend, "02-11 15:00", by: "handler");
@@ -232,7 +232,7 @@ public sealed class PassingTests
     [Fact]
     public void What_is_overdue_is_not_extended_and_what_was_denied_can_be_asked_again()
     {
-        var waiting = Waiting
+        var waiting = WaitingCase
             .Reported("02-11 08:00")
             .Dispatched("02-11 08:00")
             .Does(CaseVerb.Extend, "02-11 15:00", by: "handler")
@@ -247,7 +247,7 @@ public sealed class PassingTests
     [Fact]
     public void The_reporter_of_a_known_problem_has_first_feedback_as_well()
     {
-        var joined = Waiting.Reported("02-11 08:00", channel: "城市啄木鸟");
+        var joined = WaitingCase.Reported("02-11 08:00", channel: "城市啄木鸟");
         joined.Hears(new CaseJoined(Guid.NewGuid()) { At = At("02-11 08:00") });
         joined.Until("02-13 00:00");
         Assert.Empty(joined.Deadlines); // its primary is checked and handled, it is not
@@ -263,7 +263,7 @@ public sealed class PassingTests
     public void A_chief_with_notice_of_missing_feedback_owes_nothing_once_it_is_given()
     {
         var centre = new EntityRef(EntityKind.Department, nameof(Post.CommandCentre));
-        var waiting = Waiting.Reported("02-11 08:00", channel: "城市啄木鸟").Dispatched("02-11 08:05")
+        var waiting = WaitingCase.Reported("02-11 08:00", channel: "城市啄木鸟").Dispatched("02-11 08:05")
             .Does(CaseVerb.Handle, "02-11 08:10")
             .Does(CaseVerb.Check, "02-11 08:20", passed: true)
             .Does(CaseVerb.Close, "02-11 08:30")
@@ -309,7 +309,7 @@ public sealed class PassingTests
     [Fact]
     public void A_party_with_notice_hears_of_the_end_and_owes_nothing_after_it()
     {
-        var waiting = Waiting.Reported("02-11 08:00").Dispatched("02-11 08:00").Until("02-12 12:00");
+        var waiting = WaitingCase.Reported("02-11 08:00").Dispatched("02-11 08:00").Until("02-12 12:00");
         var chief = new EntityRef(EntityKind.Segment, "S-1");
         ObligationState? held = null;
         var state = new CaseState();
@@ -340,7 +340,7 @@ public sealed class PassingTests
 }
 
 /// <summary>A case with clocks that run by a small rulebook over the calendar of 2019.</summary>
-internal sealed class Waiting
+internal sealed class WaitingCase
 {
     public static readonly EntityRef Lead = new(EntityKind.Department, "ZF"),
         Grid = new(EntityKind.Cell, "330424001901001");
@@ -368,22 +368,22 @@ internal sealed class Waiting
             Table = TableName.Escalations,
             Escalations =
             [
-                Rung("H1", ClockKind.Handle, DeadlineStep.Remind, 50, null),
-                Rung("H2", ClockKind.Handle, DeadlineStep.Yellow, 80, null),
-                Rung("H3", ClockKind.Handle, DeadlineStep.Red, 100, null),
-                Rung("H4", ClockKind.Handle, 2, Post.ShopChief),
-                Rung("H5", ClockKind.Handle, 2, Post.SegmentChief),
-                Rung("H6", ClockKind.Handle, 4, Post.RoadChief),
-                Rung("H7", ClockKind.Handle, 4, Post.AreaChief),
-                Rung("H8", ClockKind.Handle, 8, Post.DepartmentHead),
-                Rung("H9", ClockKind.Handle, 8, Post.CommandCentre),
-                Rung("F1", ClockKind.File, DeadlineStep.Red, 100, Post.CommandCentre),
-                Rung("D1", ClockKind.Dispatch, DeadlineStep.Red, 100, Post.CommandCentre),
-                Rung("V1", ClockKind.Verify, DeadlineStep.Red, 100, Post.GridMember),
-                Rung("C1", ClockKind.Check, DeadlineStep.Red, 100, Post.GridMember),
-                Rung("1C", ClockKind.FirstCheck, DeadlineStep.Red, 100, Post.GridMember),
-                Rung("1F", ClockKind.FirstFeedback, DeadlineStep.Red, 100, Post.CommandCentre),
-                Rung("P1", ClockKind.Progress, DeadlineStep.Remind, 100, null),
+                Escalation("H1", ClockKind.Handle, DeadlineStep.Remind, 50, null),
+                Escalation("H2", ClockKind.Handle, DeadlineStep.Yellow, 80, null),
+                Escalation("H3", ClockKind.Handle, DeadlineStep.Red, 100, null),
+                Escalation("H4", ClockKind.Handle, 2, Post.ShopChief),
+                Escalation("H5", ClockKind.Handle, 2, Post.SegmentChief),
+                Escalation("H6", ClockKind.Handle, 4, Post.RoadChief),
+                Escalation("H7", ClockKind.Handle, 4, Post.AreaChief),
+                Escalation("H8", ClockKind.Handle, 8, Post.DepartmentHead),
+                Escalation("H9", ClockKind.Handle, 8, Post.CommandCentre),
+                Escalation("F1", ClockKind.File, DeadlineStep.Red, 100, Post.CommandCentre),
+                Escalation("D1", ClockKind.Dispatch, DeadlineStep.Red, 100, Post.CommandCentre),
+                Escalation("V1", ClockKind.Verify, DeadlineStep.Red, 100, Post.GridMember),
+                Escalation("C1", ClockKind.Check, DeadlineStep.Red, 100, Post.GridMember),
+                Escalation("1C", ClockKind.FirstCheck, DeadlineStep.Red, 100, Post.GridMember),
+                Escalation("1F", ClockKind.FirstFeedback, DeadlineStep.Red, 100, Post.CommandCentre),
+                Escalation("P1", ClockKind.Progress, DeadlineStep.Remind, 100, null),
             ],
         });
 
@@ -398,14 +398,14 @@ internal sealed class Waiting
 
     public IEnumerable<CaseDeadlineMissed> Deadlines => Events.OfType<CaseDeadlineMissed>();
 
-    public static Waiting Reported(
+    public static WaitingCase Reported(
         string at,
         string channel = "巡查发现",
         string? shop = null,
         string? segment = "S-1",
         string? road = "R-1")
     {
-        var waiting = new Waiting();
+        var waiting = new WaitingCase();
         waiting.Take(new CaseReported
         {
             At = At(at), Kind = ClassKind.Event, Class = "04-05", Channel = channel, ReportedAt = At(at), Lead = Lead,
@@ -428,9 +428,9 @@ internal sealed class Waiting
     }
 
     /// <summary>Lets driven time pass; each clock acts at its own time.</summary>
-    public Waiting Until(string at) => Until(At(at));
+    public WaitingCase Until(string at) => Until(At(at));
 
-    public Waiting Until(DateTimeOffset at)
+    public WaitingCase Until(DateTimeOffset at)
     {
         for (var passed = Passed(at); passed.Count > 0; passed = Passed(at))
         {
@@ -448,10 +448,10 @@ internal sealed class Waiting
 
     public string? Refused { get; private set; }
 
-    public Waiting Does(CaseVerb verb, string at, bool? passed = null, string by = "desk", string? until = null) =>
+    public WaitingCase Does(CaseVerb verb, string at, bool? passed = null, string by = "desk", string? until = null) =>
         Does(verb, At(at), passed, by, until is null ? null : At(until));
 
-    public Waiting Does(
+    public WaitingCase Does(
         CaseVerb verb,
         DateTimeOffset at,
         bool? passed = null,
@@ -480,7 +480,7 @@ internal sealed class Waiting
     }
 
     /// <summary>A surveyor re-cuts the cell of the case.</summary>
-    public Waiting HandedOver(EntityRef to, string at)
+    public WaitingCase HandedOver(EntityRef to, string at)
     {
         foreach (var happened in CaseRules.HandOver(State, "E", Grid, to, "surveyor", At(at)).Events)
         {
@@ -490,7 +490,7 @@ internal sealed class Waiting
         return this;
     }
 
-    public Waiting Dispatched(string at) => Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
+    public WaitingCase Dispatched(string at) => Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
 
     private IReadOnlyList<CaseEvent> Passed(DateTimeOffset at) =>
         MissedDeadlineRules.DueBy(State, "E", County, at, atDue: true);
@@ -519,10 +519,11 @@ internal sealed class Waiting
     private static LimitRow Limit(ClockKind clock, double limit, LimitUnit unit, params string[] channels) =>
         new(clock, null, ["*"], null, channels, limit, unit, new(2018, 1, 1), null, "test", "L");
 
-    private static EscalationRow Rung(string rule, ClockKind clock, DeadlineStep step, double percent, Post? to) =>
+    private static EscalationRow Escalation(
+        string rule, ClockKind clock, DeadlineStep step, double percent, Post? to) =>
         new(rule, clock, step, percent, null, null, to, new(2018, 1, 1), null, "test", "L");
 
-    private static EscalationRow Rung(string rule, ClockKind clock, double hours, Post to) =>
+    private static EscalationRow Escalation(string rule, ClockKind clock, double hours, Post to) =>
         new(
             rule, clock, DeadlineStep.Escalate, null, hours, LimitUnit.WorkHour, to,
             new(2018, 1, 1),
@@ -597,7 +598,7 @@ public sealed class PauseProperties
         Gen.Select(Gen.Int[0, 50_000], Gen.Int[0, 900]).Sample(static (start, later) =>
         {
             var dispatched = At("01-02 08:00").AddMinutes(start);
-            var waiting = Waiting
+            var waiting = WaitingCase
                 .Reported("01-02 08:00")
                 .Does(CaseVerb.File, dispatched)
                 .Does(CaseVerb.Dispatch, dispatched);

@@ -9,7 +9,7 @@ namespace Grid.Storage;
 /// The damage that the stores of this process found while the city ran. It stays until the next start, which looks
 /// again.
 /// </summary>
-internal sealed class StoreTrouble
+internal sealed class StoreDamage
 {
     private readonly ConcurrentDictionary<string, string> damaged = new();
 

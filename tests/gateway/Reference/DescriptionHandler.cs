@@ -8,7 +8,7 @@ namespace Grid.Tests.Gateway.Reference;
 /// Holds every request that is taken, and every answer, against the description that the same door gives of itself, and
 /// fails the test that made the call where they differ.
 /// </summary>
-internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
+internal sealed class DescriptionHandler(HttpMessageHandler way) : DelegatingHandler(way)
 {
     private static readonly string[] Ours =
     [
@@ -21,7 +21,7 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
     ];
     private static Task<DescribedDoor>? known;
 
-    public static HttpMessageHandler Over(HttpMessageHandler way) => new Described(way);
+    public static HttpMessageHandler Over(HttpMessageHandler way) => new DescriptionHandler(way);
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,

@@ -4,7 +4,7 @@ namespace Grid.Simulation.Replay;
 /// How long a desk takes over each step, in minutes: shortest and longest. Assumed round figures of a staffed centre;
 /// the check's longest is the 1.5 hours one city's table of standards gives it for every class.
 /// </summary>
-internal static class Desk
+internal static class StepDurations
 {
     public static (double Least, double Most) Verify => (10, 60);
 

@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace Grid.Chaos.Tests;
 
 /// <summary>Writes a small honest ledger by hand, with the promises that were made for it.</summary>
-internal sealed class Scribe
+internal sealed class LedgerBuilder
 {
     private static readonly DateTimeOffset Morning = new(2019, 4, 1, 9, 0, 0, TimeSpan.FromHours(8));
 
     private readonly List<Entry> entries = [];
     private readonly List<Promise> promises = [];
 
-    public Book Book => Planted.Chained(entries);
+    public Book Book => FalsifiedLedger.Chained(entries);
 
     public IReadOnlyList<Promise> Promises
     {
@@ -28,7 +28,7 @@ internal sealed class Scribe
     }
 
     /// <summary>An accepted report, owed by a segment and led by a department.</summary>
-    public Scribe Report(string id, string mark)
+    public LedgerBuilder Report(string id, string mark)
     {
         Write(id, "case.reported", mark, new
         {
@@ -55,13 +55,13 @@ internal sealed class Scribe
     }
 
     /// <summary>An accepted step.</summary>
-    public Scribe Step(string id, string type, string mark, TimeSpan? after = null, bool? passed = null)
+    public LedgerBuilder Step(string id, string type, string mark, TimeSpan? after = null, bool? passed = null)
     {
         Write(id, type, mark, new { command = mark, passed }, after);
         return this;
     }
 
-    public Scribe Dispatch(string id, string mark, string department = "department/D")
+    public LedgerBuilder Dispatch(string id, string mark, string department = "department/D")
     {
         Write(id, "case.dispatched", mark, new
         {
@@ -73,14 +73,14 @@ internal sealed class Scribe
     }
 
     /// <summary>A department says that it is not its own.</summary>
-    public Scribe Return(string id, string mark, string department = "department/D")
+    public LedgerBuilder Return(string id, string mark, string department = "department/D")
     {
         Write(id, "case.returned", mark, new { command = mark, department, ground = "NotOurs" });
         return this;
     }
 
     /// <summary>A department's own part.</summary>
-    public Scribe Part(string id, string department, string type)
+    public LedgerBuilder Part(string id, string department, string type)
     {
         Write(
             id,
@@ -103,14 +103,14 @@ internal sealed class Scribe
     }
 
     /// <summary>The city refers the case to a coordination; no client commands it.</summary>
-    public Scribe Refer(string id, string convener)
+    public LedgerBuilder Refer(string id, string convener)
     {
         Write(id, "case.referred", null, new { convener, due = Morning.AddDays(5) });
         return this;
     }
 
     /// <summary>Time passed for a case, seconds after everything began.</summary>
-    public Scribe Pass(string id, string rule, double due, double at)
+    public LedgerBuilder Pass(string id, string rule, double due, double at)
     {
         Write(
             id,
@@ -127,7 +127,7 @@ internal sealed class Scribe
     }
 
     /// <summary>Something the city said no to, or nothing.</summary>
-    public Scribe Ask(string mark, Ending ending, string type = "case.filed")
+    public LedgerBuilder Ask(string mark, Ending ending, string type = "case.filed")
     {
         promises.Add(new(promises.Count, mark, type, "case/1", new Dictionary<string, string>(), ending));
         return this;

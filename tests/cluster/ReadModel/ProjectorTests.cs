@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Grid.Tests.ReadModel;
 
-/// <summary>Real silos: what the ledger's stream brings to the projectors, and what the desk says of it.</summary>
-public sealed class FollowingTests(PostgresFixture server) : IClassFixture<PostgresFixture>
+/// <summary>Real silos: what the ledger's stream brings to the projectors, and what its lists say then.</summary>
+public sealed class ProjectorTests(PostgresFixture server) : IClassFixture<PostgresFixture>
 {
     [Fact]
     public async Task The_embedded_city_s_read_model_follows_its_ledger() =>
@@ -56,7 +56,7 @@ public sealed class FollowingTests(PostgresFixture server) : IClassFixture<Postg
         await AssertWhole(silo, city);
     }
 
-    /// <summary>The desk lists what the rules say, and every row is what a rebuild makes of the ledger.</summary>
+    /// <summary>The read model lists what the rules say, and every row is what a rebuild makes of the ledger.</summary>
     private static async Task AssertWhole(TestSilo silo, RandomCity city)
     {
         await using var plain = await Stores.Sqlite(city.Ledger.Shape);
@@ -111,7 +111,7 @@ public sealed class FollowingTests(PostgresFixture server) : IClassFixture<Postg
         silo.Services.Configure<LedgerOptions>(static ledger => ledger.Partitions = 3);
         silo.UseGridStorage(store)
             .AddGridLedger(store)
-            .AddLedgerConsumer<ProjectorGrain>(ProjectorGrain.Name, TimeSpan.Zero, Follower.ReadModel)
+            .AddLedgerConsumer<ProjectorGrain>(ProjectorGrain.Name, TimeSpan.Zero, ConsumerId.ReadModel)
             .AddGridReadModel(store);
     });
 }

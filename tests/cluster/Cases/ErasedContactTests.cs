@@ -9,14 +9,14 @@ namespace Grid.Tests.Cases;
 /// <summary>
 /// The city keeps a reporter's contact while it serves, and erases it on request or at the end of the term.
 /// </summary>
-public sealed class ForgottenReporterTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+public sealed class ErasedContactTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const string Forgotten = "case.reporterForgotten";
 
     public static TheoryData<string> Stores => TestStore.Both;
 
     [SkippableTheory, MemberData(nameof(Stores))]
-    public async Task Whoever_asks_is_forgotten_and_the_trace_says_so_once(string kind)
+    public async Task A_contact_is_erased_on_request_and_the_trace_says_so_once(string kind)
     {
         await using var city = await TestCity.Found(await TestStore.Of(kind, postgres));
         var quarter = await TestNeighbourhood.Open(city);

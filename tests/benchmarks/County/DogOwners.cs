@@ -6,7 +6,7 @@ using Grid.Tests.Processes;
 namespace Grid.Benchmarks.County;
 
 /// <summary>Parties in numbers: dogs, one to a household, which makes two parties each.</summary>
-internal static class Crowd
+internal static class DogOwners
 {
     private const int Lines = 20_000;
 

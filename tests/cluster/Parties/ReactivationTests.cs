@@ -15,7 +15,7 @@ namespace Grid.Tests.Parties;
 /// <summary>
 /// Every kind of grain leaves memory and comes back as it was: by its snapshot, by its tail, and by both.
 /// </summary>
-public sealed class MemoryTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+public sealed class ReactivationTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const int Never = 1_000_000;
 
@@ -24,7 +24,7 @@ public sealed class MemoryTests(PostgresFixture postgres) : IClassFixture<Postgr
     [InlineData("embedded", 7, Never, true)] // now and then, and a tail beyond
     [InlineData("embedded", Never, Never, false)]
     [InlineData("postgres", 3, 2, true)]
-    public async Task Whoever_rests_wakes_as_it_was(
+    public async Task A_deactivated_grain_wakes_with_the_same_state(
         string kind,
         int snapshotEvery,
         int snapshotOnLeaving,
@@ -38,13 +38,13 @@ public sealed class MemoryTests(PostgresFixture postgres) : IClassFixture<Postgr
         var files = city.Grains.GetGrain<ICityGrain>(County.Code);
         await files.MarkLoaded("cells.geojson", "abc", "loader");
 
-        var cases = await Story.Tell(quarter);
+        var cases = await SampleCases.Open(quarter);
         await Rest(city, quarter, cases);
 
         // And what happens after a rest is taken once, on top of what was remembered.
         await quarter.Split();
         await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
-        cases = [.. cases, .. await Story.Tell(quarter)];
+        cases = [.. cases, .. await SampleCases.Open(quarter)];
         await Rest(city, quarter, cases);
 
         Assert.Equal("abc", Assert.Single(await files.Loaded()).Value);

@@ -3,15 +3,14 @@ using Grid.Cases;
 namespace Grid.Tests.City;
 
 /// <summary>
-/// A busy morning in a quarter: cases that ended, in time and late, that were joined, returned, redone and handed to
-/// another cell.
+/// Cases of one morning in a neighbourhood: some ended in time or late, some were joined, returned or reworked.
 /// </summary>
-internal static class Story
+internal static class SampleCases
 {
     /// <returns>The cases of it.</returns>
-    public static async Task<Guid[]> Tell(TestNeighbourhood quarter)
+    public static async Task<Guid[]> Open(TestNeighbourhood quarter)
     {
-        quarter.Now += TimeSpan.FromDays(2); // reports of an earlier story are another matter
+        quarter.Now += TimeSpan.FromDays(2); // reports of earlier sample cases are another matter
         var late = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         var indoors = (await quarter.Report(County.Litter, quarter.Indoors)).Id;
         var again = (await quarter.Report(County.Litter, quarter.Indoors)).Id;

@@ -3,7 +3,7 @@ using Grid.Chaos.City;
 namespace Grid.Chaos.Faults;
 
 /// <summary>Waits for a moment on the way of any silo to the database, and strikes while it is held.</summary>
-internal abstract class Aimed(string kind, Sight sight) : Fault
+internal abstract class TargetedFault(string kind, WireMoment moment) : Fault
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
@@ -12,7 +12,7 @@ internal abstract class Aimed(string kind, Sight sight) : Fault
     public override async Task<bool> Strike(Scene scene)
     {
         var silos = scene.Region.Silos;
-        using var trap = new Trap(sight, [.. silos.Select(static silo => silo.Wire)]);
+        using var trap = new Trap(moment, [.. silos.Select(static silo => silo.Wire)]);
         if (await trap.Caught(Patience) is not { } wire)
         {
             scene.Say($"{kind}: the moment did not come");
@@ -27,7 +27,7 @@ internal abstract class Aimed(string kind, Sight sight) : Fault
 }
 
 /// <summary>kill -9 of a silo in that moment.</summary>
-internal sealed class AimedKill(string kind, Sight sight) : Aimed(kind, sight)
+internal sealed class TargetedKill(string kind, WireMoment moment) : TargetedFault(kind, moment)
 {
     public override int Kills => 1;
 
@@ -39,7 +39,7 @@ internal sealed class AimedKill(string kind, Sight sight) : Aimed(kind, sight)
 }
 
 /// <summary>A waking party fails once to read its snapshot; the delivery that woke it is made again.</summary>
-internal sealed class FailedWaking() : Aimed("party that fails once", Sight.SnapshotRead)
+internal sealed class FailedActivation() : TargetedFault("party that fails once", WireMoment.SnapshotRead)
 {
     protected override Task Strike(Scene scene, Wired silo)
     {
@@ -51,11 +51,11 @@ internal sealed class FailedWaking() : Aimed("party that fails once", Sight.Snap
 /// <summary>
 /// A commit is durable, but its answer never arrives: the connection breaks, and the silo must ask what was stored.
 /// </summary>
-internal sealed class UnheardCommit() : Aimed("unheard commit", Sight.Committed)
+internal sealed class LostCommitAnswer() : TargetedFault("lost commit answer", WireMoment.Committed)
 {
     protected override Task Strike(Scene scene, Wired silo)
     {
-        scene.Say($"unheard commit: the answer is kept from {silo}");
+        scene.Say($"lost commit answer: the answer is kept from {silo}");
         return Task.CompletedTask;
     }
 }

@@ -8,7 +8,7 @@ namespace Grid.Chaos.Odd;
 /// What stands in the city, so that an odd request finds something: codes by list, cases, and the bodies they were
 /// answered with.
 /// </summary>
-internal sealed class Known
+internal sealed class KnownValues
 {
     private const int Most = 200;
 

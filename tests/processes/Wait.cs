@@ -4,7 +4,7 @@ namespace Grid.Tests.Processes;
 /// The one way in which tests wait for what comes when it comes: they ask again, up to a limit. No test waits for a
 /// time.
 /// </summary>
-public static class Patience
+public static class Wait
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
