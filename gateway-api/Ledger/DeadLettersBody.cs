@@ -6,7 +6,7 @@ using Grid.ReadModel;
 
 namespace Grid.Gateway.Ledger;
 
-/// <summary>Records that were set aside.</summary>
+/// <summary>Records that a consumer or a party could not apply.</summary>
 public sealed record DeadLettersBody(IReadOnlyList<DeadLetterBody> Items)
 {
     internal static DeadLettersBody From(IReadOnlyList<DeadLetter> letters) =>
@@ -20,8 +20,8 @@ public sealed record DeadLettersBody(IReadOnlyList<DeadLetterBody> Items)
 }
 
 /// <summary>
-/// One of them: <c>follower</c> is the consumer that could not take it: <c>parties</c>, <c>readModel</c>, <c>clocks</c>,
-/// <c>map</c> or the name of a further consumer; <paramref name="Party"/> whom it was for, or whose record it is.
+/// One record: <c>follower</c> is the consumer that could not apply it (<c>parties</c>, <c>readModel</c>,
+/// <c>clocks</c>, <c>map</c> or the name of a further consumer); <c>party</c> is the party it was for, or its source.
 /// </summary>
 public sealed record DeadLetterBody(
     [property: JsonPropertyName("follower")] string Consumer,

@@ -35,7 +35,7 @@ public sealed record LedgerRecordBody(
         Shown(record.Payload), Convert.ToHexStringLower(record.Hash));
 
     /// <summary>
-    /// A text that is no JSON, as after damage, is shown as the text it is: the page holds sound records beside it.
+    /// A text that is no JSON, as after damage, is shown as the text it is: the page holds readable records beside it.
     /// </summary>
     private static JsonElement Shown(string text)
     {

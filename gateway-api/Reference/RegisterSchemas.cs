@@ -17,7 +17,7 @@ internal static class RegisterSchemas
     private const string Count = """{ "type": "integer", "format": "int64" }""";
     private const string Codes = """{ "type": "array", "items": { "type": "string" } }""";
 
-    /// <summary>What the city reckons of an entry and shows beside its columns.</summary>
+    /// <summary>What the city computes of an entry and shows beside its columns.</summary>
     private static readonly Dictionary<string, string> Computed = new(StringComparer.Ordinal)
     {
         ["party"] = Ref("PartyBody"),
@@ -74,7 +74,7 @@ internal static class RegisterSchemas
                 .Columns.All.Where(static column => column.Use != ColumnUse.NotKept && !Read.Contains(column.Name))
                 .ToList();
             schemas[$"{name}Columns"] = Object(
-                $"One of the {form.Plural}, as it is entered. What the city reckons may be sent back as it was shown.",
+                $"One of the {form.Plural}, as it is entered. What the city computes may be sent back as it was shown.",
                 form.Columns.All.Select(Asked),
                 form.Columns.Needed.Where(static column => column != "code"),
                 closed: true);

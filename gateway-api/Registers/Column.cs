@@ -112,7 +112,7 @@ internal enum ColumnUse
     /// <summary>Its value is entered.</summary>
     Entered,
 
-    /// <summary>The city reckons it and <c>GET</c> shows it; sent back, it changes nothing.</summary>
+    /// <summary>The city computes it and <c>GET</c> shows it; sent back, it changes nothing.</summary>
     Shown,
 
     /// <summary>County files carry it and the register has no place for it; the answer says so.</summary>

@@ -8,7 +8,7 @@ namespace Grid.Gateway.Registers;
 /// <summary>
 /// The geometry of a record, as GeoJSON text in WGS84. What says <c>crs</c> — the geometry itself, its feature, the
 /// collection, a column — is read and must agree; shifted coordinates are converted. The register decides whether the
-/// geometry is sound.
+/// geometry is valid.
 /// </summary>
 internal static class Outline
 {

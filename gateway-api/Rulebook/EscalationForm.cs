@@ -21,9 +21,9 @@ internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Esca
         Column.Word<ClockKind>("clock", "the clock it watches").Need(),
         Column.Word<DeadlineStep>("step", "what happens").Need(),
         Column.Number("percent", "of the limit", 0, 100_000),
-        Column.Number("after", "so long after the rung before", 0, 100_000),
+        Column.Number("after", "so long after the row before", 0, 100_000),
         Column.Word<LimitUnit>("unit", "of after"),
-        Column.Word<Post>("to", "lead, or the post that is told", Lead).Need(),
+        Column.Word<Post>("to", "lead, or the post that is notified", Lead).Need(),
         .. TableColumns.InForce,
     ];
 

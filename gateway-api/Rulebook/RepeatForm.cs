@@ -27,7 +27,7 @@ internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, Own
         Column.Number("withinDays", "counted over so many days", 0, 1e6),
         Column.Number("markDays", "how long a mark lasts", 0, 1e6),
         Column.Number("lookBackDays", "how long it is remembered", 0, 1e6),
-        Column.Word<Post>("to", "the post that is told; empty for the next above"),
+        Column.Word<Post>("to", "the post that is notified; empty for the next above"),
         .. TableColumns.InForce,
     ];
 

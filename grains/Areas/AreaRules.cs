@@ -37,7 +37,7 @@ internal sealed class AreaRules : EntryRules<AreaData>
     protected override Claim? Claim(EntityRef entry, AreaData data) =>
         data.Area is AreaKind.County or AreaKind.Subdistrict or AreaKind.Community ? new("areas", "areas") : null;
 
-    /// <param name="area">An area with a geometry that was found sound.</param>
+    /// <param name="area">An area with a geometry that was found valid.</param>
     public static Refusal? Check(AtlasMap map, string code, AreaData area) =>
         CheckCode(map, code, area) ?? CheckOutline(map, code, area);
 

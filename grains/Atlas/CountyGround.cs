@@ -13,7 +13,7 @@ internal static class CountyGround
     /// Whether every point lies in the rectangle round a county, grown by the margin. A place in that rectangle may
     /// cross the county's border.
     /// </summary>
-    /// <param name="outline">GeoJSON that was found sound.</param>
+    /// <param name="outline">GeoJSON that was found valid.</param>
     public static Refusal? Check(AtlasMap map, string outline) =>
         GeoText.Read(outline, out _) is { IsEmpty: false } geometry ? Check(map, Box.Of(geometry)) : null;
 

@@ -19,7 +19,7 @@ internal sealed partial class ClockShardGrain
         "The clocks of {Case} still stand at {Position} ({Error}): it stays a dead letter")]
     private partial void LogRetryFailed(EntityRef @case, LedgerPosition position, string error);
 
-    [LoggerMessage(LogLevel.Warning, "Time passed for case {Case} and it did not answer; knocking again")]
+    [LoggerMessage(LogLevel.Warning, "Time passed for case {Case} and it did not answer; asking again")]
     private partial void LogUnanswered(Exception wrong, Guid @case);
 
     [LoggerMessage(

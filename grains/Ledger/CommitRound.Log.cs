@@ -19,6 +19,6 @@ internal sealed partial class CommitRound
     [LoggerMessage(
         3,
         LogLevel.Error,
-        "The ledger does not answer: {Requests} requests were told that their outcome is unknown.")]
+        "The ledger does not answer: {Requests} requests were answered that their outcome is unknown.")]
     private static partial void LogGivenUp(ILogger log, Exception failure, int requests);
 }

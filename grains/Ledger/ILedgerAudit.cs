@@ -1,7 +1,7 @@
 namespace Grid.Ledger;
 
 /// <summary>
-/// The reads of a store for an audit, and for an owner that doubts whether it still owns its partition.
+/// The reads of a store for an audit, and for an owner that verifies that it still owns its partition.
 /// </summary>
 internal interface ILedgerAudit
 {

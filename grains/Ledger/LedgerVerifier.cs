@@ -170,7 +170,7 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
     }
 
     /// <summary>
-    /// The answer of the store, or why its data cannot be read. Trouble on the way to the store is no finding: the
+    /// The answer of the store, or why its data cannot be read. A fault on the way to the store is no finding: the
     /// exception goes to the caller.
     /// </summary>
     private static async Task<(T? Answer, string? Unreadable)> Try<T>(Func<Task<T>> call)

@@ -14,7 +14,7 @@ internal sealed partial class PartyBook
         [LoggerMessage(LogLevel.Error, "{Party} cannot take {Position} and goes on without it")]
         public static partial void CannotTake(ILogger log, Exception wrong, string party, LedgerPosition position);
 
-        [LoggerMessage(LogLevel.Warning, "{Party} was not told all up to {Position} and has read it")]
+        [LoggerMessage(LogLevel.Warning, "{Party} missed deliveries up to {Position} and has read them")]
         public static partial void Missed(ILogger log, string party, LedgerPosition position);
     }
 }

@@ -27,7 +27,7 @@ internal sealed record Changes(
     IReadOnlyList<DeadLetterRow> DeadLetters)
 {
     /// <summary>
-    /// Rows of records that were set aside and are applied with these: all of them, or nothing is written.
+    /// Dead letters that are applied with these changes and removed: all of them, or nothing is written.
     /// </summary>
     public IReadOnlyList<DeadLetterRow> RetriedLetters { get; init; } = [];
 }

@@ -8,10 +8,10 @@ namespace Grid.ReadModel;
 
 /// <summary>
 /// Reads one partition of the ledger into the read model, in order and without gaps. It passes over records read before
-/// and fetches missing ones. A record that it cannot apply is set aside, with all later records of the same source. Not
-/// for use by several callers at a time.
+/// and fetches missing ones. A record that it cannot apply becomes a dead letter, with all later records of the same
+/// source. Not for use by several callers at a time.
 /// </summary>
-/// <param name="logger">Logs each record that is set aside; null for a rebuild, which lists them at its end.</param>
+/// <param name="logger">Logs each dead letter; null for a rebuild, which lists them at its end.</param>
 internal sealed partial class PartitionReader(
     int partition,
     ReadModelStore store,
@@ -24,7 +24,7 @@ internal sealed partial class PartitionReader(
     private readonly ILogger log = logger ?? NullLogger.Instance;
     private readonly RecentCases recent = new();
 
-    // Sources that wait, by the position of their first record that was set aside.
+    // Sources that wait, by the position of their first dead letter.
     private Dictionary<string, long> waiting = [];
     private long? readTo;
 
@@ -76,7 +76,7 @@ internal sealed partial class PartitionReader(
     }
 
     /// <summary>
-    /// Tries the records that were set aside again, source by source. Either all records of a source are applied, or
+    /// Tries the dead letters again, source by source. Either all records of a source are applied, or
     /// all stay.
     /// </summary>
     public async Task<Retried> Retry(CancellationToken cancel = default)

@@ -6,8 +6,8 @@ namespace Grid.ReadModel;
 
 /// <summary>
 /// Keeps the read model's rows of a partition. Key: partition number. No record is passed over: the stream brings a
-/// page again that cannot be written now, and the reader sets aside a record that it cannot apply, with all later
-/// records of its source.
+/// page again that cannot be written now, and the reader makes a dead letter of a record that it cannot apply, and of
+/// all later records of its source.
 /// </summary>
 [GrainType("projector")]
 internal sealed class ProjectorGrain(

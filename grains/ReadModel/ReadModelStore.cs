@@ -58,8 +58,8 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
             ByPartition(await database.QueryAsync<(int, long)>("select partition, position from read_to")));
 
     /// <summary>
-    /// How far a partition has been read, and the sources that wait there, with the position of their first record that
-    /// was set aside.
+    /// How far a partition has been read, and the sources that wait there, with the position of their first dead
+    /// letter.
     /// </summary>
     public Task<(long ReadTo, Dictionary<string, long> Waiting)> Standing(int partition) => Ask(async database =>
     {
@@ -75,11 +75,11 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
         return (readTo, waiting.ToDictionary(static row => row.Source, static row => row.First));
     });
 
-    /// <summary>The records of a source that were set aside, in order.</summary>
+    /// <summary>The dead letters of a source, in order.</summary>
     public Task<IReadOnlyList<DeadLetterRow>> DeadLetters(int partition, string source) =>
         DeadLetters("where partition = @partition and source = @source order by position", new { partition, source });
 
-    /// <summary>The records that were set aside, the latest first.</summary>
+    /// <summary>The dead letters of the read model, the latest first.</summary>
     public Task<IReadOnlyList<DeadLetterRow>> DeadLetters(int limit) =>
         DeadLetters("order by happened desc, partition, position limit @limit", new { limit });
 

@@ -54,7 +54,7 @@ internal static class EscalationTable
                 yield return Finding.Error(
                     number,
                     "escalation.when",
-                    "A visit has a day and no limit that ran up to it. Write 100, or a time after the rung before "
+                    "A visit has a day and no limit that ran up to it. Write 100, or a time after the row before "
                     + "with its unit.");
                 break;
             case { Percent: { } percent, After: null, Unit: null } when percent is > 0 and <= 100:
@@ -67,7 +67,7 @@ internal static class EscalationTable
                     number,
                     "escalation.when",
                     "It says when by a percentage of the limit above 0 and not above 100, or by a time after the "
-                    + "rung before with its unit; by one of them.");
+                    + "row before with its unit; by one of them.");
                 break;
         }
 
@@ -87,7 +87,7 @@ internal static class EscalationTable
                 yield return Finding.Error(
                     higher.Row,
                     "escalation.order",
-                    $"It comes before row {lower.Row}, which stands above it. Put the rungs of a clock in the order "
+                    $"It comes before row {lower.Row}, which stands above it. Put the rows of a clock in the order "
                     + "of their time.",
                     lower.Row);
             }

@@ -41,7 +41,7 @@ internal sealed class SelfCheck(
         await Parties(cancel);
         if (escalations is not null)
         {
-            doing("counting whom time told");
+            doing("counting the notices of missed deadlines");
             escalations.Compare(taken.Values, differences);
             await escalations.Messages(door, now, differences, cancel);
         }

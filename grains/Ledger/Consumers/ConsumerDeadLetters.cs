@@ -5,7 +5,7 @@ using Grid.ReadModel;
 namespace Grid.Ledger.Consumers;
 
 /// <summary>
-/// The dead letters of one consumer in one partition: records that it set aside, so that nothing waits for them.
+/// The dead letters of one consumer in one partition: records that it could not apply and passed over.
 /// </summary>
 internal sealed class ConsumerDeadLetters(ConsumerId consumer, int partition, ILedgerStore ledger, TimeProvider time)
 {

@@ -17,7 +17,7 @@ internal abstract partial class LedgerConsumerGrain
     : Grain, ILedgerConsumer, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
 {
     /// <summary>
-    /// The pauses between the tries of one that cannot take a record, before the record is set aside.
+    /// The pauses between the tries of a consumer to apply a record, before the record becomes a dead letter.
     /// </summary>
     protected static readonly TimeSpan[] Pauses =
         [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1)];
@@ -45,7 +45,7 @@ internal abstract partial class LedgerConsumerGrain
 
     /// <summary>
     /// Whether a record that <see cref="Receive"/> cannot take becomes a dead letter after a few tries. Where false,
-    /// and for trouble of the machines, the stream brings the page again until it is taken.
+    /// and after a transient fault, the stream brings the page again until it is taken.
     /// </summary>
     protected virtual bool PassesOver => true;
 
@@ -150,7 +150,7 @@ internal abstract partial class LedgerConsumerGrain
         return false;
     }
 
-    /// <returns>Why the records cannot be taken; null when they were. Trouble of the machines is thrown.</returns>
+    /// <returns>Why the records cannot be taken; null when they were. A transient fault is thrown.</returns>
     private async Task<Exception?> TryReceive(IReadOnlyList<LedgerRecord> records)
     {
         try

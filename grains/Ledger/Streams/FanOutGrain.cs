@@ -9,8 +9,8 @@ namespace Grid.Ledger.Streams;
 
 /// <summary>
 /// Delivers what a partition recorded to each party that a record names. A party is called once a page with its list,
-/// all parties at once, and the page is done when each has it. What one party cannot take is set aside for that party
-/// alone and kept as its dead letter. Key: partition.
+/// all parties at once, and the page is done when each has it. A record that one party cannot take becomes a dead
+/// letter of that party alone. Key: partition.
 /// </summary>
 [GrainType("fan-out")]
 internal sealed partial class FanOutGrain(
@@ -33,7 +33,7 @@ internal sealed partial class FanOutGrain(
     private DeliveredPositions? delivered;
 
     /// <summary>
-    /// Records that a party cannot take are set aside below; all other failures are trouble of the machines.
+    /// Records that a party cannot take become dead letters below; all other failures are transient faults.
     /// </summary>
     protected override bool PassesOver => false;
 
@@ -132,8 +132,8 @@ internal sealed partial class FanOutGrain(
     }
 
     /// <returns>
-    /// Why the party cannot take the records; null when it took them. Trouble of the machines is thrown: the stream
-    /// then brings the page again.
+    /// Why the party cannot take the records; null when it took them. A transient fault is thrown: the stream then
+    /// brings the page again.
     /// </returns>
     private async Task<Exception?> TryDeliver(EntityRef party, List<LedgerRecord> records, SemaphoreSlim calls)
     {

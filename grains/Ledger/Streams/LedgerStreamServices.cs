@@ -28,7 +28,7 @@ internal static class LedgerStreamServices
         });
 
     /// <summary>
-    /// The pauses are short and even: the agent tries again only after trouble of the machines, which passes.
+    /// The pauses are short and even: the agent tries again only after a transient fault, which passes.
     /// </summary>
     private sealed class Backoff()
         : FixedBackoff(TimeSpan.FromMilliseconds(500)),

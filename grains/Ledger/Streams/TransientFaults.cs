@@ -4,7 +4,7 @@ using Orleans.Serialization;
 namespace Grid.Ledger.Streams;
 
 /// <summary>
-/// Separates trouble of the machines, which passes, from trouble with the content, which would come again.
+/// Separates faults of silos, network and store, which pass, from faults of the content, which would come again.
 /// </summary>
 internal static class TransientFaults
 {

@@ -11,7 +11,7 @@ internal abstract class ChaosCity : IAsyncDisposable
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
 
-    /// <summary>Where clients knock.</summary>
+    /// <summary>The addresses that clients call.</summary>
     public abstract IReadOnlyList<Uri> Doors { get; }
 
     public abstract IEnumerable<Member> Members { get; }

@@ -45,7 +45,7 @@ internal sealed class TouchedCounty : Fault
         }
 
         var now = (await Ask(scene, HttpMethod.Get, null))?["name"]?.ToString();
-        scene.Say($"{File} was saved anew while the city was down; {Shop} is '{now}'");
+        scene.Say($"{File} was saved again while the city was down; {Shop} is '{now}'");
         if (now != name)
         {
             scene.Find(

@@ -52,7 +52,7 @@ internal sealed class Poison(ChaosRegion region, Action<string> say)
         say($"poison for {Party}: others {others}, the read model {(readModel ? "goes on" : "IS HELD UP")}");
         foreach (var letter in Json.List(await Get(http, "/v1/dead-letters"), "items"))
         {
-            say($"  set aside: {letter.GetRawText()}");
+            say($"  dead letter: {letter.GetRawText()}");
         }
 
         using var by = new StringContent("""{ "by": "chaos" }""", null, "application/json");

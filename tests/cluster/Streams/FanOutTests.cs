@@ -195,7 +195,7 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
         await city.Append(2, "case/2", [Shop]);
         await Eventually.Comes(async () => await city.Store.CountDeadLetters() == 2, "the second dead letter");
 
-        Assert.True(first > 3, $"It was tried {first} times before it was set aside.");
+        Assert.True(first > 3, $"It was tried {first} times before it became a dead letter.");
         Assert.Equal(2, tries - first);
     }
 
