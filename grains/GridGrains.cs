@@ -28,27 +28,15 @@ internal static class GridGrains
 
     /// <summary>
     /// Adds the store, the ledger and its streams, the read model, the map and the grains, with options from the
-    /// section <c>Grid</c>.
+    /// section <c>Grid</c>. A host has checked its settings before.
     /// </summary>
     public static ISiloBuilder AddGridGrains(this ISiloBuilder silo, StoreOptions store, IConfiguration configuration)
     {
         var options = configuration.GetSection("Grid");
         var services = silo.Services;
-        services
-            .AddOptions<LedgerOptions>()
-            .Bind(options.GetSection("Ledger"))
-            .Validate(
-                static ledger => ledger is { Partitions: > 0 and <= 1024, MaxWaiting: > 0, MaxBatch: > 0 },
-                "Grid:Ledger: Partitions is 1 to 1024; MaxWaiting and MaxBatch are above 0.")
-            .ValidateOnStart();
+        services.Configure<LedgerOptions>(options.GetSection("Ledger"));
         services.Configure<CaseOptions>(options.GetSection("Cases"));
-        services
-            .AddOptions<ContactOptions>()
-            .Bind(options.GetSection("Contacts"))
-            .Validate(
-                static contacts => contacts.KeepDays is >= 0 and <= 36_500,
-                "Grid:Contacts:KeepDays is 0 to 36500.")
-            .ValidateOnStart();
+        services.Configure<ContactOptions>(options.GetSection("Contacts"));
         services.Configure<PartyOptions>(options.GetSection("Parties"));
         services.Configure<PatrolOptions>(options.GetSection("Patrols"));
         services.Configure<CityOptions>(options);

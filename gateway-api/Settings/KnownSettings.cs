@@ -69,7 +69,7 @@ internal static class KnownSettings
             "a follower of the ledger that stands still so long: not ready"),
         new(
             "Grid:Contacts:KeepDays",
-            SettingKind.Number,
+            SettingKind.NumberTo(36_500),
             "90",
             "days a reporter's contact is kept after the case ended"),
         new("Grid:Silo:Address", SettingKind.Address, "127.0.0.1", "where other silos and gateways reach this one"),

@@ -17,11 +17,7 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
     public static SettingKind Flag { get; } = OneOf("true", "false");
 
     public static SettingKind Number { get; } = new(
-        "a number such as 50 or 0.5, not negative",
-        static value =>
-            double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && double.IsFinite(number)
-            && number >= 0);
+        "a number such as 50 or 0.5, not negative", static value => IsNumber(value, double.MaxValue));
 
     /// <summary>Read as .NET reads a time span: <c>30</c> would be thirty days.</summary>
     public static SettingKind Span { get; } = new(
@@ -39,6 +35,9 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
         Words = [.. TimeZoneInfo.GetSystemTimeZones().Select(static zone => zone.Id)],
     };
 
+    public static SettingKind NumberTo(double most) => new(
+        string.Create(CultureInfo.InvariantCulture, $"a number from 0 to {most}"), value => IsNumber(value, most));
+
     public static SettingKind Whole(long least, long most) => new(
         string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
         value =>
@@ -51,6 +50,11 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
     {
         Words = words,
     };
+
+    private static bool IsNumber(string value, double most) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number >= 0
+        && number <= most;
 
     /// <summary>Machines without a time zone database know China's by name, as <see cref="CountyTime"/> does.</summary>
     private static bool IsZone(string value) =>

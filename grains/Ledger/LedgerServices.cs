@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Grid.Ledger.Partitions;
 using Grid.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,11 +36,7 @@ internal static class LedgerServices
     /// <summary>The store and its audit, for programs that are no silo.</summary>
     public static IServiceCollection AddGridLedgerStore(this IServiceCollection services, StoreOptions store)
     {
-        services
-            .AddOptions<LedgerOptions>()
-            .Validate(
-                static options => Validator.TryValidateObject(options, new(options), null, true),
-                "The ledger's options are out of their ranges.");
+        services.AddOptions();
         services.AddSingleton<LedgerVerifier>();
         services.TryAddSingleton<StoreDamage>();
         return store switch

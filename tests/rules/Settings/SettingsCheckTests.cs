@@ -32,6 +32,11 @@ public sealed class SettingsCheckTests
         "Grid__Ledger__Partitions 'many' is not a whole number from 1 to 1024.")]
     [InlineData("Grid:Ledger:Partitions", "0", "Grid__Ledger__Partitions '0' is not a whole number from 1 to 1024.")]
     [InlineData(
+        "Grid:Ledger:MaxWaiting",
+        "15",
+        "Grid__Ledger__MaxWaiting '15' is not a whole number from 16 to 1000000.")]
+    [InlineData("Grid:Contacts:KeepDays", "36501", "Grid__Contacts__KeepDays '36501' is not a number from 0 to 36500.")]
+    [InlineData(
         "Grid:Ledger:RetryFor",
         "6s",
         "Grid__Ledger__RetryFor '6s' is not a time span such as 00:00:06 (six seconds) or 2.00:00:00 (two days), not "
