@@ -4,8 +4,4 @@ namespace Grid.Departments;
 
 /// <summary>部门、街道. Key: department code. The grain holds counters by cell, not lists.</summary>
 [Alias("grid.department"), GrainInterfaceType("grid.department")]
-public interface IDepartmentGrain : IPartyGrain
-{
-    /// <summary>Open obligations by cell code.</summary>
-    [Alias("openByCell")] Task<IReadOnlyDictionary<string, long>> OpenByCell();
-}
+public interface IDepartmentGrain : IPartyGrain;

@@ -158,8 +158,6 @@ internal sealed class CaseGrain
         return new(memory.State.Stage, memory.State.Links.JoinedTo, CaseRelatives.Answering(memory.State));
     }
 
-    public async Task<bool> Gathers() => await CanJoin() == JoinAnswer.Open;
-
     public async Task<JoinAnswer> CanJoin()
     {
         await memory.Load();

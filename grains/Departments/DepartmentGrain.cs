@@ -11,9 +11,8 @@ internal sealed class DepartmentGrain(PartyBook book, IReadModelWorklists workli
 
     protected override IWorklist Owed => worklist;
 
-    public override async Task<PartyView> View() => await base.View() with { OpenByCell = await OpenByCell() };
-
-    public Task<IReadOnlyDictionary<string, long>> OpenByCell() => worklist.OpenByCell();
+    public override async Task<PartyView> View() =>
+        await base.View() with { OpenByCell = await worklist.OpenByCell() };
 
     public override void Applied(PartyChange change)
     {

@@ -10,9 +10,7 @@ internal sealed class HouseholdGrain(PartyBook book) : PartyGrain(book), IHouseh
 
     protected override IWorklist Owed => worklist;
 
-    public override async Task<PartyView> View() => await base.View() with { Dogs = await Dogs() };
-
-    public Task<IReadOnlyList<string>> Dogs() => Task.FromResult<IReadOnlyList<string>>([.. Book.State.Belongings]);
+    public override async Task<PartyView> View() => await base.View() with { Dogs = [.. Book.State.Belongings] };
 
     public override void Applied(PartyChange change) => worklist.Applied(change);
 }

@@ -217,7 +217,7 @@ internal sealed class TestNeighbourhood
             said.Add(await Ask(grains => grains.GetGrain<ICaseGrain>(id).History()));
         }
 
-        said.Add(await Ask(grains => grains.GetGrain<IHouseholdGrain>(Household.Key).Dogs()));
+        said.Add((await Ask(grains => grains.GetGrain<IHouseholdGrain>(Household.Key).View())).Dogs);
         said.Add(await Ask(grains => grains.GetGrain<IAreaGrain>(Code).Entry()));
         said.Add(await Ask(grains => grains.GetGrain<ITableGrain>($"{County.Code}/routes").Entry()));
         return string.Join('\n', said.Select(static one => JsonSerializer.Serialize(one, EventCodec.Json)));

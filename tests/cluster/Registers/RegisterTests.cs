@@ -272,6 +272,6 @@ public sealed class RegisterTests(CityFixture fixture)
         string? digest = null
     ) => quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, by, expected, command, digest)));
 
-    private static Task<IReadOnlyList<string>> Dogs(TestNeighbourhood quarter, string household) =>
-        quarter.Ask(grains => grains.GetGrain<IHouseholdGrain>(household).Dogs());
+    private static async Task<IReadOnlyList<string>> Dogs(TestNeighbourhood quarter, string household) =>
+        (await quarter.Ask(grains => grains.GetGrain<IHouseholdGrain>(household).View())).Dogs;
 }

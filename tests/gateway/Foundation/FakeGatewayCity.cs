@@ -702,10 +702,6 @@ public sealed class FakeGatewayCity
             return Task.FromResult(new ObligationPage([Owed], null));
         }
 
-        public Task<IReadOnlyDictionary<string, long>> OpenByCell() => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<string>> Dogs() => throw new NotSupportedException();
-
         public Task<Guid?> Admit(Candidate candidate) => throw new NotSupportedException();
 
         public Task Withdraw(Guid report) => throw new NotSupportedException();
