@@ -292,7 +292,7 @@ internal sealed class CaseGrain
             .Where(static unit => unit.Remembers())
             .Select(unit => GrainFactory.GetParty(unit).Repeats()));
         return remembered.OfType<RepeatsView>()
-            .Select(view => RepeatRules.LookBackDays(
+            .Select(view => MarkRules.LookBackDays(
                 view.Marks, reported.Kind, reported.Class, place.Point, clock.GetUtcNow()))
             .DefaultIfEmpty()
             .Max();

@@ -30,9 +30,9 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
     {
         if (book.State.Memory is { } memory && due != RepeatRules.Never)
         {
-            foreach (var report in RepeatRules.Unsettled(memory, due))
+            foreach (var report in RecurrenceRules.Unsettled(memory, due))
             {
-                if (RepeatRules.Again(memory, book.Self, report, services.County.Rules) is { } again
+                if (RecurrenceRules.Again(memory, book.Self, report, services.County.Rules) is { } again
                     && await services.Grains.GetGrain<ICaseRepeats>(report.Id).Recurs(again) is { } noted)
                 {
                     memory.Reports[report.Id] = report with { Problem = noted.Problem, Number = noted.Number };
@@ -76,7 +76,7 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
 
     private PlaceMarked? Next(PlaceMemory memory)
     {
-        var mark = RepeatRules.Mark(memory, book.Self, due, services.County.Rules);
+        var mark = MarkRules.Mark(memory, book.Self, due, services.County.Rules);
         return mark is null ? null : mark with { At = book.Now, By = RepeatRules.By };
     }
 

@@ -8,9 +8,10 @@ using Grid.Rulebook;
 namespace Grid.Repeats;
 
 /// <summary>
-/// What places remember, and what follows from it (重复投诉、反复问题; S87). Pure: memory, what happened and the rulebook in. A
-/// complaint is a report from the public, whether it joined a case or not; a recurrence is a case after an earlier one
-/// had ended. A refused or voided case counts for neither, also when it is refused or voided later.
+/// What places remember (重复投诉、反复问题; S87); <see cref="RecurrenceRules"/> and <see cref="MarkRules"/> say what
+/// follows from it. Pure: memory, what happened and the rulebook in. A complaint is a report from the public, whether
+/// it joined a case or not; a recurrence is a case after an earlier one had ended. A refused or voided case counts for
+/// neither, also when it is refused or voided later.
 /// </summary>
 internal static class RepeatRules
 {
@@ -91,138 +92,17 @@ internal static class RepeatRules
         }
     }
 
-    /// <summary>The cases seen from a time on that may be recurrences of a problem, in order.</summary>
-    public static IReadOnlyList<Remembered> Unsettled(PlaceMemory memory, DateTimeOffset from) =>
-        [
-            .. memory.Reports.Values
-                .Where(report => report.IsCase && report.Problem is null && report.At >= from)
-                .OrderBy(static report => report.At)
-                .ThenBy(static report => report.Id),
-        ];
-
-    /// <summary>The problem of which a case is a recurrence; null when the problem is new.</summary>
-    public static Recurrence? Again(PlaceMemory memory, EntityRef place, Remembered report, Rules rules)
-    {
-        if (RowOf(place, report, rules) is not { AgainDays: { } days } row)
-        {
-            return null;
-        }
-
-        Remembered? before = null;
-        foreach (var earlier in memory.Reports.Values)
-        {
-            if (earlier.IsCase
-                && earlier.Class == report.Class
-                && earlier.Kind == report.Kind
-                && earlier.Id != report.Id
-                && earlier.Ended <= report.At
-                && earlier.At < report.At
-                && report.At - earlier.Ended <= TimeSpan.FromDays(days)
-                && Near(row, earlier, report)
-                && (before is null || (before.Ended, before.Id).CompareTo((earlier.Ended, earlier.Id)) < 0))
-            {
-                before = earlier;
-            }
-        }
-
-        return before is null
-            ? null
-            : new(ProblemOf(before), NumberOf(memory, ProblemOf(before), report), before.Id, place, row.Rule);
-    }
-
-    /// <summary>The next mark that the complaints made from a time on demand; null when they demand none.</summary>
-    public static PlaceMarked? Mark(PlaceMemory memory, EntityRef place, DateTimeOffset from, Rules rules)
-    {
-        var used = memory.Marks
-            .Where(mark => Holds(memory, mark))
-            .SelectMany(static mark => mark.Complaints)
-            .ToHashSet();
-        var free = memory.Reports.Values
-            .Where(report => report.Complains && !report.Void && !used.Contains(report.Id))
-            .OrderBy(static report => report.At)
-            .ThenBy(static report => report.Id)
-            .ToList();
-        for (var last = 0; last < free.Count; last++)
-        {
-            if (free[last].At < from
-                || RowOf(place, free[last], rules)
-                    is not { Complaints: { } enough, WithinDays: { } within, MarkDays: { } stands } row)
-            {
-                continue;
-            }
-
-            var together = free.Take(last + 1)
-                .Where(earlier => free[last].At - earlier.At <= TimeSpan.FromDays(within)
-                    && Near(row, earlier, free[last])
-                    && Alike(row, earlier, free[last]))
-                .TakeLast(enough)
-                .ToList();
-            if (together.Count == enough)
-            {
-                return new(
-                    place,
-                    memory.Marks.Count == 0 ? 1 : memory.Marks[^1].Number + 1,
-                    row.Rule,
-                    row.Together ? row.Kind : free[last].Kind,
-                    row.Together ? row.Classes : [free[last].Class],
-                    free[last].Point,
-                    row.Metres,
-                    [.. together.Select(static report => report.Id)],
-                    CaseFor(memory, together),
-                    row.To,
-                    free[last].At,
-                    free[last].At + TimeSpan.FromDays(stands),
-                    row.LookBackDays ?? 0);
-            }
-        }
-
-        return null;
-
-        bool Alike(RepeatRow row, Remembered earlier, Remembered latest) => row.Together
-            ? RowOf(place, earlier, rules)?.Rule == row.Rule
-            : earlier.Kind == latest.Kind && earlier.Class == latest.Class;
-    }
-
-    /// <summary>
-    /// Whether all complaints of a mark still count. A complaint that the place has forgotten counted to the end.
-    /// </summary>
-    public static bool Holds(PlaceMemory memory, PlaceMarked mark) =>
-        mark.Complaints.All(id => memory.Reports.GetValueOrDefault(id) is not { Void: true });
-
-    public static bool Stands(PlaceMemory memory, PlaceMarked mark, DateTimeOffset at) =>
-        mark.Since <= at && at < mark.Until && Holds(memory, mark);
-
-    /// <summary>
-    /// By how many days a class is looked back to (回头看) for longer, by the marks that stand; 0 where no mark says so.
-    /// </summary>
-    /// <param name="point">Null for any point of the place.</param>
-    public static double LookBackDays(
-        IEnumerable<PlaceMarked> standing,
-        ClassKind kind,
-        string code,
-        GeoPoint? point,
-        DateTimeOffset at) =>
-        standing
-            .Where(mark => mark.Since <= at && at < mark.Until)
-            .Where(mark => ClassPatterns.Fit(mark.Kind, mark.Classes, kind, code))
-            .Where(mark => mark.Metres is not { } metres
-                || point is not { } here
-                || SimilarRules.Metres(mark.Point, here) <= metres)
-            .Select(static mark => mark.LookBackDays)
-            .DefaultIfEmpty()
-            .Max();
-
     public static RepeatsView View(PlaceMemory? memory, DateTimeOffset now) => memory is null
         ? new(0, [], [])
         : new(
             memory.Reports.Values.Count(static report => report is { Complains: true, Void: false }),
-            [.. memory.Marks.Where(mark => Stands(memory, mark, now))],
+            [.. memory.Marks.Where(mark => MarkRules.Stands(memory, mark, now))],
             [
                 .. memory.Reports.Values
                     .Where(static report => report.IsCase)
-                    .GroupBy(ProblemOf)
+                    .GroupBy(RecurrenceRules.ProblemOf)
                     .Where(static cases => cases.Any(static one => one.Problem is not null))
-                    .Select(Problem)
+                    .Select(RecurrenceRules.Problem)
                     .OrderByDescending(static problem => problem.LatestAt),
             ]);
 
@@ -339,53 +219,10 @@ internal static class RepeatRules
         return voided.Count > 0 ? DateTimeOffset.MinValue : Never;
     }
 
-    /// <summary>The case that brings the mark to the chief: the latest open case among the complaints.</summary>
-    private static Guid CaseFor(PlaceMemory memory, List<Remembered> complaints)
-    {
-        var cases = complaints.Select(static complaint => complaint.Joined ?? complaint.Id).ToList();
-        return cases.FindLast(id => memory.Reports.GetValueOrDefault(id)?.IsOpen == true) is var open && open != default
-            ? open
-            : cases[^1];
-    }
-
-    private static int NumberOf(PlaceMemory memory, Guid problem, Remembered report)
-    {
-        var (count, first) = (0, report);
-        foreach (var one in memory.Reports.Values)
-        {
-            if (one.IsCase
-                && ProblemOf(one) == problem
-                && one.Id != report.Id
-                && (one.At, one.Id).CompareTo((report.At, report.Id)) < 0)
-            {
-                count++;
-                first = (one.At, one.Id).CompareTo((first.At, first.Id)) < 0 ? one : first;
-            }
-        }
-
-        return first.Number + count; // the first case that is remembered counted the cases before it
-    }
-
-    private static ProblemHere Problem(IGrouping<Guid, Remembered> cases)
-    {
-        var inOrder = cases.OrderBy(static one => one.At).ThenBy(static one => one.Id).ToList();
-        var latest = inOrder[^1];
-        return new(
-            cases.Key,
-            latest.Kind,
-            latest.Class,
-            inOrder[0].Number + inOrder.Count - 1,
-            latest.Id,
-            latest.At,
-            inOrder.Any(static one => one.IsOpen));
-    }
-
-    private static Guid ProblemOf(Remembered report) => report.Problem ?? report.Id;
-
-    private static RepeatRow? RowOf(EntityRef place, Remembered report, Rules rules) =>
+    internal static RepeatRow? RowOf(EntityRef place, Remembered report, Rules rules) =>
         rules.Repeats.Find(place.Kind, report.Kind, report.Class, rules.Calendar.DayOf(report.At));
 
-    private static bool Near(RepeatRow row, Remembered one, Remembered other) =>
+    internal static bool Near(RepeatRow row, Remembered one, Remembered other) =>
         row.Metres is not { } metres || SimilarRules.Metres(one.Point, other.Point) <= metres;
 
     private static bool Complains(RepeatRow row, string channel) =>

@@ -52,7 +52,7 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
 
         var mark = Assert.Single((await last.Grains.GetParty(quarter.Tea).Repeats())!.Marks);
         Assert.Equal(cases[2], mark.Case);
-        Assert.Equal(10, RepeatRules.LookBackDays([mark], ClassKind.Event, County.Outside, null, quarter.Now));
+        Assert.Equal(10, MarkRules.LookBackDays([mark], ClassKind.Event, County.Outside, null, quarter.Now));
         var brought = Assert.Single((await quarter.View(cases[2]))!.Marks);
         Assert.Equal((quarter.Tea, quarter.WestStreet), (brought.Place, brought.Notified));
         Assert.Equal(DeadlineStep.Repeat, (await quarter.Owes(quarter.WestStreet, cases[2]))!.Notice!.Step);

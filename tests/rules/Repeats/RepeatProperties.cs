@@ -85,12 +85,12 @@ public sealed class RepeatProperties
                     Assert.Equal(3, rests.Distinct().Count());
                     Assert.All(rests, life => Assert.True(Concerns(place, life) && life.Channel == Public));
                     Assert.True(rests.Max(static life => life.Day) - rests.Min(static life => life.Day) <= 10);
-                    Assert.Equal(rests.All(static life => life.Fate != 1), RepeatRules.Holds(corner.Memory, mark));
+                    Assert.Equal(rests.All(static life => life.Fate != 1), MarkRules.Holds(corner.Memory, mark));
                     fallen += rests.Any(static life => life.Fate == 1) ? 1 : 0;
                 }
 
                 var standing = corner
-                    .Marks.Where(mark => RepeatRules.Holds(corner.Memory, mark))
+                    .Marks.Where(mark => MarkRules.Holds(corner.Memory, mark))
                     .SelectMany(static mark => mark.Complaints)
                     .ToList();
                 Assert.Equal(standing.Distinct().Count(), standing.Count);
@@ -108,7 +108,7 @@ public sealed class RepeatProperties
         {
             var corner = Lived(Shop, lives);
             var used = corner
-                .Marks.Where(mark => RepeatRules.Holds(corner.Memory, mark))
+                .Marks.Where(mark => MarkRules.Holds(corner.Memory, mark))
                 .SelectMany(static mark => mark.Complaints)
                 .ToHashSet();
             var free = lives.Select(static (life, i) => (life, Id: Id(i + 1)))

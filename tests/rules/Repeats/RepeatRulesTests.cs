@@ -99,10 +99,10 @@ public sealed class RepeatRulesTests
     {
         var shop = new TestPlace(Shop).Report(1, 0).Report(2, 1).Report(3, 2);
         var mark = Assert.Single(shop.Marks);
-        Assert.True(RepeatRules.Stands(shop.Memory, mark, Day(5)));
+        Assert.True(MarkRules.Stands(shop.Memory, mark, Day(5)));
 
         shop.Void(2, 5);
-        Assert.False(RepeatRules.Stands(shop.Memory, mark, Day(5)));
+        Assert.False(MarkRules.Stands(shop.Memory, mark, Day(5)));
         Assert.Equal(2, RepeatRules.View(shop.Memory, Day(5)).Complaints);
 
         // The two reports that counted are free to count for another mark.
@@ -128,15 +128,15 @@ public sealed class RepeatRulesTests
 
         Assert.Equal(
             7,
-            RepeatRules.LookBackDays(
+            MarkRules.LookBackDays(
                 RepeatRules.View(shop.Memory, Day(21)).Marks,
                 ClassKind.Event,
                 "04-09",
                 null,
                 Day(21)));
         Assert.Empty(RepeatRules.View(shop.Memory, Day(22)).Marks);
-        Assert.Equal(0, RepeatRules.LookBackDays(shop.Marks, ClassKind.Event, "04-09", null, Day(22)));
-        Assert.Equal(0, RepeatRules.LookBackDays(shop.Marks, ClassKind.Event, "01-10", null, Day(21)));
+        Assert.Equal(0, MarkRules.LookBackDays(shop.Marks, ClassKind.Event, "04-09", null, Day(22)));
+        Assert.Equal(0, MarkRules.LookBackDays(shop.Marks, ClassKind.Event, "01-10", null, Day(21)));
     }
 
     [Fact]

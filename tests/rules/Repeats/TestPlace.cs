@@ -103,9 +103,9 @@ internal sealed class TestPlace(EntityRef place)
 
     private void Follow(DateTimeOffset from)
     {
-        foreach (var report in RepeatRules.Unsettled(Memory, from))
+        foreach (var report in RecurrenceRules.Unsettled(Memory, from))
         {
-            if (RepeatRules.Again(Memory, place, report, Book) is { } again)
+            if (RecurrenceRules.Again(Memory, place, report, Book) is { } again)
             {
                 var recurred = new CaseRecurred(again);
                 Followed.Add(recurred);
@@ -113,7 +113,7 @@ internal sealed class TestPlace(EntityRef place)
             }
         }
 
-        while (RepeatRules.Mark(Memory, place, from, Book) is { } mark)
+        while (MarkRules.Mark(Memory, place, from, Book) is { } mark)
         {
             Followed.Add(mark);
             RepeatRules.Apply(Memory, mark);

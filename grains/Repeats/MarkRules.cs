@@ -1,0 +1,103 @@
+using Grid.Cases;
+using Grid.Cells;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Rulebook;
+
+namespace Grid.Repeats;
+
+/// <summary>重复投诉: when the complaints that a place remembers mark it, and how long a mark stands. Pure.</summary>
+internal static class MarkRules
+{
+    /// <summary>The next mark that the complaints made from a time on demand; null when they demand none.</summary>
+    public static PlaceMarked? Mark(PlaceMemory memory, EntityRef place, DateTimeOffset from, Rules rules)
+    {
+        var used = memory.Marks
+            .Where(mark => Holds(memory, mark))
+            .SelectMany(static mark => mark.Complaints)
+            .ToHashSet();
+        var free = memory.Reports.Values
+            .Where(report => report.Complains && !report.Void && !used.Contains(report.Id))
+            .OrderBy(static report => report.At)
+            .ThenBy(static report => report.Id)
+            .ToList();
+        for (var last = 0; last < free.Count; last++)
+        {
+            if (free[last].At < from
+                || RepeatRules.RowOf(place, free[last], rules)
+                    is not { Complaints: { } enough, WithinDays: { } within, MarkDays: { } stands } row)
+            {
+                continue;
+            }
+
+            var together = free.Take(last + 1)
+                .Where(earlier => free[last].At - earlier.At <= TimeSpan.FromDays(within)
+                    && RepeatRules.Near(row, earlier, free[last])
+                    && Alike(row, earlier, free[last]))
+                .TakeLast(enough)
+                .ToList();
+            if (together.Count == enough)
+            {
+                return new(
+                    place,
+                    memory.Marks.Count == 0 ? 1 : memory.Marks[^1].Number + 1,
+                    row.Rule,
+                    row.Together ? row.Kind : free[last].Kind,
+                    row.Together ? row.Classes : [free[last].Class],
+                    free[last].Point,
+                    row.Metres,
+                    [.. together.Select(static report => report.Id)],
+                    CaseFor(memory, together),
+                    row.To,
+                    free[last].At,
+                    free[last].At + TimeSpan.FromDays(stands),
+                    row.LookBackDays ?? 0);
+            }
+        }
+
+        return null;
+
+        bool Alike(RepeatRow row, Remembered earlier, Remembered latest) => row.Together
+            ? RepeatRules.RowOf(place, earlier, rules)?.Rule == row.Rule
+            : earlier.Kind == latest.Kind && earlier.Class == latest.Class;
+    }
+
+    /// <summary>
+    /// Whether all complaints of a mark still count. A complaint that the place has forgotten counted to the end.
+    /// </summary>
+    public static bool Holds(PlaceMemory memory, PlaceMarked mark) =>
+        mark.Complaints.All(id => memory.Reports.GetValueOrDefault(id) is not { Void: true });
+
+    public static bool Stands(PlaceMemory memory, PlaceMarked mark, DateTimeOffset at) =>
+        mark.Since <= at && at < mark.Until && Holds(memory, mark);
+
+    /// <summary>
+    /// By how many days a class is looked back to (回头看) for longer, by the marks that stand; 0 where no mark says so.
+    /// </summary>
+    /// <param name="point">Null for any point of the place.</param>
+    public static double LookBackDays(
+        IEnumerable<PlaceMarked> standing,
+        ClassKind kind,
+        string code,
+        GeoPoint? point,
+        DateTimeOffset at) =>
+        standing
+            .Where(mark => mark.Since <= at && at < mark.Until)
+            .Where(mark => ClassPatterns.Fit(mark.Kind, mark.Classes, kind, code))
+            .Where(mark => mark.Metres is not { } metres
+                || point is not { } here
+                || SimilarRules.Metres(mark.Point, here) <= metres)
+            .Select(static mark => mark.LookBackDays)
+            .DefaultIfEmpty()
+            .Max();
+
+    /// <summary>The case that brings the mark to the chief: the latest open case among the complaints.</summary>
+    private static Guid CaseFor(PlaceMemory memory, List<Remembered> complaints)
+    {
+        var cases = complaints.Select(static complaint => complaint.Joined ?? complaint.Id).ToList();
+        return cases.FindLast(id => memory.Reports.GetValueOrDefault(id)?.IsOpen == true) is var open && open != default
+            ? open
+            : cases[^1];
+    }
+}
