@@ -40,7 +40,7 @@ public static class GridGateway
         services.AddServerLimits();
         services.AddRequestLimits();
         services.AddCompression();
-        services.AddSingleton<Importer>();
+        services.AddSingleton<EntryAttempts>().AddSingleton<Importer>().AddSingleton<TableImporter>();
         services.AddSingleton<ObligationPages>();
         services.Configure<LoggerFilterOptions>(QuietByDefault);
         return services;
@@ -53,11 +53,12 @@ public static class GridGateway
         services
             .AddSingleton<CityToLoad>()
             .AddSingleton(static provider => new CityLoader(
-        provider.GetRequiredService<IGrainFactory>(),
-        provider.GetRequiredService<Importer>(),
-        provider.GetRequiredService<CityState>(),
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILogger<CityLoader>>()));
+                provider.GetRequiredService<IGrainFactory>(),
+                provider.GetRequiredService<Importer>(),
+                provider.GetRequiredService<TableImporter>(),
+                provider.GetRequiredService<CityState>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<CityLoader>>()));
 
     public static WebApplication MapGridGateway(this WebApplication app)
     {

@@ -9,7 +9,7 @@ using Grid.Gateway.Rulebook;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// Loads a county's folder through the same importer as the door. It reads a file when its content is new. The first
+/// Loads a county's folder through the same importers as the door. It reads a file when its content is new. The first
 /// time it enters every row; later only the rows that <see cref="FirstLoad"/> lets through. A load that broke off goes
 /// on at the next start, because entering a row again changes nothing. One silo of several holds a lease and loads; the
 /// others wait for it.
@@ -23,6 +23,7 @@ public sealed partial class CityLoader
 
     private readonly IGrainFactory grains;
     private readonly Importer importer;
+    private readonly TableImporter tables;
     private readonly CityState state;
     private readonly TimeProvider clock;
     private readonly ILogger<CityLoader> log;
@@ -31,12 +32,14 @@ public sealed partial class CityLoader
     internal CityLoader(
         IGrainFactory grains,
         Importer importer,
+        TableImporter tables,
         CityState state,
         TimeProvider clock,
         ILogger<CityLoader> log)
     {
         this.grains = grains;
         this.importer = importer;
+        this.tables = tables;
         this.state = state;
         this.clock = clock;
         this.log = log;
@@ -223,7 +226,7 @@ public sealed partial class CityLoader
         }
 
         await foreach (
-            var line in importer.Enter(
+            var line in tables.Enter(
                 table,
                 of.Code,
                 file.Rows(folder, table, stop),

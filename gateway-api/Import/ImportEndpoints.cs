@@ -61,6 +61,7 @@ internal static class ImportEndpoints
         int? confirm,
         HttpContext http,
         Importer importer,
+        TableImporter tables,
         ImportAnswers answers,
         HomeCounty home,
         IOptions<GatewayOptions> options,
@@ -148,10 +149,10 @@ internal static class ImportEndpoints
             return tooLarge;
         }
 
-        var plan = await importer.Plan(table!, county!, read.ToAsyncEnumerable(), stop);
+        var plan = await tables.Plan(table!, county!, read.ToAsyncEnumerable(), stop);
         if (
             Against(plan, expected, check == true, confirm, options.Value) is { } against
-            && !await importer.WasEntered(plan, actor, key))
+            && !await tables.WasEntered(plan, actor, key))
         {
             return against;
         }
@@ -159,7 +160,7 @@ internal static class ImportEndpoints
         notes.Take(plan, options.Value);
         return await Answer(
             answers.To(http),
-            importer.Enter(plan, actor, key, check == true, notes, stop),
+            tables.Enter(plan, actor, key, check == true, notes, stop),
             importer,
             form,
             notes);

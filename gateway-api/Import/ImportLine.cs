@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Import;
@@ -17,8 +19,18 @@ internal sealed record ImportLine(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail = null,
     [property: JsonIgnore] bool Passing = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null
-);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null)
+{
+    /// <summary>The answer to a row with faults: the first gives the code, the detail names all.</summary>
+    public static ImportLine Refused(ImportRow row, string? key) => Refused(row.Line, key, row.Faults);
+
+    public static ImportLine Refused(int line, string? key, IReadOnlyList<Fault> faults) => new(
+        line,
+        key,
+        ImportResult.Refused,
+        Code: faults[0].Code,
+        Detail: string.Join(' ', faults.Select(static fault => fault.Detail)));
+}
 
 /// <summary>What became of a record.</summary>
 internal enum ImportResult
