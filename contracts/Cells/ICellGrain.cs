@@ -20,16 +20,3 @@ public interface ICellGrain : IPartyGrain
     /// <summary>Answers a neighbouring cell near the edge. Changes nothing; may run between other calls.</summary>
     [Alias("similar"), Orleans.Concurrency.AlwaysInterleave] Task<Guid?> Similar(Candidate candidate);
 }
-
-/// <summary>What a cell needs to know of a report to say whether it is new.</summary>
-/// <param name="Shop">The shop that answers for the front where the report lies; null where none does.</param>
-[GenerateSerializer, Immutable, Alias("grid.cell.candidate")]
-public sealed record Candidate(
-    [property: Id(0)] Guid Case,
-    [property: Id(1)] ClassKind Kind,
-    [property: Id(2)] string Class,
-    [property: Id(3)] GeoPoint Point,
-    [property: Id(4)] DateTimeOffset ReportedAt,
-    [property: Id(5)] IReadOnlyList<string> NearbyCells,
-    [property: Id(6)] Guid? NotWith = null,
-    [property: Id(7)] string? Shop = null);

@@ -35,12 +35,3 @@ public interface ICityGrain : IGrainWithStringKey
     /// </param>
     [Alias("enteredBy"), ReadOnly, AlwaysInterleave] Task<EnteredPage> EnteredBy(string by, long after);
 }
-
-/// <summary>Register entries of one actor.</summary>
-/// <param name="Next">Where the next page begins; null after the last.</param>
-[GenerateSerializer, Immutable, Alias("grid.city.entered")]
-public sealed record EnteredPage([property: Id(0)] IReadOnlyList<EntityRef> Entries, [property: Id(1)] long? Next);
-
-/// <summary>The loader has loaded a file of the county's folder to its last line.</summary>
-[GenerateSerializer, Immutable, Alias("city.fileLoaded")]
-public sealed record FileLoaded([property: Id(0)] string File, [property: Id(1)] string Hash) : GridEvent;

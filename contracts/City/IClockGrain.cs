@@ -20,20 +20,3 @@ public interface IClockGrain : IGrainWithIntegerKey
     /// </summary>
     [Alias("passed"), ResponseTimeout("00:00:30")] Task<Outcome<ClockView>> AdvanceTo(DateTimeOffset now);
 }
-
-/// <summary>What the clock shows, and whether callers may drive it.</summary>
-[GenerateSerializer, Immutable, Alias("grid.clock.view")]
-public sealed record ClockView(
-    [property: Id(0)] DateTimeOffset Now,
-    [property: Id(1)] bool Driven,
-    [property: Id(2)] string? Zone = null);
-
-/// <summary>Names by which a driven time travels.</summary>
-public static class DrivenTime
-{
-    /// <summary>HTTP header with an RFC 3339 time; refused where the clock is not driven.</summary>
-    public const string Header = "Grid-Now";
-
-    /// <summary>Key of the request context that carries it (UTC ticks, long) from grain to grain.</summary>
-    public const string Context = "grid.now";
-}

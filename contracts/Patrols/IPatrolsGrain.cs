@@ -17,16 +17,3 @@ public interface IPatrolsGrain : IGrainWithIntegerKey
     [Alias("figures"), ReadOnly, ResponseTimeout("00:00:30")]
     Task<PatrolFiguresPage> Figures(EntityRef? place, DateOnly from, DateOnly until, int limit, string? after);
 }
-
-/// <summary>A page of beats; <paramref name="Next"/> continues it.</summary>
-[GenerateSerializer, Immutable, Alias("grid.beat.page")]
-public sealed record BeatPage([property: Id(0)] IReadOnlyList<BeatDayView> Items, [property: Id(1)] string? Next);
-
-/// <summary>
-/// Figures of the beats of a place, summed over days and day by day; <paramref name="Next"/> continues with further
-/// beats.
-/// </summary>
-[GenerateSerializer, Immutable, Alias("grid.beat.figuresPage")]
-public sealed record PatrolFiguresPage(
-    [property: Id(0)] IReadOnlyList<PatrolFigures> Items,
-    [property: Id(1)] string? Next);

@@ -113,7 +113,7 @@ internal sealed partial class TableImporter(
         }
     }
 
-    /// <summary>Refuses a row for a fault of its own or an error of its check; null for a sound row.</summary>
+    /// <summary>Refuses a row for a fault of its own or an error of its check; null for a valid row.</summary>
     private static ImportLine? RefusedItself(ImportRow row, string key, FindingBody[] findings)
     {
         if (row.Faults.Count > 0)
@@ -126,7 +126,7 @@ internal sealed partial class TableImporter(
             : null;
     }
 
-    /// <summary>Refuses a sound row because other rows of its table are not.</summary>
+    /// <summary>Refuses a valid row because other rows of its table are not.</summary>
     private static ImportLine RefusedWithTable(ImportRow row, string key, int bad, int rows) => new(
         row.Line,
         key,

@@ -36,19 +36,6 @@ internal sealed class ReporterGrain(
     }
 }
 
-/// <summary>
-/// The contact of the person who reported a case. It is kept apart from the ledger, since the ledger forgets nothing
-/// and a person may ask to be forgotten. Key: the case id.
-/// </summary>
-[Alias("grid.reporter"), GrainInterfaceType("grid.reporter")]
-internal interface IReporterGrain : IGrainWithGuidKey
-{
-    /// <summary>Keeps the first contact of a case; a second one changes nothing.</summary>
-    [Alias("keep")] Task Keep(Reporter reporter);
-
-    [Alias("forget")] Task Forget();
-}
-
 [GenerateSerializer, Immutable, Alias("grid.reporter.state")]
 internal sealed record ReporterState
 {

@@ -297,17 +297,3 @@ internal sealed record CaseTimes
         return posts;
     }
 }
-
-/// <summary>A stretch in which the clocks of a case stood still; without an end while they do.</summary>
-[GenerateSerializer, Immutable, Alias("grid.times.pause")]
-internal readonly record struct StandStill(
-    [property: Id(0)] DateTimeOffset From,
-    [property: Id(1)] DateTimeOffset? Until);
-
-/// <summary>A step of an escalation that was taken.</summary>
-/// <param name="Base">The time from which the limit of the next step runs.</param>
-[GenerateSerializer, Immutable, Alias("grid.times.climbed")]
-internal readonly record struct EscalationTaken(
-    [property: Id(0)] ClockKind Clock,
-    [property: Id(1)] string Rule,
-    [property: Id(2)] DateTimeOffset Base);

@@ -14,7 +14,3 @@ internal interface ILedgerAudit
     /// <summary>The records whose versions do not follow one another from 1 within their source.</summary>
     IAsyncEnumerable<BrokenSource> BrokenSources(CancellationToken cancel = default);
 }
-
-/// <param name="At">The record that does not follow.</param>
-/// <param name="Before">The version of the source before it; 0 when there is none.</param>
-internal readonly record struct BrokenSource(LedgerPosition At, string Source, int Version, int Before);

@@ -14,9 +14,3 @@ internal interface IReadModelWorklists
     /// <summary>Open obligations by the code of the case's cell.</summary>
     Task<IReadOnlyDictionary<string, long>> OpenByCell(EntityRef party);
 }
-
-internal static class HotParties
-{
-    /// <summary>Whether the read model keeps the worklist of a party.</summary>
-    public static bool IsHot(this EntityRef party) => Kinds.Find(party.Kind) is { Worklist: Worklist.ReadModel };
-}

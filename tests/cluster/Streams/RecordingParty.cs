@@ -48,13 +48,6 @@ internal sealed class RecordingParty
     }
 }
 
-/// <summary>Stands in for a party of any kind. Key: its name in text.</summary>
-[Alias("test.addressee"), GrainInterfaceType("test.addressee")]
-internal interface IRecordingGrain : IGrainWithStringKey
-{
-    [Alias("take")] Task Take(IReadOnlyList<LedgerRecord> records, long before);
-}
-
 [GrainType("test-addressee")]
 internal sealed class RecordingGrain(RecordingParty recording) : Grain, IRecordingGrain
 {

@@ -27,6 +27,9 @@ public sealed class StyleTests
     public void A_file_is_named_after_its_first_type() => Assert.Empty(Found(Misnamed));
 
     [Fact]
+    public void An_interface_stands_alone_in_its_file() => Assert.Empty(Found(SharedInterfaces));
+
+    [Fact]
     public void A_field_begins_with_no_underscore() => Assert.Empty(Found(Underscores));
 
     [Fact]
@@ -75,6 +78,15 @@ public sealed class StyleTests
     [InlineData("[assembly: Some]", false)]
     public void A_misnamed_file_is_recognised(string text, bool isMisnamed) =>
         Assert.Equal(isMisnamed, Misnamed(Read(text)).Any());
+
+    [Theory]
+    [InlineData("interface T;", false)]
+    [InlineData("interface T { enum Nested { One } }", false)]
+    [InlineData("class T; class Other;", false)]
+    [InlineData("interface T; record Other;", true)]
+    [InlineData("class T; interface Other;", true)]
+    public void An_interface_with_company_is_recognised(string text, bool isShared) =>
+        Assert.Equal(isShared, SharedInterfaces(Read(text)).Any());
 
     [Theory]
     [InlineData("int field;", false)]
@@ -142,13 +154,19 @@ public sealed class StyleTests
                 .Any(static attribute => attribute.Name.ToString() == "LoggerMessage"))
         .Select(method => $"{file.PlaceOf(method)} logs; the method belongs into <Type>.Log.cs.");
 
-    private static IEnumerable<string> Misnamed(SourceFile file) => file.Root
-        .DescendantNodes()
-        .OfType<BaseTypeDeclarationSyntax>()
-        .Where(static type => type.Parent is not TypeDeclarationSyntax)
+    private static IEnumerable<string> Misnamed(SourceFile file) => OuterTypes(file)
         .Take(1)
         .Where(type => type.Identifier.Text != file.Name.Split('.')[0])
         .Select(type => $"{file.Path} begins with the type {type.Identifier.Text}.");
+
+    private static IEnumerable<string> SharedInterfaces(SourceFile file) => OuterTypes(file)
+        .Where(type => type is InterfaceDeclarationSyntax && OuterTypes(file).Count() > 1)
+        .Select(type => $"{file.PlaceOf(type)} holds the interface {type.Identifier.Text} and another type.");
+
+    private static IEnumerable<BaseTypeDeclarationSyntax> OuterTypes(SourceFile file) => file.Root
+        .DescendantNodes()
+        .OfType<BaseTypeDeclarationSyntax>()
+        .Where(static type => type.Parent is not TypeDeclarationSyntax);
 
     private static IEnumerable<string> Underscores(SourceFile file) => file.Root
         .DescendantNodes()

@@ -1,0 +1,25 @@
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Grid.Checklists;
+
+namespace Grid.Inspections;
+
+/// <summary>Plans an inspection. The same command again changes nothing.</summary>
+/// <param name="Places">
+/// The places to inspect; for a draw, the places to draw from, or all segments where none is named.
+/// </param>
+/// <param name="Draw">How many places to draw; null to inspect all that are named.</param>
+/// <param name="Seed">The seed of the draw; the code of the inspection when none is given.</param>
+[GenerateSerializer, Immutable, Alias("grid.inspection.plan")]
+public sealed record PlanInspection(
+    [property: Id(0)] InspectionKind Kind,
+    [property: Id(1)] IReadOnlyList<string> Inspectors,
+    [property: Id(2)] IReadOnlyList<EntityRef> Places,
+    [property: Id(3)] int? Draw,
+    [property: Id(4)] string? Seed,
+    [property: Id(5)] IReadOnlyList<StandardFamily> Families,
+    [property: Id(6)] DateOnly From,
+    [property: Id(7)] DateOnly Until,
+    [property: Id(8)] string By);

@@ -1,0 +1,104 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Posts;
+using Grid.Registers;
+using Grid.Rulebook;
+
+namespace Grid.ReadModel;
+
+/// <summary>Selects cases: every given condition must hold.</summary>
+/// <param name="After">Cursor that continues the page before.</param>
+/// <param name="Sort">reportedAt, -reportedAt (default), due, -due.</param>
+/// <param name="Box">West, south, east, north in degrees.</param>
+[GenerateSerializer, Immutable, Alias("grid.desk.caseQuery")]
+public sealed record CaseQuery
+{
+    [Id(0)] public IReadOnlyList<CaseStage> Stages { get; init; } = [];
+    [Id(1)] public ClassKind? Kind { get; init; }
+
+    /// <summary>04-05, or a whole big class 04-*.</summary>
+    [Id(2)] public string? Class { get; init; }
+
+    /// <summary>
+    /// A party that answers or answered for the case, or the cell, road, segment, building or shop it lies in.
+    /// </summary>
+    [Id(3)] public EntityRef? Party { get; init; }
+    [Id(4)] public string? Subdistrict { get; init; }
+    [Id(5)] public string? Channel { get; init; }
+
+    /// <summary>Reported at this time or later.</summary>
+    [Id(6)] public DateTimeOffset? From { get; init; }
+
+    /// <summary>Reported before this time.</summary>
+    [Id(7)] public DateTimeOffset? To { get; init; }
+
+    /// <summary>Cases open beyond their due time, by the city's clock; false for all others.</summary>
+    [Id(8)] public bool? Overdue { get; init; }
+    [Id(9)] public IReadOnlyList<double>? Box { get; init; }
+
+    /// <summary>A part of the description or the number; every character means itself.</summary>
+    [Id(10)] public string? Text { get; init; }
+    [Id(11)] public string Sort { get; init; } = "-reportedAt";
+    [Id(12)] public int Limit { get; init; } = 50;
+    [Id(13)] public string? After { get; init; }
+
+    /// <summary>The query waits until the read model has read this far.</summary>
+    [Id(14)] public LedgerPosition? WaitFor { get; init; }
+
+    /// <summary>Cases that are not the first of their problem (反复问题); false for all others.</summary>
+    [Id(15)] public bool? Recurring { get; init; }
+
+    /// <summary>Key of the coordination to which the case is or was referred.</summary>
+    [Id(16)] public string? Coordination { get; init; }
+
+    /// <summary>Whether the case waits for a coordination.</summary>
+    [Id(17)] public bool? Coordinating { get; init; }
+
+    /// <summary>The case that the cases joined.</summary>
+    [Id(18)] public Guid? JoinedTo { get; init; }
+}
+
+/// <summary>A line of a list of cases.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.caseLine")]
+public sealed record CaseLine
+{
+    [Id(0)] public required Guid Id { get; init; }
+    [Id(1)] public required string Number { get; init; }
+    [Id(2)] public required CaseStage Stage { get; init; }
+    [Id(3)] public required ClassKind Kind { get; init; }
+    [Id(4)] public required string Class { get; init; }
+    [Id(5)] public required GeoPoint Point { get; init; }
+    [Id(6)] public required string Cell { get; init; }
+    [Id(7)] public string? Segment { get; init; }
+    [Id(8)] public required string Channel { get; init; }
+    [Id(9)] public required DateTimeOffset ReportedAt { get; init; }
+    [Id(10)] public required EntityRef Lead { get; init; }
+    [Id(11)] public DateTimeOffset? Due { get; init; }
+    [Id(12)] public bool? HandledLate { get; init; }
+    [Id(13)] public int Reworked { get; init; }
+    [Id(14)] public int Reports { get; init; } = 1;
+    [Id(15)] public Guid? JoinedTo { get; init; }
+    [Id(16)] public DateTimeOffset? ClosedAt { get; init; }
+    [Id(17)] public string? Reason { get; init; }
+    [Id(18)] public string? Shop { get; init; }
+    [Id(19)] public string? Subdistrict { get; init; }
+
+    /// <summary>The problem of which it is a further case; null for the first case.</summary>
+    [Id(20)] public Guid? Problem { get; init; }
+
+    /// <summary>The number of the case within its problem when it was reported.</summary>
+    [Id(21)] public int? Recurrence { get; init; }
+}
+
+/// <summary>
+/// A page of cases. <paramref name="ReadTo"/> says how far the read model has read, one position a partition; every
+/// answer of the read model has it.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.casePage")]
+public sealed record CasePage(
+    [property: Id(0)] IReadOnlyList<CaseLine> Items,
+    [property: Id(1)] string? Next,
+    [property: Id(2)] IReadOnlyList<LedgerPosition> ReadTo);

@@ -1,0 +1,18 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Orleans.Concurrency;
+
+namespace Grid.Rulebook;
+
+/// <summary>When a limit that starts now would run out: of a class and condition, or a bare amount in a unit.</summary>
+/// <param name="Class">The class for the limit of handling; null when <paramref name="Limit"/> is given.</param>
+/// <param name="Department">The department by whose hours the limit runs; null for the county's hours.</param>
+[GenerateSerializer, Immutable, Alias("grid.due.question")]
+public sealed record DueQuestion(
+    [property: Id(0)] DateTimeOffset From,
+    [property: Id(1)] ClassKind Kind,
+    [property: Id(2)] string? Class,
+    [property: Id(3)] int Condition,
+    [property: Id(4)] double? Limit,
+    [property: Id(5)] LimitUnit? Unit,
+    [property: Id(6)] string? Department);
