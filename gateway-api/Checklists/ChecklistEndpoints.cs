@@ -1,9 +1,10 @@
+using Grid.Checklists;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Posts;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Places;
-using Grid.Checklists;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Checklists;
 
@@ -18,12 +19,11 @@ internal static class ChecklistEndpoints
                 + "grade and trading zone, each with its number, "
                 + "clause, grade, and the class a finding of it is reported as. family= narrows; at= is a time "
                 + "with its offset, now when absent.")
-            .Produces<ChecklistBody>()
             .Refuses(400, "checklist.*")
             .Refuses(404, "checklist.placeUnknown")
             .Refuses(422, "place.outside", "place.swapped");
 
-    private static async Task<IResult> Of(
+    private static async Task<Results<Ok<ChecklistBody>, Problem>> Of(
         string? segment,
         string? cell,
         double? lon,

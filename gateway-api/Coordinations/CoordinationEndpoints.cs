@@ -17,7 +17,7 @@ internal static class CoordinationEndpoints
             .WithDescription(
                 "open=true: those some case waits for. GET /v1/cases?coordination={key} lists the cases, "
                 + "?coordinating=true all that wait.")
-            .Produces<CoordinationPageBody>().Refuses(400, "query.*", "page.cursor");
+            .Refuses(400, "query.*", "page.cursor");
         coordinations.MapGet("/{key}", View)
             .WithSummary(
                 "One matter: who disputes it, by when it is settled, how it was, and the rule that would make of it")
@@ -51,10 +51,10 @@ internal static class CoordinationEndpoints
             .WithDescription(
                 "upheld: the case went to another; overruled: the dispatcher insisted or a coordination bound it. "
                 + "correctRate of the total is the dispatcher's.")
-            .Produces<DispatchPageBody>().Refuses(400, "query.limit", "page.cursor");
+            .Refuses(400, "query.limit", "page.cursor");
     }
 
-    private static async Task<IResult> List(
+    private static async Task<Results<Ok<CoordinationPageBody>, Problem>> List(
         bool? open,
         int? limit,
         string? after,
@@ -147,7 +147,10 @@ internal static class CoordinationEndpoints
         return stated.ToHttp(CoordinationBody.From);
     }
 
-    private static async Task<IResult> Dispatches(int? limit, string? after, IGrainFactory grains)
+    private static async Task<Results<Ok<DispatchPageBody>, Problem>> Dispatches(
+        int? limit,
+        string? after,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var size = Paging.Limit(limit, faults);

@@ -1,9 +1,10 @@
+using Grid.Checklists;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Inspections;
 using Grid.Parties;
 using Grid.ReadModel;
-using Grid.Checklists;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Grid.Gateway.Inspections;
@@ -21,11 +22,11 @@ internal static class InspectionEndpoints
             .WithDescription(
                 "Secret ones (暗查) are listed when they are closed, and to their inspectors (by=). A page may hold "
                 + "fewer than asked for.")
-            .Produces<InspectionPageBody>().Refuses(400, "query.limit");
+            .Refuses(400, "query.limit");
         inspections.MapGet("/{code}", View)
             .WithSummary("One inspection, its results and its score")
             .WithDescription("A secret one is shown to its inspectors alone (by=) until it is closed.")
-            .Produces<InspectionBody>().Refuses(404, "inspection.unknown");
+            .Refuses(404, "inspection.unknown");
         inspections.MapPut("/{code}", Plan)
             .WithSummary("Plan an inspection 明查、暗查、抽查、督查、考查")
             .WithDescription(
@@ -37,7 +38,6 @@ internal static class InspectionEndpoints
                   "families": ["groundSanitation"], "from": "2019-04-01", "until": "2019-04-05", "by": "330424-CGB"
                 }
                 """)
-            .Produces<InspectionBody>()
             .Refuses(400, "inspection.*")
             .Refuses(409, "inspection.planned")
             .Refuses(422, "inspection.placeUnknown");
@@ -52,7 +52,6 @@ internal static class InspectionEndpoints
                   "lon": 120.9447, "lat": 30.5170, "by": "330424-P-0901"
                 }
                 """)
-            .Produces<InspectionBody>()
             .Refuses(400, "inspection.*")
             .Refuses(404, "inspection.unknown")
             .Refuses(409, "inspection.closed", "command.reused")
@@ -65,14 +64,17 @@ internal static class InspectionEndpoints
         inspections.MapPost("/{code}/close", Close)
             .WithSummary("Close it with its score")
             .Example("""{ "by": "330424-P-0901" }""")
-            .Produces<InspectionBody>()
             .Refuses(400, "inspection.byMissing")
             .Refuses(404, "inspection.unknown")
             .Refuses(409, "inspection.unjudged", "inspection.closed")
             .Refuses(422, "inspection.notInspector");
     }
 
-    private static async Task<IResult> List(string? by, int? limit, string? after, IGrainFactory grains)
+    private static async Task<Results<Ok<InspectionPageBody>, Problem>> List(
+        string? by,
+        int? limit,
+        string? after,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var size = Paging.Limit(limit, faults);
@@ -93,12 +95,18 @@ internal static class InspectionEndpoints
         return TypedResults.Ok(new InspectionPageBody([.. shown], found.Value.Next));
     }
 
-    private static async Task<IResult> View(string code, string? by, IGrainFactory grains) =>
+    private static async Task<Results<Ok<InspectionBody>, Problem>> View(
+        string code,
+        string? by,
+        IGrainFactory grains) =>
         Texts.IsKey(code) && await grains.GetGrain<IInspectionGrain>(code).View(by) is { } found
             ? TypedResults.Ok(InspectionBody.Of(found))
             : Unknown(code);
 
-    private static async Task<IResult> Plan(string code, PlanBody body, IGrainFactory grains)
+    private static async Task<Results<Ok<InspectionBody>, Problem>> Plan(
+        string code,
+        PlanBody body,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         if (!Texts.IsKey(code))
@@ -181,7 +189,7 @@ internal static class InspectionEndpoints
         return planned.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(InspectionBody.Of(planned.Value!));
     }
 
-    private static async Task<IResult> Judge(
+    private static async Task<Results<Ok<InspectionBody>, Problem>> Judge(
         string code,
         JudgeBody body,
         IGrainFactory grains,
@@ -232,7 +240,10 @@ internal static class InspectionEndpoints
         return judged.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(InspectionBody.Of(judged.Value!));
     }
 
-    private static async Task<IResult> Close(string code, CloseBody body, IGrainFactory grains)
+    private static async Task<Results<Ok<InspectionBody>, Problem>> Close(
+        string code,
+        CloseBody body,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         By(body.By, faults);

@@ -24,7 +24,7 @@ internal static class LetterEndpoints
                 "The oldest first, with the essentials of the case and nothing of a person. acknowledged=false: what "
                 + "did not come yet. kind= transfer or copy; to= the authority as it was sent; department= one of "
                 + "the county's own.")
-            .Produces<LetterPageBody>().Refuses(400, "query.*", "page.cursor");
+            .Refuses(400, "query.*", "page.cursor");
         letters.MapPut("/{id}/{number:int}/acknowledgement", Acknowledge)
             .WithSummary("It came 签收").WithDescription("The same again changes nothing; another is refused.")
             .Example("""{ "by": "JT-1" }""")
@@ -34,7 +34,7 @@ internal static class LetterEndpoints
             .Refuses(503, "city.away");
     }
 
-    private static async Task<IResult> List(
+    private static async Task<Results<Ok<LetterPageBody>, Problem>> List(
         string? to,
         string? department,
         string? kind,
@@ -102,38 +102,4 @@ internal static class LetterEndpoints
                 "case.unknown",
                 $"There is no case '{id}'; a case is found by its id, which is a UUID.");
     }
-}
-
-/// <summary>Who says that it came.</summary>
-public sealed record AcknowledgeBody(
-    [property: Required, StringLength(64)] string? By = null,
-    [property: StringLength(Reports.LongestDescription)] string? Note = null);
-
-/// <summary>A page of letters; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
-public sealed record LetterPageBody(
-    IReadOnlyList<LetterLineBody> Items,
-    string? Next,
-    IReadOnlyList<LedgerPosition> LedgerPosition)
-{
-    internal static LetterPageBody From(LetterPage page) =>
-        new([.. page.Items.Select(LetterLineBody.From)], page.Next, page.ReadTo);
-}
-
-/// <summary>A letter with what its addressee needs to know of the case.</summary>
-public sealed record LetterLineBody(
-    Guid Case,
-    string Number,
-    CaseStage Stage,
-    ClassKind Kind,
-    string Class,
-    double Lon,
-    double Lat,
-    string Cell,
-    DateTimeOffset ReportedAt,
-    LetterBody Letter)
-{
-    internal static LetterLineBody From(LetterLine line) => new(
-        line.Case, line.Number, line.Stage, line.Kind, line.Class, line.Point.Lon, line.Point.Lat, line.Cell,
-        line.ReportedAt,
-        LetterBody.From(line.Letter));
 }

@@ -6,6 +6,7 @@ using Grid.Parties;
 using Grid.Posts;
 using Grid.ReadModel;
 using Grid.Rulebook;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Parties;
 
@@ -13,7 +14,12 @@ namespace Grid.Gateway.Parties;
 internal static class NoticeEndpoint
 {
     public static Delegate Of(RegisterForm form) =>
-        async (string code, int? limit, string? after, string? waitFor, IGrainFactory grains) =>
+        async Task<Results<Ok<NoticesBody>, Problem>> (
+            string code,
+            int? limit,
+            string? after,
+            string? waitFor,
+            IGrainFactory grains) =>
     {
         if (!Texts.IsKey(code))
         {
@@ -25,7 +31,7 @@ internal static class NoticeEndpoint
         return none && await grains.GetParty(party).Entry() is null ? PartyEndpoints.Unknown(form, code) : answer;
     };
 
-    public static async Task<IResult> OfHolder(
+    public static async Task<Results<Ok<NoticesBody>, Problem>> OfHolder(
         string code,
         int? limit,
         string? after,
@@ -38,7 +44,7 @@ internal static class NoticeEndpoint
                 "holder.code",
                 "A holder's code has at most 64 characters, none of them blank or / ? # %.");
 
-    private static async Task<(IResult Answer, bool None)> Read(
+    private static async Task<(Results<Ok<NoticesBody>, Problem> Answer, bool None)> Read(
         NoticeQuery query,
         int? limit,
         string? after,

@@ -48,7 +48,6 @@ internal static class PartyEndpoints
                     .WithDescription(
                         "Every message, the latest first: reminders, yellow and red lights, escalations, 督办. Its "
                         + "obligations show the latest of each case.")
-                    .Produces<NoticesBody>()
                     .Refuses(400, "query.*", "page.cursor")
                     .Refuses(404, $"{form.Singular}.unknown");
             }

@@ -5,6 +5,7 @@ using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Patrols;
 using Grid.Rulebook;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Grid.Gateway.Patrols;
@@ -22,21 +23,21 @@ internal static class PatrolEndpoints
             .WithDescription(
                 "segment= or cell= narrows, also mode= (offPeak 错时巡查, fixedPoint 定点管理, mobile 机动突击); day=2019-04-01, "
                 + "today when absent. Beats are registered by PUT /v1/beats/{code} or import.")
-            .Produces<BeatPageBody>().Refuses(400, "query.*");
+            .Refuses(400, "query.*");
         patrols.MapGet("/figures", PlaceFigures)
             .WithSummary("Planned, made, missed and late visits of a place 巡查统计")
             .WithDescription(
                 $"segment= or cell=, from= and until= (days, at most {LongestPageDays} together); day by day for "
                 + "each beat, also for those that have ended.")
-            .Produces<PatrolFiguresPageBody>().Refuses(400, "query.*");
+            .Refuses(400, "query.*");
         patrols.MapGet("/{beat}", Day)
             .WithSummary("A beat: its plan and the state of a day")
             .WithDescription("day=2019-04-01, today when absent.")
-            .Produces<BeatBody>().Refuses(400, "query.*").Refuses(404, "beat.unknown");
+            .Refuses(400, "query.*").Refuses(404, "beat.unknown");
         patrols.MapGet("/{beat}/figures", Figures)
             .WithSummary("Planned, made, missed and late visits of a beat 巡查统计")
             .WithDescription($"from= and until= (days, at most {LongestDays} together).")
-            .Produces<PatrolFiguresPageBody>().Refuses(400, "query.*").Refuses(404, "beat.unknown");
+            .Refuses(400, "query.*").Refuses(404, "beat.unknown");
         patrols.MapPost("/{beat}/checkins", CheckIn)
             .WithSummary("Somebody is there 签到")
             .WithDescription(
@@ -48,7 +49,6 @@ internal static class PatrolEndpoints
                   "by": "330424-P-0101"
                 }
                 """)
-            .Produces<CheckedInBody>()
             .Refuses(400, "patrol.*")
             .Refuses(404, "beat.unknown")
             .Refuses(409, "patrol.tooSoon", "patrol.notInForce", "command.reused")
@@ -65,7 +65,6 @@ internal static class PatrolEndpoints
                   "by": "330424-P-0101"
                 }
                 """)
-            .Produces<CaseBody>(StatusCodes.Status201Created)
             .Refuses(400, "patrol.*")
             .Refuses(404, "beat.unknown")
             .Refuses(409, "report.idReused", "command.reused")
@@ -80,7 +79,7 @@ internal static class PatrolEndpoints
             .Refuses(503, "city.away");
     }
 
-    private static async Task<IResult> List(
+    private static async Task<Results<Ok<BeatPageBody>, Problem>> List(
         string? segment,
         string? cell,
         string? mode,
@@ -90,7 +89,7 @@ internal static class PatrolEndpoints
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var place = Place(segment, cell, faults);
+        var place = PatrolParameters.Place(segment, cell, faults);
         PatrolMode? wanted = null;
         if (!string.IsNullOrEmpty(mode))
         {
@@ -101,7 +100,7 @@ internal static class PatrolEndpoints
             }
         }
 
-        var on = DayOf("day", day, faults);
+        var on = PatrolParameters.DayOf("day", day, faults);
         var size = Paging.Limit(limit, faults);
         if (faults.Count > 0)
         {
@@ -112,7 +111,7 @@ internal static class PatrolEndpoints
         return TypedResults.Ok(new BeatPageBody([.. page.Items.Select(BeatBody.From)], page.Next));
     }
 
-    private static async Task<IResult> PlaceFigures(
+    private static async Task<Results<Ok<PatrolFiguresPageBody>, Problem>> PlaceFigures(
         string? segment,
         string? cell,
         string? from,
@@ -122,8 +121,8 @@ internal static class PatrolEndpoints
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var place = Place(segment, cell, faults);
-        var period = Period(from, until, LongestPageDays, faults);
+        var place = PatrolParameters.Place(segment, cell, faults);
+        var period = PatrolParameters.Period(from, until, LongestPageDays, faults);
         var size = Paging.Limit(limit, faults);
         if (faults.Count > 0)
         {
@@ -134,10 +133,10 @@ internal static class PatrolEndpoints
         return TypedResults.Ok(PatrolFiguresPageBody.From(page.Items, page.Next));
     }
 
-    private static async Task<IResult> Day(string beat, string? day, IGrainFactory grains)
+    private static async Task<Results<Ok<BeatBody>, Problem>> Day(string beat, string? day, IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var on = DayOf("day", day, faults);
+        var on = PatrolParameters.DayOf("day", day, faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
@@ -148,10 +147,14 @@ internal static class PatrolEndpoints
             : Unknown(beat);
     }
 
-    private static async Task<IResult> Figures(string beat, string? from, string? until, IGrainFactory grains)
+    private static async Task<Results<Ok<PatrolFiguresPageBody>, Problem>> Figures(
+        string beat,
+        string? from,
+        string? until,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var period = Period(from, until, LongestDays, faults);
+        var period = PatrolParameters.Period(from, until, LongestDays, faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
@@ -165,7 +168,7 @@ internal static class PatrolEndpoints
             : Unknown(beat);
     }
 
-    private static async Task<IResult> CheckIn(
+    private static async Task<Results<Ok<CheckedInBody>, Problem>> CheckIn(
         string beat,
         CheckInBody body,
         IGrainFactory grains,
@@ -174,10 +177,10 @@ internal static class PatrolEndpoints
     {
         var faults = new List<Fault>();
         var point = Coordinates.Read(body.Lon, body.Lat, crs, "patrol", faults);
-        var at = Time(body.At, faults);
+        var at = PatrolParameters.Time(body.At, faults);
         var id = body.Id ?? key ?? Guid.NewGuid().ToString("N");
         Texts.Check(faults, "patrol", "id", id, 64);
-        By(body.By, faults);
+        PatrolParameters.By(body.By, faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
@@ -192,7 +195,7 @@ internal static class PatrolEndpoints
         return made.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(CheckedInBody.From(made.Value!));
     }
 
-    private static async Task<IResult> Find(
+    private static async Task<Results<Created<CaseBody>, Problem>> Find(
         string beat,
         FindBody body,
         IGrainFactory grains,
@@ -202,8 +205,8 @@ internal static class PatrolEndpoints
     {
         var faults = new List<Fault>();
         var point = Coordinates.Read(body.Lon, body.Lat, crs, "patrol", faults);
-        var at = Time(body.At, faults);
-        By(body.By, faults);
+        var at = PatrolParameters.Time(body.At, faults);
+        PatrolParameters.By(body.By, faults);
         var kind = ClassKind.Event;
         if (!string.IsNullOrEmpty(body.Kind) && !Words.TryRead(body.Kind, out kind))
         {
@@ -252,90 +255,6 @@ internal static class PatrolEndpoints
         return found.Refusal is { } refusal
             ? refusal.ToHttp()
             : TypedResults.Created($"/v1/cases/{id}", CaseBody.From(found.Value!));
-    }
-
-    internal static EntityRef? Place(string? segment, string? cell, List<Fault> faults)
-    {
-        if (segment is not null && cell is not null)
-        {
-            faults.Add(new("cell", "query.place", "Send segment= or cell=, not both."));
-        }
-
-        if ((segment ?? cell) is not { Length: > 0 } code)
-        {
-            return null;
-        }
-
-        if (!Texts.IsKey(code))
-        {
-            faults.Add(
-                new(
-                    segment is null ? "cell" : "segment",
-                    "query.place",
-                    "A code has at most 64 characters, none of them blank or / ? # %."));
-        }
-
-        return RegisterForms.Normal(new(segment is null ? EntityKind.Cell : EntityKind.Segment, code));
-    }
-
-    internal static DateTimeOffset? Time(string? text, List<Fault> faults)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
-
-        if (!CountyTime.TryRead(text, out var time))
-        {
-            faults.Add(
-                new(
-                    "at",
-                    "patrol.timeShape",
-                    "at is not a time with its offset; send \"at\": \"2019-04-01T07:30:00+08:00\"."));
-        }
-
-        return time;
-    }
-
-    internal static void By(string? by, List<Fault> faults) =>
-        Texts.Need(faults, "patrol", "by", by, 64, "by is missing: the code of whoever walks.");
-
-    private static DateOnly? DayOf(string name, string? text, List<Fault> faults)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
-
-        if (
-            !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || day.Year is < 2000 or > 2200)
-        {
-            faults.Add(
-                new(
-                    name,
-                    $"query.{name}",
-                    $"{name} '{(text.Length > 20 ? text[..20] + "…" : text)}' is not a day; send {name}=2019-04-01."));
-            return null;
-        }
-
-        return day;
-    }
-
-    private static (DateOnly From, DateOnly Until) Period(string? from, string? until, int longest, List<Fault> faults)
-    {
-        var (first, last) = (DayOf("from", from, faults), DayOf("until", until, faults));
-        if (faults.Count == 0 && (first is null || last is null))
-        {
-            faults.Add(new("from", "query.period", "from and until are days: from=2019-04-01&until=2019-04-30."));
-        }
-        else if (first is { } begin && last is { } end && (end < begin || end.DayNumber - begin.DayNumber >= longest))
-        {
-            faults.Add(
-                new("until", "query.period", $"until comes at most {longest - 1} days after from, and not before it."));
-        }
-
-        return (first ?? default, last ?? default);
     }
 
     private static Problem Unknown(string beat) => new(

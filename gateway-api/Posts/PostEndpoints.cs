@@ -3,6 +3,7 @@ using Grid.Gateway.Parties;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Posts;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Posts;
 
@@ -26,26 +27,24 @@ internal static class PostEndpoints
             .WithDescription(
                 "place=segment/330424-XQ-02; duty= narrows; at= answers for one moment, else the whole history, the "
                 + "latest first.")
-            .Produces<HoldersBody>().Refuses(400, "query.*");
+            .Refuses(400, "query.*");
         routes.MapGet("/holders/{code}/notices", NoticeEndpoint.OfHolder).WithTags("Posts")
             .WithSummary("What a holder was told, in whatever post he held then 消息")
             .WithDescription(
                 "The latest first. A successor is told what comes after he took over; what was told before stays "
                 + "with whoever held the post then.")
-            .Produces<NoticesBody>().Refuses(400, "holder.code", "query.*", "page.cursor");
+            .Refuses(400, "holder.code", "query.*", "page.cursor");
         routes.MapPut("/holders/{code}/contact", Keep).WithTags("Posts")
             .WithSummary("How to reach a holder")
             .WithDescription(
                 "Name and telephone of the person a code stands for. Kept apart from the ledger, used to send "
                 + "messages, shown by no answer.")
             .Example("""{ "name": "张三", "phone": "13800000000" }""")
-            .Produces(StatusCodes.Status204NoContent)
             .Refuses(400, "holder.*");
         routes
             .MapDelete("/holders/{code}/contact", Forget)
             .WithTags("Posts")
-            .WithSummary("Forget how to reach a holder")
-            .Produces(StatusCodes.Status204NoContent);
+            .WithSummary("Forget how to reach a holder");
     }
 
     private static async Task<IResult> Coverage(
@@ -83,7 +82,11 @@ internal static class PostEndpoints
             : TypedResults.Ok(CoverageBody.From(page));
     }
 
-    private static async Task<IResult> History(string? place, string? duty, string? at, IGrainFactory grains)
+    private static async Task<Results<Ok<HoldersBody>, Problem>> History(
+        string? place,
+        string? duty,
+        string? at,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var (wanted, time) = (Duty(duty, faults), Time(at, faults));
@@ -102,7 +105,7 @@ internal static class PostEndpoints
         return TypedResults.Ok(new HoldersBody([.. found.Select(entry => EntryBody.From(form, entry.Ref, entry))]));
     }
 
-    private static async Task<IResult> Keep(string code, ContactBody body, IGrainFactory grains)
+    private static async Task<Results<NoContent, Problem>> Keep(string code, ContactBody body, IGrainFactory grains)
     {
         var faults = new List<Fault>();
         if (!PersonCodes.IsCode(code))
@@ -121,7 +124,7 @@ internal static class PostEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Forget(string code, IGrainFactory grains)
+    private static async Task<Results<NoContent, Problem>> Forget(string code, IGrainFactory grains)
     {
         if (!Texts.IsKey(code))
         {

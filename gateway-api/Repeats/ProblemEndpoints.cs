@@ -2,6 +2,7 @@ using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.ReadModel;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Repeats;
 
@@ -20,7 +21,6 @@ internal static class ProblemEndpoints
             .Produces<ProblemPageBody>().AlsoLayer().Refuses(400, "query.*", "page.cursor");
         problems.MapGet("/{id}", One)
             .WithSummary("One problem with its cases in order")
-            .Produces<ProblemViewBody>()
             .Refuses(404, "problem.unknown");
         routes.MapGet("/marks", Marks).WithTags("Problems")
             .WithSummary("Places marked by repeated complaints 重复投诉")
@@ -79,7 +79,7 @@ internal static class ProblemEndpoints
         return request.WantsGeoJson() ? page.ToGeoJson() : TypedResults.Ok(page);
     }
 
-    private static async Task<IResult> One(string id, IGrainFactory grains) =>
+    private static async Task<Results<Ok<ProblemViewBody>, Problem>> One(string id, IGrainFactory grains) =>
         Guid.TryParse(id, out var key) && await grains.GetGrain<IReadModelGrain>(0).Problem(key) is { } found
             ? TypedResults.Ok(ProblemViewBody.From(found))
             : new Problem(

@@ -1,6 +1,7 @@
 using Grid.Gateway.Foundation;
 using Grid.Parties;
 using Grid.Rulebook;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Rulebook;
 
@@ -17,10 +18,9 @@ internal static class RouteEndpoints
                 + "part; condition counts the filing "
                 + "conditions from 1; attachment says what it is fixed to; dog is a licence number; at is a time "
                 + "with its offset, now when absent.")
-            .Produces<RouteBody>()
             .Refuses(400, "route.*").Refuses(422, "class.unknown", "class.condition", "place.outside", "place.swapped");
 
-    private static async Task<IResult> Explain(
+    private static async Task<Results<Ok<RouteBody>, Problem>> Explain(
         string? @class,
         double? lon,
         double? lat,

@@ -3,6 +3,7 @@ using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Import;
 using Grid.Rulebook;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Rulebook;
 
@@ -23,10 +24,14 @@ internal static class TableEndpoints
                 "Rows never reached, contradictions, classes nobody leads, words nobody registered; rows are counted "
                 + "from 1, line is the line in a CSV with one header line. table= narrows to one. POST "
                 + "/v1/import/{table}?check=true looks at a table before it is entered.")
-            .Produces<CheckBody>().Refuses(400, "import.countyMissing").Refuses(404, "table.unknown");
+            .Refuses(400, "import.countyMissing").Refuses(404, "table.unknown");
     }
 
-    private static async Task<IResult> Check(string? table, string? county, HomeCounty home, IGrainFactory grains)
+    private static async Task<Results<Ok<CheckBody>, Problem>> Check(
+        string? table,
+        string? county,
+        HomeCounty home,
+        IGrainFactory grains)
     {
         if (table is not null && TableForms.Find(table) is null)
         {
