@@ -1,13 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
-using Grid.Foundation;
-using Grid.Ledger;
 using Grid.Parties;
-using Grid.Places;
-using Grid.Posts;
-using Grid.Repeats;
-using Grid.Rulebook;
-using Orleans.Concurrency;
 
 namespace Grid.Cases;
 

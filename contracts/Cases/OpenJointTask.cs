@@ -1,5 +1,3 @@
-using Grid.Parties;
-
 namespace Grid.Cases;
 
 /// <summary>Gives a department a task in the case. The same command again changes nothing.</summary>

@@ -1,4 +1,3 @@
-using Grid.Parties;
 using Grid.Places;
 using Grid.Rulebook;
 

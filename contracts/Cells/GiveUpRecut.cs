@@ -1,6 +1,3 @@
-using Grid.Foundation;
-using Grid.Registers;
-
 namespace Grid.Cells;
 
 /// <summary>Gives up a stuck re-cut and undoes what it entered.</summary>

@@ -1,6 +1,5 @@
 using Grid.Parties;
 using Grid.Places;
-using Grid.Rulebook;
 
 namespace Grid.Cells;
 

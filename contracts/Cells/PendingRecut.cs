@@ -1,5 +1,4 @@
 using Grid.Foundation;
-using Grid.Registers;
 
 namespace Grid.Cells;
 

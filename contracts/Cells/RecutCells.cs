@@ -1,4 +1,3 @@
-using Grid.Foundation;
 using Grid.Registers;
 
 namespace Grid.Cells;

@@ -1,7 +1,5 @@
-using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
-using Orleans.Concurrency;
 
 namespace Grid.Checklists;
 

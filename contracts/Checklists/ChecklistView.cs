@@ -1,8 +1,3 @@
-using Grid.Foundation;
-using Grid.Parties;
-using Grid.Places;
-using Orleans.Concurrency;
-
 namespace Grid.Checklists;
 
 /// <summary>

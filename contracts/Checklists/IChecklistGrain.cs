@@ -1,6 +1,4 @@
 using Grid.Foundation;
-using Grid.Parties;
-using Grid.Places;
 using Orleans.Concurrency;
 
 namespace Grid.Checklists;

@@ -1,5 +1,3 @@
-using Grid.Foundation;
-
 namespace Grid.City;
 
 /// <summary>What the clock shows, and whether callers may drive it.</summary>

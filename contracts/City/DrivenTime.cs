@@ -1,5 +1,3 @@
-using Grid.Foundation;
-
 namespace Grid.City;
 
 /// <summary>Names by which a driven time travels.</summary>

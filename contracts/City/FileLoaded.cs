@@ -1,7 +1,4 @@
 using Grid.Foundation;
-using Grid.Parties;
-using Grid.Registers;
-using Orleans.Concurrency;
 
 namespace Grid.City;
 

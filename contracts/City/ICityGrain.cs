@@ -1,4 +1,3 @@
-using Grid.Foundation;
 using Grid.Parties;
 using Grid.Registers;
 using Orleans.Concurrency;

@@ -1,8 +1,6 @@
-using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Rulebook;
-using Orleans.Concurrency;
 
 namespace Grid.Coordinations;
 

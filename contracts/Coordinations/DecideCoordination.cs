@@ -1,9 +1,3 @@
-using Grid.Foundation;
-using Grid.Ledger;
-using Grid.Parties;
-using Grid.Rulebook;
-using Orleans.Concurrency;
-
 namespace Grid.Coordinations;
 
 /// <summary>Decides the open round.</summary>

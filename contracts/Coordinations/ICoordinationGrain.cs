@@ -1,7 +1,4 @@
 using Grid.Foundation;
-using Grid.Ledger;
-using Grid.Parties;
-using Grid.Rulebook;
 using Orleans.Concurrency;
 
 namespace Grid.Coordinations;

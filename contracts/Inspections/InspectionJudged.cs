@@ -1,8 +1,5 @@
 using Grid.Foundation;
 using Grid.Parties;
-using Grid.Places;
-using Grid.Registers;
-using Grid.Checklists;
 
 namespace Grid.Inspections;
 

@@ -1,7 +1,4 @@
-using Grid.Foundation;
 using Grid.Parties;
-using Grid.Places;
-using Grid.Registers;
 using Grid.Checklists;
 
 namespace Grid.Inspections;

@@ -1,6 +1,5 @@
 using Grid.Registers;
 using Grid.Repeats;
-using Orleans.Concurrency;
 
 namespace Grid.Parties;
 

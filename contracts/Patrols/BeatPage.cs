@@ -1,6 +1,3 @@
-using Grid.Parties;
-using Orleans.Concurrency;
-
 namespace Grid.Patrols;
 
 /// <summary>A page of beats; <paramref name="Next"/> continues it.</summary>

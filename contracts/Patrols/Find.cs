@@ -1,7 +1,4 @@
-using Grid.Cases;
-using Grid.Foundation;
 using Grid.Places;
-using Grid.Registers;
 using Grid.Rulebook;
 
 namespace Grid.Patrols;

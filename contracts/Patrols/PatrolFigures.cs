@@ -1,11 +1,3 @@
-using Grid.Cases;
-using Grid.Foundation;
-using Grid.Parties;
-using Grid.Places;
-using Grid.Registers;
-using Grid.Rulebook;
-using Orleans.Concurrency;
-
 namespace Grid.Patrols;
 
 /// <summary>

@@ -1,8 +1,4 @@
-using Grid.Foundation;
 using Grid.Parties;
-using Grid.Places;
-using Grid.Registers;
-using Orleans.Concurrency;
 
 namespace Grid.Posts;
 

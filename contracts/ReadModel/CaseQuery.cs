@@ -1,10 +1,7 @@
 using Grid.Cases;
-using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
-using Grid.Posts;
-using Grid.Registers;
 using Grid.Rulebook;
 
 namespace Grid.ReadModel;

@@ -1,12 +1,3 @@
-using Grid.Cases;
-using Grid.Foundation;
-using Grid.Ledger;
-using Grid.Parties;
-using Grid.Places;
-using Grid.Posts;
-using Grid.Registers;
-using Grid.Rulebook;
-
 namespace Grid.ReadModel;
 
 /// <summary>The consumers of the ledger that may meet a record they cannot apply.</summary>

@@ -1,12 +1,3 @@
-using Grid.Cases;
-using Grid.Foundation;
-using Grid.Ledger;
-using Grid.Parties;
-using Grid.Places;
-using Grid.Posts;
-using Grid.Registers;
-using Grid.Rulebook;
-
 namespace Grid.ReadModel;
 
 /// <summary>Heads of the ledger, and how far its consumers have read, by partition.</summary>

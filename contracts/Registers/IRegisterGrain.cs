@@ -1,6 +1,5 @@
 using Grid.Foundation;
 using Grid.Ledger;
-using Grid.Parties;
 
 namespace Grid.Registers;
 

@@ -1,7 +1,3 @@
-using Grid.Foundation;
-using Grid.Ledger;
-using Grid.Parties;
-
 namespace Grid.Registers;
 
 /// <summary>Enters a thing in its register, or changes it. The same data again changes nothing and says so.</summary>

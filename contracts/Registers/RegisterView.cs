@@ -1,4 +1,3 @@
-using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 

@@ -1,5 +1,4 @@
 using Grid.Foundation;
-using Grid.Ledger;
 using Grid.Parties;
 
 namespace Grid.Registers;

@@ -1,7 +1,3 @@
-using Grid.Cases;
-using Grid.Foundation;
-using Orleans.Concurrency;
-
 namespace Grid.Rulebook;
 
 /// <summary>When a limit that starts now would run out: of a class and condition, or a bare amount in a unit.</summary>

@@ -1,6 +1,4 @@
 using Grid.Cases;
-using Grid.Foundation;
-using Orleans.Concurrency;
 
 namespace Grid.Rulebook;
 

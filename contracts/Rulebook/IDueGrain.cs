@@ -1,4 +1,3 @@
-using Grid.Cases;
 using Grid.Foundation;
 using Orleans.Concurrency;
 

@@ -1,6 +1,3 @@
-using Grid.Foundation;
-using Orleans.Concurrency;
-
 namespace Grid.Rulebook;
 
 /// <summary>What the check of a table found.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Grid.Cases;
 
 namespace Grid.Gateway.Cases;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Grid.Cases;
 
 namespace Grid.Gateway.Cases;
 

@@ -1,8 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Grid.Cases;
-using Grid.Gateway.Foundation;
-using Grid.Parties;
-using Grid.Rulebook;
 
 namespace Grid.Gateway.Cases;
 

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
 using Grid.Parties;

@@ -1,15 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grid.Cells;
-using Grid.Gateway.City;
-using Grid.Gateway.Foundation;
-using Grid.Gateway.Parties;
-using Grid.Gateway.Registers;
-using Grid.Parties;
-using Grid.Places;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Cells;
 

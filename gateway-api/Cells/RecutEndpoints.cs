@@ -1,7 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Grid.Cells;
 using Grid.Gateway.City;
 using Grid.Gateway.Foundation;

@@ -1,12 +1,8 @@
 using System.Runtime.CompilerServices;
-using Grid.Foundation;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
-using Grid.Gateway.Rulebook;
 using Grid.Parties;
 using Grid.Posts;
-using Grid.Registers;
-using Grid.Rulebook;
 
 namespace Grid.Gateway.Import;
 

@@ -3,6 +3,7 @@ using Grid.Foundation;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
+using Grid.Parties;
 using Grid.Registers;
 using Grid.Rulebook;
 

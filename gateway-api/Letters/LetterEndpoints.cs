@@ -1,10 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using Grid.Cases;
 using Grid.Gateway.Cases;
 using Grid.Gateway.Foundation;
-using Grid.Ledger;
 using Grid.ReadModel;
-using Grid.Rulebook;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Letters;

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Grid.Gateway.Cases;
 using Grid.Gateway.Foundation;
-using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Patrols;
 using Grid.Rulebook;

@@ -1,5 +1,3 @@
-using Grid.Places;
-
 namespace Grid.Atlas;
 
 /// <summary>A thing with a place on the map: <see cref="Reach"/> is the box of all points it may matter to.</summary>

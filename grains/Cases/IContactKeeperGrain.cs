@@ -1,9 +1,3 @@
-using Grid.City;
-using Grid.Foundation;
-using Grid.ReadModel;
-using Grid.Storage;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Grid.Cases;
 

@@ -1,4 +1,3 @@
-using Grid.Storage;
 
 namespace Grid.Cases;
 

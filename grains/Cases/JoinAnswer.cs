@@ -1,5 +1,3 @@
-using Orleans.Concurrency;
-
 namespace Grid.Cases;
 
 /// <summary>Whether a case takes reports in. The wire carries the numbers: new values go at the end.</summary>

@@ -1,6 +1,3 @@
-using Grid.Foundation;
-using Grid.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace Grid.Cells;
 

@@ -1,10 +1,3 @@
-using Grid.Cases;
-using Grid.Foundation;
-using Grid.Parties;
-using Grid.Posts;
-using Grid.Repeats;
-using Grid.Revisits;
-using Grid.Rulebook;
 
 namespace Grid.Clocks;
 

@@ -1,6 +1,5 @@
 using Grid.Foundation;
 using Grid.Parties;
-using Orleans.Concurrency;
 
 namespace Grid.Ledger;
 

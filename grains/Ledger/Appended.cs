@@ -1,6 +1,3 @@
-using Grid.Foundation;
-using Grid.Parties;
-using Orleans.Concurrency;
 
 namespace Grid.Ledger;
 

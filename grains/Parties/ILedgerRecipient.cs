@@ -1,5 +1,3 @@
-using Grid.Cells;
-using Grid.Foundation;
 using Grid.Ledger;
 
 namespace Grid.Parties;

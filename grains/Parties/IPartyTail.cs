@@ -1,4 +1,3 @@
-using Grid.Ledger;
 
 namespace Grid.Parties;
 

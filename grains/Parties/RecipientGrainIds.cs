@@ -1,6 +1,5 @@
 using Grid.Cells;
 using Grid.Foundation;
-using Grid.Ledger;
 
 namespace Grid.Parties;
 

@@ -1,8 +1,4 @@
-using Grid.Cases;
-using Grid.Cells;
-using Grid.Foundation;
 using Grid.Parties;
-using Grid.Places;
 using Grid.Rulebook;
 
 namespace Grid.Repeats;

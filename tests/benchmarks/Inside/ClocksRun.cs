@@ -8,7 +8,6 @@ using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.Places;
 using Grid.ReadModel;
-using Grid.Registers;
 using Grid.Rulebook;
 using Grid.Storage;
 using Grid.Tests.Processes;

@@ -5,7 +5,6 @@ using Grid.Dogs;
 using Grid.Ledger;
 using Grid.Ledger.Streams;
 using Grid.Parties;
-using Grid.Registers;
 using Grid.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

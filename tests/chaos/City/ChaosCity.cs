@@ -1,4 +1,3 @@
-using Grid.Chaos.Oracle;
 
 namespace Grid.Chaos.City;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Grid.Chaos.Oracle;
 using Grid.Tests.Processes;
 
 namespace Grid.Chaos.City;

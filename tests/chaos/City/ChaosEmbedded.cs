@@ -1,4 +1,3 @@
-using Grid.Chaos.Oracle;
 using Grid.Tests.Processes;
 using Microsoft.Data.Sqlite;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Grid.Chaos.Oracle;
 using Grid.Tests.Processes;
 using Npgsql;
 

@@ -1,4 +1,3 @@
-using Grid.Chaos.Oracle;
 using Microsoft.Data.Sqlite;
 
 namespace Grid.Chaos.Faults;

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grid.Chaos.Load;
-using Grid.Chaos.Oracle;
 using Npgsql;
 
 namespace Grid.Chaos.Faults;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Grid.Chaos.Oracle;
 
 namespace Grid.Chaos.Load;
 

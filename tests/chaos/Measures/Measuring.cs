@@ -1,6 +1,5 @@
 using Grid.Chaos.City;
 using Grid.Chaos.Load;
-using Grid.Chaos.Oracle;
 
 namespace Grid.Chaos.Measures;
 

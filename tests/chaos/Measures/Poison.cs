@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Grid.Chaos.City;
-using Grid.Chaos.Oracle;
 using Npgsql;
 using NpgsqlTypes;
 

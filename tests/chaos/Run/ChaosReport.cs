@@ -1,5 +1,4 @@
 using System.Globalization;
-using Grid.Chaos.Oracle;
 
 namespace Grid.Chaos.Run;
 

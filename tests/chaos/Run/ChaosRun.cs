@@ -1,7 +1,6 @@
 using Grid.Chaos.City;
 using Grid.Chaos.Faults;
 using Grid.Chaos.Load;
-using Grid.Chaos.Oracle;
 using Grid.Tests.Processes;
 
 namespace Grid.Chaos.Run;

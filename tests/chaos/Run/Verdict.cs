@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Grid.Chaos.City;
-using Grid.Chaos.Oracle;
 
 namespace Grid.Chaos.Run;
 

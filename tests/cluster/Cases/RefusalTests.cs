@@ -1,6 +1,5 @@
 using Grid.Cases;
 using Grid.Parties;
-using Grid.Places;
 using Grid.Rulebook;
 using Grid.Tests.City;
 

@@ -1,4 +1,3 @@
-using Grid.Cases;
 using Grid.Cells;
 using Grid.Foundation;
 using Grid.Parties;

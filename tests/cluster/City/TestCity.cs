@@ -1,4 +1,3 @@
-using Grid.City;
 using Grid.Ledger;
 using Grid.ReadModel;
 using Grid.Storage;

@@ -10,7 +10,6 @@ using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Households;
 using Grid.Ledger;
-using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;

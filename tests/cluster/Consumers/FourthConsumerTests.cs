@@ -2,12 +2,10 @@ using Grid.Departments;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
 using Grid.ReadModel;
-using Grid.Registers;
 using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Core.Internal;
-using Orleans.Runtime;
 
 namespace Grid.Tests.Consumers;
 

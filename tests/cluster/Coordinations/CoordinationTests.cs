@@ -3,7 +3,6 @@ using Grid.Coordinations;
 using Grid.Departments;
 using Grid.Parties;
 using Grid.ReadModel;
-using Grid.Registers;
 using Grid.Rulebook;
 using Grid.Tests.City;
 using Grid.Tests.Clocks;

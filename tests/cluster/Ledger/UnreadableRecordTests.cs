@@ -2,7 +2,6 @@ using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.ReadModel;
-using Grid.Rulebook;
 using Grid.Storage;
 using Grid.Tests.City;
 using Grid.Tests.Clocks;

@@ -5,7 +5,6 @@ using Grid.Parties;
 using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Core.Internal;
-using Orleans.Runtime;
 
 namespace Grid.Tests.Parties;
 

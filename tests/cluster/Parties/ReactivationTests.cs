@@ -1,10 +1,8 @@
 using System.Data.Common;
 using Dapper;
 using Grid.Areas;
-using Grid.Cases;
 using Grid.City;
 using Grid.Parties;
-using Grid.Places;
 using Grid.Rulebook;
 using Grid.Storage;
 using Grid.Tests.City;

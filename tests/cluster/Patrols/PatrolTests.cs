@@ -1,5 +1,4 @@
 using Grid.Cases;
-using Grid.City;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;

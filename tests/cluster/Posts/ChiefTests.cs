@@ -1,5 +1,4 @@
 using System.Text;
-using Grid.City;
 using Grid.Parties;
 using Grid.Posts;
 using Grid.Storage;

@@ -1,7 +1,6 @@
 using Grid.City;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
-using Grid.Ledger.Streams;
 using Grid.ReadModel;
 using Grid.Storage;
 using Grid.Tests.City;

@@ -2,7 +2,6 @@ using Grid.Areas;
 using Grid.City;
 using Grid.Counties;
 using Grid.Parties;
-using Grid.Places;
 using Grid.Registers;
 using Grid.Roads;
 using Grid.Segments;
@@ -10,7 +9,6 @@ using Grid.Storage;
 using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
-using Orleans.Hosting;
 
 namespace Grid.Tests.Region;
 

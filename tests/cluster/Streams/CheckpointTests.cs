@@ -4,7 +4,6 @@ using Grid.Parties;
 using Grid.Storage;
 using Grid.Tests.City;
 using Orleans.Providers.Streams.Common;
-using Orleans.Runtime;
 
 namespace Grid.Tests.Streams;
 

@@ -7,7 +7,6 @@ using Grid.Storage;
 using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Core.Internal;
-using Orleans.Runtime;
 using Orleans.Streams;
 
 namespace Grid.Tests.Streams;

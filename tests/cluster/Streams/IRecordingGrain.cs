@@ -1,8 +1,4 @@
-using System.Collections.Concurrent;
 using Grid.Ledger;
-using Grid.Parties;
-using Orleans.Runtime;
-using Orleans.Serialization.Invocation;
 
 namespace Grid.Tests.Streams;
 

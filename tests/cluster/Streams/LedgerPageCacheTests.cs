@@ -1,6 +1,5 @@
 using Grid.Ledger;
 using Grid.Ledger.Streams;
-using Orleans.Runtime;
 using Orleans.Streams;
 
 namespace Grid.Tests.Streams;

@@ -4,7 +4,6 @@ using Grid.Foundation;
 using Grid.Gateway;
 using Grid.Gateway.Import;
 using Grid.Parties;
-using Grid.Registers;
 using Grid.Roads;
 using Grid.Tests.Gateway.Foundation;
 using Microsoft.Extensions.DependencyInjection;

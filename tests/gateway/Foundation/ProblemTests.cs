@@ -3,7 +3,6 @@ using System.Text.Json;
 using Grid.Gateway.Ledger;
 using Grid.Ledger;
 using Npgsql;
-using Orleans.Runtime;
 
 namespace Grid.Tests.Gateway.Foundation;
 

@@ -4,7 +4,6 @@ using Grid.Areas;
 using Grid.Cells;
 using Grid.Foundation;
 using Grid.Parties;
-using Grid.Registers;
 using Grid.Roads;
 using Grid.Rulebook;
 using Grid.Shops;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Grid.Parties;
 using Grid.Posts;
 using Grid.Rulebook;

@@ -1,7 +1,6 @@
 using Grid.Areas;
 using Grid.Atlas;
 using Grid.Places;
-using Grid.Registers;
 using Grid.Roads;
 using static Grid.Tests.Atlas.Town;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using Grid.Atlas;
-using Grid.Places;
 using NetTopologySuite.Geometries;
 using static Grid.Tests.Atlas.Town;
 

@@ -1,5 +1,4 @@
 using Grid.Foundation;
-using Grid.Atlas;
 using Grid.Cells;
 using Grid.Dogs;
 using Grid.Registers;

@@ -3,7 +3,6 @@ using Grid.Atlas;
 using Grid.Buildings;
 using Grid.Cells;
 using Grid.Places;
-using Grid.Registers;
 using Grid.Segments;
 using Grid.Shops;
 using static Grid.Tests.Atlas.Town;

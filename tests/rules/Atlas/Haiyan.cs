@@ -7,7 +7,6 @@ using Grid.Buildings;
 using Grid.Cells;
 using Grid.Parties;
 using Grid.Places;
-using Grid.Registers;
 using Grid.Roads;
 using Grid.Segments;
 using Grid.Shops;

@@ -6,7 +6,6 @@ using Grid.Buildings;
 using Grid.Cells;
 using Grid.Parties;
 using Grid.Places;
-using Grid.Registers;
 using Grid.Segments;
 using Grid.Shops;
 using NetTopologySuite.Geometries;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using Grid.Cases;
 using Grid.Parties;
-using Grid.Places;
 
 namespace Grid.Tests.Cases;
 

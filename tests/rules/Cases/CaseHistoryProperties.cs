@@ -2,7 +2,6 @@ using CsCheck;
 using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
-using Grid.Rulebook;
 
 namespace Grid.Tests.Cases;
 

@@ -2,7 +2,6 @@ using Grid.Cases;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Revisits;
-using Grid.Rulebook;
 using Grid.Tests.Documents;
 
 namespace Grid.Tests.Cases;

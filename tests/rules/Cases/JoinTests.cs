@@ -1,5 +1,4 @@
 using Grid.Cases;
-using Grid.Clocks;
 using Grid.Parties;
 using Grid.Rulebook;
 using Grid.Tests.Counties;

@@ -1,5 +1,4 @@
 using Grid.Cells;
-using Grid.Registers;
 
 namespace Grid.Tests.Cells;
 

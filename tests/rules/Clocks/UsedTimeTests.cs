@@ -1,10 +1,8 @@
 using Grid.Cases;
-using Grid.Clocks;
 using Grid.Counties;
 using Grid.Parties;
 using Grid.Rulebook;
 using Grid.Tests.Cases;
-using Grid.Tests.Counties;
 
 namespace Grid.Tests.Clocks;
 

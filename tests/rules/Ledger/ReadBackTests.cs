@@ -1,5 +1,4 @@
 using Grid.Cases;
-using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Posts;

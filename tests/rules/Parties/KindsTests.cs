@@ -3,7 +3,6 @@ using Grid.Parties;
 using Grid.Places;
 using Grid.Posts;
 using Grid.Registers;
-using Orleans.Runtime;
 
 namespace Grid.Tests.Parties;
 

@@ -2,7 +2,6 @@ using Grid.Cases;
 using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Households;
-using Grid.Ledger;
 using Grid.Parties;
 using Grid.Patrols;
 using Grid.Registers;

@@ -1,4 +1,3 @@
-using Grid.Ledger;
 using Grid.Parties;
 
 namespace Grid.Tests.Parties;

@@ -1,7 +1,5 @@
 using System.Reflection;
 using Grid.Parties;
-using Orleans;
-using Orleans.Runtime;
 
 namespace Grid.Tests.Parties;
 

@@ -7,8 +7,6 @@ using Grid.Ledger;
 using Grid.Parties;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Orleans;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Grid.Tests.Parties;

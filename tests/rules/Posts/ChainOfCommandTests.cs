@@ -3,7 +3,6 @@ using Grid.Departments;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Posts;
-using Grid.Registers;
 using Grid.Tests.Atlas;
 
 namespace Grid.Tests.Posts;

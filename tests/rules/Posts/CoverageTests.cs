@@ -3,9 +3,7 @@ using Grid.Areas;
 using Grid.Atlas;
 using Grid.Departments;
 using Grid.Parties;
-using Grid.Places;
 using Grid.Posts;
-using Grid.Registers;
 using Grid.Roads;
 using Grid.Tests.Atlas;
 

@@ -1,4 +1,3 @@
-using Grid.Atlas;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Posts;

@@ -1,7 +1,6 @@
 using Grid.Departments;
 using Grid.Dogs;
 using Grid.Posts;
-using Grid.Registers;
 
 namespace Grid.Tests.Registers;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using Grid.Parties;
-using Grid.Places;
 using Grid.Rulebook;
 using Grid.Tests.Clocks;
 using static Grid.Tests.Rulebook.PlanOf2019;

@@ -1,6 +1,5 @@
 using Grid.Clocks;
 using Grid.Rulebook;
-using Grid.Tests.Clocks;
 using static Grid.Tests.Clocks.Year2019;
 
 namespace Grid.Tests.Rulebook;

@@ -4,7 +4,6 @@ using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
 using Grid.Posts;
-using Grid.Registers;
 using Grid.Rulebook;
 using Grid.Tests.Atlas;
 using Grid.Tests.Clocks;

@@ -1,4 +1,3 @@
-using Grid.Cases;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Rulebook;

@@ -1,9 +1,7 @@
 using CsCheck;
 using Grid.Departments;
 using Grid.Parties;
-using Grid.Places;
 using Grid.Posts;
-using Grid.Registers;
 using Grid.Rulebook;
 using Grid.Tests.Atlas;
 using static Grid.Tests.Rulebook.PlanOf2019;

@@ -1,5 +1,4 @@
 using CsCheck;
-using Grid.Cases;
 using Grid.Parties;
 using Grid.Rulebook;
 using static Grid.Tests.Rulebook.PlanOf2019;

@@ -1,5 +1,4 @@
 using Grid.Cases;
-using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Grid.Cases;
 using Grid.Rulebook;
 using Grid.Simulation.Door;
-using Grid.Simulation.Replay;
 
 namespace Grid.Tests.Simulation;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Grid.Cases;
-using Grid.Rulebook;
 using Grid.Simulation.Door;
 using Grid.Simulation.Replay;
 

@@ -1,5 +1,4 @@
 using Grid.Rulebook;
-using Grid.Simulation.Replay;
 using Grid.Simulation.Rulebook;
 
 namespace Grid.Tests.Simulation;
