@@ -192,6 +192,7 @@ internal sealed class CaseGrain
         await memory.Load();
         foreach (var record in records)
         {
+            clock.ActAt(record.At);
             switch (EventCodec.Read(record))
             {
                 case PlaceMarked marked:

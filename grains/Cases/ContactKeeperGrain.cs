@@ -57,11 +57,7 @@ internal sealed partial class ContactKeeperGrain(
         }
 
         next = now + Again; // for the case that something stops this look
-        if (clock.Driven)
-        {
-            RequestContext.Set(DrivenTime.Context, now.UtcTicks);
-        }
-
+        clock.ActAt(now);
         var kept = await contacts.Reporters();
         var over = await lists.Over([.. kept.Keys], now - options.Value.Keep);
         var failed = 0;

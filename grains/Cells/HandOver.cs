@@ -65,12 +65,24 @@ internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServ
         await Run();
     }
 
+    /// <summary>When the register took the entry by which the cell hands over.</summary>
+    private async Task<DateTimeOffset> EnteredAt()
+    {
+        var (partition, position) = (book.State.At.Partition, book.State.At.Position);
+        return (await services.Ledger.Store.Read(partition, position - 1, 1))[0].At;
+    }
+
     private async Task Run()
     {
         var county = services.County;
         if (county.Version < book.State.At.Position)
         {
             return; // this silo's map does not show the successors yet
+        }
+
+        if (services.Clock.Driven)
+        {
+            services.Clock.ActAt(await EnteredAt());
         }
 
         foreach (var id in cases.ToList())

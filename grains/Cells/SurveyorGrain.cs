@@ -122,6 +122,7 @@ internal sealed partial class SurveyorGrain(
             return undone.Refusal is { } refusal ? refusal : new RecutView([], []);
         }
 
+        clock.ActAt(recut.Since ?? clock.GetUtcNow());
         var created = new List<RegisterView>(recut.Create.Count);
         foreach (var cell in recut.Create.Concat(recut.Retire))
         {

@@ -7,6 +7,15 @@ internal abstract class CityClock : TimeProvider
 {
     /// <summary>Whether callers may set the time.</summary>
     public abstract bool Driven { get; }
+
+    /// <summary>
+    /// In a driven city, what the calling method decides or asks of other grains from here on happens at this time:
+    /// what no request causes has the time of its cause, however far other callers have driven the clock. In any other
+    /// city it happens now.
+    /// </summary>
+    public virtual void ActAt(DateTimeOffset cause)
+    {
+    }
 }
 
 /// <summary>The clock of a city that lives in the present.</summary>
@@ -31,6 +40,8 @@ internal sealed class DrivenClock(DateTimeOffset start) : CityClock
     private long latest = start.UtcTicks;
 
     public override bool Driven => true;
+
+    public override void ActAt(DateTimeOffset cause) => RequestContext.Set(DrivenTime.Context, cause.UtcTicks);
 
     public override DateTimeOffset GetUtcNow()
     {

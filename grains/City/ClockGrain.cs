@@ -23,7 +23,7 @@ internal sealed class ClockGrain(CityClock clock, IOptions<LedgerOptions> ledger
             return Refusal.Conflict("clock.notDriven", "This city keeps its own time; nobody tells it.");
         }
 
-        RequestContext.Set(DrivenTime.Context, now.UtcTicks);
+        clock.ActAt(now);
         var done = await Task.WhenAll(Enumerable.Range(0, ledger.Value.Partitions).SelectMany(partition => new[]
         {
             GrainFactory.GetGrain<IClockShardGrain>(partition).PassUntil(now),

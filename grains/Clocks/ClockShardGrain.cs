@@ -270,11 +270,7 @@ internal sealed partial class ClockShardGrain(
 
     private Task NotifyCase(DateTimeOffset now)
     {
-        if (clock.Driven)
-        {
-            RequestContext.Set(DrivenTime.Context, now.UtcTicks);
-        }
-
+        clock.ActAt(now);
         return Task.WhenAll(heap.TakeDue(now, AtOnce).Select(id => NotifyCase(id, now)));
     }
 

@@ -79,13 +79,9 @@ internal sealed partial class PatrolWatchGrain(
             }
         }
 
+        clock.ActAt(now);
         foreach (var some in closed.OrderBy(static one => one.Day).Chunk(AtOnce))
         {
-            if (clock.Driven)
-            {
-                RequestContext.Set(DrivenTime.Context, now.UtcTicks);
-            }
-
             if (!(await Task.WhenAll(some.Select(one => Pass(one.Code, one.Day)))).All(static noted => noted))
             {
                 return false; // the watch looks at it again at the next beat

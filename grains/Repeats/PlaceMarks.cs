@@ -32,6 +32,7 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
         {
             foreach (var report in RecurrenceRules.Unsettled(memory, due))
             {
+                services.Clock.ActAt(report.At);
                 if (RecurrenceRules.Again(memory, book.Self, report, services.County.Rules) is { } again
                     && await services.Grains.GetGrain<ICaseRepeats>(report.Id).Recurs(again) is { } noted)
                 {
@@ -76,8 +77,13 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
 
     private PlaceMarked? Next(PlaceMemory memory)
     {
-        var mark = MarkRules.Mark(memory, book.Self, due, services.County.Rules);
-        return mark is null ? null : mark with { At = book.Now, By = RepeatRules.By };
+        if (MarkRules.Mark(memory, book.Self, due, services.County.Rules) is not { } mark)
+        {
+            return null;
+        }
+
+        services.Clock.ActAt(mark.Since);
+        return mark with { At = book.Now, By = RepeatRules.By };
     }
 
     private static void ApplyMarks(PlaceMemory memory, IReadOnlyList<PlaceMarked> known)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grid.Cases;
 using Grid.Simulation.Door;
 
@@ -21,7 +22,7 @@ internal sealed class LedgerCount
         ("case.fedBack", CaseVerb.Feedback),
     ];
 
-    private readonly Dictionary<(Guid Case, string Type), int> counts = [];
+    private readonly Dictionary<(Guid Case, string Type), List<DateTimeOffset>> times = [];
 
     /// <summary>Events times the parties each one names.</summary>
     public long Deliveries { get; private set; }
@@ -36,13 +37,19 @@ internal sealed class LedgerCount
             return null;
         }
 
-        counts[(id, line.Type)] = Of(id, line.Type) + 1;
+        if (!times.TryGetValue((id, line.Type), out var recorded))
+        {
+            times.Add((id, line.Type), recorded = []);
+        }
+
+        recorded.Add(line.At);
         Deliveries += line.Parties.Count;
         return id;
     }
 
     /// <summary>
-    /// Checks that the report, its joining and every acknowledged step stand in the ledger once each.
+    /// Checks that the report, its joining and every acknowledged step stand in the ledger once each, and the steps at
+    /// the city time at which they were sent.
     /// </summary>
     public void Compare(CaseLog log, Differences found)
     {
@@ -54,12 +61,19 @@ internal sealed class LedgerCount
 
         foreach (var (type, verb) in Events)
         {
-            Expect(type, log.Done.Count(step => step.Verb == verb));
+            var sent = log.Done.Where(step => step.Verb == verb).Select(static step => step.At).ToList();
+            Expect(type, sent.Count);
+            if (!log.Shared && Of(log.Id, type) is var recorded && recorded.Count == sent.Count)
+            {
+                found.Expect(
+                    recorded.SequenceEqual(sent),
+                    () => $"case {log.Id}: {type} was sent at {Say(sent)} and stands in the ledger at {Say(recorded)}");
+            }
         }
 
         void Expect(string type, int acknowledged)
         {
-            var stored = Of(log.Id, type);
+            var stored = Of(log.Id, type).Count;
             // Where other clients worked on the case too, the ledger may hold more than the log.
             var agrees = log.Shared ? stored >= acknowledged : stored == acknowledged;
             found.Expect(
@@ -70,5 +84,9 @@ internal sealed class LedgerCount
         }
     }
 
-    private int Of(Guid id, string type) => counts.GetValueOrDefault((id, type));
+    private List<DateTimeOffset> Of(Guid id, string type) =>
+        times.TryGetValue((id, type), out var recorded) ? recorded : [];
+
+    private static string Say(IEnumerable<DateTimeOffset> times) =>
+        string.Join(", ", times.Select(static at => at.ToString("O", CultureInfo.InvariantCulture)));
 }

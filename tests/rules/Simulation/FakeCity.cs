@@ -30,7 +30,7 @@ internal sealed class FakeCity : HttpMessageHandler
 
     public List<FakeCase> Cases { get; } = [];
 
-    public List<(string Source, string Type, string[] Parties)> Ledger { get; } = [];
+    public List<(string Source, string Type, string[] Parties, DateTimeOffset At)> Ledger { get; } = [];
 
     /// <summary>Every command in the order it was taken: what, of which case, at which city time.</summary>
     public List<(string What, Guid Case, DateTimeOffset At)> Taken { get; } = [];
@@ -201,7 +201,7 @@ internal sealed class FakeCity : HttpMessageHandler
     private void Happened(FakeCase known, string what, string type, DateTimeOffset now)
     {
         Taken.Add((what, known.Id, now));
-        Ledger.Add(($"case/{known.Id}", type, known.Parties));
+        Ledger.Add(($"case/{known.Id}", type, known.Parties, now));
     }
 
     private IEnumerable<FakeCase> Owing(string kind, string key) =>
@@ -231,11 +231,14 @@ internal sealed class FakeCity : HttpMessageHandler
 
     private static JsonObject Items(IEnumerable<JsonObject> items) => new() { ["items"] = new JsonArray([.. items]) };
 
-    private static JsonObject Line((string Source, string Type, string[] Parties) line, int position) => new()
+    private static JsonObject Line(
+        (string Source, string Type, string[] Parties, DateTimeOffset At) line,
+        int position) => new()
     {
         ["position"] = $"0:{position}",
         ["source"] = line.Source,
         ["type"] = line.Type,
+        ["at"] = line.At,
         ["parties"] = new JsonArray([.. line.Parties.Select(Name)]),
         ["payload"] = new JsonObject { ["any"] = "thing" },
     };

@@ -238,6 +238,29 @@ public sealed class ReplayRunTests
         Assert.Contains(check.Differences, difference => difference.Contains(found, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_step_that_is_recorded_at_another_time_than_it_was_sent_is_found_out()
+    {
+        using var city = new FakeCity();
+        city.Tamper = static (path, page) =>
+        {
+            if (path == "/v1/ledger/0"
+                && page["items"]!.AsArray().FirstOrDefault(IsDispatch) is { } line)
+            {
+                line["at"] = line["at"]!.GetValue<DateTimeOffset>().AddMinutes(16);
+            }
+
+            return page;
+        };
+
+        var (_, check) = await Replay(city, Reports(1));
+
+        var difference = Assert.Single(check.Differences);
+        Assert.Contains("case.dispatched was sent at", difference, StringComparison.Ordinal);
+
+        static bool IsDispatch(JsonNode? line) => line!["type"]!.GetValue<string>() == "case.dispatched";
+    }
+
     [Theory]
     [InlineData("/v1/ledger/0", "case.reported was acknowledged 1 times and stands in the ledger 2 times")]
     [InlineData("/v1/cases", "listed twice")]
