@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Grid.Parties;
 using Grid.Places;
@@ -32,6 +33,77 @@ public sealed record ReportCase(
     [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Attachment = null,
     [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Parent = null,
     [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Origin = null);
+
+/// <summary>信息收集: the city took the report in, placed it and routed it.</summary>
+[GenerateSerializer, Immutable, Alias("case.reported")]
+public sealed record CaseReported : CaseEvent
+{
+    /// <summary>
+    /// The case in brief. The first party in this process that asks for it builds it; the others reuse it.
+    /// </summary>
+    [NonSerialized]
+    internal Cached<CaseBrief> Brief;
+
+    public CaseReported()
+    {
+    }
+
+    /// <summary>
+    /// Takes over the caller's report and the decisions of the rules: the place, the parties and the limit.
+    /// </summary>
+    [SetsRequiredMembers]
+    public CaseReported(ReportCase command, Place place, IReadOnlyList<Assignment> duties, CaseLimit limit)
+    {
+        Place = place;
+        Duties = duties;
+        Limit = limit;
+        By = command.By;
+        Kind = command.Kind;
+        Class = command.Class;
+        Description = command.Description;
+        Channel = command.Channel;
+        HasReporter = command.Reporter is not null;
+        Parent = command.Parent;
+        Origin = command.Origin;
+    }
+
+    [Id(0)] public required ClassKind Kind { get; init; }
+    [Id(1)] public required string Class { get; init; }
+    [Id(2)] public required Place Place { get; init; }
+    [Id(3)] public string? Description { get; init; }
+
+    /// <summary>城市啄木鸟, 热线电话, 巡查发现 … (S241)</summary>
+    [Id(4)] public required string Channel { get; init; }
+    [Id(5)] public required DateTimeOffset ReportedAt { get; init; }
+    [Id(6)] public required IReadOnlyList<Assignment> Duties { get; init; }
+    [Id(7)] public required CaseLimit Limit { get; init; }
+
+    /// <summary>The department the rulebook names.</summary>
+    [Id(8)] public required EntityRef Lead { get; init; }
+
+    /// <summary>Whether the reporter left a contact; the contact itself is kept apart, never in the ledger.</summary>
+    [Id(9)] public bool HasReporter { get; init; }
+
+    /// <summary>Fingerprint of what was sent, so that the case can refuse a retry with other content.</summary>
+    [Id(10)] public string? Fingerprint { get; init; }
+
+    /// <summary>The case from which this one was opened.</summary>
+    [Id(11)] public Guid? Parent { get; init; }
+
+    /// <summary>
+    /// The source in the city that found the matter, such as the day of a patrol beat; null for others.
+    /// </summary>
+    [Id(12)] public string? Origin { get; init; }
+
+    /// <summary>
+    /// For a report that joined a case at once: the duties that apply if the report stands by itself later. Null
+    /// elsewhere, and in older records.
+    /// </summary>
+    [Id(13)] public IReadOnlyList<Assignment>? Routed { get; init; }
+
+    /// <summary>True where it was entered later after it was seen than its channel allows; null elsewhere.</summary>
+    [Id(14)] public bool? EnteredLate { get; init; }
+}
 
 /// <summary>
 /// The reporter's contact. The city keeps it apart from the ledger, shows it only to officers who need it, and can

@@ -1,83 +1,84 @@
-using Dapper;
 using Grid.Cases;
+using Grid.Foundation;
 using Grid.Parties;
 using Grid.Rulebook;
 
 namespace Grid.ReadModel;
 
-/// <summary>Reads the lines of lists from the rows of cases.</summary>
+/// <summary>The columns of a case: how each is written, and how a line of a list is read from them.</summary>
 internal static class CaseColumns
 {
+    private const string Searched = "description";
+
+    public static readonly Table<CaseRow> Table = new Table<CaseRow>("cases")
+        .Key("id", static row => row.Id)
+        .Once("number", static row => row.Number)
+        .Once("kind", static row => (int)row.State.Reported.Kind)
+        .Once("class", static row => row.State.Reported.Class)
+        .Once("lon", static row => row.State.Reported.Place.Point.Lon)
+        .Once("lat", static row => row.State.Reported.Place.Point.Lat)
+        .Once("cell", static row => row.State.Reported.Place.Cell)
+        .Once("subdistrict", static row => row.State.Reported.Place.Subdistrict)
+        .Once("segment", static row => row.State.Reported.Place.Segment)
+        .Once("shop", static row => row.State.Reported.Place.Shop)
+        .Once("channel", static row => row.State.Reported.Channel)
+        .Once("reported_at", static row => StoredTime.Stored(row.State.Reported.ReportedAt))
+        .Once(
+            Searched,
+            static row => row.State.Reported.Description is { } text ? NormalText.Compared(text) : null)
+        .Once("partition", static row => row.At.Partition)
+        .Changing("stage", static row => (int)row.State.Stage)
+        .Changing("is_open", static row => CaseRules.IsOpen(row.State.Stage))
+        .Changing("lead", static row => row.State.Lead.ToString())
+        .Changing("due", static row => StoredTime.Stored(row.State.Due))
+        .Changing("handled_at", static row => StoredTime.Stored(row.State.Progress.HandledAt))
+        .Changing("handled_late", static row => row.State.Progress.HandledLate)
+        .Changing("reworked", static row => row.State.Progress.Reworked)
+        .Changing("reports", static row => row.State.Links.Reports)
+        .Changing("joined_to", static row => row.State.Links.JoinedTo)
+        .Changing("closed_at", static row => StoredTime.Stored(row.State.Progress.ClosedAt))
+        .Changing("reason", static row => row.State.Reason)
+        .Changing("version", static row => row.Version)
+        .Changing("position", static row => row.At.Position);
+
+    /// <summary>Every column but the one that is searched and not shown, which may be long.</summary>
+    private static readonly string Shown = string.Join(
+        ", ",
+        Table.Columns.Select(static column => column.Name).Where(static name => name != Searched));
+
     /// <param name="which">What follows the table's name: where, order by, limit.</param>
-    public static async Task<IReadOnlyList<CaseLine>> Cases(this ReadModelStore store, string which, object parameters)
-    {
-        var rows = await store.Ask(database => database.QueryAsync<Row>(
+    public static Task<IReadOnlyList<CaseLine>> Cases(this ReadModelStore store, string which, object parameters) =>
+        store.Rows(
             $"""
-             select cast(id as text) as Id, number as Number, stage as Stage, kind as Kind, class as Class,
-                    lon as Lon, lat as Lat, cell as Cell, segment as Segment, shop as Shop,
-                    subdistrict as Subdistrict, channel as Channel, lead as Lead,
-                    cast(handled_late as integer) as HandledLate, reworked as Reworked, reports as Reports,
-                    cast(joined_to as text) as JoinedTo, reason as Reason,
-                    {store.Moment("reported_at")} as ReportedAt, {store.Moment("due")} as Due,
-                    {store.Moment("closed_at")} as ClosedAt,
-                    cast(problem as text) as Problem, recurrence as Recurrence
+             select {Shown}, problem, recurrence
              from cases left join recurrences on recurrences.case_id = cases.id {which}
              """,
-            parameters));
-        return [.. rows.Select(static row => row.Line)];
-    }
+            parameters,
+            Line);
 
-    /// <summary>A row as either store returns it: times in microseconds, truths as numbers.</summary>
-    private sealed record Row
+    private static CaseLine Line(StoredRow row) => new()
     {
-        public string Id { get; init; } = "";
-        public string Number { get; init; } = "";
-        public int Stage { get; init; }
-        public int Kind { get; init; }
-        public string Class { get; init; } = "";
-        public double Lon { get; init; }
-        public double Lat { get; init; }
-        public string Cell { get; init; } = "";
-        public string? Segment { get; init; }
-        public string? Shop { get; init; }
-        public string? Subdistrict { get; init; }
-        public string Channel { get; init; } = "";
-        public string Lead { get; init; } = "";
-        public long? HandledLate { get; init; }
-        public int Reworked { get; init; }
-        public int Reports { get; init; }
-        public string? JoinedTo { get; init; }
-        public string? Reason { get; init; }
-        public long ReportedAt { get; init; }
-        public long? Due { get; init; }
-        public long? ClosedAt { get; init; }
-        public string? Problem { get; init; }
-        public int? Recurrence { get; init; }
-
-        public CaseLine Line => new()
-        {
-            Id = Guid.Parse(Id),
-            Number = Number,
-            Stage = (CaseStage)Stage,
-            Kind = (ClassKind)Kind,
-            Class = Class,
-            Point = new(Lon, Lat),
-            Cell = Cell,
-            Segment = Segment,
-            Channel = Channel,
-            ReportedAt = StoredTime.FromMicroseconds(ReportedAt),
-            Lead = EntityRef.Parse(Lead),
-            Due = StoredTime.FromMicroseconds(Due),
-            HandledLate = HandledLate is { } late ? late != 0 : null,
-            Reworked = Reworked,
-            Reports = Reports,
-            JoinedTo = JoinedTo is null ? null : Guid.Parse(JoinedTo),
-            ClosedAt = StoredTime.FromMicroseconds(ClosedAt),
-            Reason = Reason,
-            Shop = Shop,
-            Subdistrict = Subdistrict,
-            Problem = Problem is null ? null : Guid.Parse(Problem),
-            Recurrence = Recurrence,
-        };
-    }
+        Id = row.Id("id"),
+        Number = row.Text("number"),
+        Stage = (CaseStage)row.Number("stage"),
+        Kind = (ClassKind)row.Number("kind"),
+        Class = row.Text("class"),
+        Point = new(row.Real("lon"), row.Real("lat")),
+        Cell = row.Text("cell"),
+        Segment = row.FindText("segment"),
+        Shop = row.FindText("shop"),
+        Subdistrict = row.FindText("subdistrict"),
+        Channel = row.Text("channel"),
+        ReportedAt = row.Moment("reported_at"),
+        Lead = EntityRef.Parse(row.Text("lead")),
+        Due = row.FindMoment("due"),
+        HandledLate = row.FindTruth("handled_late"),
+        Reworked = row.Number("reworked"),
+        Reports = row.Number("reports"),
+        JoinedTo = row.FindId("joined_to"),
+        ClosedAt = row.FindMoment("closed_at"),
+        Reason = row.FindText("reason"),
+        Problem = row.FindId("problem"),
+        Recurrence = row.FindNumber("recurrence"),
+    };
 }

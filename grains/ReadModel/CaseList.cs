@@ -42,7 +42,7 @@ internal static class CaseList
         search.Parameters.Add("without", store.Time(sort.Without));
         search.Parameters.Add("rows", limit + 1);
         var rows = await store.Cases($"where {search.Where} order by {sort.OrderBy} limit @rows", search.Parameters);
-        return ListPage.Of(rows, limit, static line => line, sort.CursorOf);
+        return ListPage.Of(rows, limit, sort.CursorOf);
     }
 
     public static async Task<Outcome<CaseTotals>> Totals(this ReadModelStore store, CaseQuery query, DateTimeOffset now)

@@ -1,4 +1,3 @@
-using Dapper;
 using Grid.Foundation;
 
 namespace Grid.ReadModel;
@@ -30,23 +29,19 @@ internal static class CoordinationList
             false => "having sum(case when waiting then 1 else 0 end) = 0",
             null => "",
         };
-        var rows = await store.Ask(database =>
-            database.QueryAsync<(string Key, long Cases, long Waiting, long Since, long? Due)>(
+        var rows = await store.Rows(
             $"""
-             select coordination, count(*), sum(case when waiting then 1 else 0 end),
-                    {store.Moment("min(since)")}, {store.Moment("min(case when waiting then due end)")}
+             select coordination, count(*) as cases, sum(case when waiting then 1 else 0 end) as waits,
+                    min(since) as first, min(case when waiting then due end) as ends
              from disputes where coordination > @after group by coordination {having} order by coordination limit @rows
              """,
-            new { after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1 }));
-        return ListPage.Of(
-            [.. rows],
-            limit,
+            new { after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1 },
             static row => new CoordinationLine(
-                row.Key,
-                row.Cases,
-                row.Waiting,
-                StoredTime.FromMicroseconds(row.Since),
-                StoredTime.FromMicroseconds(row.Due)),
-            static row => new(List, null, row.Key));
+                row.Text("coordination"),
+                row.Count("cases"),
+                row.Count("waits"),
+                row.Moment("first"),
+                row.FindMoment("ends")));
+        return ListPage.Of(rows, limit, static line => new(List, null, line.Key));
     }
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using Grid.Foundation;
 using Grid.Parties;
 
@@ -22,7 +21,7 @@ internal static class DispatchList
 
     private static readonly string Sums = string.Join(
         ", ",
-        Columns.Select(static column => $"cast(coalesce(sum({column}), 0) as bigint)"));
+        Columns.Select(static column => $"cast(coalesce(sum({column}), 0) as bigint) as {column}"));
 
     public static async Task<Outcome<(ListPage<DispatchLine> Lines, DispatchFigures Total)>> Dispatches(
         this ReadModelStore store,
@@ -36,39 +35,19 @@ internal static class DispatchList
         }
 
         limit = ListPage.Limit(limit);
-        return await store.Ask(async database =>
-        {
-            var rows = await database.QueryAsync<(
-                string Party,
-                long Dispatched,
-                long Accepted,
-                long Returned,
-                long Upheld,
-                long Overruled
-            )>(
-                $"select party, {Sums} from party_figures where party > @after group by party having sum(dispatched) "
-                + "+ sum(returned) > 0 order by party limit @rows",
-                new { after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1 });
-            var all = await database.QuerySingleAsync<(
-                long Dispatched,
-                long Accepted,
-                long Returned,
-                long Upheld,
-                long Overruled
-            )>($"select {Sums} from party_figures");
-            return (
-                ListPage.Of<
-                    (string Party, long Dispatched, long Accepted, long Returned, long Upheld, long Overruled),
-                    DispatchLine
-                >(
-                    [.. rows],
-                    limit,
-                    static row =>
-                        new(
-                            EntityRef.Parse(row.Party),
-                            new(row.Dispatched, row.Accepted, row.Returned, row.Upheld, row.Overruled)),
-                    static row => new(List, null, row.Party)),
-                new DispatchFigures(all.Dispatched, all.Accepted, all.Returned, all.Upheld, all.Overruled));
-        });
+        var lines = await store.Rows(
+            $"select party, {Sums} from party_figures where party > @after group by party having sum(dispatched) "
+            + "+ sum(returned) > 0 order by party limit @rows",
+            new { after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1 },
+            static row => new DispatchLine(EntityRef.Parse(row.Text("party")), Figures(row)));
+        var total = await store.Rows($"select {Sums} from party_figures", new { }, Figures);
+        return (ListPage.Of(lines, limit, static line => new(List, null, line.Party.ToString())), total[0]);
     }
+
+    private static DispatchFigures Figures(StoredRow row) => new(
+        row.Count("dispatched"),
+        row.Count("accepted"),
+        row.Count("returned"),
+        row.Count("returns_upheld"),
+        row.Count("returns_overruled"));
 }

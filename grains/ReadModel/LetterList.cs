@@ -47,23 +47,18 @@ internal static class LetterList
 
         var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
-        var rows = await store.Ask(database => database.QueryAsync<Row>(
+        var rows = await store.Rows(
             $"""
-             select cast(n.case_id as text) as Id, n.number as Letter, n.kind as Sort, n.addressee as Addressee,
-                    n.department as Department, n.reason as Reason, n.sent_by as SentBy,
-                    {store.Moment("n.sent_at")} as SentAt, {store.Moment("n.acknowledged_at")} as AcknowledgedAt,
-                    n.acknowledged_by as AcknowledgedBy,
-                    c.number as Number, c.stage as Stage, c.kind as Kind, c.class as Class, c.lon as Lon, c.lat as Lat,
-                    c.cell as Cell, {store.Moment("c.reported_at")} as ReportedAt
+             select n.case_id, n.number as letter, n.kind as sort, n.addressee, n.department, n.reason, n.sent_by,
+                    n.sent_at, n.acknowledged_at, n.acknowledged_by,
+                    c.number, c.stage, c.kind, c.class, c.lon, c.lat, c.cell, c.reported_at
              from letters n join cases c on c.id = n.case_id where {string.Join(" and ", conditions)}
              order by n.sent_at, n.case_id, n.number limit @rows
              """,
-            parameters));
+            parameters,
+            Line);
         return ListPage.Of(
-            [.. rows],
-            limit,
-            static row => row.Line,
-            static row => new(List, StoredTime.FromMicroseconds(row.SentAt), $"{row.Id}/{row.Letter}"));
+            rows, limit, static line => new(List, line.Letter.At, $"{line.Case}/{line.Letter.Number}"));
 
         void Where(string? value, string condition, string name)
         {
@@ -75,46 +70,23 @@ internal static class LetterList
         }
     }
 
-    /// <summary>A row as either store returns it.</summary>
-    private sealed record Row
-    {
-        public string Id { get; init; } = "";
-        public int Letter { get; init; }
-        public int Sort { get; init; }
-        public string Addressee { get; init; } = "";
-        public string? Department { get; init; }
-        public string Reason { get; init; } = "";
-        public string SentBy { get; init; } = "";
-        public long SentAt { get; init; }
-        public long? AcknowledgedAt { get; init; }
-        public string? AcknowledgedBy { get; init; }
-        public string Number { get; init; } = "";
-        public int Stage { get; init; }
-        public int Kind { get; init; }
-        public string Class { get; init; } = "";
-        public double Lon { get; init; }
-        public double Lat { get; init; }
-        public string Cell { get; init; } = "";
-        public long ReportedAt { get; init; }
-
-        public LetterLine Line => new(
-            Guid.Parse(Id),
-            Number,
-            (CaseStage)Stage,
-            (ClassKind)Kind,
-            Class,
-            new(Lon, Lat),
-            Cell,
-            StoredTime.FromMicroseconds(ReportedAt),
-            new(
-                Letter,
-                (LetterKind)Sort,
-                Addressee,
-                Department is null ? null : new EntityRef(EntityKind.Department, Department),
-                Reason,
-                StoredTime.FromMicroseconds(SentAt),
-                SentBy,
-                StoredTime.FromMicroseconds(AcknowledgedAt),
-                AcknowledgedBy));
-    }
+    private static LetterLine Line(StoredRow row) => new(
+        row.Id("case_id"),
+        row.Text("number"),
+        (CaseStage)row.Number("stage"),
+        (ClassKind)row.Number("kind"),
+        row.Text("class"),
+        new(row.Real("lon"), row.Real("lat")),
+        row.Text("cell"),
+        row.Moment("reported_at"),
+        new(
+            row.Number("letter"),
+            (LetterKind)row.Number("sort"),
+            row.Text("addressee"),
+            row.FindText("department") is { } department ? new EntityRef(EntityKind.Department, department) : null,
+            row.Text("reason"),
+            row.Moment("sent_at"),
+            row.Text("sent_by"),
+            row.FindMoment("acknowledged_at"),
+            row.FindText("acknowledged_by")));
 }

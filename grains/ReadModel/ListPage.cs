@@ -9,11 +9,7 @@ internal static class ListPage
 
     public static int Limit(int asked) => Math.Clamp(asked, 1, Most);
 
-    /// <summary>A page from its rows, read with one more than its limit to see whether there is a next.</summary>
-    public static ListPage<TLine> Of<TRow, TLine>(
-        IReadOnlyList<TRow> rows,
-        int limit,
-        Func<TRow, TLine> line,
-        Func<TRow, PageCursor> cursor
-    ) => new([.. rows.Take(limit).Select(line)], rows.Count > limit ? cursor(rows[limit - 1]).ToString() : null);
+    /// <summary>A page of lines, read with one more than its limit to see whether there is a next.</summary>
+    public static ListPage<TLine> Of<TLine>(IReadOnlyList<TLine> lines, int limit, Func<TLine, PageCursor> cursor) =>
+        new([.. lines.Take(limit)], lines.Count > limit ? cursor(lines[limit - 1]).ToString() : null);
 }

@@ -58,56 +58,37 @@ internal static class MarkList
 
         var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
-        var rows = (await store.Ask(database => database.QueryAsync<Row>(
+        var rows = await store.Rows(
             $"""
-             select k.place as Place, k.mark as Number, min(k.rule) as Rule, min(k.kind) as Kind,
-                    min(k.classes) as Classes, min(k.lon) as Lon, min(k.lat) as Lat, min(k.metres) as Metres,
-                    count(*) as Complaints, min(cast(k.case_id as text)) as CaseId,
-                    {store.Moment("k.since")} as Since, {store.Moment("min(k.ends)")} as Ends,
-                    min(k.look_back) as LookBack,
-                    max(case when {Stands} then 1 else 0 end) as IsStanding
+             select k.place, k.mark, min(k.rule) as rule, min(k.kind) as kind,
+                    min(k.classes) as classes, min(k.lon) as lon, min(k.lat) as lat, min(k.metres) as metres,
+                    count(*) as complaints, min(cast(k.case_id as text)) as case_id,
+                    k.since, min(k.ends) as ends, min(k.look_back) as look_back,
+                    max(case when {Stands} then 1 else 0 end) as is_standing
              from marks k where {string.Join(" and ", where)}
              group by k.place, k.mark, k.since order by k.since desc, k.place, k.mark limit @rows
              """,
-            parameters))).AsList();
+            parameters,
+            Line);
         return ListPage.Of(
             rows,
             limit,
-            static row => row.Line,
-            static row =>
-                new(
-                    List,
-                    StoredTime.FromMicroseconds(row.Since),
-                    string.Create(CultureInfo.InvariantCulture, $"{row.Place} {row.Number}")));
+            static line =>
+                new(List, line.Since, string.Create(CultureInfo.InvariantCulture, $"{line.Place} {line.Number}")));
     }
 
-    private sealed record Row
-    {
-        public string Place { get; init; } = "";
-        public int Number { get; init; }
-        public string Rule { get; init; } = "";
-        public int? Kind { get; init; }
-        public string Classes { get; init; } = "";
-        public double Lon { get; init; }
-        public double Lat { get; init; }
-        public double? Metres { get; init; }
-        public int Complaints { get; init; }
-        public string CaseId { get; init; } = "";
-        public long Since { get; init; }
-        public long Ends { get; init; }
-        public double LookBack { get; init; }
-        public long IsStanding { get; init; }
-
-        public MarkLine Line => new(
-            EntityRef.Parse(Place),
-            Number,
-            Rule,
-            (ClassKind?)Kind,
-            Classes.Split('|'),
-            new(Lon, Lat),
-            Metres,
-            Complaints,
-            Guid.Parse(CaseId),
-            StoredTime.FromMicroseconds(Since), StoredTime.FromMicroseconds(Ends), LookBack, IsStanding != 0);
-    }
+    private static MarkLine Line(StoredRow row) => new(
+        EntityRef.Parse(row.Text("place")),
+        row.Number("mark"),
+        row.Text("rule"),
+        (ClassKind?)row.FindNumber("kind"),
+        row.Text("classes").Split('|'),
+        new(row.Real("lon"), row.Real("lat")),
+        row.FindReal("metres"),
+        row.Number("complaints"),
+        row.Id("case_id"),
+        row.Moment("since"),
+        row.Moment("ends"),
+        row.Real("look_back"),
+        row.Truth("is_standing"));
 }

@@ -33,14 +33,11 @@ internal static class NoticeList
 
         var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
-        var rows = await store.Ask(database => database.QueryAsync<string>(
-                $"select notice from notices where {(query.Party is null ? "holder" : "party")} = @recipient {beyond} "
-                + "order by at desc, partition desc, position desc limit @rows",
-                parameters));
-        return ListPage.Of(
-            [.. rows.Select(static text => Tables.Read<NoticeLine>(text))],
-            limit,
-            static line => line,
-            static line => new(List, line.At, line.Position.ToString()));
+        var rows = await store.Rows(
+            $"select notice from notices where {(query.Party is null ? "holder" : "party")} = @recipient {beyond} "
+            + "order by at desc, partition desc, position desc limit @rows",
+            parameters,
+            static row => Tables.Read<NoticeLine>(row.Text("notice")));
+        return ListPage.Of(rows, limit, static line => new(List, line.At, line.Position.ToString()));
     }
 }

@@ -40,49 +40,27 @@ internal static class ObligationList
         var runs = statuses.Select(one =>
             $"select * from (select * from obligations where party = @party and status = {(int)one} {beyond} order "
             + $"by since desc, case_id desc limit @rows) as run{(int)one}");
-        var rows = await store.Ask(database => database.QueryAsync<Row>(
+        var rows = await store.Rows(
             $"""
-             select cast(c.id as text) as Id, c.number as Number, c.kind as Kind, c.class as Class,
-                    o.role as Role, o.status as Status, o.rule as Rule,
-                    {store.Moment("o.due")} as Due, {store.Moment("o.since")} as Since,
-                    {store.Moment("o.ended")} as Ended, o.notice as Notice
+             select c.id, c.number, c.kind, c.class, o.role, o.status, o.rule, o.due, o.since, o.ended, o.notice
              from ({string.Join(" union all ", runs)}) as o join cases c on c.id = o.case_id
              order by o.since desc, o.case_id desc limit @rows
              """,
-            parameters));
-        return ListPage.Of(
-            [.. rows],
-            limit,
-            static row => row.Line,
-            row => new(list, StoredTime.FromMicroseconds(row.Since), row.Id));
+            parameters,
+            Line);
+        return ListPage.Of(rows, limit, line => new(list, line.Since, line.Case.ToString("D")));
     }
 
-    /// <summary>A row as either store returns it.</summary>
-    private sealed record Row
-    {
-        public string Id { get; init; } = "";
-        public string Number { get; init; } = "";
-        public int Kind { get; init; }
-        public string Class { get; init; } = "";
-        public int Role { get; init; }
-        public int Status { get; init; }
-        public string Rule { get; init; } = "";
-        public long? Due { get; init; }
-        public long Since { get; init; }
-        public long? Ended { get; init; }
-        public string? Notice { get; init; }
-
-        public Obligation Line => new(
-            Guid.Parse(Id),
-            Number,
-            (ClassKind)Kind,
-            Class,
-            (AssignmentRole)Role,
-            StoredTime.FromMicroseconds(Due),
-            (ObligationStatus)Status,
-            Rule,
-            StoredTime.FromMicroseconds(Since),
-            StoredTime.FromMicroseconds(Ended),
-            Notice is null ? null : Tables.Read<Notice>(Notice));
-    }
+    private static Obligation Line(StoredRow row) => new(
+        row.Id("id"),
+        row.Text("number"),
+        (ClassKind)row.Number("kind"),
+        row.Text("class"),
+        (AssignmentRole)row.Number("role"),
+        row.FindMoment("due"),
+        (ObligationStatus)row.Number("status"),
+        row.Text("rule"),
+        row.Moment("since"),
+        row.FindMoment("ended"),
+        row.FindText("notice") is { } notice ? Tables.Read<Notice>(notice) : null);
 }

@@ -10,8 +10,8 @@ internal sealed class PostgresReadModel : ReadModelStore
 {
     private const string Schema = PostgresParts.ReadModel;
 
-    private readonly Statement<CaseRow> begun = Insert(Tables.Cases);
-    private readonly Statement<CaseRow> moved = Update(Tables.Cases);
+    private readonly Statement<CaseRow> begun = Insert(CaseColumns.Table);
+    private readonly Statement<CaseRow> moved = Update(CaseColumns.Table);
     private readonly Statement<ObligationRow> gone = Delete(Tables.Obligations);
     private readonly Statement<ObligationRow> raised = Insert(Tables.Obligations);
     private readonly Statement<ObligationRow> changed = Update(Tables.Obligations);
@@ -123,8 +123,6 @@ internal sealed class PostgresReadModel : ReadModelStore
     public override object Id(Guid id) => id;
 
     public override object Time(DateTimeOffset time) => StoredTime.Stored(time);
-
-    public override string Moment(string column) => $"cast(extract(epoch from {column}) * 1000000 as bigint)";
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 

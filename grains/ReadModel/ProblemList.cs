@@ -21,6 +21,16 @@ internal static class ProblemList
     private static readonly string Counting =
         $"c.stage not in ({(int)CaseStage.Refused}, {(int)CaseStage.Voided}, {(int)CaseStage.Joined})";
 
+    private static readonly string Select =
+        $"""
+         select m.problem, m.problem_place as place, min(f.kind) as kind, min(f.class) as class,
+                min(f.lon) as lon, min(f.lat) as lat, count(*) as cases,
+                min(c.reported_at) as first, max(c.reported_at) as latest,
+                max(case when c.is_open then 1 else 0 end) as is_open,
+                max(case when m.problem_place in ({MarkList.MarkedPlaces}) then 1 else 0 end) as is_marked
+         from {Members}
+         """;
+
     public static bool Counts(CaseStage stage) =>
         stage is not (CaseStage.Refused or CaseStage.Voided or CaseStage.Joined);
 
@@ -71,78 +81,51 @@ internal static class ProblemList
 
         var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
-        var rows = (await store.Ask(database => database.QueryAsync<Row>(
-            $"{Select(store)} where {string.Join(" and ", where)} group by m.problem, m.problem_place having "
+        var rows = await store.Rows(
+            $"{Select} where {string.Join(" and ", where)} group by m.problem, m.problem_place having "
             + $"{string.Join(" and ", having)} order by max(c.reported_at) desc, m.problem desc limit @rows",
-            parameters))).AsList();
-        return ListPage.Of(rows, limit, static row => row.Line, static row => new(List, row.Line.Latest, row.Id));
+            parameters,
+            Line);
+        return ListPage.Of(rows, limit, static line => new(List, line.Latest, line.Id.ToString("D")));
     }
 
     public static async Task<ProblemView?> Problem(this ReadModelStore store, Guid id, DateTimeOffset now)
     {
         var parameters = new { id = store.Id(id), now = store.Time(now) };
-        var problem = await store.Ask(database => database.QuerySingleOrDefaultAsync<Row>(
-            $"{Select(store)} where m.problem = @id and {Counting} group by m.problem, m.problem_place", parameters));
-        if (problem is null)
+        var found = await store.Rows(
+            $"{Select} where m.problem = @id and {Counting} group by m.problem, m.problem_place",
+            parameters,
+            Line);
+        if (found is not [var problem])
         {
             return null;
         }
 
-        var cases = await store.Ask(database =>
-            database.QueryAsync<(string Id, string Number, int Stage, long ReportedAt, long? ClosedAt)>(
-            $"select cast(c.id as text), c.number, c.stage, {store.Moment("c.reported_at")}, "
-            + $"{store.Moment("c.closed_at")} from {Members} where m.problem = @id and {Counting} order by "
-                + "c.reported_at, c.id",
-            parameters));
+        var number = 0;
         return new(
-            problem.Line,
-            [
-                .. cases.Select(
-                    static (one, before) =>
-                        new ProblemCase(
-                            before + 1,
-                            Guid.Parse(one.Id),
-                            one.Number,
-                            (CaseStage)one.Stage,
-                            StoredTime.FromMicroseconds(one.ReportedAt),
-                            StoredTime.FromMicroseconds(one.ClosedAt))),
-            ]);
+            problem,
+            await store.Rows(
+                "select c.id, c.number, c.stage, c.reported_at, c.closed_at "
+                + $"from {Members} where m.problem = @id and {Counting} order by c.reported_at, c.id",
+                parameters,
+                row => new ProblemCase(
+                    ++number,
+                    row.Id("id"),
+                    row.Text("number"),
+                    (CaseStage)row.Number("stage"),
+                    row.Moment("reported_at"),
+                    row.FindMoment("closed_at"))));
     }
 
-    private static string Select(ReadModelStore store) =>
-        $"""
-         select cast(m.problem as text) as Id, m.problem_place as Place, min(f.kind) as Kind, min(f.class) as Class,
-                min(f.lon) as Lon, min(f.lat) as Lat, count(*) as Cases,
-                {store.Moment("min(c.reported_at)")} as First, {store.Moment("max(c.reported_at)")} as Latest,
-                max(case when c.is_open then 1 else 0 end) as IsOpen,
-                max(case when m.problem_place in ({MarkList.MarkedPlaces}) then 1 else 0 end) as IsMarked
-         from {Members}
-         """;
-
-    private sealed record Row
-    {
-        public string Id { get; init; } = "";
-        public string Place { get; init; } = "";
-        public int Kind { get; init; }
-        public string Class { get; init; } = "";
-        public double Lon { get; init; }
-        public double Lat { get; init; }
-        public long Cases { get; init; }
-        public long First { get; init; }
-        public long Latest { get; init; }
-        public long IsOpen { get; init; }
-        public long IsMarked { get; init; }
-
-        public ProblemLine Line => new(
-            Guid.Parse(Id),
-            EntityRef.Parse(Place),
-            (ClassKind)Kind,
-            Class,
-            new(Lon, Lat),
-            Cases,
-            StoredTime.FromMicroseconds(First),
-            StoredTime.FromMicroseconds(Latest),
-            IsOpen != 0,
-            IsMarked != 0);
-    }
+    private static ProblemLine Line(StoredRow row) => new(
+        row.Id("problem"),
+        EntityRef.Parse(row.Text("place")),
+        (ClassKind)row.Number("kind"),
+        row.Text("class"),
+        new(row.Real("lon"), row.Real("lat")),
+        row.Count("cases"),
+        row.Moment("first"),
+        row.Moment("latest"),
+        row.Truth("is_open"),
+        row.Truth("is_marked"));
 }

@@ -22,6 +22,20 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
     /// <summary>Runs a query.</summary>
     public abstract Task<T> Ask<T>(Func<DbConnection, Task<T>> question);
 
+    /// <summary>Runs a query, and reads each row of its answer.</summary>
+    public Task<IReadOnlyList<T>> Rows<T>(string query, object parameters, Func<StoredRow, T> read) =>
+        Ask<IReadOnlyList<T>>(async database =>
+    {
+        await using var reader = await database.ExecuteReaderAsync(query, parameters);
+        var (row, rows) = (new StoredRow(reader), new List<T>());
+        while (await reader.ReadAsync())
+        {
+            rows.Add(read(row));
+        }
+
+        return rows;
+    });
+
     /// <summary>
     /// Writes the changes that the records of a partition after <paramref name="from"/> up to <paramref name="to"/>
     /// make.
@@ -46,9 +60,6 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
 
     /// <summary>A time, as a parameter.</summary>
     public abstract object Time(DateTimeOffset time);
-
-    /// <summary>An expression that reads a column of times as microseconds.</summary>
-    public abstract string Moment(string column);
 
     public abstract ValueTask DisposeAsync();
 
@@ -86,25 +97,14 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
     public Task<long> CountDeadLetters() =>
         Ask(static database => database.QuerySingleAsync<long>("select count(*) from set_aside"));
 
-    private Task<IReadOnlyList<DeadLetterRow>> DeadLetters(string which, object values) =>
-        Ask<IReadOnlyList<DeadLetterRow>>(async database =>
-    [
-        .. (
-            await database.QueryAsync<(
-                int Partition,
-                long Position,
-                string Source,
-                long Happened,
-                string Reason
-            )>(
-                $"select partition, position, source, {Moment("happened")}, reason from set_aside {which}",
-                values)
-        ).Select(static row => new DeadLetterRow(
-            new(row.Partition, row.Position),
-            row.Source,
-            StoredTime.FromMicroseconds(row.Happened),
-            row.Reason)),
-    ]);
+    private Task<IReadOnlyList<DeadLetterRow>> DeadLetters(string which, object values) => Rows(
+        $"select partition, position, source, happened, reason from set_aside {which}",
+        values,
+        static row => new DeadLetterRow(
+            new(row.Number("partition"), row.Count("position")),
+            row.Text("source"),
+            row.Moment("happened"),
+            row.Text("reason")));
 
     /// <summary>Rows of the table of positions, by partition number; a partition that is missing stands at 0.</summary>
     protected internal long[] ByPartition(IEnumerable<(int Partition, long Position)> rows)

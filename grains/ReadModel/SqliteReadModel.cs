@@ -66,8 +66,6 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape, Sto
 
     public override object Time(DateTimeOffset time) => StoredTime.Microseconds(time);
 
-    public override string Moment(string column) => column;
-
     public override async ValueTask DisposeAsync()
     {
         await writing.Do(Close, CancellationToken.None);

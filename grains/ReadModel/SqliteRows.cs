@@ -34,8 +34,8 @@ internal sealed class SqliteRows : IDisposable
         // No commit waits for the disk: rows and position that a power cut loses together are read again from the
         // ledger.
         connection.Execute("pragma synchronous = normal; pragma busy_timeout = 5000; pragma wal_autocheckpoint = 4000");
-        begun = Insert(Tables.Cases);
-        moved = Update(Tables.Cases);
+        begun = Insert(CaseColumns.Table);
+        moved = Update(CaseColumns.Table);
         gone = Delete(Tables.Obligations);
         raised = Insert(Tables.Obligations);
         changed = Update(Tables.Obligations);

@@ -13,7 +13,4 @@ internal static class StoredTime
 
     public static DateTimeOffset FromMicroseconds(long microseconds) =>
         DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
-
-    public static DateTimeOffset? FromMicroseconds(long? microseconds) =>
-        microseconds is { } known ? FromMicroseconds(known) : null;
 }

@@ -1,44 +1,14 @@
 using System.Text.Json;
-using Grid.Cases;
-using Grid.Foundation;
 using Grid.Ledger;
 
 namespace Grid.ReadModel;
 
-/// <summary>The tables of the read model, column by column, as the migrations make them.</summary>
+/// <summary>
+/// The tables of the read model, column by column, as the migrations make them. That of the cases is in
+/// <see cref="CaseColumns"/>.
+/// </summary>
 internal static class Tables
 {
-    public static readonly Table<CaseRow> Cases = new Table<CaseRow>("cases")
-        .Key("id", static row => row.Id)
-        .Once("number", static row => row.Number)
-        .Once("kind", static row => (int)row.State.Reported.Kind)
-        .Once("class", static row => row.State.Reported.Class)
-        .Once("lon", static row => row.State.Reported.Place.Point.Lon)
-        .Once("lat", static row => row.State.Reported.Place.Point.Lat)
-        .Once("cell", static row => row.State.Reported.Place.Cell)
-        .Once("subdistrict", static row => row.State.Reported.Place.Subdistrict)
-        .Once("segment", static row => row.State.Reported.Place.Segment)
-        .Once("shop", static row => row.State.Reported.Place.Shop)
-        .Once("channel", static row => row.State.Reported.Channel)
-        .Once("reported_at", static row => StoredTime.Stored(row.State.Reported.ReportedAt))
-        .Once(
-            "description",
-            static row => row.State.Reported.Description is { } text ? NormalText.Compared(text) : null)
-        .Once("partition", static row => row.At.Partition)
-        .Changing("stage", static row => (int)row.State.Stage)
-        .Changing("is_open", static row => CaseRules.IsOpen(row.State.Stage))
-        .Changing("lead", static row => row.State.Lead.ToString())
-        .Changing("due", static row => StoredTime.Stored(row.State.Due))
-        .Changing("handled_at", static row => StoredTime.Stored(row.State.Progress.HandledAt))
-        .Changing("handled_late", static row => row.State.Progress.HandledLate)
-        .Changing("reworked", static row => row.State.Progress.Reworked)
-        .Changing("reports", static row => row.State.Links.Reports)
-        .Changing("joined_to", static row => row.State.Links.JoinedTo)
-        .Changing("closed_at", static row => StoredTime.Stored(row.State.Progress.ClosedAt))
-        .Changing("reason", static row => row.State.Reason)
-        .Changing("version", static row => row.Version)
-        .Changing("position", static row => row.At.Position);
-
     /// <summary>
     /// Rows are ordered by party and status, so that the open ones of a party lie together, however many have ended.
     /// </summary>
