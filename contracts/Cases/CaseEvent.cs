@@ -1,8 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
-using Grid.Rulebook;
 
 namespace Grid.Cases;
 

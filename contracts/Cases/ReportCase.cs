@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Rulebook;

@@ -1,6 +1,5 @@
 using Grid.Gateway.Cases;
 using Grid.Gateway.Foundation;
-using Grid.Parties;
 using Grid.Patrols;
 using Grid.Rulebook;
 using Microsoft.AspNetCore.Http.HttpResults;
