@@ -21,8 +21,6 @@ public readonly record struct CellCode
 
     public string Subdistrict => Text[..9];
 
-    public string Community => Text[..12];
-
     /// <summary>The remainder cell, which answers where a sub-district has drawn no cell (属地兜底).</summary>
     public static CellCode RemainderOf(string subdistrict) => new(subdistrict + "000000");
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Parties;
 using Grid.Gateway.Posts;
 using Grid.Places;
 using Grid.Posts;
@@ -44,6 +45,7 @@ internal static class LocateEndpoints
 /// <summary>What is at a point.</summary>
 /// <param name="Holders">Who holds which duty there: at most one each.</param>
 /// <param name="Missing">Duties of the place without a holder.</param>
+/// <param name="Further">The nearest thing of each further kind at the point; left out where there is none.</param>
 public sealed record PlaceBody(
     double Lon,
     double Lat,
@@ -63,14 +65,16 @@ public sealed record PlaceBody(
     IReadOnlyList<string> NearbyCells,
     long AtlasVersion,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HeldDutyBody>? Holders,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Post>? Missing)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Post>? Missing,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PartyBody>? Further)
 {
     /// <param name="duties">Who holds which duty there; null where the caller did not ask.</param>
     internal static PlaceBody From(Place place, PostsAt? duties = null) => new(
         place.Point.Lon, place.Point.Lat, place.Cell, place.Subdistrict, place.Community, place.Segment,
         place.SegmentMetres, place.Road, place.RoadGrade, place.TradingZone, place.Building, place.Shop,
         place.DogZone, place.HighwayLand, place.BuiltUp, place.NearbyCells, place.AtlasVersion,
-        duties?.Held.Select(HeldDutyBody.Of).ToArray(), duties?.Missing);
+        duties?.Held.Select(HeldDutyBody.Of).ToArray(), duties?.Missing,
+        place.Further?.Select(PartyBody.From).ToArray());
 }
 
 /// <summary>A point outside the county: how many metres, and what is nearest.</summary>

@@ -33,9 +33,6 @@ internal static class EventCodec
         static pair => pair.Value,
         static pair => pair.Key);
 
-    /// <summary>Every name an event can have in the ledger.</summary>
-    public static IEnumerable<string> Known => Types.Keys;
-
     public static string NameOf(GridEvent happened) => Names[happened.GetType()];
 
     public static string Write(GridEvent happened) => JsonSerializer.Serialize(happened, happened.GetType(), Json);

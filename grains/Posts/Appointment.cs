@@ -1,4 +1,3 @@
-using Grid.Parties;
 using Grid.Rulebook;
 
 namespace Grid.Posts;
@@ -10,7 +9,4 @@ internal sealed record Appointment(string Code, AppointmentData Data)
 
     /// <summary>Two appointments of one holder (a term renewed before it ended) do not contend.</summary>
     public bool SameHolder(Appointment other) => Data.Holder == other.Data.Holder && Data.Office == other.Data.Office;
-
-    /// <summary>The addressee of messages: the office; a person is known by code only.</summary>
-    public EntityRef? Office => Data.Office is { } code ? new(EntityKind.Department, code) : null;
 }

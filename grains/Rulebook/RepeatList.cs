@@ -7,8 +7,6 @@ internal sealed class RepeatList(IReadOnlyList<RepeatRow> rows)
 {
     public static RepeatList Empty { get; } = new([]);
 
-    public IReadOnlyList<RepeatRow> Rows => rows;
-
     public bool IsEmpty => rows.Count == 0;
 
     /// <summary>The longest time that any row looks back.</summary>

@@ -39,8 +39,6 @@ internal sealed class EmbeddedCity : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public string Folder => folder;
-
     public int Restarts { get; private set; }
 
     /// <summary>Starts a city and waits until it is ready.</summary>

@@ -48,6 +48,8 @@ public sealed class BenchTests : IAsyncLifetime
 
         Assert.Equal(Bench, (await quarter.Locate(at))!.Units().First());
         Assert.Null((await quarter.Locate(quarter.Indoors))!.Further);
+        var shown = (await Get(FormattableString.Invariant($"/v1/locate?lon={at.Lon}&lat={at.Lat}"))).Body["further"]!;
+        Assert.Equal("B-1", (string?)Assert.Single(shown.AsArray())!["key"]);
 
         var day = new DateOnly(2020, 1, 1);
         var beside = new RouteRow(
