@@ -90,6 +90,7 @@ public static class GridGateway
         v1.MapTables();
         v1.MapRoutes();
         v1.MapDue();
+        v1.MapDays();
         v1.MapChecklist();
         v1.MapLocate();
         v1.MapPosts();

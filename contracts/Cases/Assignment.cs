@@ -9,9 +9,13 @@ namespace Grid.Cases;
 /// The rulebook row that chose the party; <c>command</c> when a dispatcher did, <c>report</c> when the report named the
 /// party, <c>uncovered</c> when no row leads the class and the command centre does.
 /// </param>
+/// <param name="Provisional">
+/// True where the due time passes a year of which no holiday notice speaks yet: it may still move. Null elsewhere.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.duty")]
 public sealed record Assignment(
     [property: Id(0)] EntityRef Party,
     [property: Id(1)] AssignmentRole Role,
     [property: Id(2)] DateTimeOffset? Due,
-    [property: Id(3)] string Rule);
+    [property: Id(3)] string Rule,
+    [property: Id(4)] bool? Provisional = null);

@@ -22,4 +22,7 @@ public enum DeadlineStep
 
     /// <summary>重复投诉: the place of the case was marked.</summary>
     Repeat = 5,
+
+    /// <summary>工作日历变更: a holiday notice moved the due time.</summary>
+    Revised = 6,
 }

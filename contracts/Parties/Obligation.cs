@@ -8,6 +8,9 @@ namespace Grid.Parties;
 /// <param name="Due">When the obligation is due; null where no limit is set.</param>
 /// <param name="Rule">The row of the rulebook that chose the party.</param>
 /// <param name="Ended">When the obligation was discharged or lapsed.</param>
+/// <param name="Provisional">
+/// True where a holiday notice that is still to come may move the due time; null elsewhere.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.obligation")]
 public sealed record Obligation(
     [property: Id(0)] Guid Case,
@@ -20,7 +23,8 @@ public sealed record Obligation(
     [property: Id(7)] string Rule,
     [property: Id(8)] DateTimeOffset Since,
     [property: Id(9)] DateTimeOffset? Ended,
-    [property: Id(10)] Notice? Notice = null);
+    [property: Id(10)] Notice? Notice = null,
+    [property: Id(11)] bool? Provisional = null);
 
 /// <summary>Numbers are stored and sent: new ones go at the end.</summary>
 public enum ObligationStatus

@@ -88,6 +88,9 @@ public sealed record CaseLine
 
     /// <summary>The number of the case within its problem when it was reported.</summary>
     [Id(21)] public int? Recurrence { get; init; }
+
+    /// <summary>True where a holiday notice that is still to come may move the due time; null elsewhere.</summary>
+    [Id(22)] public bool? Provisional { get; init; }
 }
 
 /// <summary>

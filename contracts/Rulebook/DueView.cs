@@ -12,7 +12,7 @@ namespace Grid.Rulebook;
 /// Last day of the years that notices cover, from the start on; null when none covers that year, and for natural time.
 /// </param>
 /// <param name="Provisional">
-/// Whether the count passes that day. The days beyond it count by weekday alone, and a notice may still move the due
+/// Whether the count passes that day. Days beyond it go by the law and the weekday, and a notice may still move the due
 /// time.
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.due.view")]

@@ -6,6 +6,11 @@ namespace Grid.Rulebook;
 /// <param name="Department">
 /// Code of the department that keeps these hours; null for all departments without hours of their own.
 /// </param>
+/// <param name="Weekdays">
+/// The weekdays on which these hours are kept; null for those that are not the county's weekend. Make-up days are
+/// worked whatever their weekday.
+/// </param>
+/// <param name="OnHolidays">Whether holidays are worked like other days.</param>
 [GenerateSerializer, Immutable, Alias("grid.hours.row")]
 public sealed record HoursRow(
     [property: Id(0)] DateOnly From,
@@ -13,7 +18,9 @@ public sealed record HoursRow(
     [property: Id(2)] IReadOnlyList<WorkPeriod> Periods,
     [property: Id(3)] string Source,
     [property: Id(4)] string Grade,
-    [property: Id(5)] string? Department = null);
+    [property: Id(5)] string? Department = null,
+    [property: Id(6)] IReadOnlyList<DayOfWeek>? Weekdays = null,
+    [property: Id(7)] bool OnHolidays = false);
 
 /// <summary>
 /// A stretch of the working day, county's local time. One that ends no later than it starts runs over midnight and
@@ -51,4 +58,55 @@ public readonly record struct WorkPeriod([property: Id(0)] TimeOnly Start, [prop
         TimeOnly.TryParseExact(text, Minutes, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 
     private static string Text(TimeOnly time) => time.ToString(Minutes, CultureInfo.InvariantCulture);
+}
+
+/// <summary>Weekdays in their text form: <c>1-5</c>, <c>1-7</c>, <c>2-4;7</c>. Monday is 1, Sunday is 7.</summary>
+public static class WeekdayText
+{
+    public static bool TryParse(string text, out IReadOnlyList<DayOfWeek> days)
+    {
+        var read = new List<DayOfWeek>();
+        days = read;
+        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries))
+        {
+            if (part is not ([>= '1' and <= '7'] or [>= '1' and <= '7', '-', >= '1' and <= '7']) || part[0] > part[^1])
+            {
+                return false;
+            }
+
+            for (var day = part[0]; day <= part[^1]; day++)
+            {
+                if (read.Contains(Day(day - '0')))
+                {
+                    return false;
+                }
+
+                read.Add(Day(day - '0'));
+            }
+        }
+
+        return true;
+    }
+
+    public static string Of(IReadOnlyList<DayOfWeek> days)
+    {
+        var parts = new List<string>();
+        for (var day = 1; day <= 7; day++)
+        {
+            var first = day;
+            while (day <= 7 && days.Contains(Day(day)))
+            {
+                day++;
+            }
+
+            if (day > first)
+            {
+                parts.Add(day - 1 == first ? $"{first}" : $"{first}-{day - 1}");
+            }
+        }
+
+        return string.Join(';', parts);
+    }
+
+    private static DayOfWeek Day(int number) => (DayOfWeek)(number % 7);
 }

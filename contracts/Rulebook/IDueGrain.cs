@@ -10,4 +10,7 @@ namespace Grid.Rulebook;
 public interface IDueGrain : IGrainWithIntegerKey
 {
     [Alias("due"), ReadOnly] Task<Outcome<DueView>> Due(DueQuestion question);
+
+    /// <summary>What days are, to the law and to those who work (工作日历).</summary>
+    [Alias("days"), ReadOnly] Task<Outcome<DaysView>> Days(DaysQuestion question);
 }

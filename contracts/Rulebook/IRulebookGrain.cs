@@ -14,4 +14,8 @@ public interface IRulebookGrain : IGrainWithIntegerKey
     /// Checks a table as if it came into force now, together with the other tables and the registers. Changes nothing.
     /// </summary>
     [Alias("check"), ReadOnly, ResponseTimeout("00:00:30")] Task<IReadOnlyList<TableFinding>> Check(TableData table);
+
+    /// <summary>Which open deadlines a calendar would move if it came into force now. Changes nothing.</summary>
+    /// <param name="most">How many of them to name, those due first.</param>
+    [Alias("moves"), ReadOnly, ResponseTimeout("00:00:30")] Task<DeadlineMoves> Moves(TableData table, int most);
 }

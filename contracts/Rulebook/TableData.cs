@@ -22,6 +22,7 @@ public sealed record TableData : RegisterData
     [Id(8)] public IReadOnlyList<EscalationRow> Escalations { get; init; } = [];
     [Id(9)] public IReadOnlyList<RepeatRow> Repeats { get; init; } = [];
     [Id(12)] public IReadOnlyList<ChannelRow> Channels { get; init; } = [];
+    [Id(13)] public IReadOnlyList<FestivalRow> Festivals { get; init; } = [];
 }
 
 /// <summary>
@@ -55,4 +56,7 @@ public enum TableName
 
     /// <summary>信息来源: the channels by which reports come in.</summary>
     Channels = 11,
+
+    /// <summary>法定节假日: the holidays that the law names for every year.</summary>
+    Festivals = 12,
 }

@@ -43,6 +43,10 @@ public sealed record CaseBody
 
     /// <summary>When the lead must have handled it.</summary>
     public DateTimeOffset? Due { get; init; }
+
+    /// <summary>True where a holiday notice that is still to come may move the due time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Provisional { get; init; }
     public bool? HandledLate { get; init; }
 
     /// <summary>返工: how often a check sent it back.</summary>
@@ -140,6 +144,8 @@ public sealed record CaseBody
             Lead = PartyBody.From(answering.Lead),
             Limit = new(view.Limit.Amount, view.Limit.Unit, view.Limit.Standard),
             Due = answering.Due,
+            Provisional = answering.Duties.Any(static duty =>
+                duty is { Role: AssignmentRole.Lead, Provisional: true }) ? true : null,
             HandledLate = view.HandledLate,
             Reworked = view.Reworked,
             Reports = answering.Reports,
@@ -188,10 +194,17 @@ public sealed record RevisitBody(
     DateTimeOffset? Due);
 
 /// <summary>A party's part in a case: in what role, until when, under which row of the rulebook.</summary>
-public sealed record DutyBody(string Kind, string Key, AssignmentRole Role, DateTimeOffset? Due, string Rule)
+/// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>
+public sealed record DutyBody(
+    string Kind,
+    string Key,
+    AssignmentRole Role,
+    DateTimeOffset? Due,
+    string Rule,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Provisional = null)
 {
     public static DutyBody From(Assignment duty) =>
-        new(duty.Party.KindName, duty.Party.Key, duty.Role, duty.Due, duty.Rule);
+        new(duty.Party.KindName, duty.Party.Key, duty.Role, duty.Due, duty.Rule, duty.Provisional);
 }
 
 /// <summary>The time limit a case runs under, and the row of the standards it comes from.</summary>

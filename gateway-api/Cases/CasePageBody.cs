@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Parties;
@@ -43,6 +44,10 @@ public sealed record CaseLineBody
     public required DateTimeOffset ReportedAt { get; init; }
     public required PartyBody Lead { get; init; }
     public DateTimeOffset? Due { get; init; }
+
+    /// <summary>True where a holiday notice that is still to come may move the due time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Provisional { get; init; }
     public bool? HandledLate { get; init; }
     public int Reworked { get; init; }
     public int Reports { get; init; }
@@ -71,6 +76,7 @@ public sealed record CaseLineBody
         ReportedAt = line.ReportedAt,
         Lead = PartyBody.From(line.Lead),
         Due = line.Due,
+        Provisional = line.Provisional,
         HandledLate = line.HandledLate,
         Reworked = line.Reworked,
         Reports = line.Reports,

@@ -47,6 +47,7 @@ internal enum ImportResult
 /// <summary>The last line.</summary>
 /// <param name="Findings">What the check found about the table as a whole.</param>
 /// <param name="Table">What becomes of the rows of a table that are in force.</param>
+/// <param name="Deadlines">Which open deadlines a calendar that was only looked at would move.</param>
 /// <param name="NotKept">Columns that were sent and the register has no place for.</param>
 /// <param name="Coverage">
 /// Gaps and overlaps over the whole map, where places, offices or appointments were entered.
@@ -56,7 +57,8 @@ internal sealed record ImportEnd(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportCoverage? Coverage = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TableChangeBody? Table = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyCollection<string>? NotKept = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyCollection<string>? NotKept = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeadlineMovesBody? Deadlines = null
 );
 
 /// <summary>

@@ -12,6 +12,9 @@ internal sealed class ImportNotes
     /// <summary>What the check found about a table as a whole.</summary>
     public List<FindingBody> AboutTable { get; } = [];
 
+    /// <summary>The deadlines that a calendar would move; null where none was looked at.</summary>
+    public DeadlineMovesBody? Deadlines { get; set; }
+
     private TableChangeBody? table;
 
     /// <summary>Notes what a table does to the rows in force.</summary>
@@ -26,7 +29,13 @@ internal sealed class ImportNotes
 
     /// <summary>The last line of the answer.</summary>
     public ImportEnd End(ImportSummary summary, ImportCoverage? coverage) =>
-        new(summary, AboutTable.Count > 0 ? AboutTable : null, coverage, table, notKept.Count > 0 ? notKept : null);
+        new(
+            summary,
+            AboutTable.Count > 0 ? AboutTable : null,
+            coverage,
+            table,
+            notKept.Count > 0 ? notKept : null,
+            Deadlines);
 
     /// <summary>Notes the columns that a row gives and the register has no place for.</summary>
     public void Took(ImportRow row, ColumnList columns)

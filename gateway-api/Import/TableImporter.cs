@@ -15,6 +15,9 @@ internal sealed partial class TableImporter(
     EntryAttempts attempts,
     ILogger<TableImporter> log)
 {
+    /// <summary>How many deadlines that a calendar would move are named.</summary>
+    private const int MostMoves = 100;
+
     /// <summary>
     /// Enters rows into one table of the rulebook, all or none. The answer to a row lists what the check found about
     /// it.
@@ -97,6 +100,11 @@ internal sealed partial class TableImporter(
             .Distinct()
             .Count();
         ImportLine? entered = null;
+        if (bad == 0 && checkOnly && plan.Table.Table == TableName.Calendar)
+        {
+            notes.Deadlines = await Moves(plan.Table);
+        }
+
         if (bad == 0)
         {
             entered = checkOnly
@@ -143,6 +151,20 @@ internal sealed partial class TableImporter(
         var digest = command is null ? null : RowDigest.Of("table", by, plan.Rows);
         var register = new Register(plan.Table, by, plan.Version, command ?? Guid.NewGuid().ToString("N"), digest);
         return (await grains.GetRegister(plan.Entry).Register(register), []);
+    }
+
+    /// <summary>Which open deadlines a calendar would move; null while the city is away.</summary>
+    private async Task<DeadlineMovesBody?> Moves(TableData table)
+    {
+        try
+        {
+            return DeadlineMovesBody.Of(await grains.GetGrain<IRulebookGrain>(0).Moves(table, MostMoves));
+        }
+        catch (Exception exception) when (CityUnavailable.Is(exception))
+        {
+            Unchecked(exception.GetType().Name, exception.Message);
+            return null;
+        }
     }
 
     /// <summary>

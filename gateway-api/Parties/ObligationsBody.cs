@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Rulebook;
@@ -15,6 +16,7 @@ public sealed record ObligationsBody(IReadOnlyList<ObligationBody> Items, string
 /// What it owes because of one case: in what role, until when, under which row of the rulebook; and the
 /// latest notice it received because time passed.
 /// </summary>
+/// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>
 public sealed record ObligationBody(
     Guid Case,
     string Number,
@@ -26,10 +28,12 @@ public sealed record ObligationBody(
     string Rule,
     DateTimeOffset Since,
     DateTimeOffset? Ended,
-    Notice? Notice = null)
+    Notice? Notice = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Provisional = null)
 {
     internal static ObligationBody From(Obligation owed) => new(
         owed.Case, owed.CaseNumber, owed.Kind, owed.Class, owed.Role, owed.Due, owed.Status, owed.Rule, owed.Since,
         owed.Ended,
-        owed.Notice);
+        owed.Notice,
+        owed.Provisional);
 }

@@ -7,22 +7,40 @@ namespace Grid.Gateway.Rulebook;
 /// <summary>节假日与调休.</summary>
 internal sealed class CalendarForm() : TableForm<CalendarRow>(TableName.Calendar, Own)
 {
+    private const string Workday = "workday", Statutory = "statutory", Holiday = "holiday";
+
     private static readonly Column[] Own =
     [
         Column.Day("date", "the day").Need(),
-        Column.Word("kind", "what it is, whatever its weekday", "holiday", "workday").Need(),
+        Column.Word(
+            "kind",
+            "what it is, whatever its weekday: a holiday by law 法定节假日, another day off 调休放假, or worked 调休上班",
+            Statutory,
+            Holiday,
+            Workday).Need(),
         Column.Text("name", "the holiday it belongs to").Need(),
         TableColumns.Source,
+        Column.Day("noticed", "when the notice was published"),
+        Column.Text("clause", "the paragraph of the notice, or of the law", 500),
+        Column.Text("department", "the department that alone is closed or works; empty for the county", 64),
     ];
 
-    protected override CalendarRow Read(ImportRow row) =>
-        new(
+    protected override CalendarRow Read(ImportRow row)
+    {
+        var kind = row.NeedOneOf("kind", Statutory, Holiday, Workday);
+        return new(
             row.NeedDate("date"),
-            row.NeedOneOf("kind", "holiday", "workday") == "workday",
+            kind == Workday,
             row.Need("name"),
-            row.Need("source"));
+            row.Need("source"),
+            kind == Statutory,
+            row.Date("noticed"),
+            row.Text("clause"),
+            row.Text("department"));
+    }
 
-    protected override string Identity(CalendarRow row) => TableForms.Day(row.Date);
+    protected override string Identity(CalendarRow row) =>
+        row.Department is null ? TableForms.Day(row.Date) : $"{row.Department} {TableForms.Day(row.Date)}";
 
     protected override TableData Fill(IReadOnlyList<CalendarRow> rows) =>
         new() { Table = TableName.Calendar, Calendar = rows };
@@ -32,8 +50,21 @@ internal sealed class CalendarForm() : TableForm<CalendarRow>(TableName.Calendar
     protected override JsonNode Show(CalendarRow row) => new JsonObject
     {
         ["date"] = TableForms.Day(row.Date),
-        ["kind"] = row.Works ? "workday" : "holiday",
+        ["kind"] = Kind(row),
         ["name"] = row.Name,
         ["source"] = row.Source,
+        ["noticed"] = TableForms.Day(row.Noticed),
+        ["clause"] = row.Clause,
+        ["department"] = row.Department,
     };
+
+    private static string Kind(CalendarRow row)
+    {
+        if (row.Works)
+        {
+            return Workday;
+        }
+
+        return row.Statutory ? Statutory : Holiday;
+    }
 }

@@ -1,15 +1,18 @@
+using System.Text.Json.Serialization;
 using Grid.Gateway.Foundation;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>A due time with its working: the stretches follow each other from <c>from</c> to <c>due</c>.</summary>
+/// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>
 public sealed record DueBody(
     DateTimeOffset Due,
     DateTimeOffset From,
     DueLimitBody Limit,
     DueCalendarBody Calendar,
-    IReadOnlyList<DueStretchBody> Working)
+    IReadOnlyList<DueStretchBody> Working,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Provisional = null)
 {
     internal static DueBody Of(DueView view) => new(
         view.Due,
@@ -34,7 +37,8 @@ public sealed record DueBody(
             .. view.Working.Select(static stretch => new DueStretchBody(
                 stretch.From, stretch.Until, stretch.Counted, stretch.Amount, stretch.Because,
                 stretch.Source)),
-        ]);
+        ],
+        view.Provisional ? true : null);
 }
 
 /// <param name="Standard">The row of the standards it comes from; <c>asked</c> when the question gave it.</param>
@@ -48,7 +52,7 @@ public sealed record DueLimitBody(double Amount, string Unit, string Standard);
 /// time.
 /// </param>
 /// <param name="Provisional">
-/// The count passes that day: beyond it days go by the weekday alone, and a notice may still move the due time.
+/// The count passes that day: beyond it days go by the law and the weekday, and a notice may still move the due time.
 /// </param>
 public sealed record DueCalendarBody(
     string Zone,

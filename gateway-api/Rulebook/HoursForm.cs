@@ -23,6 +23,11 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
             "department",
             "the department that keeps these hours; empty for all that keep none of their own",
             64),
+        Column.Text(
+            "weekdays",
+            "the weekdays it is kept on, Monday is 1: 1-5, 1-7, 2-4;7; empty for all but the weekend",
+            20),
+        Column.Flag("holidays", "true where holidays are worked like other days"),
     ];
 
     protected override HoursRow Read(ImportRow row) =>
@@ -32,10 +37,14 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
             Periods(row),
             row.Need("source"),
             row.Need("grade"),
-            row.Text("department"));
+            row.Text("department"),
+            Weekdays(row),
+            row.Flag("holidays"));
 
-    protected override string Identity(HoursRow row) =>
-        row.Department is null ? TableForms.Day(row.From) : $"{row.Department} {TableForms.Day(row.From)}";
+    protected override string Identity(HoursRow row) => string.Join(
+        ' ',
+        new[] { row.Department, TableForms.Day(row.From), row.Weekdays is { } days ? WeekdayText.Of(days) : null }
+            .Where(static part => part is not null));
 
     protected override TableData Fill(IReadOnlyList<HoursRow> rows) => new() { Table = TableName.Hours, Hours = rows };
 
@@ -49,7 +58,27 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         ["source"] = row.Source,
         ["grade"] = row.Grade,
         ["department"] = row.Department,
+        ["weekdays"] = row.Weekdays is { } days ? WeekdayText.Of(days) : null,
+        ["holidays"] = row.OnHolidays,
     };
+
+    private static IReadOnlyList<DayOfWeek>? Weekdays(ImportRow row)
+    {
+        if (row.Text("weekdays") is not { } text)
+        {
+            return null;
+        }
+
+        if (!WeekdayText.TryParse(text, out var days))
+        {
+            row.Fault(
+                "weekdays",
+                "weekdays",
+                $"weekdays '{text}' are no weekdays; Monday is 1 and Sunday 7, write 1-5, 1-7 or 2-4;7.");
+        }
+
+        return days;
+    }
 
     private static List<WorkPeriod> Periods(ImportRow row)
     {

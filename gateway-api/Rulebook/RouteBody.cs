@@ -14,6 +14,7 @@ namespace Grid.Gateway.Rulebook;
 /// <param name="Parties">All of them, as a report would be answered.</param>
 /// <param name="ChainOfCommand">Who hears of it next when time passes.</param>
 /// <param name="Rows">Every row that speaks of the class, leads first, in order of precedence.</param>
+/// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>
 public sealed record RouteBody(
     string Class,
     string ClassName,
@@ -30,7 +31,8 @@ public sealed record RouteBody(
     [property: JsonPropertyName("chain")] IReadOnlyList<ChainBody> ChainOfCommand,
     IReadOnlyList<ConsideredBody> Rows,
     PlaceBody Place,
-    long RulebookVersion)
+    long RulebookVersion,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Provisional = null)
 {
     internal static RouteBody From(RouteExplained explained)
     {
@@ -57,7 +59,8 @@ public sealed record RouteBody(
             ],
             [.. explained.Rows.Select(ConsideredBody.From)],
             PlaceBody.From(explained.Place),
-            explained.RulebookVersion);
+            explained.RulebookVersion,
+            explained.Parties.Any(static party => party.Duty.Provisional == true) ? true : null);
 
         AnsweringBody[] Of(params AssignmentRole[] roles) => [.. parties.Where(party => roles.Contains(party.Role))];
     }

@@ -22,6 +22,7 @@ internal static class TableForms
         new EscalationForm(),
         new RepeatForm(),
         new ChannelForm(),
+        new FestivalForm(),
     ];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);

@@ -38,6 +38,11 @@ internal static class KnownSettings
             "00:00:00.2500000",
             "how long an entry waits for the map to follow it"),
         new(
+            "Grid:CalendarWarning",
+            SettingKind.Span,
+            "90.00:00:00",
+            "so long before the known calendar ends the check of the rulebook warns"),
+        new(
             "Grid:Door",
             SettingKind.OneOf("on", "off"),
             "on",

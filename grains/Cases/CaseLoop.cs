@@ -1,3 +1,4 @@
+using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Rulebook;
 
@@ -151,8 +152,9 @@ internal sealed class CaseLoop : ICaseAspect
             return state.Duties;
         }
 
-        return state.Duties.DueAt(
-            DueTimes.GoesOn(due, handled, facts.Now, state.Reported.Limit, state.Lead, facts.County));
+        var waited = CaseTimes.Apply(state.Times, new CaseChecked(false, state.Duties) { At = facts.Now });
+        var calendar = facts.County.Calendar.For(state.Lead.Key);
+        return state.Duties.DueAt(ClockRules.GoesOn(waited, due, handled, facts.Now, calendar));
     }
 
     private static CaseState Reported(CaseState state, CaseReported e) => state with

@@ -91,7 +91,10 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
 
     private IReadOnlyList<CaseEvent> MissedBy(County county, DateTimeOffset by)
     {
-        var nothingPasses = county.Rules.Escalations.IsEmpty && county.Rules.Revisits.IsEmpty && !State.Times.Paused;
+        var nothingPasses = county.Rules.Escalations.IsEmpty
+            && county.Rules.Revisits.IsEmpty
+            && !State.Times.Paused
+            && ClockRules.Revised(State.Times, county.Rules) is null;
         return stored.Version == 0 || nothingPasses
             ? []
             : MissedDeadlineRules.DueBy(State, Number, county, by, clock.Driven, LookBackDays);

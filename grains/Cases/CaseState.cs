@@ -100,4 +100,8 @@ internal sealed record CaseState
 
     /// <summary>When the lead must have handled the case.</summary>
     public DateTimeOffset? Due => Duties.FirstOrDefault(static duty => duty.Role == AssignmentRole.Lead)?.Due;
+
+    /// <summary>True where a holiday notice that is still to come may move that time; null elsewhere.</summary>
+    public bool? Provisional =>
+        Duties.FirstOrDefault(static duty => duty.Role == AssignmentRole.Lead)?.Provisional;
 }

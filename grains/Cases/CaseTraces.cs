@@ -16,7 +16,7 @@ internal static class CaseTraces
             traces.Add(new(
                 record.Type, record.At, record.By, state.Stage, record.Position, happened.Note, record.Parties,
                 ReasonOf(happened),
-                DeadlineOf(happened)));
+                DeadlineOf(happened, state)));
         }
 
         return traces;
@@ -40,11 +40,15 @@ internal static class CaseTraces
         CaseExtensionAsked e => e.Reason,
         CaseExtensionDenied e => e.Reason,
         CaseSupervised e => e.Reason,
+        CaseDeadlineRevised e => string.Join("; ", e.Notices),
         _ => null,
     };
 
-    private static MissedDeadline? DeadlineOf(CaseEvent happened) =>
-        happened is CaseDeadlineMissed e
-            ? new(e.Clock, e.Step, e.Due, e.Rule, e.Run, e.To, e.Party, e.Holder, e.Until)
-            : null;
+    private static MissedDeadline? DeadlineOf(CaseEvent happened, CaseState state) => happened switch
+    {
+        CaseDeadlineMissed e => new(e.Clock, e.Step, e.Due, e.Rule, e.Run, e.To, e.Party, e.Holder, e.Until),
+        CaseDeadlineRevised e => new(
+            ClockKind.Handle, DeadlineStep.Revised, e.From, "calendar", state.Times.Run, null, state.Lead, null, e.To),
+        _ => null,
+    };
 }

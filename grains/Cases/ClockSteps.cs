@@ -1,3 +1,4 @@
+using Grid.Clocks;
 using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
@@ -62,12 +63,32 @@ internal sealed class ClockSteps : ICaseAspect
     public static CaseResumed Resumed(CaseState state, DateTimeOffset now, County county, bool automatic)
     {
         var hold = state.Hold!;
-        var due = GoesOn(state, hold.DueThen, state.Lead, now, county);
+        var resumed = CaseTimes.Apply(state.Times, new CaseResumed(hold.Paused!.Value, state.Duties) { At = now });
+        DueTime? due = hold.DueThen is { } then
+            ? ClockRules.GoesOn(resumed, then, hold.Since!.Value, now, county.Calendar.For(state.Lead.Key))
+            : null;
         return new(hold.Paused!.Value, JointTaskRules.Redue(state, state.Duties.DueAt(due), now, county), automatic);
     }
 
+    /// <summary>The limit of handling is counted again by a calendar that a notice changed.</summary>
+    public static CaseDeadlineRevised Revised(CaseState state, string number, County county)
+    {
+        var from = state.Times.HandleDue!.Value;
+        var (to, before) = ClockRules.Revised(state.Times, county.Rules)!.Value;
+        var calendar = county.Calendar.For(state.Times.Lead);
+        var rows = before is null
+            ? calendar.DaysOf(calendar.DayOf(to.At).Year)
+            : calendar.ChangedSince(before, state.Times.Dispatched, CaseRules.Later(from, to.At));
+        return new(
+            from,
+            to.At,
+            state.Duties.DueAt(to),
+            [.. rows.Select(static row => row.Source).Distinct()],
+            CaseRules.Brief(state, number));
+    }
+
     /// <summary>When a limit ends that stood still since the pause; null where there was none.</summary>
-    public static DateTimeOffset? GoesOn(
+    public static DueTime? GoesOn(
         CaseState state, DateTimeOffset? due, EntityRef department, DateTimeOffset now, County county) =>
         due is { } then
             ? DueTimes.GoesOn(then, state.Hold!.Since!.Value, now, state.Reported.Limit, department, county)
@@ -109,6 +130,7 @@ internal sealed class ClockSteps : ICaseAspect
                 Duties = e.Duties,
                 Hold = hold with { AskedBy = null, Extensions = e.Extension },
             },
+            CaseDeadlineRevised e => state with { Duties = e.Duties },
             CaseExtensionDenied => state with { Latest = CaseVerb.Extend, Hold = hold with { AskedBy = null } },
             CaseSupervised e => state with { Latest = CaseVerb.Supervise, Hold = hold.With(e.Party, state.Duties) },
             CaseProgressed => state with { Latest = CaseVerb.Progress },

@@ -19,7 +19,7 @@ internal static class DispatchRules
     {
         var (due, used) = Left(state, department, now, facts);
         var lead = state.Duties.FirstOrDefault(duty => duty.Role == AssignmentRole.Lead && duty.Party == department)
-            ?? new Assignment(department, AssignmentRole.Lead, due, rule);
+            ?? new Assignment(department, AssignmentRole.Lead, null, rule);
         var parts = state.Duties.Where(duty => duty.Rule == JointTaskRules.Joint && duty.Party != department).ToList();
         helpers = [.. helpers.Where(helper => helper != department && !parts.Any(part => part.Party == helper))];
         var others = state.Duties.Where(duty =>
@@ -27,7 +27,7 @@ internal static class DispatchRules
         Assignment[] duties =
         [
             lead,
-            .. helpers.Select(helper => new Assignment(helper, AssignmentRole.Help, due, rule)),
+            .. helpers.Select(helper => new Assignment(helper, AssignmentRole.Help, null, rule)),
             .. others,
         ];
         var brief = CaseRules.Brief(state, facts.Number);
@@ -38,7 +38,7 @@ internal static class DispatchRules
     /// By when a department handles the case. A department that was wrong to return the case, and gets it again, has
     /// what was left of its limit.
     /// </summary>
-    private static (DateTimeOffset Due, double? Used) Left(
+    private static (DueTime Due, double? Used) Left(
         CaseState state, EntityRef department, DateTimeOffset now, StepFacts facts)
     {
         foreach (var (party, due, at) in state.Dispute?.Times ?? [])
@@ -47,7 +47,7 @@ internal static class DispatchRules
             {
                 var left = Math.Max(0, facts.County.Elapsed(at, due, state.Reported.Limit.Unit, department));
                 var again = DueTimes.GoesOn(due, at, now, state.Reported.Limit, department, facts.County);
-                return (again, Math.Max(0, state.Reported.Limit.Amount - left));
+                return (again, state.Reported.Limit.Amount - left); // less than nothing after an extension
             }
         }
 

@@ -12,29 +12,37 @@ internal static class DueTimes
     /// for the place must have seen it handled. A party that is only informed has no due time; a part keeps its own.
     /// </summary>
     /// <param name="due">Null while the clock stands still.</param>
-    public static IReadOnlyList<Assignment> DueAt(this IReadOnlyList<Assignment> duties, DateTimeOffset? due)
+    public static IReadOnlyList<Assignment> DueAt(this IReadOnlyList<Assignment> duties, DueTime? due)
     {
         var dated = new Assignment[duties.Count];
         for (var i = 0; i < dated.Length; i++)
         {
             var duty = duties[i];
-            var own = duty switch
+            dated[i] = duty switch
             {
-                { Role: AssignmentRole.Inform } => null,
-                { Rule: JointTaskRules.Joint } when due is not null => duty.Due,
-                _ => due,
+                { Role: AssignmentRole.Inform } => duty.DueAt(null),
+                { Rule: JointTaskRules.Joint } when due is not null => duty,
+                _ => duty.DueAt(due),
             };
-            dated[i] = duty.Due == own ? duty : duty with { Due = own };
         }
 
         return dated;
+    }
+
+    /// <summary>The duty, due at a time; the same where it already is.</summary>
+    public static Assignment DueAt(this Assignment duty, DueTime? due)
+    {
+        bool? provisional = due is { Provisional: true } ? true : null;
+        return duty.Due == due?.At && duty.Provisional == provisional
+            ? duty
+            : duty with { Due = due?.At, Provisional = provisional };
     }
 
     /// <summary>
     /// The limit runs again: the case keeps what was left of it when it stopped, and an overdue case stays as overdue
     /// as it was.
     /// </summary>
-    public static DateTimeOffset GoesOn(
+    public static DueTime GoesOn(
         DateTimeOffset due,
         DateTimeOffset stopped,
         DateTimeOffset now,
@@ -44,10 +52,14 @@ internal static class DueTimes
     {
         if (due <= stopped)
         {
-            return due;
+            return new(due, county.Calendar.IsProvisional(due, limit.Unit));
         }
 
         var left = limit with { Amount = county.Elapsed(stopped, due, limit.Unit, department) };
         return county.Due(now, left, department);
     }
 }
+
+/// <summary>When something is due.</summary>
+/// <param name="Provisional">Whether a holiday notice that is still to come may move it.</param>
+internal readonly record struct DueTime(DateTimeOffset At, bool Provisional);

@@ -61,7 +61,11 @@ internal sealed class JoinSteps : ICaseAspect
             MissedDeadlineRules.By,
             state.Times.Condition);
         return county.Route(report, null, said.Place, said.ReportedAt).Value?.Duties
-            ?? [new(state.Lead, AssignmentRole.Lead, county.Due(said.ReportedAt, said.Limit, state.Lead), "report")];
+            ??
+            [
+                new Assignment(state.Lead, AssignmentRole.Lead, null, "report")
+                    .DueAt(county.Due(said.ReportedAt, said.Limit, state.Lead)),
+            ];
     }
 
     /// <summary>

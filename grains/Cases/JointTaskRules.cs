@@ -61,8 +61,10 @@ internal static class JointTaskRules
             return Refusal.Unprocessable("part.until", $"until {command.Until:O} must lie after now ({facts.Now:O}).");
         }
 
-        var due = command.Until ?? facts.County.Due(facts.Now, state.Reported.Limit, department);
-        var duty = new Assignment(department, AssignmentRole.Help, due, Joint);
+        var due = command.Until is { } until
+            ? new DueTime(until, false)
+            : facts.County.Due(facts.Now, state.Reported.Limit, department);
+        var duty = new Assignment(department, AssignmentRole.Help, null, Joint).DueAt(due);
         return new JointTaskOpened(duty, command.Task, CaseRules.Brief(state, facts.Number))
         {
             At = facts.Now,
@@ -161,7 +163,7 @@ internal static class JointTaskRules
 
         Assignment Redue(Assignment duty) =>
             duty.Rule == Joint && state.Parts.FirstOrDefault(part => part.Department == duty.Party) is { } part
-                ? duty with { Due = ClockSteps.GoesOn(state, part.Due, duty.Party, now, county) }
+                ? duty.DueAt(ClockSteps.GoesOn(state, part.Due, duty.Party, now, county))
                 : duty;
     }
 
@@ -179,7 +181,7 @@ internal static class JointTaskRules
     /// </summary>
     private static DateTimeOffset? Waited(CaseState state, JointTask part, StepFacts facts) =>
         part.Due is { } due && state.Done(About(part.Department)) is { } handled
-            ? DueTimes.GoesOn(due, handled.At, facts.Now, state.Reported.Limit, part.Department, facts.County)
+            ? DueTimes.GoesOn(due, handled.At, facts.Now, state.Reported.Limit, part.Department, facts.County).At
             : null;
 
     private static JointTask? Given(CaseState state, EntityRef department) =>

@@ -43,10 +43,13 @@ internal sealed record CaseTimes
     /// <summary>When the case came to its stage.</summary>
     [Id(8)] public DateTimeOffset Since { get; init; }
 
+    /// <summary>
+    /// Since when the limit of handling runs: before dispatch from the sighting on, and from the dispatch on after it.
+    /// </summary>
     [Id(9)] public DateTimeOffset Dispatched { get; init; }
 
     /// <summary>
-    /// When the case must be handled, as its duties say; null before dispatch, and while the clocks stand still.
+    /// When the case must be handled, as its duties say; null while the clocks stand still, and where nobody leads.
     /// </summary>
     [Id(10)] public DateTimeOffset? HandleDue { get; init; }
 
@@ -96,6 +99,9 @@ internal sealed record CaseTimes
     /// </summary>
     [Id(25)] public double Used { get; init; }
 
+    /// <summary>Whether <see cref="HandleDue"/> is provisional, as its duties say.</summary>
+    [Id(26)] public bool Provisional { get; init; }
+
     /// <summary>No limit.</summary>
     public static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
 
@@ -138,6 +144,9 @@ internal sealed record CaseTimes
             Taken = e.At,
             Since = e.At,
             Heard = e.At,
+            Dispatched = e.ReportedAt,
+            HandleDue = DueOf(e.Duties),
+            Provisional = ProvisionalOf(e.Duties),
         },
         CaseVerified => times.To(CaseStage.Verified, happened.At) with { Looked = true },
         CaseFiled => times.To(CaseStage.Filed, happened.At) with { Looked = true },
@@ -146,6 +155,7 @@ internal sealed record CaseTimes
             Lead = string.Intern(e.Department.Key),
             Dispatched = e.At,
             HandleDue = DueOf(e.Duties),
+            Provisional = ProvisionalOf(e.Duties),
             Extensions = 0,
             Waits = [],
             Used = e.Used ?? 0,
@@ -157,12 +167,18 @@ internal sealed record CaseTimes
             HandleDue = null,
             StepsTaken = times.Without(ClockKind.Handle, stage: true),
         },
-        CaseReferred e => times.To(times.Stage, e.At) with { Referred = e.At, Lead = string.Intern(e.Convener.Key) },
+        CaseReferred e => times.To(times.Stage, e.At) with
+        {
+            Referred = e.At,
+            Lead = string.Intern(e.Convener.Key),
+            HandleDue = null,
+        },
         CaseHandled => times.To(CaseStage.Handled, happened.At) with { Looked = true, Handled = true },
         CaseChecked { Passed: true } => times.To(CaseStage.Checked, happened.At),
         CaseChecked { Duties: { } duties } => times.To(CaseStage.Accepted, happened.At) with
         {
             HandleDue = DueOf(duties),
+            Provisional = ProvisionalOf(duties),
             Waits = [.. times.Waits, new(times.Since, happened.At)],
         },
         CaseChecked => times.To(CaseStage.Accepted, happened.At),
@@ -176,11 +192,16 @@ internal sealed record CaseTimes
         },
         CaseHandedOver => times with { Revisits = RevisitRules.After(times.Revisits, happened) },
         CaseFedBack => times.To(CaseStage.FedBack, happened.At),
-        CaseReopened => times.To(CaseStage.Filed, happened.At) with
+        CaseReopened e => times.To(CaseStage.Filed, happened.At) with
         {
             Unfollowed = null,
             Revisits = [],
-            HandleDue = null,
+            Dispatched = happened.At,
+            HandleDue = DueOf(e.Duties),
+            Provisional = ProvisionalOf(e.Duties),
+            Extensions = 0,
+            Waits = [],
+            Used = 0,
             StepsTaken = [],
         },
         CaseRefused => times.To(CaseStage.Refused, happened.At),
@@ -193,7 +214,9 @@ internal sealed record CaseTimes
             OwnSince = null,
             Unfollowed = null,
             Revisits = [],
-            HandleDue = null,
+            Dispatched = e.Brief.ReportedAt,
+            HandleDue = DueOf(e.Duties),
+            Provisional = ProvisionalOf(e.Duties),
         },
         CaseFollowed e => times.To(e.Stage, happened.At),
         CaseProgressed => times with
@@ -213,10 +236,12 @@ internal sealed record CaseTimes
         {
             Extensions = e.Extension,
             HandleDue = DueOf(e.Duties),
+            Provisional = ProvisionalOf(e.Duties),
             Run = times.Run + 1,
             StepsTaken = times.Without(ClockKind.Handle),
             Heard = e.At,
         },
+        CaseDeadlineRevised e => times.Revised(e),
         CaseDeadlineMissed e => times with
         {
             StepsTaken =
@@ -247,8 +272,24 @@ internal sealed record CaseTimes
     {
         PausedUntil = null,
         Pauses = Closed(e.At),
-        HandleDue = Stage is CaseStage.Dispatched or CaseStage.Accepted ? DueOf(e.Duties) : null,
+        HandleDue = Referred is null ? DueOf(e.Duties) : null,
+        Provisional = ProvisionalOf(e.Duties),
     };
+
+    /// <summary>
+    /// A case that was overdue and is no more is reminded and escalated again, as after an extension.
+    /// </summary>
+    private CaseTimes Revised(CaseDeadlineRevised e)
+    {
+        var again = e.From <= e.At && e.To > e.At;
+        return this with
+        {
+            HandleDue = DueOf(e.Duties),
+            Provisional = ProvisionalOf(e.Duties),
+            Run = again ? Run + 1 : Run,
+            StepsTaken = again ? Without(ClockKind.Handle) : StepsTaken,
+        };
+    }
 
     private IReadOnlyList<StandStill> Closed(DateTimeOffset at) =>
         Pauses is [.., { Until: null } open] ? [.. Pauses.SkipLast(1), open with { Until = at }] : Pauses;
@@ -282,6 +323,9 @@ internal sealed record CaseTimes
 
         return null;
     }
+
+    private static bool ProvisionalOf(IReadOnlyList<Assignment> duties) =>
+        duties.Any(static duty => duty is { Role: AssignmentRole.Lead, Provisional: true });
 
     private static int PostsOf(CaseReported e)
     {

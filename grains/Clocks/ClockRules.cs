@@ -37,12 +37,20 @@ internal static class ClockRules
     private static readonly ClockKind[] AtFedBack = [ClockKind.Revisit];
     private static readonly ClockKind[] AtJoined = [ClockKind.FirstFeedback];
 
+    /// <summary>By how much two ways to count the same limit may differ: by the rounding of ticks.</summary>
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
+
     /// <summary>The next deadline of a case; null when there is none.</summary>
     public static NextDeadline? Next(CaseTimes times, Rules rules)
     {
         if (times.PausedUntil is { } until)
         {
             return new(until, default, null);
+        }
+
+        if (Revised(times, rules) is not null)
+        {
+            return new(times.At, default, null, Revised: true);
         }
 
         if (times.Unfollowed is { } closed
@@ -104,6 +112,85 @@ internal static class ClockRules
         && LimitOf(times, clock, rules, calendar.DayOf(from)) is { } limit
             ? DueOf(times, clock, calendar, from, limit, 1)
             : null;
+
+    /// <summary>
+    /// When handling is due by the calendar as it is now, where the duties of an open case say otherwise: they were
+    /// counted by an earlier calendar, or a notice now speaks of a year that was provisional. Null where nothing moved.
+    /// </summary>
+    public static RevisedDue? Revised(CaseTimes times, Rules rules)
+    {
+        if (times is not { Stage: >= CaseStage.Reported and <= CaseStage.Accepted, HandleDue: { } due, Paused: false }
+            || !(times.Limit.Amount > 0)
+            || WorkingCalendar.IsNatural(times.Limit.Unit)
+            || due <= times.Dispatched)
+        {
+            return null;
+        }
+
+        var calendar = rules.Calendar.For(times.Lead);
+        var again = Handling(times, calendar);
+        if ((again - due).Duration() < Rounding)
+        {
+            var provisional = calendar.IsProvisional(due, times.Limit.Unit);
+            return provisional == times.Provisional ? null : new(new(due, provisional), null);
+        }
+
+        // Duties that no calendar explains were dated in another way, and stay.
+        var before = calendar.Before.LastOrDefault(earlier => (Handling(times, earlier) - due).Duration() < Rounding);
+        return before is null
+            ? null
+            : new(new(again, calendar.IsProvisional(again, times.Limit.Unit)), before);
+    }
+
+    /// <summary>
+    /// When handling is due after its limit stood still: what was left when it stopped is left now. What was left is
+    /// measured by the calendar by which the due time was counted, though a notice has come since.
+    /// </summary>
+    /// <param name="times">The times with the stretch in which it stood still.</param>
+    public static DueTime GoesOn(
+        CaseTimes times, DateTimeOffset due, DateTimeOffset stopped, DateTimeOffset now, WorkingCalendar calendar)
+    {
+        var at = due <= stopped ? due : Left(calendar);
+        if (due > stopped && calendar.Before.Append(calendar).Any(IsBudget))
+        {
+            at = Handling(times, calendar);
+        }
+
+        return new(at, calendar.IsProvisional(at, times.Limit.Unit));
+
+        DateTimeOffset Left(WorkingCalendar by) =>
+            by.Due(now, by.Elapsed(stopped, due, times.Limit.Unit), times.Limit.Unit);
+
+        bool IsBudget(WorkingCalendar by) => (Left(by) - Handling(times, by)).Duration() < Rounding;
+    }
+
+    /// <summary>The deadlines of a case that other rules would move.</summary>
+    public static IEnumerable<(ClockKind Clock, DateTimeOffset From, DateTimeOffset To)> Moves(
+        CaseTimes times, Rules now, Rules then)
+    {
+        if (Revised(times, then) is { } revised && times.HandleDue is { } handle && handle != revised.Due.At)
+        {
+            yield return (ClockKind.Handle, handle, revised.Due.At);
+        }
+
+        foreach (var clock in times.Paused ? [] : At(times))
+        {
+            if (clock != ClockKind.Handle
+                && Due(times, clock, now) is { } due
+                && Due(times, clock, then) is { } other
+                && due != other)
+            {
+                yield return (clock, due, other);
+            }
+        }
+    }
+
+    /// <summary>Whether a holiday notice that is still to come may move the end of a clock's limit.</summary>
+    public static bool IsProvisional(CaseTimes times, ClockKind clock, DateTimeOffset due, Rules rules) =>
+        Start(times, clock) is { } from
+        && rules.Calendar.For(times.Lead) is var calendar
+        && LimitOf(times, clock, rules, calendar.DayOf(from)) is { Amount: > 0 } limit
+        && calendar.IsProvisional(due, limit.Unit);
 
     /// <summary>The clocks that run at the stage, if they have a limit.</summary>
     public static IReadOnlyList<ClockKind> At(CaseTimes times) => times.Stage switch
@@ -213,9 +300,22 @@ internal static class ClockRules
         {
             ClockKind.Handle when part >= 1 => times.HandleDue!.Value,
             ClockKind.Revisit => from,
-            _ => DueWithPauses(
-                calendar, from, Amount(times, clock, limit, part), limit.Unit, StandStills(times, clock)),
+            _ => Counted(times, clock, calendar, from, limit, part),
         };
+
+    /// <summary>When the limit of handling ends by a calendar, counted from its start.</summary>
+    private static DateTimeOffset Handling(CaseTimes times, WorkingCalendar calendar) =>
+        Counted(times, ClockKind.Handle, calendar, times.Dispatched, times.Limit, 1);
+
+    /// <summary>When a part of a limit ends, counted from its start.</summary>
+    private static DateTimeOffset Counted(
+        CaseTimes times,
+        ClockKind clock,
+        WorkingCalendar calendar,
+        DateTimeOffset from,
+        CaseLimit limit,
+        double part) =>
+        DueWithPauses(calendar, from, Amount(times, clock, limit, part), limit.Unit, StandStills(times, clock));
 
     private static double Amount(CaseTimes times, ClockKind clock, CaseLimit limit, double part) =>
         clock == ClockKind.Handle
@@ -257,10 +357,16 @@ internal static class ClockRules
 
 /// <summary>The next deadline of a case, and its clock.</summary>
 /// <param name="Escalation">
-/// The step of the escalation; null when a pause ends, or when the revisits that follow a closing are to be set.
+/// The step of the escalation; null when a pause ends, when the revisits that follow a closing are to be set, and when
+/// the calendar moved the due time.
 /// </param>
 internal readonly record struct NextDeadline(
     DateTimeOffset Due,
     ClockKind Clock,
     EscalationRow? Escalation,
-    bool Revisits = false);
+    bool Revisits = false,
+    bool Revised = false);
+
+/// <summary>A due time that was counted again.</summary>
+/// <param name="Before">The calendar by which it was counted before; null where only its mark changes.</param>
+internal readonly record struct RevisedDue(DueTime Due, WorkingCalendar? Before);

@@ -104,6 +104,18 @@ internal sealed partial class ClockShardGrain(
         heap.Earliest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
         State.Seen));
 
+    public async Task<DeadlineMoves> Moves(TableData table, int most)
+    {
+        await CatchUp();
+        var now = registers.Current.Rules;
+        var then = now.With(now.Version, table);
+        var moves = State.Cases
+            .SelectMany(held => ClockRules.Moves(held.Value, now, then)
+                .Select(move => new DeadlineMove(held.Key, move.Clock, move.From, move.To)))
+            .ToList();
+        return DeadlineMoves.Of([new(moves.Count, moves)], most);
+    }
+
     public override Task<Retried> Retry() => DeadLetters.Retry(TryAgain);
 
     protected override async Task Receive(IReadOnlyList<LedgerRecord> records)
@@ -284,6 +296,12 @@ internal sealed partial class ClockShardGrain(
         try
         {
             heap.SetNoLater(id, await GrainFactory.GetGrain<ICaseTime>(id).Pass());
+            if (State.Cases.TryGetValue(id, out var times)
+                && ClockRules.Revised(times, registers.Current.Rules) is not null)
+            {
+                // Its record is on the way here, or its silo has not read the notice yet.
+                heap.SetNoLater(id, clock.Driven ? now : now + Again);
+            }
         }
         catch (Exception wrong)
         {

@@ -26,7 +26,8 @@ internal static class ClockViews
                     LightOf(times, clock, rules),
                     next?.Due,
                     next?.Escalation?.Step,
-                    [.. times.StepsTaken.Where(taken => taken.Clock == clock).Select(static taken => taken.Rule)]));
+                    [.. times.StepsTaken.Where(taken => taken.Clock == clock).Select(static taken => taken.Rule)],
+                    !times.Paused && ClockRules.IsProvisional(times, clock, due, rules) ? true : null));
             }
         }
 

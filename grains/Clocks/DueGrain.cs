@@ -11,4 +11,7 @@ internal sealed class DueGrain(RegisterFollower registers) : Grain, IDueGrain
 {
     public Task<Outcome<DueView>> Due(DueQuestion question) =>
         Task.FromResult(DueRules.Answer(registers.Current.Rules, question));
+
+    public Task<Outcome<DaysView>> Days(DaysQuestion question) =>
+        Task.FromResult(DueRules.Days(registers.Current.Rules, question));
 }

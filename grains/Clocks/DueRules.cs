@@ -9,6 +9,9 @@ internal static class DueRules
 {
     public const string OffHours = "offHours", Weekend = "weekend";
 
+    /// <summary>How many days one question may ask about.</summary>
+    public const int MostDays = 366;
+
     public static Outcome<DueView> Answer(Rules rules, DueQuestion asked)
     {
         var limit = asked is { Class: { } code }
@@ -22,11 +25,11 @@ internal static class DueRules
         var calendar = rules.Calendar.For(asked.Department);
         var due = calendar.Due(asked.From, given.Amount, given.Unit);
         var counted = calendar.Explain(asked.From, due, given.Unit);
-        var days = Days(calendar, asked.From, due)
+        var days = Between(calendar, asked.From, due)
             .Union(counted.Select(static stretch => stretch.Day))
             .Order()
             .ToList();
-        var natural = given.Unit is LimitUnit.UrgentHour or LimitUnit.UrgentDay;
+        var natural = WorkingCalendar.IsNatural(given.Unit);
         var known = calendar.KnownThrough(calendar.DayOf(asked.From));
         return new DueView(
             TimeZoneInfo.ConvertTime(asked.From, calendar.Zone),
@@ -37,11 +40,48 @@ internal static class DueRules
             natural ? [] : [.. days.Select(calendar.HoursRowOf).OfType<HoursRow>().Distinct()],
             natural
                 ? []
-                : [.. days.Select(calendar.NoticeOf).OfType<CalendarRow>().Select(static row => row.Source).Distinct()],
+                : [.. days.Select(day => Told(calendar, day)?.Source).OfType<string>().Distinct()],
             Working(calendar, asked.From, due, counted),
             rules.Version,
             natural ? null : known,
-            !natural && !(calendar.DayOf(due) <= known));
+            calendar.IsProvisional(due, given.Unit));
+    }
+
+    /// <summary>What each day of a stretch is, and what says so.</summary>
+    public static Outcome<DaysView> Days(Rules rules, DaysQuestion asked)
+    {
+        var days = asked.Until.DayNumber - asked.From.DayNumber + 1;
+        if (days is < 1 or > MostDays)
+        {
+            return Refusal.Invalid(
+                "calendar.days",
+                $"From {asked.From:yyyy-MM-dd} until {asked.Until:yyyy-MM-dd} are {days} days. "
+                + $"Ask for 1 to {MostDays}.");
+        }
+
+        var calendar = rules.Calendar.For(asked.Department);
+        var known = calendar.KnownThrough(asked.From);
+        return new DaysView(
+            [.. Enumerable.Range(0, days).Select(day => View(calendar, asked.From.AddDays(day)))],
+            calendar.Zone.Id,
+            calendar.Department,
+            known,
+            rules.Version);
+    }
+
+    private static DayView View(WorkingCalendar calendar, DateOnly day)
+    {
+        var (kind, row, told) = (calendar.KindOf(day), calendar.NoticeOf(day), Told(calendar, day));
+        return new(
+            day,
+            kind,
+            !calendar.IsWorkingDay(day),
+            kind == DayKind.Statutory,
+            told?.Name,
+            told?.Source,
+            row?.Clause,
+            row?.Noticed,
+            calendar.IsUnknown(day));
     }
 
     /// <summary>Every stretch from the start to the due time, in order and without a gap.</summary>
@@ -107,7 +147,18 @@ internal static class DueRules
             return (OffHours, null);
         }
 
-        return calendar.NoticeOf(day) is { } notice ? (notice.Name, notice.Source) : (Weekend, null);
+        return Told(calendar, day) ?? (Weekend, null);
+    }
+
+    /// <summary>The name of a day that is not what its weekday says, and the notice or the law that says so.</summary>
+    private static (string Name, string? Source)? Told(WorkingCalendar calendar, DateOnly day)
+    {
+        if (calendar.NoticeOf(day) is { } notice)
+        {
+            return (notice.Name, notice.Source);
+        }
+
+        return calendar.FestivalOf(day) is { } festival ? (festival.Name, festival.Source) : null;
     }
 
     private static DateTimeOffset Midnight(WorkingCalendar calendar, DateTimeOffset at)
@@ -116,7 +167,7 @@ internal static class DueRules
         return new(day, calendar.Zone.GetUtcOffset(day));
     }
 
-    private static List<DateOnly> Days(WorkingCalendar calendar, DateTimeOffset from, DateTimeOffset due)
+    private static List<DateOnly> Between(WorkingCalendar calendar, DateTimeOffset from, DateTimeOffset due)
     {
         var days = new List<DateOnly>();
         for (var day = calendar.DayOf(from); day <= calendar.DayOf(due) && days.Count < 4000; day = day.AddDays(1))

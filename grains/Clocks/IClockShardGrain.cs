@@ -1,3 +1,5 @@
+using Grid.Rulebook;
+
 namespace Grid.Clocks;
 
 /// <summary>Keeps the due times of all cases of one partition of the ledger. Key: partition number.</summary>
@@ -11,4 +13,8 @@ internal interface IClockShardGrain : IGrainWithIntegerKey
     [Alias("passUntil")] Task<bool> PassUntil(DateTimeOffset now);
 
     [Alias("figures")] Task<ShardFigures> Figures();
+
+    /// <summary>Which open deadlines of the partition a calendar would move. Changes nothing.</summary>
+    /// <param name="most">How many of them to name, those due first.</param>
+    [Alias("moves"), ResponseTimeout("00:00:25")] Task<DeadlineMoves> Moves(TableData table, int most);
 }

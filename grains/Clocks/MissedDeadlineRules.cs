@@ -30,9 +30,10 @@ internal static class MissedDeadlineRules
             && ClockRules.Next(state.Times, county.Rules) is { } coming
             && coming.Due <= now)
         {
-            var at = atDue ? CaseRules.Later(coming.Due, state.Times.At) : now;
+            var at = atDue && !coming.Revised ? CaseRules.Later(coming.Due, state.Times.At) : now;
             CaseEvent happened = coming switch
             {
+                { Revised: true } => ClockSteps.Revised(state, number, county),
                 { Revisits: true } => new CaseRevisitsSet(
                     RevisitRules.Of(state, county, coming.Due, now, longer), CaseRules.Brief(state, number)),
                 { Escalation: { } escalation } => Deadline(state, number, county, coming, escalation, at),

@@ -1,64 +1,89 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Grid.Cases;
 using Grid.Rulebook;
 
 namespace Grid.Clocks;
 
 /// <summary>
-/// The county's working time (工作日历) and the arithmetic of limits over it. Weekdays are worked unless a row makes them a
-/// holiday; weekends are not worked unless a row makes them up (调休). In years without rows, only the weekday counts.
-/// Immutable; a year is computed when it is first used. Decision docs/decisions/0006-working-time.md says how the units
-/// are read.
+/// The county's working time (工作日历) and the arithmetic of limits over it. Weekdays are worked unless a notice or the
+/// law makes them a holiday; weekends are not worked unless a notice makes them up (调休). In a year of which no notice
+/// speaks, only the law and the weekday count. Immutable; a year is computed when it is first used. Decision
+/// docs/decisions/0006-working-time.md says how the units are read, 0046 what a notice does.
 /// </summary>
 internal sealed class WorkingCalendar
 {
     private const int LastYear = 9998;
 
     private readonly FrozenDictionary<DateOnly, CalendarRow> marked;
+    private readonly FrozenDictionary<DateOnly, CalendarRow> closings;
     private readonly HoursRow[] hours;
+    private readonly FestivalList law;
     private readonly ConcurrentDictionary<int, WorkYear> years = new();
     private readonly FrozenDictionary<string, WorkingCalendar> own;
     private readonly FrozenSet<int> noticed;
 
-    public WorkingCalendar(IReadOnlyList<CalendarRow> days, IReadOnlyList<HoursRow> hours, TimeZoneInfo zone)
-        : this(
-            days,
-            hours,
-            zone,
-            days.GroupBy(static row => row.Date)
-                .ToFrozenDictionary(static same => same.Key, static same => same.Last()),
-            null)
+    /// <param name="festivals">The holidays of the law; none where the county names none.</param>
+    /// <param name="weekend">The days of rest of each week; Saturday and Sunday where the county names none.</param>
+    public WorkingCalendar(
+        IReadOnlyList<CalendarRow> days,
+        IReadOnlyList<HoursRow> hours,
+        TimeZoneInfo zone,
+        IReadOnlyList<FestivalRow>? festivals = null,
+        IReadOnlyList<DayOfWeek>? weekend = null)
+        : this(days, hours, zone, new(festivals ?? []), weekend ?? UsualWeekend, before: [])
     {
-        own = hours.Select(static row => row.Department).OfType<string>().Distinct()
-            .ToFrozenDictionary(
-                static department => department,
-                department => new WorkingCalendar(days, hours, zone, marked, department));
     }
 
     private WorkingCalendar(
         IReadOnlyList<CalendarRow> days,
         IReadOnlyList<HoursRow> hours,
         TimeZoneInfo zone,
-        FrozenDictionary<DateOnly, CalendarRow> marked,
-        string? department)
+        FestivalList law,
+        IReadOnlyList<DayOfWeek> weekend,
+        IReadOnlyList<WorkingCalendar> before)
     {
         Days = days;
         Hours = hours;
         Zone = zone;
-        Department = department;
-        this.marked = marked;
-        own = FrozenDictionary<string, WorkingCalendar>.Empty;
+        Weekend = weekend;
+        Before = before;
+        this.law = law;
+        marked = Of(null);
+        closings = FrozenDictionary<DateOnly, CalendarRow>.Empty;
 
         // The notice of a year may make days up for its first holiday in the last days of the year before. Such a row
         // does not mean that the notice of that earlier year is known.
-        noticed = days.Where(static row => row.Date is not { Month: 12, Day: > 26 })
-            .Select(static row => row.Date.Year)
+        noticed = marked.Keys.Where(static day => day is not { Month: 12, Day: > 26 })
+            .Select(static day => day.Year)
             .ToFrozenSet();
-        this.hours = [.. hours
-            .Where(row => row.Periods.Count > 0 && (row.Department is null || row.Department == department))
-            .OrderBy(static row => row.Department is null)
-            .ThenByDescending(static row => row.From)];
+        this.hours = HoursOf(null);
+        own = hours.Select(static row => row.Department).Concat(days.Select(static row => row.Department))
+            .OfType<string>()
+            .Distinct()
+            .ToFrozenDictionary(
+                static department => department, department => new WorkingCalendar(this, department));
     }
+
+    /// <summary>The calendar of a department: the county's, with the hours and the closing days of its own.</summary>
+    private WorkingCalendar(WorkingCalendar county, string department)
+    {
+        Days = county.Days;
+        Hours = county.Hours;
+        Zone = county.Zone;
+        Weekend = county.Weekend;
+        Department = department;
+        law = county.law;
+        marked = county.marked;
+        noticed = county.noticed;
+        Before = [.. county.Before.Select(before => before.For(department))];
+        closings = Of(department);
+        hours = HoursOf(department);
+        own = FrozenDictionary<string, WorkingCalendar>.Empty;
+    }
+
+    /// <summary>The days of rest where a county names none.</summary>
+    public static IReadOnlyList<DayOfWeek> UsualWeekend { get; } = [DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <summary>
     /// The hours where no row sets any: eight hours in two periods, as in the table of another county (domain 2.6).
@@ -70,7 +95,16 @@ internal sealed class WorkingCalendar
 
     public IReadOnlyList<HoursRow> Hours { get; }
 
+    /// <summary>The holidays that the law names for every year.</summary>
+    public IReadOnlyList<FestivalRow> Festivals => law.Rows;
+
     public TimeZoneInfo Zone { get; }
+
+    /// <summary>The days of rest of each week.</summary>
+    public IReadOnlyList<DayOfWeek> Weekend { get; }
+
+    /// <summary>The calendars that this one came after, the first first: due times were counted by them.</summary>
+    public IReadOnlyList<WorkingCalendar> Before { get; }
 
     /// <summary>The department whose hours this calendar uses; null for the county's hours.</summary>
     public string? Department { get; }
@@ -79,20 +113,66 @@ internal sealed class WorkingCalendar
     public WorkingCalendar For(string? department) =>
         department is not null && own.TryGetValue(department, out var kept) ? kept : this;
 
+    /// <summary>The calendar after the notices changed.</summary>
+    public WorkingCalendar With(IReadOnlyList<CalendarRow> days) =>
+        new(days, Hours, Zone, law, Weekend, [.. Before, this]);
+
+    /// <summary>The calendar after the hours changed.</summary>
+    public WorkingCalendar With(IReadOnlyList<HoursRow> hours) =>
+        new(Days, hours, Zone, law, Weekend, [.. Before, this]);
+
+    /// <summary>The calendar after the holidays of the law changed.</summary>
+    public WorkingCalendar With(IReadOnlyList<FestivalRow> festivals) =>
+        new(Days, Hours, Zone, new(festivals), Weekend, [.. Before, this]);
+
     /// <summary>The day of the county's calendar on which something happened.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at.UtcTicks).DateTime);
 
     /// <summary>A time of a day on the county's clock.</summary>
     public DateTimeOffset At(DateOnly day, TimeOnly time) => Local(Ticks(day, time));
 
-    public bool IsWorkingDay(DateOnly day) =>
-        marked.TryGetValue(day, out var row)
-            ? row.Works
-            : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public bool IsWorkingDay(DateOnly day)
+    {
+        if (closings.TryGetValue(day, out var closing))
+        {
+            return closing.Works;
+        }
+
+        var row = marked.GetValueOrDefault(day);
+        var holiday = row is not null || law.On(day) is not null;
+        return row is { Works: true } || (IsKept(day) && (!holiday || HoursRowOf(day) is { OnHolidays: true }));
+    }
+
+    /// <summary>What a day is, by the notices, the law and its weekday.</summary>
+    public DayKind KindOf(DateOnly day)
+    {
+        var row = marked.GetValueOrDefault(day);
+        if (row is not { Works: true } && (row is { Statutory: true } || law.On(day) is not null))
+        {
+            return DayKind.Statutory;
+        }
+
+        if (closings.TryGetValue(day, out var closing))
+        {
+            return closing.Works ? DayKind.MadeUp : DayKind.Closed;
+        }
+
+        if (row is { Works: false })
+        {
+            return DayKind.Holiday;
+        }
+
+        return (row, Weekend.Contains(day.DayOfWeek)) switch
+        {
+            (not null, true) => DayKind.MadeUp,
+            (null, true) => DayKind.Weekend,
+            _ => DayKind.Workday,
+        };
+    }
 
     /// <summary>
     /// The last day of the years that notices cover without a break, from the year of a day on; null when no notice
-    /// covers that year. After it only the weekday counts.
+    /// covers that year. After it only the law and the weekday count.
     /// </summary>
     public DateOnly? KnownThrough(DateOnly from)
     {
@@ -105,13 +185,54 @@ internal sealed class WorkingCalendar
         return year == from.Year ? null : new(year - 1, 12, 31);
     }
 
-    /// <summary>The row of the notices for a day; null when the day is what its weekday says.</summary>
-    public CalendarRow? NoticeOf(DateOnly day) => marked.GetValueOrDefault(day);
+    /// <summary>
+    /// Whether a due time lies in a year of which no notice speaks yet, though notices are what the county goes by. A
+    /// notice may still move it.
+    /// </summary>
+    public bool IsProvisional(DateTimeOffset due, LimitUnit unit) => !IsNatural(unit) && IsUnknown(DayOf(due));
+
+    /// <summary>Whether a day lies in a year of which no notice speaks yet, though notices are gone by.</summary>
+    public bool IsUnknown(DateOnly day) => noticed.Count > 0 && !noticed.Contains(day.Year);
+
+    /// <summary>The row that says what a day is; null when the law or its weekday says so.</summary>
+    public CalendarRow? NoticeOf(DateOnly day) => closings.GetValueOrDefault(day) ?? marked.GetValueOrDefault(day);
+
+    /// <summary>The holiday by law that a day is; null for none.</summary>
+    public FestivalRow? FestivalOf(DateOnly day) => law.On(day);
+
+    /// <summary>The rows of a year.</summary>
+    public IEnumerable<CalendarRow> DaysOf(int year) => Days.Where(row => row.Date.Year == year && IsOwn(row));
+
+    /// <summary>
+    /// The rows between two times by which a day is worked and was not in an earlier calendar, or the reverse; of a row
+    /// that is gone, as it was.
+    /// </summary>
+    public IEnumerable<CalendarRow> ChangedSince(WorkingCalendar before, DateTimeOffset from, DateTimeOffset until)
+    {
+        var (first, last) = (DayOf(from), DayOf(until));
+        var (then, now) = (ByDay(before.Days), ByDay(Days));
+        return now.Where(pair => !(then.TryGetValue(pair.Key, out var row) && row.Works == pair.Value.Works))
+            .Concat(then.Where(pair => !now.ContainsKey(pair.Key)))
+            .Select(static pair => pair.Value)
+            .Where(row => first <= row.Date && row.Date <= last);
+
+        Dictionary<(DateOnly, string?), CalendarRow> ByDay(IReadOnlyList<CalendarRow> rows)
+        {
+            var days = new Dictionary<(DateOnly, string?), CalendarRow>(rows.Count);
+            foreach (var row in rows.Where(IsOwn))
+            {
+                days[(row.Date, row.Department)] = row;
+            }
+
+            return days;
+        }
+    }
 
     public IReadOnlyList<WorkPeriod> HoursOf(DateOnly day) => HoursRowOf(day)?.Periods ?? UsualHours;
 
     /// <summary>The row whose hours apply on a day; null where no row applies.</summary>
-    public HoursRow? HoursRowOf(DateOnly day) => Array.Find(hours, row => row.From <= day && !(row.Until < day));
+    public HoursRow? HoursRowOf(DateOnly day) =>
+        InForce(day) is { } first ? Kept(day, first) ?? first : null;
 
     /// <summary>
     /// When a limit that starts at <paramref name="from"/> runs out, on the county's clock. A limit that starts outside
@@ -143,6 +264,13 @@ internal sealed class WorkingCalendar
         }
 
         return DateTimeOffset.MaxValue;
+    }
+
+    /// <summary>When a limit runs out, and whether a notice may still move that.</summary>
+    public DueTime DueTime(DateTimeOffset from, CaseLimit limit)
+    {
+        var due = Due(from, limit.Amount, limit.Unit);
+        return new(due, IsProvisional(due, limit.Unit));
     }
 
     /// <summary>
@@ -217,6 +345,38 @@ internal sealed class WorkingCalendar
         }
     }
 
+    /// <summary>The rows of the whole county, or those of a department alone.</summary>
+    private FrozenDictionary<DateOnly, CalendarRow> Of(string? department) => Days
+        .Where(row => row.Department == department)
+        .GroupBy(static row => row.Date)
+        .ToFrozenDictionary(static same => same.Key, static same => same.Last());
+
+    /// <summary>The hours of a department, its own before the county's, the latest first.</summary>
+    private HoursRow[] HoursOf(string? department) =>
+    [
+        .. Hours
+            .Where(row => row.Periods.Count > 0 && (row.Department is null || row.Department == department))
+            .OrderBy(static row => row.Department is null)
+            .ThenByDescending(static row => row.From),
+    ];
+
+    /// <summary>Whether a row speaks of the county or of the department of this calendar.</summary>
+    private bool IsOwn(CalendarRow row) => row.Department is null || row.Department == Department;
+
+    /// <summary>Whether the hours are kept on such a weekday; where they name none, on all but the weekend.</summary>
+    private bool IsKept(DateOnly day) => InForce(day) is { } first
+        ? Kept(day, first) is { } kept && (kept.Weekdays is not null || !Weekend.Contains(day.DayOfWeek))
+        : !Weekend.Contains(day.DayOfWeek);
+
+    private HoursRow? InForce(DateOnly day) => Array.Find(hours, row => Period.Covers(row.From, row.Until, day));
+
+    /// <summary>The row in force that is kept on the weekday of a day, of those of the same department.</summary>
+    private HoursRow? Kept(DateOnly day, HoursRow first) => Array.Find(
+        hours,
+        row => row.Department == first.Department
+            && Period.Covers(row.From, row.Until, day)
+            && (row.Weekdays is null || row.Weekdays.Contains(day.DayOfWeek)));
+
     private long Worked(DateTimeOffset from, DateTimeOffset to, LimitUnit unit)
     {
         var last = Math.Min(Local(to.UtcTicks).Year, LastYear);
@@ -254,7 +414,7 @@ internal sealed class WorkingCalendar
 
     private long End(DateOnly day, WorkPeriod period) => Ticks(period.EndsNextDay() ? day.AddDays(1) : day, period.End);
 
-    private static bool IsNatural(LimitUnit unit) => unit is LimitUnit.UrgentHour or LimitUnit.UrgentDay;
+    public static bool IsNatural(LimitUnit unit) => unit is LimitUnit.UrgentHour or LimitUnit.UrgentDay;
 
     private static long PartsOf(LimitUnit unit) => unit switch
     {

@@ -94,8 +94,8 @@ internal sealed partial class County(
     public DateOnly DayOf(DateTimeOffset at) => Calendar.DayOf(at);
 
     /// <summary>When a limit that starts at a time ends, by the calendar of a department.</summary>
-    public DateTimeOffset Due(DateTimeOffset from, CaseLimit limit, EntityRef department) =>
-        Calendar.For(department.Key).Due(from, limit.Amount, limit.Unit);
+    public DueTime Due(DateTimeOffset from, CaseLimit limit, EntityRef department) =>
+        Calendar.For(department.Key).DueTime(from, limit);
 
     /// <summary>How much of a limit ran between two times, by the calendar of a department.</summary>
     public double Elapsed(DateTimeOffset from, DateTimeOffset to, LimitUnit unit, EntityRef department) =>

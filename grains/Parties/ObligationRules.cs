@@ -82,9 +82,10 @@ internal static class ObligationRules
                 Notice = held?.Notice,
             },
         CaseResumed { Kind: PauseKind.Opinion } when held is { Rule: Consulted } => Discharge(held, happened.At),
-        CasePaused => held is { Status: ObligationStatus.Open } ? held with { Due = null } : held,
+        CasePaused => held is { Status: ObligationStatus.Open } ? held with { Due = null, Provisional = null } : held,
         CaseResumed e => Redue(held, party, e.Duties),
         CaseExtended e => Redue(held, party, e.Duties),
+        CaseDeadlineRevised e => Revise(held, party, e),
         CaseRefused
             or CaseVoided
             or CaseTransferred
@@ -192,6 +193,7 @@ internal static class ObligationRules
                         Role = duty.Role,
                         Rule = duty.Rule,
                         Due = duty.Due,
+                        Provisional = duty.Provisional,
                         Status = ObligationStatus.Open,
                         Ended = null,
                         Late = false,
@@ -241,12 +243,23 @@ internal static class ObligationRules
         {
             if (duty.Party == party && held is { Status: ObligationStatus.Open })
             {
-                return held with { Due = duty.Due };
+                return held with { Due = duty.Due, Provisional = duty.Provisional };
             }
         }
 
         return held;
     }
+
+    /// <summary>Notifies a party whose duty a holiday notice moved.</summary>
+    private static ObligationState? Revise(ObligationState? held, EntityRef party, CaseDeadlineRevised e) =>
+        Redue(held, party, e.Duties) is { } dated && dated.Due != held?.Due
+            ? dated with
+            {
+                Notice = new(
+                    ClockKind.Handle, DeadlineStep.Revised, e.At, e.From, "calendar", e.To,
+                    (dated.Notice?.Count ?? 0) + 1),
+            }
+            : Redue(held, party, e.Duties);
 
     private static ObligationState? Discharge(ObligationState? held, DateTimeOffset at) =>
         held is not { Status: ObligationStatus.Open }

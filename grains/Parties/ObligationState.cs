@@ -43,7 +43,11 @@ internal sealed record ObligationState
     /// <summary>The latest notice that the party received because a deadline passed.</summary>
     [Id(15)] public Notice? Notice { get; init; }
 
-    public Obligation ToObligation() => new(Case, Number, Kind, Class, Role, Due, Status, Rule, Since, Ended, Notice);
+    /// <summary>True where a holiday notice that is still to come may move the due time; null elsewhere.</summary>
+    [Id(16)] public bool? Provisional { get; init; }
+
+    public Obligation ToObligation() =>
+        new(Case, Number, Kind, Class, Role, Due, Status, Rule, Since, Ended, Notice, Provisional);
 
     public static ObligationState Of(Guid id, CaseBrief brief, Assignment duty, DateTimeOffset at) => new()
     {
@@ -57,6 +61,7 @@ internal sealed record ObligationState
         Role = duty.Role,
         Rule = duty.Rule,
         Due = duty.Due,
+        Provisional = duty.Provisional,
         Since = at,
     };
 }

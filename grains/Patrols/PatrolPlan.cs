@@ -31,7 +31,7 @@ internal static class PatrolPlan
             return PatrolDays.WorkDays;
         }
 
-        return calendar.NoticeOf(day) is { Works: false } ? PatrolDays.Holidays : PatrolDays.Weekends;
+        return calendar.KindOf(day) is DayKind.Statutory or DayKind.Holiday ? PatrolDays.Holidays : PatrolDays.Weekends;
     }
 }
 

@@ -31,6 +31,7 @@ internal static class CaseColumns
         .Changing("is_open", static row => CaseRules.IsOpen(row.State.Stage))
         .Changing("lead", static row => row.State.Lead.ToString())
         .Changing("due", static row => StoredTime.Stored(row.State.Due))
+        .Changing("provisional", static row => row.State.Provisional)
         .Changing("handled_at", static row => StoredTime.Stored(row.State.Progress.HandledAt))
         .Changing("handled_late", static row => row.State.Progress.HandledLate)
         .Changing("reworked", static row => row.State.Progress.Reworked)
@@ -72,6 +73,7 @@ internal static class CaseColumns
         ReportedAt = row.Moment("reported_at"),
         Lead = EntityRef.Parse(row.Text("lead")),
         Due = row.FindMoment("due"),
+        Provisional = row.FindTruth("provisional"),
         HandledLate = row.FindTruth("handled_late"),
         Reworked = row.Number("reworked"),
         Reports = row.Number("reports"),

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Ledger;
 using Grid.Repeats;
+using Grid.Rulebook;
 
 namespace Grid.ReadModel;
 
@@ -22,6 +23,11 @@ internal sealed record NoticeRow(NoticeLine Line)
             new NoticeRow(new NoticeLine(
                 record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, recipient, e.To, e.Holder,
                 ClockKind.Handle, DeadlineStep.Repeat, e.At, e.Rule, e.Until, e.Place.ToString())),
+        "case.deadlineRevised" when EventCodec.Read(record) is CaseDeadlineRevised e && e.From != e.To
+            && e.Duties.FirstOrDefault(static duty => duty.Role == AssignmentRole.Lead) is { } lead =>
+            new NoticeRow(new NoticeLine(
+                record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, lead.Party, null, null,
+                ClockKind.Handle, DeadlineStep.Revised, e.From, "calendar", e.To, string.Join("; ", e.Notices))),
         _ => null,
     };
 }

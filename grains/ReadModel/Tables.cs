@@ -20,6 +20,7 @@ internal static class Tables
         .Changing("role", static row => (int)row.Held.Role)
         .Changing("rule", static row => row.Held.Rule)
         .Changing("due", static row => StoredTime.Stored(row.Held.Due))
+        .Changing("provisional", static row => row.Held.Provisional)
         .Changing("ended", static row => StoredTime.Stored(row.Held.Ended))
         .Changing("notice", static row => row.Held.Notice is { } notice ? Text(notice) : null);
 

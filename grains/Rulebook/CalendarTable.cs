@@ -5,7 +5,7 @@ internal static class CalendarTable
 {
     public static IEnumerable<Finding> Check(IReadOnlyList<CalendarRow> rows)
     {
-        foreach (var same in rows.Numbered().GroupBy(static entry => entry.Value.Date))
+        foreach (var same in rows.Numbered().GroupBy(static entry => (entry.Value.Date, entry.Value.Department)))
         {
             var first = same.First();
             foreach (var (row, value) in same.Skip(1))

@@ -6,12 +6,27 @@ internal static class HoursTable
     public static IEnumerable<Finding> Check(IReadOnlyList<HoursRow> rows) =>
     [
         .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
-        .. RowChecks.Overlaps(
-            rows,
-            static row => row.Department is { } department ? $"A set of hours of {department}" : "A set of hours",
-            static row => row.From,
-            static row => row.Until),
+        .. Enumerable.Range(1, 7).SelectMany(day => Overlaps(rows, (DayOfWeek)(day % 7))).DistinctBy(
+            static found => (found.Row, found.Code)),
     ];
+
+    /// <summary>The rows that meet on a weekday; one that names no weekdays is of all of them.</summary>
+    private static IEnumerable<Finding> Overlaps(IReadOnlyList<HoursRow> rows, DayOfWeek day)
+    {
+        var ofDay = rows.Numbered()
+            .Where(entry => entry.Value.Weekdays is null || entry.Value.Weekdays.Contains(day))
+            .ToArray();
+        return RowChecks.Overlaps(
+                [.. ofDay.Select(static entry => entry.Value)],
+                static row => row.Department is { } department ? $"A set of hours of {department}" : "A set of hours",
+                static row => row.From,
+                static row => row.Until)
+            .Select(found => found with
+            {
+                Row = ofDay[found.Row - 1].Row,
+                Others = [.. found.Others.Select(other => ofDay[other - 1].Row)],
+            });
+    }
 
     private static IEnumerable<Finding> Row(int number, HoursRow row)
     {

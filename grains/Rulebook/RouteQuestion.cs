@@ -35,7 +35,7 @@ internal sealed record Routing(EntityRef Lead, IReadOnlyList<Assignment> Duties,
     /// </summary>
     public Routing Settled(DateTimeOffset start, WorkingCalendar calendar)
     {
-        var duties = Duties.DueAt(calendar.For(Lead.Key).Due(start, Limit.Amount, Limit.Unit));
+        var duties = Duties.DueAt(calendar.For(Lead.Key).DueTime(start, Limit));
         var roles = 0;
         foreach (var duty in duties)
         {

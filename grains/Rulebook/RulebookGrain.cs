@@ -1,17 +1,22 @@
 using Grid.Cases;
 using Grid.City;
+using Grid.Clocks;
 using Grid.Counties;
 using Grid.Dogs;
 using Grid.Foundation;
+using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
 namespace Grid.Rulebook;
 
 /// <summary>Answers from the rulebook of the silo that holds it.</summary>
 [GrainType("rulebook"), StatelessWorker]
-internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock) : Grain, IRulebookGrain
+internal sealed class RulebookGrain(
+    RegisterFollower registers, CityClock clock, IOptions<LedgerOptions> ledger, IOptions<CityOptions> city)
+    : Grain, IRulebookGrain
 {
     public async Task<Outcome<RouteExplained>> Explain(AskRoute question)
     {
@@ -53,13 +58,25 @@ internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock)
         var county = await registers.CatchUp();
         var rules = county.Rules;
         var findings = TableRules.Check(table, rules, county.Known)
-            .Concat(CalendarEnd.Check(table, rules, clock.GetUtcNow()));
+            .Concat(CalendarEnd.Check(table, rules, clock.GetUtcNow(), city.Value.CalendarWarning));
         return
         [
             .. findings.Select(static found => new TableFinding(
                 found.Level, found.Row, found.Code, found.Text,
                 found.Others)),
         ];
+    }
+
+    public async Task<DeadlineMoves> Moves(TableData table, int most)
+    {
+        if (table.Table != TableName.Calendar)
+        {
+            return new(0, []);
+        }
+
+        var shards = await Task.WhenAll(Enumerable.Range(0, ledger.Value.Partitions)
+            .Select(partition => GrainFactory.GetGrain<IClockShardGrain>(partition).Moves(table, most)));
+        return DeadlineMoves.Of(shards, most);
     }
 
     private static RouteExplained Explain(

@@ -39,7 +39,9 @@ internal sealed record Rules
     public WorkingCalendar Calendar { get; private init; }
 
     /// <param name="county">The county's time zone.</param>
-    public static Rules Empty(TimeZoneInfo county) => new(new WorkingCalendar([], [], county));
+    /// <param name="weekend">The county's days of rest; Saturday and Sunday where it names none.</param>
+    public static Rules Empty(TimeZoneInfo county, IReadOnlyList<DayOfWeek>? weekend = null) =>
+        new(new WorkingCalendar([], [], county, weekend: weekend));
 
     /// <summary>The rulebook with one table replaced, as a whole.</summary>
     public Rules With(long version, TableData table) => table.Table switch
@@ -49,14 +51,11 @@ internal sealed record Rules
         TableName.Checklists => this with { Version = version, Checklists = new(table.Checklists) },
         TableName.Standards => this with { Version = version, Standards = new(table.Standards) },
         TableName.Routes => this with { Version = version, Routes = new(table.Routes) },
-        TableName.Calendar => this with
-        {
-            Version = version,
-            Calendar = new(table.Calendar, Calendar.Hours, Calendar.Zone),
-        },
+        TableName.Calendar => this with { Version = version, Calendar = Calendar.With(table.Calendar) },
         // This table informs the holders of posts; no rule decides by it.
         TableName.Duties => this with { Version = version },
-        TableName.Hours => this with { Version = version, Calendar = new(Calendar.Days, table.Hours, Calendar.Zone) },
+        TableName.Hours => this with { Version = version, Calendar = Calendar.With(table.Hours) },
+        TableName.Festivals => this with { Version = version, Calendar = Calendar.With(table.Festivals) },
         TableName.Limits => this with { Version = version, Limits = new(table.Limits) },
         TableName.Escalations => this with { Version = version, Escalations = new(table.Escalations) },
         TableName.Channels => this with { Version = version, Channels = new(table.Channels) },

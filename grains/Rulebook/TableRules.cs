@@ -42,6 +42,7 @@ internal sealed class TableRules : EntryRules<TableData>
                 .. ChannelTable.Unknown(table.Repeats.Select(static row => row.Channels), known.Channels),
             ],
             TableName.Channels => ChannelTable.Check(table.Channels),
+            TableName.Festivals => FestivalTable.Check(table.Festivals),
             _ =>
             [
                 Finding.Error(
@@ -81,6 +82,7 @@ internal sealed class TableRules : EntryRules<TableData>
             [TableName.Escalations] = table.Escalations.Count,
             [TableName.Repeats] = table.Repeats.Count,
             [TableName.Channels] = table.Channels.Count,
+            [TableName.Festivals] = table.Festivals.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -103,6 +105,7 @@ internal sealed class TableRules : EntryRules<TableData>
                 TableName.Limits or TableName.Escalations => Empty("nobody is told when time passes"),
                 TableName.Channels => Empty("a report may name any channel"),
                 TableName.Repeats => Empty("no place remembers"),
+                TableName.Festivals => Empty("a year without a notice has no holidays"),
                 _ => Finding.Error(
                     0,
                     "table.empty",

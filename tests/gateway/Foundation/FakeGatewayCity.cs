@@ -434,6 +434,19 @@ public sealed class FakeGatewayCity
 
     private sealed class FakeDue(FakeGatewayCity city) : IDueGrain
     {
+        public Task<Outcome<DaysView>> Days(DaysQuestion question)
+        {
+            city.Met(question);
+            return Task.FromResult<Outcome<DaysView>>(new DaysView(
+                [
+                    new(question.From, DayKind.Statutory, true, true, "劳动节", "notice", "clause", question.From, false),
+                ],
+                "Asia/Shanghai",
+                question.Department,
+                new(2019, 12, 31),
+                7));
+        }
+
         public Task<Outcome<DueView>> Due(DueQuestion question)
         {
             city.Met(question);
@@ -559,6 +572,10 @@ public sealed class FakeGatewayCity
             city.Met(table);
             return Task.FromResult(city.Findings);
         }
+
+        public Task<DeadlineMoves> Moves(TableData table, int most) => Task.FromResult(new DeadlineMoves(
+            1,
+            [new(Guid.Empty, ClockKind.Handle, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(2))]));
 
         private static RouteExplained Explained(AskRoute question)
         {

@@ -218,6 +218,32 @@ public sealed class WorkedExamplesTests
         Assert.Equal(Time(due), calendar.Due(Time(start), limit, unit));
     }
 
+    [Theory]
+    [InlineData("05-13 09:00", 8, "05-13 15:00", "05-16 10:00", "05-16 16:00")] // bg-pause-and-resume
+    [InlineData("05-13 09:00", 16, "05-13 15:00", "05-16 10:00", "05-17 16:00")] // bg-limit-longer-while-paused
+    [InlineData("05-17 16:00", 4, "05-17 20:00", "05-19 15:00", "05-20 10:00")] // bg-pause-begins-and-ends-off-hours
+    [InlineData("06-03 09:00", 32, "06-04 09:00", "06-10 08:00", "06-12 18:00")] // bg-extension-asked-in-a-pause
+    [InlineData("06-17 09:00", 8, "06-17 15:00", "06-18 10:00", "06-18 16:00")] // bg-return-judged-wrong
+    [InlineData("08-14 14:00", 4, "08-14 17:00", "08-16 11:30", "08-16 14:30")] // bg-waiting-for-the-check
+    public async Task A_limit_that_stood_still_keeps_what_was_used(
+        string start,
+        double hours,
+        string stopped,
+        string resumed,
+        string due)
+    {
+        var still = new StandStill(Year2019.At(stopped), Year2019.At(resumed));
+
+        Assert.Equal(
+            Year2019.At(due),
+            ClockRules.DueWithPauses(
+                await HaiyanBook.Calendar(),
+                Year2019.At(start),
+                hours,
+                LimitUnit.WorkHour,
+                [still]));
+    }
+
     private static WorkPeriod Period(string text) =>
         WorkPeriod.TryParse(text, out var period) ? period : throw new FormatException(text);
 

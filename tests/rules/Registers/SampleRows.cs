@@ -97,12 +97,17 @@ internal static class SampleRows
               "where": "tradingZone=禁止区|严控区;builtUp=true", "role": "lead", "party": "department:330424-ZHZF",
               {{InForce}} }
             """,
-        ["calendar"] = """{ "date": "2019-05-01", "kind": "holiday", "name": "劳动节", "source": "x" }""",
+        ["calendar"] =
+            """
+            { "date": "2019-05-01", "kind": "statutory", "name": "劳动节", "source": "x", "noticed": "2019-03-22",
+              "clause": "二(四)", "department": "330424-ZHZF" }
+            """,
         ["hours"] =
             """
             { "from": "2019-01-01", "until": "2019-12-31", "periods": "08:00-12:00;14:00-18:00", "source": "x",
-              "grade": "L", "department": "330424-ZHZF" }
+              "grade": "L", "department": "330424-ZHZF", "weekdays": "1-4;7", "holidays": true }
             """,
+        ["festivals"] = $$"""{ "name": "端午节", "on": "lunar:05-05", "days": 1, {{InForce}} }""",
         ["duties"] = $$"""{ "post": "officer", "sort": "power", "text": "t", {{InForce}} }""",
         ["limits"] =
             $$"""

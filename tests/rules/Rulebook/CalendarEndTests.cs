@@ -34,11 +34,12 @@ public sealed class CalendarEndTests
 
     [Theory]
     [InlineData("04-01 09:00", "calendar.known", FindingLevel.Note)]
-    [InlineData("11-15 09:00", "calendar.known", FindingLevel.Note)]
+    [InlineData("10-02 09:00", "calendar.known", FindingLevel.Note)]
+    [InlineData("10-03 09:00", "calendar.ends", FindingLevel.Warning)] // ninety days before
     [InlineData("11-28 09:00", "calendar.ends", FindingLevel.Warning)]
     public void It_warns_from_when_a_clock_may_run_beyond_it(string now, string code, FindingLevel level)
     {
-        var found = Assert.Single(CalendarEnd.Check(Table([.. Days]), Book, At(now)));
+        var found = Assert.Single(CalendarEnd.Check(Table([.. Days]), Book, At(now), TimeSpan.FromDays(90)));
 
         Assert.Equal((level, code), (found.Level, found.Code));
         Assert.Contains("2019-12-31", found.Text, StringComparison.Ordinal);
@@ -49,7 +50,7 @@ public sealed class CalendarEndTests
     {
         var next = Table(new CalendarRow(new(2020, 1, 1), false, "元旦", "test"));
 
-        Assert.Equal("calendar.unknown", Assert.Single(CalendarEnd.Check(next, Book, At("04-01 09:00"))).Code);
+        Assert.Equal("calendar.unknown", Assert.Single(CalendarEnd.Check(next, Book, At("04-01 09:00"), TimeSpan.FromDays(90))).Code);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Grid.Clocks;
 using Grid.Departments;
 using Grid.Gateway.Import;
 using Grid.Gateway.Registers;
@@ -24,6 +25,8 @@ internal static class HaiyanBook
         var rules = Grid.Rulebook.Rules.Empty(Year2019.China);
         return (await Read.Value).Values.Aggregate(rules, static (book, table) => book.With(book.Version + 1, table));
     }
+
+    public static async Task<WorkingCalendar> Calendar() => (await Rules()).Calendar;
 
     public static async Task<TableData> Table(TableName name) => (await Read.Value)[name];
 

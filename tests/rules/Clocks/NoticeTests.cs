@@ -1,0 +1,366 @@
+using Grid.Cases;
+using Grid.Clocks;
+using Grid.Counties;
+using Grid.Parties;
+using Grid.Rulebook;
+using Grid.Tests.Cases;
+using Grid.Tests.Counties;
+using Grid.Tests.Rulebook;
+
+namespace Grid.Tests.Clocks;
+
+/// <summary>
+/// A notice that comes in the middle of a year works out again what it moves, with its reason; what has ended stays. A
+/// year without a notice is provisional. The names of the cases are those of the worked examples.
+/// </summary>
+public sealed class NoticeTests
+{
+    private const string First = "国办发明电〔2018〕15号", Second = "国办发明电〔2019〕3号";
+
+    private static readonly TimeSpan East = TimeSpan.FromHours(8);
+
+    [Theory]
+    [InlineData("03-18 10:00", "04-30 10:00", "04-29 10:00")] // nt-2019-deadline-moves-earlier
+    [InlineData("03-20 16:00", "05-03 16:00", "05-05 16:00")] // nt-2019-deadline-moves-later
+    public async Task A_notice_of_2019_moves_what_crosses_its_days(string start, string before, string after)
+    {
+        var story = new Told(await Known2019()).Dispatched(Year2019.At(start), 30);
+        Assert.Equal(Year2019.At(before), story.State.Due);
+
+        story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
+
+        Assert.Equal(Year2019.At(after), story.State.Due);
+        Assert.Equal(Year2019.At(after), story.State.Times.HandleDue);
+        var revised = story.Revised.Single();
+        Assert.Equal(
+            (Year2019.At(before), Year2019.At(after), Year2019.At("03-22 09:00")),
+            (revised.From, revised.To, revised.At));
+        Assert.Equal([Second], revised.Notices);
+        Assert.All(
+            story.State.Duties.Where(static duty => duty.Role != AssignmentRole.Inform),
+            duty => Assert.Equal(Year2019.At(after), duty.Due));
+        story.Pass(Year2019.At("03-22 09:01"));
+        Assert.Single(story.Revised);
+    }
+
+    [Fact]
+    public async Task Every_party_is_told_what_moved_and_why()
+    {
+        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
+        story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
+
+        var held = story.Held(CaseStory.Shop)!;
+
+        Assert.Equal(Year2019.At("05-05 16:00"), held.Due);
+        Assert.Equal(
+            (DeadlineStep.Revised, Year2019.At("05-03 16:00"), (DateTimeOffset?)Year2019.At("05-05 16:00"), 1),
+            (held.Notice!.Step, held.Notice.Due, held.Notice.Until, held.Notice.Count));
+        Assert.Contains(CaseStory.Shop, CaseRules.Recipients(story.State, story.State, story.Revised.Single()));
+    }
+
+    [Fact]
+    public async Task The_holiday_of_2020_was_lengthened_while_it_ran()
+    {
+        // Nt-2020-five-days.
+        var rows = (await HaiyanBook.Table(TableName.Calendar)).Calendar;
+        CalendarRow[] before =
+        [
+            .. rows.Where(static row => row.Source != "国办发明电〔2020〕1号"),
+            new(new(2020, 2, 1), true, "春节", "国办发明电〔2019〕16号"),
+        ];
+        var story = new Told(before).Dispatched(new(2020, 1, 22, 10, 0, 0, East), 5);
+        Assert.Equal(new DateTimeOffset(2020, 2, 4, 10, 0, 0, East), story.State.Due);
+
+        story.Enter(rows).Pass(new(2020, 1, 27, 9, 0, 0, East));
+
+        Assert.Equal(new DateTimeOffset(2020, 2, 6, 10, 0, 0, East), story.State.Due);
+        Assert.Equal(["国办发明电〔2020〕1号"], story.Revised.Single().Notices);
+    }
+
+    [Fact]
+    public async Task What_has_ended_stays()
+    {
+        // Nt-2019-ended-stays: handed back the day before the notice.
+        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-04 10:00"), 40);
+        var due = story.State.Due;
+        story.Does(CaseVerb.Handle, Year2019.At("03-21 17:00"));
+
+        story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
+
+        Assert.Equal((due, false), (story.State.Due, story.State.Progress.HandledLate));
+        Assert.Empty(story.Revised);
+    }
+
+    [Fact]
+    public async Task A_deadline_that_crosses_no_changed_day_stays()
+    {
+        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-18 10:00"), 20);
+
+        story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
+
+        Assert.Empty(story.Revised);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_not_dispatched_yet_moves_too()
+    {
+        var story = new Told(await Known2019()).Reported(Year2019.At("03-20 16:00"), 30);
+        Assert.Equal(Year2019.At("05-03 16:00"), story.State.Due);
+
+        story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
+
+        Assert.Equal(Year2019.At("05-05 16:00"), story.State.Due);
+    }
+
+    [Fact]
+    public async Task A_clock_that_stands_still_keeps_what_was_used_and_goes_on_by_the_new_calendar()
+    {
+        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
+        story.Does(CaseVerb.Suspend, Year2019.At("03-21 16:00"), reason: "等待材料", until: Year2019.At("04-01 16:00"));
+        story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
+        Assert.Empty(story.Revised);
+
+        story.Pass(Year2019.At("04-01 16:00"));
+
+        // One day was used; 29 are left from Monday 1 April, 16:00.
+        var calendar = new WorkingCalendar(await Now2019(), [], Year2019.China);
+        Assert.Equal(calendar.Due(Year2019.At("04-01 16:00"), 29, LimitUnit.WorkDay), story.State.Due);
+    }
+
+    [Fact]
+    public async Task What_waits_for_its_check_goes_on_by_the_new_calendar_when_the_check_fails()
+    {
+        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
+        story.Does(CaseVerb.Handle, Year2019.At("03-21 16:00")).Enter(await Now2019());
+        story.Does(CaseVerb.Check, Year2019.At("04-01 16:00"), passed: false);
+
+        var calendar = new WorkingCalendar(await Now2019(), [], Year2019.China);
+        Assert.Equal(calendar.Due(Year2019.At("04-01 16:00"), 29, LimitUnit.WorkDay), story.State.Due);
+        story.Pass(Year2019.At("04-01 16:01"));
+        Assert.Empty(story.Revised);
+    }
+
+    [Fact]
+    public void Duties_that_no_calendar_explains_stay()
+    {
+        var story = new Told([]).Dispatched(Year2019.At("03-20 16:00"), 30);
+        var odd = Year2019.At("05-06 11:11");
+        story.Take(new CaseExtended(1, story.State.Duties.DueAt(new DueTime(odd, false)))
+        {
+            At = Year2019.At("03-20 17:00"),
+        });
+
+        story.Enter(Year2019.Days).Pass(Year2019.At("03-22 09:00"));
+
+        Assert.Equal(odd, story.State.Due);
+    }
+
+    [Fact]
+    public async Task An_overdue_case_that_a_notice_makes_due_later_is_escalated_anew()
+    {
+        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
+        story.Take(new CaseDeadlineMissed(
+            ClockKind.Handle, DeadlineStep.Red, Year2019.At("05-03 16:00"), "E-1", story.State.Times.Run, null, null,
+            null, null, story.Brief) { At = Year2019.At("05-03 16:00"), By = "clock" });
+        Assert.Single(story.State.Times.StepsTaken);
+
+        story.Enter(await Now2019()).Pass(Year2019.At("05-04 09:00"));
+
+        Assert.Empty(story.State.Times.StepsTaken);
+        Assert.False(story.Does(CaseVerb.Handle, Year2019.At("05-05 15:00")).State.Progress.HandledLate);
+    }
+
+    [Fact]
+    public async Task A_year_without_a_notice_is_provisional_until_the_notice_comes()
+    {
+        // Pv-then-the-notice-comes.
+        var rows = (await HaiyanBook.Table(TableName.Calendar)).Calendar;
+        var story = new Told(rows, (await HaiyanBook.Table(TableName.Festivals)).Festivals)
+            .Dispatched(new(2026, 12, 31, 17, 0, 0, East), 2);
+        Assert.Equal(new DateTimeOffset(2027, 1, 5, 17, 0, 0, East), story.State.Due);
+        Assert.True(story.State.Provisional);
+        Assert.True(story.Held(CaseStory.Shop)!.Provisional);
+
+        CalendarRow[] notice =
+        [
+            .. rows,
+            .. Enumerable.Range(1, 4).Select(static day => new CalendarRow(new(2027, 1, day), false, "元旦", "x")),
+            new(new(2027, 1, 9), true, "元旦", "x"),
+        ];
+        story.Enter(notice).Pass(new(2026, 12, 31, 17, 30, 0, East));
+
+        Assert.Equal(new DateTimeOffset(2027, 1, 6, 17, 0, 0, East), story.State.Due);
+        Assert.Null(story.State.Provisional);
+        Assert.Null(story.Held(CaseStory.Shop)!.Provisional);
+        Assert.Equal(["x"], story.Revised.Single().Notices);
+    }
+
+    [Fact]
+    public async Task A_notice_that_moves_nothing_takes_the_mark_away_and_tells_nobody()
+    {
+        var rows = (await HaiyanBook.Table(TableName.Calendar)).Calendar;
+        var story = new Told(rows, (await HaiyanBook.Table(TableName.Festivals)).Festivals)
+            .Dispatched(new(2026, 12, 31, 17, 0, 0, East), 2);
+
+        story.Enter([.. rows, new(new(2027, 1, 1), false, "元旦", "invented", true)])
+            .Pass(new(2026, 12, 31, 17, 30, 0, East));
+
+        Assert.Null(story.State.Provisional);
+        Assert.Equal(story.Revised.Single().From, story.Revised.Single().To);
+        Assert.Null(story.Held(CaseStory.Shop)!.Notice);
+    }
+
+    [Theory]
+    // Pv-2027-new-year, pv-inside-known-year; and natural time asks no notice.
+    [InlineData("2026-12-31T16:00:00+08:00", 4, LimitUnit.WorkHour, "2027-01-04T10:00:00+08:00", true)]
+    [InlineData("2026-12-30T10:00:00+08:00", 1, LimitUnit.WorkDay, "2026-12-31T10:00:00+08:00", false)]
+    [InlineData("2026-12-31T16:00:00+08:00", 30, LimitUnit.UrgentHour, "2027-01-01T22:00:00+08:00", false)]
+    public async Task An_answer_says_whether_a_notice_may_still_move_it(
+        string from,
+        double limit,
+        LimitUnit unit,
+        string due,
+        bool provisional)
+    {
+        var view = DueRules.Answer(
+            await HaiyanBook.Rules(),
+            new DueQuestion(Time(from), ClassKind.Event, null, 1, limit, unit, null)).Value!;
+
+        Assert.Equal((Time(due), provisional), (view.Due, view.Provisional));
+    }
+
+    [Theory]
+    [InlineData("2019-05-01", DayKind.Statutory, true, true, false)]
+    [InlineData("2019-05-02", DayKind.Holiday, true, false, false)] // kd-2019-05-02
+    [InlineData("2025-10-04", DayKind.Holiday, true, false, false)] // kd-2025-10-04
+    [InlineData("2025-10-06", DayKind.Statutory, true, true, false)]
+    [InlineData("2019-05-05", DayKind.MadeUp, false, false, false)]
+    [InlineData("2019-05-11", DayKind.Weekend, true, false, false)]
+    [InlineData("2020-02-03", DayKind.Workday, false, false, false)]
+    [InlineData("2027-05-02", DayKind.Statutory, true, true, true)]
+    [InlineData("2027-05-03", DayKind.Workday, false, false, true)]
+    public async Task A_day_is_told_with_its_kind(string day, DayKind kind, bool off, bool statutory, bool provisional)
+    {
+        var date = DateOnly.Parse(day, null);
+
+        var found = DueRules.Days(await HaiyanBook.Rules(), new(date, date, null)).Value!.Days.Single();
+
+        Assert.Equal((kind, off, statutory, provisional), (found.Kind, found.Off, found.Statutory, found.Provisional));
+    }
+
+    [Theory]
+    [InlineData("2019-05-02", "2019-05-01")]
+    [InlineData("2019-01-01", "2020-01-02")]
+    public async Task A_question_for_no_day_or_too_many_is_refused(string from, string until) => Assert.Equal(
+        "calendar.days",
+        DueRules.Days(
+            await HaiyanBook.Rules(),
+            new(DateOnly.Parse(from, null), DateOnly.Parse(until, null), null)).Refusal!.Code);
+
+    [Fact]
+    public async Task What_a_notice_would_move_is_told_before_it_is_entered()
+    {
+        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
+        var now = story.County.Rules;
+        var then = now.With(now.Version, Table(await Now2019()));
+
+        var move = Assert.Single(ClockRules.Moves(story.State.Times, now, then));
+
+        Assert.Equal(
+            (ClockKind.Handle, Year2019.At("05-03 16:00"), Year2019.At("05-05 16:00")),
+            (move.Clock, move.From, move.To));
+        Assert.Empty(ClockRules.Moves(story.State.Times, now, now));
+    }
+
+    private static DateTimeOffset Time(string text) =>
+        DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static TableData Table(IReadOnlyList<CalendarRow> rows) =>
+        new() { Table = TableName.Calendar, Calendar = rows };
+
+    private static async Task<IReadOnlyList<CalendarRow>> Now2019() =>
+        (await HaiyanBook.Table(TableName.Calendar)).Calendar;
+
+    /// <summary>The calendar as it was known before 22 March 2019.</summary>
+    private static async Task<IReadOnlyList<CalendarRow>> Known2019() =>
+    [
+        .. (await Now2019()).Where(static row => row.Source != Second),
+        new(new(2019, 5, 1), false, "劳动节", First, true),
+    ];
+
+    /// <summary>A case in a county whose calendar changes.</summary>
+    private sealed class Told(IReadOnlyList<CalendarRow> rows, IReadOnlyList<FestivalRow>? festivals = null)
+    {
+        private const string Number = "E0405-1";
+
+        private readonly List<CaseEvent> events = [];
+
+        public County County { get; private set; } = TestCounty.Of(Rules.Empty(Year2019.China)
+            .With(1, new() { Table = TableName.Festivals, Festivals = festivals ?? [] })
+            .With(2, Table(rows)));
+
+        public CaseState State { get; private set; } = new();
+
+        public CaseBrief Brief => CaseRules.Brief(State, Number);
+
+        public IEnumerable<CaseDeadlineRevised> Revised => events.OfType<CaseDeadlineRevised>();
+
+        public Told Reported(DateTimeOffset at, double days)
+        {
+            var limit = new CaseLimit(days, LimitUnit.WorkDay, "event/04-05/1@2019-01-01");
+            var facts = CaseStory.Facts();
+            Take(ReportRules.Decide(State, CaseStory.Report, facts with
+            {
+                Now = at,
+                ReportedAt = at,
+                Limit = limit,
+                Duties = facts.Duties.DueAt(County.Due(at, limit, facts.Lead)),
+            }));
+            return this;
+        }
+
+        public Told Dispatched(DateTimeOffset at, double days) =>
+            Reported(at, days).Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
+
+        public Told Does(
+            CaseVerb verb,
+            DateTimeOffset at,
+            bool? passed = null,
+            string? reason = null,
+            DateTimeOffset? until = null)
+        {
+            Take(CaseRules.Decide(
+                State,
+                new StepCase(verb, "desk-1", Passed: passed, Reason: reason, Until: until),
+                new StepFacts(at, Number, County, new())));
+            return this;
+        }
+
+        public Told Enter(IReadOnlyList<CalendarRow> calendar)
+        {
+            County = TestCounty.Of(County.Rules.With(County.Rules.Version + 1, Table(calendar)));
+            return this;
+        }
+
+        public Told Pass(DateTimeOffset now)
+        {
+            Take(new Foundation.Decision<CaseEvent>(
+                MissedDeadlineRules.DueBy(State, Number, County, now, atDue: false)));
+            return this;
+        }
+
+        public ObligationState? Held(EntityRef party) => events.Aggregate(
+            (ObligationState?)null,
+            (held, happened) => ObligationRules.Apply(held, party, Guid.Empty, happened, new(1, 1)));
+
+        public void Take(Foundation.Decision<CaseEvent> decision)
+        {
+            Assert.Null(decision.Refusal);
+            foreach (var happened in decision.Events)
+            {
+                State = CaseRules.Apply(State, happened);
+                events.Add(happened);
+            }
+        }
+    }
+}
