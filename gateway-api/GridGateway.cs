@@ -2,6 +2,7 @@ using Grid.Gateway.Cases;
 using Grid.Gateway.Cells;
 using Grid.Gateway.City;
 using Grid.Gateway.Coordinations;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Home;
 using Grid.Gateway.Import;
@@ -73,6 +74,7 @@ public static class GridGateway
         app.UseRateLimiter();
         app.UseRequestChecks();
         app.UseDrivenTime();
+        app.UseKnownCounties();
 
         app.MapHome();
         app.MapReference();

@@ -35,7 +35,6 @@ if (!builder.TryAddCityClient())
 builder.Services.AddGridGateway(builder.Configuration);
 
 var app = builder.Build();
-app.UseCityZone();
 app.MapGridGateway();
 try
 {

@@ -1,5 +1,6 @@
 using Grid.Gateway;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Import;
 using Grid.Gateway.Settings;
 using Grid.Storage;
 
@@ -16,9 +17,9 @@ internal static partial class CityHost
             return SettingsCheck.NotUnderstood;
         }
 
-        if (CountyZone.Apply(CityLoading.Folder(builder.Configuration), builder.Configuration) is { } zone)
+        if (CountyFolders.Fault(CountyFolders.Of(builder.Configuration)) is { } wrong)
         {
-            await Console.Error.WriteLineAsync(zone);
+            await Console.Error.WriteLineAsync(wrong);
             return SettingsCheck.NotUnderstood;
         }
 

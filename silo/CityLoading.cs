@@ -23,23 +23,12 @@ internal sealed partial class CityLoading(
     /// </summary>
     private static readonly TimeSpan BetweenWords = TimeSpan.FromSeconds(10);
 
-    /// <summary>
-    /// The folder of the county: <c>Grid:County</c>, or Haiyan's in the current folder or beside the program.
-    /// </summary>
-    internal static string Folder(IConfiguration configuration) => configuration["Grid:County"] switch
-    {
-        { Length: > 0 } named => Path.GetFullPath(named),
-        _ when Directory.Exists("data/haiyan") => Path.GetFullPath("data/haiyan"),
-        _ => Path.Combine(AppContext.BaseDirectory, "data", "haiyan"),
-    };
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Started(stoppingToken);
         var began = time.GetTimestamp();
         try
         {
-            var folder = Folder(configuration);
             var said = began;
             var progress = new SynchronousProgress<CityProgress>(step =>
             {
@@ -49,12 +38,12 @@ internal sealed partial class CityLoading(
                     Log.Loading(log, step.Done + 1, step.Files, step.File, step.Records);
                 }
             });
-            var city = await loader.Load(folder, progress, stoppingToken);
+            var counties = await loader.Load(CountyFolders.Of(configuration), progress, stoppingToken);
             await registers.CatchUp();
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
             Log.Ready(
                 log,
-                city.Name,
+                string.Join("、", counties.Select(static county => county.Name)),
                 time.GetElapsedTime(began).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
                 address);
             if (CityHost.HasDoor(configuration))

@@ -4,5 +4,4 @@ namespace Grid.City;
 [GenerateSerializer, Immutable, Alias("grid.clock.view")]
 public sealed record ClockView(
     [property: Id(0)] DateTimeOffset Now,
-    [property: Id(1)] bool Driven,
-    [property: Id(2)] string? Zone = null);
+    [property: Id(1)] bool Driven);

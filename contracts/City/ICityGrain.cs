@@ -26,8 +26,8 @@ public interface ICityGrain : IGrainWithStringKey
     [Alias("lastBy"), ReadOnly, AlwaysInterleave] Task<RegisterView?> LastBy(EntityRef entry, string by);
 
     /// <summary>
-    /// The entries that an actor ever made or changed, in the order of the ledger. Pages may repeat an entry, and may
-    /// be empty.
+    /// The entries of this county that an actor ever made or changed, in the order of the ledger. Pages may repeat an
+    /// entry, and may be empty.
     /// </summary>
     /// <param name="after">
     /// Position in the registers' partition; 0 for the first page, then <see cref="EnteredPage.Next"/>.

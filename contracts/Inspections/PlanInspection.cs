@@ -9,6 +9,9 @@ namespace Grid.Inspections;
 /// </param>
 /// <param name="Draw">How many places to draw; null to inspect all that are named.</param>
 /// <param name="Seed">The seed of the draw; the code of the inspection when none is given.</param>
+/// <param name="County">
+/// Code of the county whose segments are drawn from; null where places are named or there is one county only.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.inspection.plan")]
 public sealed record PlanInspection(
     [property: Id(0)] InspectionKind Kind,
@@ -19,4 +22,5 @@ public sealed record PlanInspection(
     [property: Id(5)] IReadOnlyList<StandardFamily> Families,
     [property: Id(6)] DateOnly From,
     [property: Id(7)] DateOnly Until,
-    [property: Id(8)] string By);
+    [property: Id(8)] string By,
+    [property: Id(9)] string? County = null);

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Grid.Areas;
 using Grid.Buildings;
 using Grid.Cells;
+using Grid.Counties;
 using Grid.Departments;
 using Grid.Dogs;
 using Grid.Households;
@@ -27,6 +28,8 @@ public static class Kinds
     private static readonly Lock Adding = new();
     private static volatile Table table = new(
     [
+        new(EntityKind.County, "county", "县", EntryTypes.Of<ICountyGrain, CountyData>(),
+            Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
         new(EntityKind.Area, "area", "区域", EntryTypes.Of<IAreaGrain, AreaData>(),
             Worklist.None, MapUse.Shown, Remembers: false, Post.AreaChief, Unit: null),
         new(EntityKind.Cell, "cell", "单元网格", EntryTypes.Of<ICellGrain, CellData>(),
@@ -203,4 +206,7 @@ public enum EntityKind
 
     /// <summary>督查: an inspection.</summary>
     Inspection = 15,
+
+    /// <summary>县: a county of the region.</summary>
+    County = 16,
 }

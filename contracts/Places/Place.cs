@@ -64,6 +64,12 @@ public sealed record Place
     /// </summary>
     [Id(16)] public IReadOnlyList<EntityRef>? Further { get; init; }
 
+    /// <summary>
+    /// Code of the county, by whose rules and clock a case at the place goes. Null on records of a city that knew one
+    /// county only, and where no county is named: the first county of the store.
+    /// </summary>
+    [Id(17)] public string? County { get; init; }
+
     /// <summary>The key of the further thing of a kind at the point; null where there is none.</summary>
     public string? FurtherOf(EntityKind kind)
     {

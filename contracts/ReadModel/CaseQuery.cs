@@ -56,6 +56,12 @@ public sealed record CaseQuery
 
     /// <summary>The case that the cases joined.</summary>
     [Id(18)] public Guid? JoinedTo { get; init; }
+
+    /// <summary>Code of the county in which the case lies; null for every county.</summary>
+    [Id(19)] public string? County { get; init; }
+
+    /// <summary>Whether totals are also counted county by county.</summary>
+    [Id(20)] public bool ByCounty { get; init; }
 }
 
 /// <summary>A line of a list of cases.</summary>
@@ -91,6 +97,9 @@ public sealed record CaseLine
 
     /// <summary>True where a holiday notice that is still to come may move the due time; null elsewhere.</summary>
     [Id(22)] public bool? Provisional { get; init; }
+
+    /// <summary>Code of the county in which it lies; null for the first county of the store.</summary>
+    [Id(23)] public string? County { get; init; }
 }
 
 /// <summary>

@@ -13,4 +13,10 @@ public abstract record RegisterData
 
     /// <summary>The source of the data.</summary>
     [Id(1)] public string? Source { get; init; }
+
+    /// <summary>
+    /// Code of the county that the thing belongs to, set when the thing is first entered. Null on the entries of a city
+    /// that knew one county only: they belong to the first county of the store.
+    /// </summary>
+    [Id(2)] public string? County { get; init; }
 }

@@ -3,6 +3,7 @@ namespace Grid.Rulebook;
 /// <summary>When a limit that starts now would run out: of a class and condition, or a bare amount in a unit.</summary>
 /// <param name="Class">The class for the limit of handling; null when <paramref name="Limit"/> is given.</param>
 /// <param name="Department">The department by whose hours the limit runs; null for the county's hours.</param>
+/// <param name="County">Code of the county; null where a department is named or there is one county only.</param>
 [GenerateSerializer, Immutable, Alias("grid.due.question")]
 public sealed record DueQuestion(
     [property: Id(0)] DateTimeOffset From,
@@ -11,4 +12,5 @@ public sealed record DueQuestion(
     [property: Id(3)] int Condition,
     [property: Id(4)] double? Limit,
     [property: Id(5)] LimitUnit? Unit,
-    [property: Id(6)] string? Department);
+    [property: Id(6)] string? Department,
+    [property: Id(7)] string? County = null);

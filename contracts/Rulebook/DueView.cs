@@ -11,6 +11,7 @@ namespace Grid.Rulebook;
 /// <param name="KnownThrough">
 /// Last day of the years that notices cover, from the start on; null when none covers that year, and for natural time.
 /// </param>
+/// <param name="County">Code of the county by whose calendar it was counted.</param>
 /// <param name="Provisional">
 /// Whether the count passes that day. Days beyond it go by the law and the weekday, and a notice may still move the due
 /// time.
@@ -27,7 +28,8 @@ public sealed record DueView(
     [property: Id(7)] IReadOnlyList<DueStretch> Working,
     [property: Id(8)] long RulebookVersion,
     [property: Id(9)] DateOnly? KnownThrough = null,
-    [property: Id(10)] bool Provisional = false);
+    [property: Id(10)] bool Provisional = false,
+    [property: Id(11)] string? County = null);
 
 /// <summary>A stretch of time on the way to a due time, which counts or does not, and why.</summary>
 /// <param name="Amount">How much of the limit it used, in the limit's unit; 0 when it did not count.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Grid.Cases;
+using Grid.Gateway.Foundation;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Repeats;
 using Grid.Revisits;
@@ -9,7 +10,7 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Cases;
 
 /// <summary>A case (案件) as anyone may see it.</summary>
-public sealed record CaseBody
+public sealed record CaseBody : IOfCounty
 {
     public required Guid Id { get; init; }
     public required string Number { get; init; }
@@ -25,6 +26,9 @@ public sealed record CaseBody
     public string? Building { get; init; }
     public string? Shop { get; init; }
     public required string Subdistrict { get; init; }
+
+    /// <summary>Code of its county, by whose rules it goes and by whose clock its times are written.</summary>
+    public string? County { get; init; }
     public string? Community { get; init; }
     public string? TradingZone { get; init; }
     public string? Description { get; init; }
@@ -134,6 +138,7 @@ public sealed record CaseBody
             Building = view.Place.Building,
             Shop = view.Place.Shop,
             Subdistrict = view.Place.Subdistrict,
+            County = view.Place.County,
             Community = view.Place.Community,
             TradingZone = view.Place.TradingZone,
             Description = view.Description,

@@ -66,12 +66,19 @@ internal static class CaseEndpoints
 
     private static async Task<Results<Ok<CaseTotalsBody>, Problem>> Totals(
         [AsParameters] CaseFilters filters,
+        string? by,
         IGrainFactory grains,
         CountyTime county)
     {
         var faults = new List<Fault>();
-        return filters.Read(county, faults) is { } query
-            ? (await grains.GetGrain<IReadModelGrain>(0).Totals(query)).ToHttp(CaseTotalsBody.From)
+        if (by is not (null or "county"))
+        {
+            faults.Add(new("by", "query.by", $"by '{Clip.Of(by)}' cannot be counted by; send by=county."));
+        }
+
+        return filters.Read(county, faults) is { } query && faults.Count == 0
+            ? (await grains.GetGrain<IReadModelGrain>(0).Totals(query with { ByCounty = by is not null }))
+                .ToHttp(CaseTotalsBody.From)
             : Problem.Of(faults);
     }
 

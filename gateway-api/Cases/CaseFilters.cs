@@ -32,6 +32,9 @@ public sealed record CaseFilters
     public string? Household { get; init; }
     public string? Department { get; init; }
 
+    /// <summary>Code of the county in which it lies.</summary>
+    public string? County { get; init; }
+
     /// <summary>Nine-digit code.</summary>
     public string? Subdistrict { get; init; }
     public string? Channel { get; init; }
@@ -75,7 +78,7 @@ public sealed record CaseFilters
     /// <summary>A ledger position the answer must have read, 7:1234.</summary>
     public string? WaitFor { get; init; }
 
-    internal CaseQuery? Read(CountyTime county, List<Fault> faults)
+    internal CaseQuery? Read(CountyTime times, List<Fault> faults)
     {
         var query = new CaseQuery
         {
@@ -89,9 +92,10 @@ public sealed record CaseFilters
                 static text => text.Length == 9 && text.All(char.IsAsciiDigit),
                 "nine digits",
                 faults),
+            County = Shaped("county", County, Texts.IsKey, "the code of a county; GET /v1/counties lists them", faults),
             Channel = Channel?.Trim(),
-            From = Time("from", From, county, 0, faults),
-            To = Time("to", To, county, 1, faults),
+            From = Time("from", From, times, 0, faults),
+            To = Time("to", To, times, 1, faults),
             Overdue = Overdue,
             Recurring = Recurring,
             Coordination = Shaped(
@@ -230,10 +234,10 @@ public sealed record CaseFilters
         return null;
     }
 
-    private static DateTimeOffset? Time(
+    private DateTimeOffset? Time(
         string field,
         string? text,
-        CountyTime county,
+        CountyTime times,
         int daysLater,
         List<Fault> faults)
     {
@@ -242,7 +246,7 @@ public sealed record CaseFilters
             return null;
         }
 
-        if (county.TryReadDay(text, daysLater, out var time))
+        if (times.TryReadDay(text, daysLater, out var time, County))
         {
             return time;
         }

@@ -27,7 +27,7 @@ public sealed record CasePageBody(
 }
 
 /// <summary>A line of a list of cases; the whole case is at <c>/v1/cases/{id}</c>.</summary>
-public sealed record CaseLineBody
+public sealed record CaseLineBody : IOfCounty
 {
     public required Guid Id { get; init; }
     public required string Number { get; init; }
@@ -40,6 +40,9 @@ public sealed record CaseLineBody
     public string? Segment { get; init; }
     public string? Shop { get; init; }
     public string? Subdistrict { get; init; }
+
+    /// <summary>Code of its county, by whose clock its times are written.</summary>
+    public string? County { get; init; }
     public required string Channel { get; init; }
     public required DateTimeOffset ReportedAt { get; init; }
     public required PartyBody Lead { get; init; }
@@ -72,6 +75,7 @@ public sealed record CaseLineBody
         Segment = line.Segment,
         Shop = line.Shop,
         Subdistrict = line.Subdistrict,
+        County = line.County,
         Channel = line.Channel,
         ReportedAt = line.ReportedAt,
         Lead = PartyBody.From(line.Lead),
@@ -96,7 +100,8 @@ public sealed record CaseTotalsBody(
     long HandledLate,
     long OpenOverdue,
     long Recurrences,
-    IReadOnlyList<LedgerPosition> LedgerPosition)
+    IReadOnlyList<LedgerPosition> LedgerPosition,
+    IReadOnlyList<CountyTotals>? ByCounty = null)
 {
     internal static CaseTotalsBody From(CaseTotals totals) => new(
         totals.Cases,
@@ -107,5 +112,6 @@ public sealed record CaseTotalsBody(
         totals.HandledLate,
         totals.OpenOverdue,
         totals.Recurrences,
-        totals.ReadTo);
+        totals.ReadTo,
+        totals.ByCounty);
 }

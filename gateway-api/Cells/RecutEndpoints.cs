@@ -1,7 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Grid.Cells;
-using Grid.Gateway.City;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Registers;
@@ -45,36 +44,35 @@ internal static class RecutEndpoints
             .WithDescription(
                 "county is needed where more than one is registered. pending is null when there is none; stuck is "
                 + "null while it goes on.")
-            .Refuses(400, "recut.countyMissing");
+            .Refuses(400, "county.missing");
         routes.MapPost("/cells/recut/giveup", GiveUp).WithTags("Registers")
             .WithSummary("Give up a re-cut that is stuck")
             .WithDescription(
                 "Undoes what it entered: the old cells are again as they were, the new ones are retired in favour of "
                 + "them. The same again is answered and not repeated. The ledger keeps who gave it up and why.")
             .Example("""{ "by": "ops-1", "reason": "网格线与公路重合,重新绘制" }""")
-            .Refuses(400, "recut.by*", "recut.reason*", "recut.countyMissing")
+            .Refuses(400, "recut.by*", "recut.reason*", "county.missing")
             .Refuses(409, "recut.nonePending")
             .Refuses(503, "city.away");
     }
 
     private static async Task<Results<Ok<PendingRecutBody>, Problem>> Pending(
         string? county,
-        HomeCounty home,
+        KnownCounties counties,
         IGrainFactory grains)
     {
-        county ??= await home.Code();
-        if (!IsCounty(county))
+        if (counties.Missing(ref county) is { } missing)
         {
-            return CountyMissing();
+            return missing;
         }
 
-        var pending = await grains.GetGrain<ISurveyorGrain>(county).Pending();
-        return TypedResults.Ok(new PendingRecutBody(county, pending is null ? null : RecutStateBody.From(pending)));
+        var pending = await grains.GetGrain<ISurveyorGrain>(county!).Pending();
+        return TypedResults.Ok(new PendingRecutBody(county!, pending is null ? null : RecutStateBody.From(pending)));
     }
 
     private static async Task<Results<Ok<RecutGivenUpBody>, Problem>> GiveUp(
         GiveUpRecutBody body,
-        HomeCounty home,
+        KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
@@ -85,26 +83,18 @@ internal static class RecutEndpoints
             return Problem.Of(faults);
         }
 
-        var county = body.County ?? await home.Code();
-        if (!IsCounty(county))
+        var county = body.County;
+        if (counties.Missing(ref county) is { } missing)
         {
-            return CountyMissing();
+            return missing;
         }
 
-        var givenUp = await grains.GetGrain<ISurveyorGrain>(county).GiveUp(new(body.By!, body.Reason!));
+        var givenUp = await grains.GetGrain<ISurveyorGrain>(county!).GiveUp(new(body.By!, body.Reason!));
         return givenUp.Refusal is { } refusal
             ? refusal.ToHttp()
             : TypedResults.Ok(
                 new RecutGivenUpBody(givenUp.Value!.Restored, givenUp.Value.Withdrawn, givenUp.Value.Left));
     }
-
-    private static bool IsCounty([NotNullWhen(true)] string? code) =>
-        code is { Length: 6 } && code.All(char.IsAsciiDigit);
-
-    private static Problem CountyMissing() => new(
-        StatusCodes.Status400BadRequest,
-        "recut.countyMissing",
-        "A re-cut belongs to a county; say which, by its six digits: county=330424.");
 
     private static async Task<Results<Ok<RecutDoneBody>, Problem>> Recut(RecutBody body, IGrainFactory grains)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.City;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.ReadModel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -46,7 +47,7 @@ internal static class ReadinessSetup
     {
         services
             .AddSingleton<CityState>()
-            .AddSingleton<HomeCounty>()
+            .AddSingleton<KnownCounties>()
             .AddSingleton<ConsumerWatch>()
             .AddHostedService<ConsumerLookout>();
         services.AddHealthChecks().AddCheck<Readiness>("city", tags: [Ready]);

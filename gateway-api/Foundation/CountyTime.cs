@@ -1,37 +1,51 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Grid.Counties;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>The time of the county: the door writes times with its offset and reads a date as its day.</summary>
-internal sealed class CountyTime(TimeZoneInfo zone)
+/// <summary>
+/// The times of the counties. The door writes a time with the offset of the county that its body belongs to, and reads
+/// a date as a day of the county that is asked about. A body of no county has the offset of the only county, and where
+/// there are several, UTC.
+/// </summary>
+internal sealed class CountyTime
 {
     private const int LongestMoment = 64, Clock = 11;
 
-    private TimeZoneInfo zone = zone;
+    /// <summary>Stands for the first county of the store, where a record names none.</summary>
+    private const string First = "";
 
-    public static CountyTime Of(string id) => new(Find(id));
+    private static readonly AsyncLocal<string?> Writing = new();
 
-    /// <summary>Changes to the city's zone, where the door did not know that zone when it started.</summary>
-    public void Go(string id) => zone = id == zone.Id ? zone : Find(id);
+    private volatile Zones zones = new(TimeZoneInfo.Utc, FrozenDictionary<string, TimeZoneInfo>.Empty);
 
-    private static TimeZoneInfo Find(string id)
+    /// <summary>Takes the zones of the counties that the city knows now.</summary>
+    public void Learn(IReadOnlyList<CountyView> counties)
     {
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(id, out var known))
+        var byCode = new Dictionary<string, TimeZoneInfo>();
+        foreach (var county in counties)
         {
-            return known;
+            if (TimeZoneInfo.TryFindSystemTimeZoneById(county.Data.TimeZone, out var zone))
+            {
+                byCode[county.Code] = zone;
+                if (county.IsFirst)
+                {
+                    byCode[First] = zone;
+                }
+            }
         }
 
-        // A bare machine has no time zone database; China has kept one offset since 1991.
-        return id == "Asia/Shanghai"
-            ? TimeZoneInfo.CreateCustomTimeZone(id, TimeSpan.FromHours(8), id, id)
-            : throw new TimeZoneNotFoundException(
-                $"The time zone '{id}' is not known here; install the time zone database (tzdata).");
+        var only = counties.Count == 1 ? byCode.GetValueOrDefault(counties[0].Code) : null;
+        zones = new(only ?? TimeZoneInfo.Utc, byCode.ToFrozenDictionary());
     }
 
-    public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
+    /// <summary>The time with the offset of the county whose body is being written.</summary>
+    public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zones.Of(Writing.Value));
 
     /// <summary>RFC 3339 with an offset; anything else is not a moment.</summary>
     public static bool TryRead([NotNullWhen(true)] string? text, out DateTimeOffset time)
@@ -47,13 +61,15 @@ internal sealed class CountyTime(TimeZoneInfo zone)
     }
 
     /// <summary>A moment, or the first moment of a day of the county.</summary>
-    public bool TryReadDay([NotNullWhen(true)] string? text, int daysLater, out DateTimeOffset time)
+    /// <param name="code">The county asked about; null for the only one.</param>
+    public bool TryReadDay(
+        [NotNullWhen(true)] string? text, int daysLater, out DateTimeOffset time, string? code = null)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.DayNumber + daysLater <= DateOnly.MaxValue.DayNumber)
         {
             var midnight = day.AddDays(daysLater).ToDateTime(TimeOnly.MinValue);
-            var offset = zone.GetUtcOffset(midnight);
+            var offset = zones.Of(code).GetUtcOffset(midnight);
 
             // Midnight of the very first day lies before year 1 in UTC, and the type cannot hold it.
             var fits = midnight.Ticks >= offset.Ticks && midnight.Ticks - offset.Ticks <= DateTime.MaxValue.Ticks;
@@ -62,6 +78,24 @@ internal sealed class CountyTime(TimeZoneInfo zone)
         }
 
         return TryRead(text, out time);
+    }
+
+    /// <summary>Notes of which county a body is, while it is written.</summary>
+    public static void FollowBodies(JsonTypeInfo type)
+    {
+        if (!type.Type.IsAssignableTo(typeof(IOfCounty)))
+        {
+            return;
+        }
+
+        type.OnSerializing = static body => Writing.Value = ((IOfCounty)body).County ?? First;
+        type.OnSerialized = static _ => Writing.Value = null;
+    }
+
+    private sealed record Zones(TimeZoneInfo Usual, FrozenDictionary<string, TimeZoneInfo> ByCode)
+    {
+        public TimeZoneInfo Of(string? code) =>
+            code is not null && ByCode.TryGetValue(code, out var zone) ? zone : Usual;
     }
 }
 

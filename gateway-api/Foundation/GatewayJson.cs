@@ -1,11 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Grid.Gateway.Cases;
 using Grid.Gateway.Import;
 using Grid.Gateway.Parties;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 
 namespace Grid.Gateway.Foundation;
 
@@ -26,8 +26,7 @@ internal static class GatewayJsonSetup
 {
     public static IServiceCollection AddGatewayJson(this IServiceCollection services)
     {
-        services.AddSingleton(static provider =>
-            CountyTime.Of(provider.GetRequiredService<IOptions<GatewayOptions>>().Value.TimeZone));
+        services.AddSingleton<CountyTime>();
         services
             .AddOptions<JsonOptions>()
             .Configure<CountyTime>(static (json, county) => Shape(json.SerializerOptions, county));
@@ -41,6 +40,12 @@ internal static class GatewayJsonSetup
     public static void Shape(JsonSerializerOptions json, CountyTime county)
     {
         json.TypeInfoResolverChain.Insert(0, GatewayJson.Default);
+        for (var i = 0; i < json.TypeInfoResolverChain.Count; i++)
+        {
+            json.TypeInfoResolverChain[i] = json.TypeInfoResolverChain[i]
+                .WithAddedModifier(CountyTime.FollowBodies);
+        }
+
         json.AllowDuplicateProperties = false;
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.NumberHandling = JsonNumberHandling.Strict;

@@ -5,9 +5,6 @@ public sealed record GatewayOptions
 {
     public const string Section = "Grid";
 
-    /// <summary>The county's time zone: times go out with its offset.</summary>
-    public string TimeZone { get; init; } = "Asia/Shanghai";
-
     /// <summary><c>driven</c> where callers may say what time it is.</summary>
     public string? Clock { get; init; }
 

@@ -1,10 +1,17 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Grid.Counties;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 
 namespace Grid.Gateway.Import;
 
-/// <summary>A county's folder: <c>city.json</c> names it and lists its files in the order they are loaded.</summary>
+/// <summary>
+/// A county's folder: <c>city.json</c> says what is true of the county and lists its files in the order in which they
+/// are loaded. A file may lie elsewhere, so that counties share one national table:
+/// <c>"../national/classes.csv"</c>.
+/// </summary>
 public sealed record CityFolder(string Code, string Name, string TimeZone, IReadOnlyList<CityFile> Files)
 {
     public const string FileName = "city.json";
@@ -13,7 +20,61 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
     {
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
+
+    /// <summary>The days nobody works on unless a notice says so; Saturday and Sunday when absent.</summary>
+    public IReadOnlyList<string>? Weekend { get; init; }
+
+    /// <summary>What its words are written in, BCP 47.</summary>
+    public IReadOnlyList<string>? Languages { get; init; }
+
+    /// <summary>What its files give coordinates in: wgs84 (when absent) or gcj02.</summary>
+    public string? CoordinateSystem { get; init; }
+
+    /// <summary>The class of what no other class takes.</summary>
+    public string? CatchAll { get; init; }
+
+    /// <summary>The channel of a report that names none.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>Where the county's data come from.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What the folder says of the county, as its register keeps it.</summary>
+    [JsonIgnore]
+    public CountyData Facts => (CountyData)Form.Data(Row);
+
+    private static CountyForm Form { get; } = new();
+
+    /// <summary>What is wrong with what the folder says of the county; null for nothing.</summary>
+    [JsonIgnore]
+    public string? Fault
+    {
+        get
+        {
+            var row = Row;
+            Form.Data(row);
+            return row.Faults.Count == 0 ? null : string.Join(' ', row.Faults.Select(static fault => fault.Detail));
+        }
+    }
+
+    private ImportRow Row => JsonRows.Read(
+        1,
+        JsonSerializer.SerializeToElement(
+            new
+            {
+                Code,
+                Name,
+                TimeZone,
+                Weekend = Weekend ?? ["saturday", "sunday"],
+                Languages,
+                CoordinateSystem,
+                CatchAll,
+                Channel,
+                Source = Source ?? FileName,
+            },
+            JsonSerializerOptions.Web));
 
     /// <exception cref="InvalidDataException">The folder has no city.json, or one that cannot be used.</exception>
     public static CityFolder Open(string folder)
@@ -23,6 +84,11 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
         {
             using var stream = File.OpenRead(path);
             var city = JsonSerializer.Deserialize<CityFolder>(stream, Json)!;
+            if (city.Fault is { } fault)
+            {
+                throw new InvalidDataException($"{path} does not describe a county: {fault}");
+            }
+
             return city.Files.FirstOrDefault(file => !File.Exists(Path.Combine(folder, file.File))) is { } missing
                 ? throw new InvalidDataException($"{path} lists {missing.File}, which is not there.")
                 : city;
@@ -40,10 +106,11 @@ public sealed record CityFile(string Kind, string File)
 {
     /// <summary>Its rows, as they are read.</summary>
     /// <exception cref="InvalidDataException">Its name ends like that of no format Grid reads.</exception>
-    internal IAsyncEnumerable<ImportRow> Rows(string folder, RegisterForm form, CancellationToken stop) =>
-        Rows(folder, (format, body) => RowReader.Read(format, body, form, stop));
+    internal IAsyncEnumerable<ImportRow> Rows(
+        string folder, string county, RegisterForm form, CancellationToken stop) =>
+        Rows(folder, (format, body) => RowReader.Read(format, body, form, stop)).Select(row => row.InCounty(county));
 
-    /// <inheritdoc cref="Rows(string, RegisterForm, CancellationToken)"/>
+    /// <inheritdoc cref="Rows(string, string, RegisterForm, CancellationToken)"/>
     internal IAsyncEnumerable<ImportRow> Rows(string folder, TableForm form, CancellationToken stop) =>
         Rows(folder, (format, body) => RowReader.Read(format, body, form, stop));
 

@@ -1,10 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Grid.City;
+using Grid.Counties;
+using Grid.Foundation;
 using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
+using Grid.Parties;
 
 namespace Grid.Gateway.Import;
 
@@ -46,10 +49,23 @@ public sealed partial class CityLoader
     }
 
     /// <summary>
-    /// Returns when every file of the folder is loaded, by this process or another. From then on the door is ready.
+    /// Returns when every file of every folder is loaded, by this process or another. From then on the door is ready.
     /// </summary>
-    /// <exception cref="InvalidDataException">The folder, or a file in it, cannot be used.</exception>
-    public async Task<CityFolder> Load(string folder, IProgress<CityProgress>? progress, CancellationToken stop)
+    /// <exception cref="InvalidDataException">A folder, or a file in it, cannot be used.</exception>
+    public async Task<IReadOnlyList<CityFolder>> Load(
+        IReadOnlyList<string> folders, IProgress<CityProgress>? progress, CancellationToken stop)
+    {
+        var counties = new List<CityFolder>();
+        foreach (var folder in folders)
+        {
+            counties.Add(await Load(folder, progress, stop));
+        }
+
+        state.Loading = null;
+        return counties;
+    }
+
+    private async Task<CityFolder> Load(string folder, IProgress<CityProgress>? progress, CancellationToken stop)
     {
         var folderOf = CityFolder.Open(folder);
         var hashes = new Dictionary<string, string>();
@@ -63,7 +79,6 @@ public sealed partial class CityLoader
             await Task.Delay(Pause, clock, stop);
         }
 
-        state.Loading = null;
         return folderOf;
     }
 
@@ -80,13 +95,21 @@ public sealed partial class CityLoader
             var city = grains.GetGrain<ICityGrain>(of.Code);
             var loaded = await city.Loaded();
             var fresh = of.Files.Where(file => loaded.GetValueOrDefault(file.File) != hashes[file.File]).ToList();
-            if (fresh.Count > 0 && !await city.TryAcquireLease(loader, Lease))
+            var facts = new FirstLoad(grains, city, of, folder, By);
+            if (await IsNew(facts, of) is var (isNew, expected)
+                && (isNew || fresh.Count > 0)
+                && !await city.TryAcquireLease(loader, Lease))
             {
                 state.Loading = "by another silo";
                 return false;
             }
 
-            var before = loaded.Count == 0 ? null : new FirstLoad(grains, city, of, folder, By);
+            if (isNew)
+            {
+                await Register(of, expected);
+            }
+
+            var before = loaded.Count == 0 ? null : facts;
             foreach (var (i, file) in fresh.Index())
             {
                 state.Loading = file.File;
@@ -99,7 +122,7 @@ public sealed partial class CityLoader
                 await city.MarkLoaded(file.File, hashes[file.File], By);
             }
 
-            if (fresh.Count > 0)
+            if (isNew || fresh.Count > 0)
             {
                 // The process gives the lease back, so that the next start need not wait for its end.
                 await city.TryAcquireLease(loader, TimeSpan.Zero);
@@ -111,6 +134,42 @@ public sealed partial class CityLoader
         {
             Away(away.Message);
             return false;
+        }
+    }
+
+    /// <summary>
+    /// Whether the county is to be registered as the folder describes it, and the version its entry must still have. A
+    /// county that others changed since stays as they left it.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The store knows the county in another time zone.</exception>
+    private async Task<(bool IsNew, int? Expected)> IsNew(FirstLoad before, CityFolder of)
+    {
+        var entry = new EntityRef(EntityKind.County, of.Code);
+        if (await grains.GetGrain<ICountyGrain>(of.Code).Entry() is { Data: CountyData held }
+            && held.TimeZone != of.TimeZone)
+        {
+            throw new InvalidDataException(
+                $"The county {of.Name} {of.Code} of this store runs by {held.TimeZone}, and {CityFolder.FileName} "
+                + $"says {of.TimeZone}. Its deadlines were counted in {held.TimeZone}: say the same, or start with "
+                + "another folder for the data (Grid__Data).");
+        }
+
+        var (fate, expected) = await before.Judge(entry, _ => of.Facts);
+        return (fate == RowFate.Enter, expected);
+    }
+
+    private async Task Register(CityFolder of, int? expected)
+    {
+        var entered = await grains.GetGrain<ICountyGrain>(of.Code).Register(new(of.Facts, By, expected));
+        if (entered.Refusal is { Kind: RefusalKind.Busy } busy)
+        {
+            throw new TimeoutException(busy.Message);
+        }
+
+        if (entered.Refusal is { } refusal)
+        {
+            throw new InvalidDataException(
+                $"The county {of.Name} {of.Code} cannot be registered: {refusal.Code} {refusal.Message}");
         }
     }
 
@@ -201,7 +260,7 @@ public sealed partial class CityLoader
     {
         if (RegisterForms.Find(file.Kind) is { } form)
         {
-            var rows = before is null ? file.Rows(folder, form, stop) : before.ToEnter(form, file, left, stop);
+            var rows = before is null ? file.Rows(folder, of.Code, form, stop) : before.ToEnter(form, file, left, stop);
             await foreach (var line in importer.Enter(form, rows, By, key: null, new(), stop))
             {
                 yield return line;

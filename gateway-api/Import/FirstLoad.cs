@@ -30,7 +30,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
     {
         var last = await LastRows(form, stop);
         var judging = new Queue<Task<Judged>>(Importer.InFlight);
-        await foreach (var row in file.Rows(folder, form, stop))
+        await foreach (var row in file.Rows(folder, county.Code, form, stop))
         {
             judging.Enqueue(Judge(form, file, row, last));
             while (judging.Count >= Importer.InFlight || (judging.TryPeek(out var first) && first.IsCompleted))
@@ -131,7 +131,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
     }
 
     /// <param name="made">What the row makes of an entry.</param>
-    private async Task<(RowFate Fate, int? Expected)> Judge(EntityRef entry, Func<RegisterData?, RegisterData> made)
+    public async Task<(RowFate Fate, int? Expected)> Judge(EntityRef entry, Func<RegisterData?, RegisterData> made)
     {
         var now = await grains.GetRegister(entry).Entry();
         var changesNow = now is null || Changes(now.Data);
@@ -155,7 +155,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         var last = new Dictionary<string, Place>();
         foreach (var file in county.Files.Where(file => file.Kind == form.Plural))
         {
-            await foreach (var row in file.Rows(folder, form, stop))
+            await foreach (var row in file.Rows(folder, county.Code, form, stop))
             {
                 if (row.Faults.Count == 0)
                 {
@@ -167,7 +167,9 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         return lastRows[form.Plural] = last;
     }
 
-    private static byte[] Text(RegisterData data) => JsonSerializer.SerializeToUtf8Bytes(data, RegisterJson.Options);
+    /// <summary>An entry stays with its county, so the county is no difference.</summary>
+    private static byte[] Text(RegisterData data) =>
+        JsonSerializer.SerializeToUtf8Bytes(data with { County = null }, RegisterJson.Options);
 
     private sealed record Place(string File, int Line);
 

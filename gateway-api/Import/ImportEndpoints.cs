@@ -1,5 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
-using Grid.Gateway.City;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
@@ -49,7 +48,7 @@ internal static class ImportEndpoints
                   "oneOf": [{ "$ref": "#/components/schemas/ImportLine" }, { "$ref": "#/components/schemas/ImportEnd" }]
                 }
                 """)
-            .Refuses(400, "import.*")
+            .Refuses(400, "import.*", "county.missing")
             .Refuses(404, "import.kindUnknown").Refuses(409, "table.shrinks").Refuses(412, "register.stale")
             .Refuses(413, "import.tableTooLarge").Refuses(415, "import.contentType");
 
@@ -63,7 +62,7 @@ internal static class ImportEndpoints
         Importer importer,
         TableImporter tables,
         ImportAnswers answers,
-        HomeCounty home,
+        KnownCounties counties,
         IOptions<GatewayOptions> options,
         [FromHeader(Name = "Idempotency-Key")] string? key = null)
     {
@@ -84,12 +83,9 @@ internal static class ImportEndpoints
                 $"'{http.Request.ContentType}' cannot be imported; send Content-Type: {ImportFormats.Accepted}.");
         }
 
-        if (table is not null && !IsCounty(county ??= await home.Code()))
+        if (table is not null && counties.Missing(ref county) is { } missing)
         {
-            return new Problem(
-                StatusCodes.Status400BadRequest,
-                "import.countyMissing",
-                "A table of the rulebook belongs to a county; say which, by its six digits: ?county=330424.");
+            return missing;
         }
 
         var expected = Tags.Expected(http.Request.Headers);
@@ -137,9 +133,10 @@ internal static class ImportEndpoints
         {
             return await Answer(
                 answers.To(http),
-                importer.Enter(form, FromCurrent(rows), actor, key, notes, stop),
+                importer.Enter(form, FromCurrent(rows).Select(row => row.InCounty(county)), actor, key, notes, stop),
                 importer,
                 form,
+                county,
                 notes);
         }
 
@@ -163,6 +160,7 @@ internal static class ImportEndpoints
             tables.Enter(plan, actor, key, check == true, notes, stop),
             importer,
             form,
+            county,
             notes);
     }
 
@@ -219,6 +217,7 @@ internal static class ImportEndpoints
         IAsyncEnumerable<ImportLine> lines,
         Importer importer,
         RegisterForm? form,
+        string? county,
         ImportNotes notes)
     {
         await using var _ = answer;
@@ -229,12 +228,9 @@ internal static class ImportEndpoints
             await answer.Write(line);
         }
 
-        await answer.Write(notes.End(summary, await importer.Coverage(form)));
+        await answer.Write(notes.End(summary, await importer.Coverage(form, county)));
         return Results.Empty;
     }
-
-    private static bool IsCounty([NotNullWhen(true)] string? code) =>
-        code is { Length: 6 } && code.All(char.IsAsciiDigit);
 
     private static async IAsyncEnumerable<ImportRow> FromCurrent(IAsyncEnumerator<ImportRow> rows)
     {

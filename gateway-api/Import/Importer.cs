@@ -80,7 +80,7 @@ internal sealed partial class Importer(
     /// Counts gaps and overlaps after an import that may have changed who answers for what; null where the import
     /// cannot have changed it, or the city is away.
     /// </summary>
-    public async Task<ImportCoverage?> Coverage(RegisterForm? form)
+    public async Task<ImportCoverage?> Coverage(RegisterForm? form, string? county)
     {
         if (form is not { ChangesCoverage: true })
         {
@@ -89,7 +89,7 @@ internal sealed partial class Importer(
 
         try
         {
-            return (await grains.GetGrain<IPostsGrain>(0).Coverage(null, null, 1, null)).Value is { } page
+            return (await grains.GetGrain<IPostsGrain>(0).Coverage(null, null, 1, null, county)).Value is { } page
                 ? new(
                     page.Duties.Sum(static duty => duty.Gaps),
                     page.Duties.Sum(static duty => duty.Overlaps),

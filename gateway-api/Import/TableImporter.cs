@@ -60,7 +60,7 @@ internal sealed partial class TableImporter(
             read.Add(row);
         }
 
-        var table = form.Read(read);
+        var table = form.Read(read) with { County = county };
         var key = $"{county}/{form.Name}";
         var inForce = await grains.GetGrain<ITableGrain>(key).Entry();
         var held = inForce?.Data is TableData data ? form.Identities(data) : [];

@@ -170,6 +170,7 @@ internal static class InspectionEndpoints
         }
 
         Texts.Check(faults, "inspection", "seed", body.Seed, 64);
+        Texts.Check(faults, "inspection", "county", body.County, 64);
         By(body.By, faults);
         if (faults.Count > 0)
         {
@@ -185,7 +186,8 @@ internal static class InspectionEndpoints
                     places, body.Draw, body.Seed, families,
                     body.From!.Value,
                     body.Until!.Value,
-                    body.By!));
+                    body.By!,
+                    body.County));
         return planned.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(InspectionBody.Of(planned.Value!));
     }
 

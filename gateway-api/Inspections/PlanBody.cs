@@ -25,6 +25,10 @@ public sealed record PlanBody
     /// <summary>Families of the checklist; all when absent.</summary>
     public IReadOnlyList<string>? Families { get; init; }
 
+    /// <summary>Code of the county whose segments are drawn from; needed where there are several.</summary>
+    [StringLength(64)]
+    public string? County { get; init; }
+
     /// <summary>First day, 2019-04-01.</summary>
     [Required]
     public DateOnly? From { get; init; }

@@ -52,12 +52,13 @@ internal static class EntryWrites
     private static Delegate Put(RegisterForm form) => async (
         string code,
         string? by,
+        string? county,
         JsonElement body,
         HttpContext http,
         IGrainFactory grains,
         [FromHeader(Name = "Idempotency-Key")] string? key = null) =>
     {
-        var row = Row(form, code, by, key, body, out var actor);
+        var row = Row(form, code, by, county, key, body, out var actor);
         var (data, consent) = (form.Data(row), form.Consent(row));
         if (row.Faults.Count > 0)
         {
@@ -78,12 +79,13 @@ internal static class EntryWrites
     private static Delegate Patch(RegisterForm form) => async (
         string code,
         string? by,
+        string? county,
         JsonElement body,
         HttpContext http,
         IGrainFactory grains,
         [FromHeader(Name = "Idempotency-Key")] string? key = null) =>
     {
-        var row = Row(form, code, by, key, body, out var actor);
+        var row = Row(form, code, by, county, key, body, out var actor);
         if (row.Faults.Count > 0)
         {
             return Problem.Of(row.Faults);
@@ -102,6 +104,7 @@ internal static class EntryWrites
         RegisterForm form,
         string code,
         string? by,
+        string? county,
         string? command,
         JsonElement body,
         out string actor)
@@ -129,7 +132,7 @@ internal static class EntryWrites
         actor = by ?? said ?? "register";
         Texts.Need(row.Faults, "register", "by", actor, 64, "by is empty; say who enters this, or leave it out.");
         Texts.Check(row.Faults, "register", "Idempotency-Key", command, Texts.LongestCommand);
-        return row.With("code", RowValue.Of(code));
+        return row.InCounty(county).With("code", RowValue.Of(code));
     }
 
     private static string? Digest(string verb, string actor, string? command, ImportRow row) =>

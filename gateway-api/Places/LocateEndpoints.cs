@@ -64,6 +64,7 @@ public sealed record PlaceBody(
     bool BuiltUp,
     IReadOnlyList<string> NearbyCells,
     long AtlasVersion,
+    string? County,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HeldDutyBody>? Holders,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Post>? Missing,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PartyBody>? Further)
@@ -73,6 +74,7 @@ public sealed record PlaceBody(
         place.Point.Lon, place.Point.Lat, place.Cell, place.Subdistrict, place.Community, place.Segment,
         place.SegmentMetres, place.Road, place.RoadGrade, place.TradingZone, place.Building, place.Shop,
         place.DogZone, place.HighwayLand, place.BuiltUp, place.NearbyCells, place.AtlasVersion,
+        place.County,
         duties?.Held.Select(HeldDutyBody.Of).ToArray(), duties?.Missing,
         place.Further?.Select(PartyBody.From).ToArray());
 }

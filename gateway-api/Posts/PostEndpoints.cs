@@ -21,7 +21,8 @@ internal static class PostEndpoints
                 "Every unit of the map for every duty: who is missing, who contends, who is appointed to what nobody "
                 + "registered. As a table, or as GeoJSON with Accept: application/geo+json. duty= narrows; at= is a "
                 + "time with its offset, now when absent.")
-            .Produces<CoverageBody>().AlsoLayer().Refuses(400, "query.*", "page.cursor");
+            .Produces<CoverageBody>().AlsoLayer().Refuses(400, "query.*", "page.cursor", "county.missing")
+            .Refuses(422, "county.unknown");
         routes.MapGet("/holders", History).WithTags("Posts")
             .WithSummary("Who held, holds or will hold the duties of a place 任职")
             .WithDescription(
@@ -50,6 +51,7 @@ internal static class PostEndpoints
     private static async Task<IResult> Coverage(
         string? duty,
         string? at,
+        string? county,
         int? limit,
         string? after,
         HttpRequest request,
@@ -63,7 +65,7 @@ internal static class PostEndpoints
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IPostsGrain>(0).Coverage(time, wanted, size, after);
+        var found = await grains.GetGrain<IPostsGrain>(0).Coverage(time, wanted, size, after, county);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();

@@ -33,6 +33,9 @@ internal static class ParameterWords
         ["bbox"] = new("West, south, east, north in degrees: 120.93,30.50,120.96,30.53."),
         ["beat"] = new("Code of a patrol beat: 330424-XC-002.", Code),
         ["building"] = new("Code of a building that answers for it.", Code),
+        ["GET /v1/cases/totals by"] = new(
+            "county: the same figures county by county as well.",
+            """{ "type": "string", "enum": ["county"] }"""),
         ["by"] = new("Who does it: an officer's or a desk's code.", """{ "type": "string", "maxLength": 64 }"""),
         ["cell"] = new("Code of a unit grid cell: 15 digits.", Code),
         ["channel"] = new("Where it came in: 热线电话."),
@@ -50,10 +53,10 @@ internal static class ParameterWords
         ["confirm"] = new("How many rows in force go, as the check of the table said."),
         ["coordinating"] = new("true: cases that wait for a coordination."),
         ["coordination"] = new("Key of the coordination it is or was put to: 330424001-E0405.", Code),
-        ["county"] = new(
-            "Six digits of the county; the only one when absent.",
-            """{ "type": "string", "pattern": "^[0-9]{6}$" }"""),
-        ["GET /v1/tables/{county}/{name} county"] = new("Six digits of the county.", Code),
+        ["county"] = new("Code of the county; the only one when absent.", Code),
+        ["GET /v1/cases county"] = new("Code of the county in which it lies.", Code),
+        ["GET /v1/cases/totals county"] = new("Code of the county in which it lies.", Code),
+        ["GET /v1/tables/{county}/{name} county"] = new("Code of the county.", Code),
         ["crs"] = new(
             "What lon and lat are in: wgs84 (default) or gcj02.",
             """{ "type": "string", "enum": ["wgs84", "cgcs2000", "gcj02", "gcj-02"], "default": "wgs84" }"""),

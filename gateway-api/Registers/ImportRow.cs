@@ -106,6 +106,10 @@ internal sealed class ImportRow(int line)
         return this;
     }
 
+    /// <summary>Sets the county that the caller names for all rows, where this one names none.</summary>
+    public ImportRow InCounty(string? county) =>
+        county is null || Has("county") ? this : With("county", RowValue.Of(county));
+
     /// <summary>Whether the row itself names the column, if only to clear it.</summary>
     public bool Gives(string name) => values.ContainsKey(name) && held?.Contains(name) != true;
 

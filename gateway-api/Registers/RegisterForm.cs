@@ -26,6 +26,7 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
 
     private static Column[] OfAll =>
     [
+        Column.Code("county", "code of its county; that of its ground or the only one when absent"),
         Column.Flag("synthetic", "invented, not surveyed"),
         Column.Text("source", "where it comes from", 500),
         Column.Text("by", "who enters it, an officer or a system", 64),
@@ -54,7 +55,12 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     public RegisterData Data(ImportRow row)
     {
         row.Under(Columns);
-        var data = Read(row) with { Synthetic = row.Flag("synthetic"), Source = Source(row) };
+        var data = Read(row) with
+        {
+            Synthetic = row.Flag("synthetic"),
+            Source = Source(row),
+            County = row.CodeIfAny("county"),
+        };
         foreach (var column in Columns.All)
         {
             row.Hold(column);
@@ -90,6 +96,7 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     {
         var body = new JsonObject();
         Write(data, body);
+        body["county"] = data.County;
         body["synthetic"] = data.Synthetic;
         body["source"] = data.Source;
         return body;

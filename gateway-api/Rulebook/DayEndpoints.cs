@@ -16,13 +16,15 @@ internal static class DayEndpoints
                 + "weekend, statutory (法定节假日, nothing is executed by force on it), holiday (调休放假, off and no holiday "
                 + "by law), madeUp (调休上班) or closed (one department alone). provisional: no notice speaks of its year "
                 + "yet. department= goes by that department's hours and closing days.")
-            .Refuses(400, "calendar.from…", "calendar.untilShape", "calendar.days")
+            .Refuses(400, "calendar.from…", "calendar.untilShape", "calendar.days", "county.missing")
+            .Refuses(422, "county.unknown")
             .Refuses(503, "city.away");
 
     private static async Task<Results<Ok<DaysBody>, Problem>> Days(
         string? from,
         string? until,
         string? department,
+        string? county,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
@@ -37,7 +39,11 @@ internal static class DayEndpoints
         return faults.Count > 0
             ? Problem.Of(faults)
             : (await grains.GetGrain<IDueGrain>(0).Days(
-                new(first!.Value, last!.Value, string.IsNullOrWhiteSpace(department) ? null : department)))
+                new(
+                    first!.Value,
+                    last!.Value,
+                    string.IsNullOrWhiteSpace(department) ? null : department,
+                    county)))
             .ToHttp(DaysBody.Of);
     }
 

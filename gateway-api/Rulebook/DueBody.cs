@@ -5,6 +5,7 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>A due time with its working: the stretches follow each other from <c>from</c> to <c>due</c>.</summary>
+/// <param name="County">Code of the county by whose calendar it was counted and whose clock the times are of.</param>
 /// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>
 public sealed record DueBody(
     DateTimeOffset Due,
@@ -12,7 +13,8 @@ public sealed record DueBody(
     DueLimitBody Limit,
     DueCalendarBody Calendar,
     IReadOnlyList<DueStretchBody> Working,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Provisional = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Provisional = null,
+    string? County = null) : IOfCounty
 {
     internal static DueBody Of(DueView view) => new(
         view.Due,
@@ -38,7 +40,8 @@ public sealed record DueBody(
                 stretch.From, stretch.Until, stretch.Counted, stretch.Amount, stretch.Because,
                 stretch.Source)),
         ],
-        view.Provisional ? true : null);
+        view.Provisional ? true : null,
+        view.County);
 }
 
 /// <param name="Standard">The row of the standards it comes from; <c>asked</c> when the question gave it.</param>

@@ -16,6 +16,7 @@ internal static class DueEndpoints
                 + "workDay urgentDay). The answer shows every stretch of time: which counted, which did not, under "
                 + "which calendar. department= goes by that department's hours.")
             .Refuses(400, "due.from…", "due.classShape", "due.limitMissing", "due.limitRange", "due.unit", "due.both")
+            .Refuses(400, "county.missing").Refuses(422, "county.unknown")
             .Refuses(422, "class.unknown", "class.condition")
             .Refuses(503, "city.away");
 
@@ -27,11 +28,12 @@ internal static class DueEndpoints
         string? limit,
         string? unit,
         string? department,
+        string? county,
         IGrainFactory grains,
-        CountyTime county)
+        CountyTime times)
     {
         var faults = new List<Fault>();
-        var question = DueQuestions.Read(from, code, kind, condition, limit, unit, department, county, faults);
+        var question = DueQuestions.Read(from, code, kind, condition, limit, unit, department, county, times, faults);
         return question is null
             ? Problem.Of(faults)
             : (await grains.GetGrain<IDueGrain>(0).Due(question)).ToHttp(DueBody.Of);

@@ -15,10 +15,11 @@ internal static class DueQuestions
         string? limit,
         string? unit,
         string? department,
-        CountyTime county,
+        string? county,
+        CountyTime times,
         List<Fault> faults)
     {
-        var start = Start(from, county, faults);
+        var start = Start(from, county, times, faults);
         var (amount, measure) = Limit(limit, unit, faults);
         var known = Class(code, faults);
         var of = Kind(kind, faults);
@@ -41,10 +42,13 @@ internal static class DueQuestions
 
         return faults.Count > 0
             ? null
-            : new(start, of, known, which, amount, measure, string.IsNullOrWhiteSpace(department) ? null : department);
+            : new(
+                start, of, known, which, amount, measure,
+                string.IsNullOrWhiteSpace(department) ? null : department,
+                county);
     }
 
-    private static DateTimeOffset Start(string? from, CountyTime county, List<Fault> faults)
+    private static DateTimeOffset Start(string? from, string? county, CountyTime times, List<Fault> faults)
     {
         if (string.IsNullOrWhiteSpace(from))
         {
@@ -54,7 +58,7 @@ internal static class DueQuestions
                     "due.fromMissing",
                     "from is missing; send when the clock starts: from=2019-02-03T16:00:00+08:00."));
         }
-        else if (!county.TryReadDay(from, 0, out var start))
+        else if (!times.TryReadDay(from, 0, out var start, county))
         {
             faults.Add(
                 new(

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Grid.Gateway.Cases;
+using Grid.Gateway.Foundation;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Places;
 using Grid.Posts;
@@ -13,6 +14,7 @@ namespace Grid.Gateway.Rulebook;
 /// <param name="Chiefs">五长 of the place, with the code of the holder of the post.</param>
 /// <param name="Parties">All of them, as a report would be answered.</param>
 /// <param name="ChainOfCommand">Who hears of it next when time passes.</param>
+/// <param name="County">Code of the county of the place, by whose clock the times are written.</param>
 /// <param name="Rows">Every row that speaks of the class, leads first, in order of precedence.</param>
 /// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>
 public sealed record RouteBody(
@@ -32,7 +34,8 @@ public sealed record RouteBody(
     IReadOnlyList<ConsideredBody> Rows,
     PlaceBody Place,
     long RulebookVersion,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Provisional = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Provisional = null,
+    string? County = null) : IOfCounty
 {
     internal static RouteBody From(RouteExplained explained)
     {
@@ -60,7 +63,8 @@ public sealed record RouteBody(
             [.. explained.Rows.Select(ConsideredBody.From)],
             PlaceBody.From(explained.Place),
             explained.RulebookVersion,
-            explained.Parties.Any(static party => party.Duty.Provisional == true) ? true : null);
+            explained.Parties.Any(static party => party.Duty.Provisional == true) ? true : null,
+            explained.Place.County);
 
         AnsweringBody[] Of(params AssignmentRole[] roles) => [.. parties.Where(party => roles.Contains(party.Role))];
     }

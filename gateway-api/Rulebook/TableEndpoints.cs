@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Grid.Gateway.City;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Import;
 using Grid.Rulebook;
@@ -24,13 +24,13 @@ internal static class TableEndpoints
                 "Rows never reached, contradictions, classes nobody leads, words nobody registered; rows are counted "
                 + "from 1, line is the line in a CSV with one header line. table= narrows to one. POST "
                 + "/v1/import/{table}?check=true looks at a table before it is entered.")
-            .Refuses(400, "import.countyMissing").Refuses(404, "table.unknown");
+            .Refuses(400, "county.missing").Refuses(404, "table.unknown");
     }
 
     private static async Task<Results<Ok<CheckBody>, Problem>> Check(
         string? table,
         string? county,
-        HomeCounty home,
+        KnownCounties counties,
         IGrainFactory grains)
     {
         if (table is not null && TableForms.Find(table) is null)
@@ -38,20 +38,19 @@ internal static class TableEndpoints
             return Unknown(table);
         }
 
-        if ((county ?? await home.Code()) is not { } code || !Texts.IsKey(code))
+        if (counties.Missing(ref county) is { } missing)
         {
-            return new Problem(
-                StatusCodes.Status400BadRequest,
-                "import.countyMissing",
-                "A table of the rulebook belongs to a county; say which, by its six digits: ?county=330424.");
+            return missing;
         }
+
+        var code = county!;
 
         var tables = new List<CheckedTableBody>();
         foreach (var form in TableForms.All.Where(form => table is null || form.Name == table))
         {
             if (await grains.GetGrain<ITableGrain>($"{code}/{form.Name}").Entry() is { Data: TableData data } entry)
             {
-                var found = await grains.GetGrain<IRulebookGrain>(0).Check(data);
+                var found = await grains.GetGrain<IRulebookGrain>(0).Check(data with { County = code });
                 tables.Add(
                     new(
                         form.Name,

@@ -28,11 +28,6 @@ internal static class KnownSettings
             "1970-01-01T00:00:00Z",
             "the time of a driven city before anybody says one"),
         new(
-            "Grid:TimeZone",
-            SettingKind.Zone,
-            "Asia/Shanghai",
-            "the county's time zone; timeZone of city.json holds, and this may only agree"),
-        new(
             "Grid:MapPatience",
             SettingKind.Span,
             "00:00:00.2500000",

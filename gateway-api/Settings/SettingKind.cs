@@ -56,7 +56,5 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
         && number >= 0
         && number <= most;
 
-    /// <summary>Machines without a time zone database know China's by name, as <see cref="CountyTime"/> does.</summary>
-    private static bool IsZone(string value) =>
-        value == "Asia/Shanghai" || TimeZoneInfo.TryFindSystemTimeZoneById(value, out _);
+    private static bool IsZone(string value) => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _);
 }

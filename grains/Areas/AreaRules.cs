@@ -31,6 +31,8 @@ internal sealed class AreaRules : EntryRules<AreaData>
             ? Check(asked.County.Atlas, asked.Entry.Key, data)
             : null);
 
+    protected override string? Ground(AreaData data) => data.Geometry;
+
     protected override Refusal? Geometry(AreaData data) =>
         GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfArea);
 

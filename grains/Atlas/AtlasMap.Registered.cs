@@ -10,6 +10,22 @@ internal sealed partial class AtlasMap
     /// <summary>A segment with the fronts on it; null for an unknown one.</summary>
     internal Street? StreetOfCode(string segment) => streets[segment];
 
+    /// <summary>
+    /// The rectangle round all areas and live cells, grown by the margin of the county; null where there is none.
+    /// </summary>
+    public Box? Reach()
+    {
+        Box? all = null;
+        foreach (var box in areas.All.Select(static area => area.Reach)
+            .Concat(cells.All.Select(static cell => cell.Reach))
+            .OfType<Box>())
+        {
+            all = all?.With(box) ?? box;
+        }
+
+        return all is { } reach ? LocalMetres.Round(reach.Centre).Grow(reach, options.CountyMarginMetres) : null;
+    }
+
     /// <summary>Areas of a kind that are in force, by code.</summary>
     internal IEnumerable<Area> AreasOf(AreaKind kind) => Drawn(kind);
 

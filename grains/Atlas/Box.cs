@@ -14,6 +14,13 @@ internal readonly record struct Box(double West, double South, double East, doub
 
     public GeoPoint Centre => new((West + East) / 2, (South + North) / 2);
 
+    /// <summary>The rectangle round both.</summary>
+    public Box With(Box other) => new(
+        Math.Min(West, other.West),
+        Math.Min(South, other.South),
+        Math.Max(East, other.East),
+        Math.Max(North, other.North));
+
     public bool Contains(GeoPoint point) =>
         point.Lon >= West && point.Lon <= East && point.Lat >= South && point.Lat <= North;
 

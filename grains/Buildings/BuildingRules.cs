@@ -21,6 +21,8 @@ internal sealed class BuildingRules : EntryRules<BuildingData>
         Geometry(data)
         ?? (held?.Geometry != data.Geometry ? CountyGround.Check(asked.County.Atlas, data.Geometry) : null);
 
+    protected override string? Ground(BuildingData data) => data.Geometry;
+
     protected override Refusal? Geometry(BuildingData data) =>
         GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfPlace);
 }

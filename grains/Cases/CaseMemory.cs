@@ -21,6 +21,9 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
 
     public CaseState State => stored.State;
 
+    /// <summary>The latest county of the place of the case; a decision takes it once.</summary>
+    private County County => registers.Current.Of(State.Reported.Place);
+
     /// <summary>How many events the ledger holds; 0 while there is no such case.</summary>
     public int Version => stored.Version;
 
@@ -32,7 +35,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
 
     /// <summary>Whether the case was closed and its revisits are to be set next.</summary>
     public bool AwaitsRevisits =>
-        Version > 0 && ClockRules.Next(State.Times, registers.Current.Rules) is { Revisits: true };
+        Version > 0 && ClockRules.Next(State.Times, County.Rules) is { Revisits: true };
 
     public string Number => CaseNumber.Of(State.Reported, stored.First);
 
@@ -48,7 +51,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     public void Begin() => stored.Resume(new(), 0, default);
 
     public CaseView View() => CaseViews.Of(
-        id, State, Number, stored.Version, stored.Last, ClockViews.Of(State.Times, registers.Current.Rules));
+        id, State, Number, stored.Version, stored.Last, ClockViews.Of(State.Times, County.Rules));
 
     /// <summary>
     /// Decides and stores the decision, and decides again when another writer was first. Deadlines that passed
@@ -65,7 +68,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
         Decision<CaseEvent> WithPassed(CaseState state)
         {
             var now = CaseRules.Later(clock.GetUtcNow(), state.At);
-            var county = registers.Current;
+            var county = County;
             var passed = MissedBy(county, at ?? now);
             var decision = decide(passed.Count == 0 ? state : passed.Aggregate(state, CaseRules.Apply), now, county);
             return decision.Events.Count == 0
@@ -79,12 +82,12 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     {
         var refusal = await stored.Decide(WhatPassed, CaseRules.Recipients);
         return refusal is null
-            ? ClockRules.Next(State.Times, registers.Current.Rules)?.Due
+            ? ClockRules.Next(State.Times, County.Rules)?.Due
             : throw new TimeoutException(refusal.Message);
 
         Decision<CaseEvent> WhatPassed(CaseState state)
         {
-            var passed = MissedBy(registers.Current, CaseRules.Later(clock.GetUtcNow(), state.At));
+            var passed = MissedBy(County, CaseRules.Later(clock.GetUtcNow(), state.At));
             return new(CaseRules.InOrder(passed, state.At));
         }
     }

@@ -64,6 +64,7 @@ internal sealed class IntakeGrain(
         }
 
         var (county, located) = await registers.Locate(command.Point);
+        reportedAt = county.Local(reportedAt);
         var (channels, day) = (county.Rules.Channels, county.DayOf(reportedAt));
         var came = channels.Read(command.Channel, day);
         if (came.Value is not { } channel)

@@ -96,7 +96,7 @@ internal sealed class Admissions(PartyBook book, PartyServices services, CaseOpt
             known = known.Concat(admitted.Values.Select(static one => one.Candidate));
         }
 
-        return SimilarRules.Find(known, candidate, options, services.County.Atlas);
+        return SimilarRules.Find(known, candidate, options, book.County.Atlas);
     }
 
     private void Index(Guid id, ObligationState? before, ObligationState? after)

@@ -25,6 +25,8 @@ internal sealed class CellRules : EntryRules<CellData>
     protected override Refusal? Check(CellData data, CellData? held, EntryQuestion asked) =>
         CheckCode(asked.Entry.Key) ?? Geometry(data) ?? CheckGround(data, held, asked);
 
+    protected override string? Ground(CellData data) => data.Geometry;
+
     protected override Refusal? Geometry(CellData data) =>
         GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfPlace);
 

@@ -74,7 +74,7 @@ internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServ
 
     private async Task Run()
     {
-        var county = services.County;
+        var county = book.County;
         if (county.Version < book.State.At.Position)
         {
             return; // this silo's map does not show the successors yet

@@ -43,7 +43,7 @@ internal sealed partial class SurveyorGrain(
             return held;
         }
 
-        var atlas = (await registers.CatchUp()).Atlas;
+        var atlas = (await registers.CatchUp()).Of(County).Atlas;
         var decided = RecutRules.Decide(atlas, County, command);
         if (decided.Value is not { } plan)
         {

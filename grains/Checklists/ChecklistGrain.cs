@@ -25,7 +25,7 @@ internal sealed class ChecklistGrain(RegisterFollower registers, CityClock clock
             return View(county.Rules, question, [(place.RoadGrade, place.TradingZone, segments)]);
         }
 
-        return Of(registers.Current, question);
+        return Of(question.Place is { } thing ? registers.Current.Of(thing) : registers.Current.First, question);
     }
 
     private Outcome<ChecklistView> Of(County county, AskChecklist question)

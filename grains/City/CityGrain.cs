@@ -1,3 +1,4 @@
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -16,6 +17,7 @@ internal sealed class CityGrain(
     IGrainContext context,
     [PersistentState("leave", "snapshots")] IPersistentState<LoaderLease> lease,
     LedgerClient ledger,
+    RegisterFollower registers,
     TimeProvider time) : Grain, ICityGrain
 {
     private const int Page = 1000;
@@ -95,11 +97,14 @@ internal sealed class CityGrain(
     public async Task<EnteredPage> EnteredBy(string by, long after)
     {
         var records = await ledger.Store.Read(ledger.Options.RegisterPartition, after, Page);
+        var (region, own) = (registers.Current, context.GrainId.Key.ToString());
         var entries = records
             .Where(record => record.By == by)
-            .Select(static record => EntityRef.TryParse(record.Source, out var entry) ? entry : default);
+            .Select(Read)
+            .Where(entered => entered is not null && (region.Of(entered.Data.County).Code ?? own) == own)
+            .Select(static entered => entered!.Ref);
         return new(
-            [.. entries.Where(static entry => entry.Kind != EntityKind.None).Distinct()],
+            [.. entries.Distinct()],
             records.Count > 0 ? records[^1].Position.Position : null);
     }
 

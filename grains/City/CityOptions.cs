@@ -1,11 +1,8 @@
 namespace Grid.City;
 
-/// <summary>Which county this city is, and how it reads its map.</summary>
+/// <summary>How the city reads its registers.</summary>
 internal sealed class CityOptions
 {
-    /// <summary>The county's time zone, IANA name.</summary>
-    public string TimeZone { get; set; } = "Asia/Shanghai";
-
     /// <summary>
     /// How long before the end of the last year of which a notice speaks the check of the rulebook warns.
     /// </summary>

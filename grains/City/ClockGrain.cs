@@ -10,11 +10,9 @@ namespace Grid.City;
 
 /// <summary>Answers with the time of the city.</summary>
 [GrainType("clock"), StatelessWorker]
-internal sealed class ClockGrain(CityClock clock, IOptions<LedgerOptions> ledger, IOptions<CityOptions> city)
-    : Grain, IClockGrain
+internal sealed class ClockGrain(CityClock clock, IOptions<LedgerOptions> ledger) : Grain, IClockGrain
 {
-    public Task<ClockView> Now() =>
-        Task.FromResult(new ClockView(clock.GetUtcNow(), clock.Driven, city.Value.TimeZone));
+    public Task<ClockView> Now() => Task.FromResult(new ClockView(clock.GetUtcNow(), clock.Driven));
 
     public async Task<Outcome<ClockView>> AdvanceTo(DateTimeOffset now)
     {

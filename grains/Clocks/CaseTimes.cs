@@ -102,6 +102,9 @@ internal sealed record CaseTimes
     /// <summary>Whether <see cref="HandleDue"/> is provisional, as its duties say.</summary>
     [Id(26)] public bool Provisional { get; init; }
 
+    /// <summary>Code of the county by whose rules the clocks run; null for the first county of the store.</summary>
+    [Id(27)] public string? County { get; init; }
+
     /// <summary>No limit.</summary>
     public static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
 
@@ -140,6 +143,7 @@ internal sealed record CaseTimes
             Channel = string.Intern(e.Channel),
             Limit = LimitInterning.Of(e.Limit),
             Lead = string.Intern(e.Lead.Key),
+            County = e.Place.County is { } county ? string.Intern(county) : null,
             Posts = PostsOf(e),
             Taken = e.At,
             Since = e.At,

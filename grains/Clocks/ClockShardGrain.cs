@@ -60,6 +60,7 @@ internal sealed partial class ClockShardGrain(
                 Class = string.Intern(times.Class),
                 Channel = string.Intern(times.Channel),
                 Lead = string.Intern(times.Lead),
+                County = times.County is { } county ? string.Intern(county) : null,
                 Limit = LimitInterning.Of(times.Limit),
             };
         }
@@ -107,9 +108,12 @@ internal sealed partial class ClockShardGrain(
     public async Task<DeadlineMoves> Moves(TableData table, int most)
     {
         await CatchUp();
-        var now = registers.Current.Rules;
+        var region = registers.Current;
+        var county = region.Of(table.County);
+        var now = county.Rules;
         var then = now.With(now.Version, table);
         var moves = State.Cases
+            .Where(held => region.Of(held.Value.County) == county)
             .SelectMany(held => ClockRules.Moves(held.Value, now, then)
                 .Select(move => new DeadlineMove(held.Key, move.Clock, move.From, move.To)))
             .ToList();
@@ -120,7 +124,7 @@ internal sealed partial class ClockShardGrain(
 
     protected override async Task Receive(IReadOnlyList<LedgerRecord> records)
     {
-        var rules = registers.Current.Rules;
+        var region = registers.Current;
         foreach (var record in records)
         {
             if (record.Position.Position <= State.Seen)
@@ -130,7 +134,7 @@ internal sealed partial class ClockShardGrain(
 
             if (CaseRules.CaseOf(record.Source) is { } id)
             {
-                await Apply(id, record, rules);
+                await Apply(id, record, region);
             }
 
             State.Seen = record.Position.Position;
@@ -150,7 +154,7 @@ internal sealed partial class ClockShardGrain(
             Keep(
                 Guid.Parse(letter.Party.Key),
                 await Times(letter.Party.ToString(), State.Seen),
-                registers.Current.Rules);
+                registers.Current);
             unsaved++;
             return true;
         }
@@ -212,13 +216,13 @@ internal sealed partial class ClockShardGrain(
     /// A case whose record cannot be read has no clocks until it can be read: they would report deadlines that are not
     /// true.
     /// </summary>
-    private async Task Apply(Guid id, LedgerRecord record, Rules rules)
+    private async Task Apply(Guid id, LedgerRecord record, Region region)
     {
         try
         {
             if ((record.Version == 1 ? new() : State.Cases.GetValueOrDefault(id) ?? await Read(record)) is { } before)
             {
-                Keep(id, CaseTimes.Apply(before, EventCodec.Read(record)), rules);
+                Keep(id, CaseTimes.Apply(before, EventCodec.Read(record)), region);
             }
         }
         catch (Exception wrong) when (!TransientFaults.IsTransient(wrong))
@@ -251,9 +255,9 @@ internal sealed partial class ClockShardGrain(
             .Select(EventCodec.Read)
             .Aggregate(new CaseTimes(), CaseTimes.Apply);
 
-    private void Keep(Guid id, CaseTimes times, Rules rules)
+    private void Keep(Guid id, CaseTimes times, Region region)
     {
-        var next = ClockRules.Next(times, rules);
+        var next = ClockRules.Next(times, region.Of(times.County).Rules);
         heap.Set(id, next?.Due);
         if (next is null && !CaseRules.IsOpen(times.Stage))
         {
@@ -268,15 +272,15 @@ internal sealed partial class ClockShardGrain(
     /// <summary>Computes every due time again: another rulebook gives other due times.</summary>
     private void Reschedule()
     {
-        var rules = registers.Current.Rules;
-        if (rules.Version != rulesVersion)
+        var region = registers.Current;
+        if (region.RulesVersion != rulesVersion)
         {
             foreach (var (id, times) in State.Cases)
             {
-                heap.Set(id, ClockRules.Next(times, rules)?.Due);
+                heap.Set(id, ClockRules.Next(times, region.Of(times.County).Rules)?.Due);
             }
 
-            rulesVersion = rules.Version;
+            rulesVersion = region.RulesVersion;
         }
     }
 
@@ -297,7 +301,7 @@ internal sealed partial class ClockShardGrain(
         {
             heap.SetNoLater(id, await GrainFactory.GetGrain<ICaseTime>(id).Pass());
             if (State.Cases.TryGetValue(id, out var times)
-                && ClockRules.Revised(times, registers.Current.Rules) is not null)
+                && ClockRules.Revised(times, registers.Current.Of(times.County).Rules) is not null)
             {
                 // Its record is on the way here, or its silo has not read the notice yet.
                 heap.SetNoLater(id, clock.Driven ? now : now + Again);

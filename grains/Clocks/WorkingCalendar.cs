@@ -113,6 +113,10 @@ internal sealed class WorkingCalendar
     public WorkingCalendar For(string? department) =>
         department is not null && own.TryGetValue(department, out var kept) ? kept : this;
 
+    /// <summary>The same days in another zone, with another weekend.</summary>
+    public WorkingCalendar In(TimeZoneInfo zone, IReadOnlyList<DayOfWeek> weekend) =>
+        new(Days, Hours, zone, law, weekend, before: []);
+
     /// <summary>The calendar after the notices changed.</summary>
     public WorkingCalendar With(IReadOnlyList<CalendarRow> days) =>
         new(days, Hours, Zone, law, Weekend, [.. Before, this]);

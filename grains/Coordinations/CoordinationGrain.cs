@@ -84,6 +84,10 @@ internal sealed class CoordinationGrain(
         return refusal is null ? Shown() : refusal;
     }
 
-    private CoordinationView Shown() =>
-        CoordinationViews.Of(key, stored.State, stored.Version, stored.Last, registers.Current.Rules);
+    private CoordinationView Shown()
+    {
+        var subdistrict = new EntityRef(EntityKind.Area, CoordinationViews.SubdistrictOf(key));
+        var rules = registers.Current.Of(subdistrict).Rules;
+        return CoordinationViews.Of(key, stored.State, stored.Version, stored.Last, rules);
+    }
 }

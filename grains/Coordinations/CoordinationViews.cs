@@ -6,6 +6,9 @@ namespace Grid.Coordinations;
 /// <summary>A coordination as every caller may see it, and its outcome as proposed rows of the routes.</summary>
 internal static class CoordinationViews
 {
+    /// <summary>The sub-district of a coordination, by its key.</summary>
+    public static string SubdistrictOf(string key) => key[..key.IndexOf('-', StringComparison.Ordinal)];
+
     public static CoordinationView Of(
         string key,
         CoordinationState state,
@@ -14,7 +17,7 @@ internal static class CoordinationViews
         Rules rules)
     {
         // 330424001-E0405
-        var dash = key.IndexOf('-', StringComparison.Ordinal);
+        var dash = SubdistrictOf(key).Length;
         var (kind, code) = (
             key[dash + 1] == 'C' ? ClassKind.Part : ClassKind.Event,
             $"{key[(dash + 2)..^2]}-{key[^2..]}");

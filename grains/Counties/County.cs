@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Grid.Areas;
 using Grid.Atlas;
 using Grid.Cases;
 using Grid.Clocks;
@@ -5,6 +7,7 @@ using Grid.Departments;
 using Grid.Dogs;
 using Grid.Parties;
 using Grid.Patrols;
+using Grid.Places;
 using Grid.Posts;
 using Grid.Registers;
 using Grid.Rulebook;
@@ -16,8 +19,34 @@ namespace Grid.Counties;
 /// questions on it. Immutable: a decision takes one county, and so reads one version of map, rulebook and posts.
 /// </summary>
 internal sealed partial class County(
-    AtlasMap atlas, Rules rules, PostBook posts, OfficeList offices, BeatBook beats, ChipBook chips)
+    AtlasMap atlas,
+    Rules rules,
+    PostBook posts,
+    OfficeList offices,
+    BeatBook beats,
+    ChipBook chips,
+    string? code = null,
+    CountyData? data = null)
 {
+    /// <summary>
+    /// The facts of a county that no entry describes: a store of an earlier version knows one county, in China.
+    /// </summary>
+    public static CountyData Undescribed { get; } = new() { Name = "", TimeZone = "Asia/Shanghai" };
+
+    /// <summary>Null while nothing names it: neither an entry of its own, nor a table, nor an outline.</summary>
+    public string? Code { get; } = code;
+
+    /// <summary>The name of its entry, else that of its outline; null where neither is registered.</summary>
+    public string? Name => IsDescribed ? Data.Name : Atlas.Counties.FirstOrDefault()?.Name;
+
+    /// <summary>Its entry, or the facts that hold while there is none.</summary>
+    public CountyData Data { get; } = data ?? Undescribed;
+
+    /// <summary>Whether an entry of its own describes it.</summary>
+    public bool IsDescribed => Data != Undescribed;
+
+    private StrongBox<Box?>? reach;
+
     /// <summary>How far into the registers this county was read.</summary>
     public long Version => Atlas.Version;
 
@@ -31,6 +60,12 @@ internal sealed partial class County(
 
     public OfficeList Offices { get; } = offices;
 
+    /// <summary>
+    /// The rectangle in which a point may be one of this county: all its areas and cells, grown by the margin. Null
+    /// while it has neither.
+    /// </summary>
+    public Box? Reach => (reach ??= new(Atlas.Reach())).Value;
+
     /// <summary>Which post stands above which, by the registers of this version, on any day.</summary>
     public ChainOfCommand ChainOfCommand { get; } = new(atlas, posts, offices);
 
@@ -43,24 +78,40 @@ internal sealed partial class County(
     public KnownWords Known => new(Atlas, Offices);
 
     /// <summary>A county of which nothing is registered yet.</summary>
-    public static County Empty(TimeZoneInfo zone) =>
-        new(AtlasMap.Empty, Rules.Empty(zone), PostBook.Empty, OfficeList.Empty, BeatBook.Empty, ChipBook.Empty);
+    public static County Empty(TimeZoneInfo zone, string? code = null) =>
+        new(AtlasMap.Empty, Rules.Empty(zone), PostBook.Empty, OfficeList.Empty, BeatBook.Empty, ChipBook.Empty, code);
+
+    /// <summary>Where a point is in this county.</summary>
+    public Located Locate(GeoPoint point)
+    {
+        var located = Atlas.Locate(point);
+        return Code is null || located.Place is not { } place
+            ? located
+            : located with { Place = place with { County = Code } };
+    }
 
     /// <summary>The county after these entries. It shares with this one what no entry changed.</summary>
     /// <param name="version">How far into the registers the new county was read.</param>
-    public County With(long version, IEnumerable<(long Position, Registered Entry)> entries)
+    /// <param name="named">The code that the entries name; it becomes that of a county that has none.</param>
+    public County With(
+        long version, IEnumerable<(long Position, Registered Entry)> entries, string? named = null)
     {
         var places = new List<(EntityRef, RegisterData)>();
         var offices = new Dictionary<string, DepartmentData>();
         var appointments = new List<Appointment>();
         var beats = new List<(string Code, BeatData Data, DateTimeOffset At)>();
         var chips = new List<(string Dog, string? Chip)>();
-        var rules = Rules;
+        var (rules, code, data) = (Rules, Code ?? named, Data);
         foreach (var (position, entry) in entries)
         {
             switch (entry.Data)
             {
+                case CountyData county:
+                    (code, data) = (entry.Ref.Key, county);
+                    rules = rules.In(position, ZoneOf(county), county.Weekend);
+                    break;
                 case TableData table:
+                    code ??= CodeOf(entry.Ref);
                     rules = rules.With(position, table);
                     break;
                 case DepartmentData department:
@@ -76,6 +127,7 @@ internal sealed partial class County(
                     beats.Add((entry.Ref.Key, beat, entry.At));
                     break;
                 default:
+                    code ??= entry.Data is AreaData { Area: AreaKind.County } ? entry.Ref.Key : null;
                     places.Add((entry.Ref, entry.Data));
                     break;
             }
@@ -87,8 +139,19 @@ internal sealed partial class County(
             appointments.Count > 0 ? Posts.With(appointments) : Posts,
             offices.Count > 0 ? Offices.With(offices) : Offices,
             beats.Count > 0 ? Beats.With(version, beats) : Beats,
-            chips.Count > 0 ? Chips.With(chips) : Chips);
+            chips.Count > 0 ? Chips.With(chips) : Chips,
+            code,
+            data);
     }
+
+    /// <summary>The county whose rulebook a table belongs to, by its key: county code/table name.</summary>
+    public static string CodeOf(EntityRef table) => table.Key.Split('/')[0];
+
+    /// <summary>The zone of a county; a machine without a time zone database knows none, and cannot serve it.</summary>
+    public static TimeZoneInfo ZoneOf(CountyData county) => TimeZoneInfo.FindSystemTimeZoneById(county.TimeZone);
+
+    /// <summary>A time by the county's clock.</summary>
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Calendar.Zone);
 
     /// <summary>The county's day at a time.</summary>
     public DateOnly DayOf(DateTimeOffset at) => Calendar.DayOf(at);

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Grid.Counties;
 
 /// <summary>
-/// Follows the registers' partition of the ledger and publishes the <see cref="County"/> that its entries describe. The
-/// position read so far is the county's version. One a silo.
+/// Follows the registers' partition of the ledger and publishes the <see cref="Region"/> that its entries describe. The
+/// position read so far is the region's version. One a silo.
 /// </summary>
 internal sealed partial class RegisterFollower(
     ILedgerStore store,
@@ -29,10 +29,10 @@ internal sealed partial class RegisterFollower(
     private readonly List<(long Position, TaskCompletionSource Seen)> waiting = [];
     private Task reading = Task.CompletedTask;
     private long position;
-    private volatile County current = County.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone));
+    private volatile Region current = Region.Empty;
 
-    /// <summary>The latest county. A decision takes it once, so that it sees one version of everything.</summary>
-    public County Current => current;
+    /// <summary>The latest region. A decision takes it once, so that it sees one version of everything.</summary>
+    public Region Current => current;
 
     public override void Participate(ISiloLifecycle lifecycle)
     {
@@ -41,23 +41,17 @@ internal sealed partial class RegisterFollower(
     }
 
     /// <summary>
-    /// Where a point is, and the county that says so. A point is located nowhere only by a county that shows every
+    /// Where a point is, and the county that says so. A point is located nowhere only by a region that shows every
     /// entry made until now.
     /// </summary>
     public async Task<(County County, Located Located)> Locate(GeoPoint point)
     {
-        var county = current;
-        if (county.Atlas.Locate(point) is { Place: not null } located)
-        {
-            return (county, located);
-        }
-
-        county = await CatchUp();
-        return (county, county.Atlas.Locate(point));
+        var found = current.At(point);
+        return found.Located.Place is null ? (await CatchUp()).At(point) : found;
     }
 
     /// <summary>
-    /// After this the current county shows the registers up to a position. The follower is mostly there already. When
+    /// After this the current region shows the registers up to a position. The follower is mostly there already. When
     /// it is held up, or waits at an owner that was replaced, the caller reads the store itself.
     /// </summary>
     public async Task Reached(long wanted)
@@ -96,8 +90,8 @@ internal sealed partial class RegisterFollower(
         }
     }
 
-    /// <summary>Waits until the county shows every entry made until now, and returns that county.</summary>
-    public async Task<County> CatchUp()
+    /// <summary>Waits until the region shows every entry made until now, and returns that region.</summary>
+    public async Task<Region> CatchUp()
     {
         await Reached((await store.Heads())[ledger.Value.RegisterPartition]);
         return current;
@@ -183,24 +177,24 @@ internal sealed partial class RegisterFollower(
         }
     }
 
-    /// <summary>The county after some records; there is at least one.</summary>
-    private County After(County county, IReadOnlyList<LedgerRecord> records) =>
-        county.With(records[^1].Position.Position, records.SelectMany(Entries));
+    /// <summary>The region after some records; there is at least one.</summary>
+    private Region After(Region region, IReadOnlyList<LedgerRecord> records) =>
+        region.With(records[^1].Position.Position, [.. records.SelectMany(Entries)]);
 
     /// <summary>
-    /// The county after a record, or the same county where it cannot apply the record: such a record is passed over,
+    /// The region after a record, or the same region where it cannot apply the record: such a record is passed over,
     /// and no other entry is lost with it.
     /// </summary>
-    private County AfterOrUnchanged(County county, LedgerRecord record)
+    private Region AfterOrUnchanged(Region region, LedgerRecord record)
     {
         try
         {
-            return After(county, [record]);
+            return After(region, [record]);
         }
         catch (Exception wrong)
         {
             PassOver(record, wrong);
-            return county;
+            return region;
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed class DepartmentRules : EntryRules<DepartmentData>
     protected override Refusal? Check(DepartmentData data, DepartmentData? held, EntryQuestion asked) =>
         held?.Parent != data.Parent ? Check(asked.Entry.Key, data, asked.County.Offices) : null;
 
+    protected override IEnumerable<EntityRef> Names(DepartmentData data) =>
+        data.Parent is { } parent ? [new(EntityKind.Department, parent)] : [];
+
     protected override Claim? Claim(EntityRef entry, DepartmentData data) =>
         data.Parent is null ? null : new("offices", "line");
 }

@@ -36,7 +36,14 @@ internal sealed class InspectionGrain(
             return wrong;
         }
 
-        var atlas = (await registers.CatchUp()).Atlas;
+        var region = await registers.CatchUp();
+        var asked = region.Asked(command.County, command.Places.Count > 0 ? command.Places[0] : null);
+        if (asked.Value is not { } county)
+        {
+            return asked.Refusal!;
+        }
+
+        var atlas = county.Atlas;
         var seed = command.Draw is null ? null : command.Seed ?? Code;
         var pool = command.Places.Count > 0 || command.Draw is null
             ? command.Places
@@ -56,10 +63,11 @@ internal sealed class InspectionGrain(
             Families = command.Families,
             From = command.From,
             Until = command.Until,
+            County = county.Code,
         };
         if (await Entry() is { Data: InspectionData planned })
         {
-            return RegisterCodec.Same(planned with { Closed = null, Score = null }, data)
+            return RegisterCodec.Same(planned with { Closed = null, Score = null, County = county.Code }, data)
                 ? (await View(command.Inspectors[0]))!
                 : Refusal.Conflict(
                     "inspection.planned",
@@ -189,7 +197,7 @@ internal sealed class InspectionGrain(
     /// <summary>The items that are demanded at a place on the first day, each once.</summary>
     private IReadOnlyList<ChecklistRow> Checklist(InspectionData plan, EntityRef place)
     {
-        var county = registers.Current;
+        var county = registers.Current.Of(place);
         var (atlas, checklists) = (county.Atlas, county.Rules.Checklists);
         IEnumerable<(string? Grade, string? Zone)> ground = place.Kind == EntityKind.Segment
             ? [atlas.StreetOf(place.Key) ?? default]

@@ -1,3 +1,4 @@
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Registers;
@@ -29,6 +30,10 @@ internal sealed partial class PartyBook(EntityRef self, PartyServices services)
     public PartySnapshot State => snapshot.State!;
 
     public DateTimeOffset Now => services.Clock.GetUtcNow();
+
+    /// <summary>The latest county of the party; a decision takes it once.</summary>
+    public County County =>
+        State.Data is { } data ? services.Region.Of(data.County) : services.Region.Of(self);
 
     /// <summary>The party's entry in the register; null when it was never registered.</summary>
     public RegisterView? Entry =>
@@ -139,7 +144,7 @@ internal sealed partial class PartyBook(EntityRef self, PartyServices services)
             return;
         }
 
-        party.Applied(PartyRules.Apply(State, self, record, services.County.Rules));
+        party.Applied(PartyRules.Apply(State, self, record, County.Rules));
         unapplied?.Remove(record.Position);
         seen.Add(record.Position); // a record that could not be applied does not count as seen
         unsaved++;
@@ -148,7 +153,7 @@ internal sealed partial class PartyBook(EntityRef self, PartyServices services)
     /// <returns>False when another activation has written the snapshot meanwhile.</returns>
     private async Task<bool> Save()
     {
-        PartyRules.Forget(State, Now, services.Options.RememberEnded, services.County.Rules);
+        PartyRules.Forget(State, Now, services.Options.RememberEnded, County.Rules);
         try
         {
             State.Seen = seen.Stored();

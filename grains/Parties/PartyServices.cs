@@ -27,8 +27,8 @@ internal sealed class PartyServices(
 
     public LedgerClient Ledger => ledger;
 
-    /// <summary>The latest county; a decision takes it once.</summary>
-    public County County => registers.Current;
+    /// <summary>The latest region; a decision takes it once.</summary>
+    public Region Region => registers.Current;
 
     public CityClock Clock => clock;
 

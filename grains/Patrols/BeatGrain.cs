@@ -202,13 +202,14 @@ internal sealed class BeatGrain(
     /// </summary>
     private async ValueTask<(County County, Beat? Beat)> Beat()
     {
-        var county = registers.Current;
+        var beat = new EntityRef(EntityKind.Beat, Code);
+        var county = registers.Current.Of(beat);
         if (county.Beats.Find(Code) is { } known)
         {
             return (county, known);
         }
 
-        county = await registers.CatchUp();
+        county = (await registers.CatchUp()).Of(beat);
         return (county, county.Beats.Find(Code));
     }
 

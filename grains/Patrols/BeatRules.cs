@@ -116,6 +116,8 @@ internal sealed class BeatRules : EntryRules<BeatData>
     private static Refusal Wrong(string code, string text) => Refusal.Unprocessable(code, text);
 
     /// <summary>A beat that is wrong by itself is refused for that reason first.</summary>
+    protected override IEnumerable<EntityRef> Names(BeatData data) => data.Places;
+
     protected override Refusal? Unregistered(BeatData data, EntryQuestion asked) =>
         Check(data) is null && Unknown(data, asked.County.Atlas, asked.County.Offices) is { } unknown
             ? Refusal.Unprocessable("beat.unregistered", $"There is no {unknown}. Register it first.")

@@ -51,21 +51,23 @@ internal sealed partial class PatrolWatchGrain(
 
     public async Task<bool> PassUntil(DateTimeOffset now)
     {
-        var county = registers.Current;
-        var (rules, beats) = (county.Rules, county.Beats);
-        if (next is { } known && known.Rules == rules.Version && known.Beats == beats.Version && now < known.At)
+        var region = registers.Current;
+        var (rules, beats) = (region.RulesVersion, region.BeatsVersion);
+        if (next is { } known && known.Rules == rules && known.Beats == beats && now < known.At)
         {
             return true;
         }
 
         var from = until is { } read && read > now - options.Value.LookBack ? read : now - options.Value.LookBack;
         var (closed, coming) = (new HashSet<(string Code, DateOnly Day)>(), now.AddDays(1));
-        var (first, last) = (rules.Calendar.DayOf(from).AddDays(-2), rules.Calendar.DayOf(now).AddDays(1));
-        foreach (var beat in beats.All.Where(beat => ledger.Value.PartitionOf(beat.Code) == Share))
+        foreach (var (calendar, beat) in region.Counties
+            .SelectMany(static county => county.Beats.All.Select(beat => (county.Calendar, beat)))
+            .Where(one => ledger.Value.PartitionOf(one.beat.Code) == Share))
         {
+            var (first, last) = (calendar.DayOf(from).AddDays(-2), calendar.DayOf(now).AddDays(1));
             for (var day = first; day <= last; day = day.AddDays(1))
             {
-                foreach (var window in PatrolPlan.On(beat.Data, day, rules.Calendar))
+                foreach (var window in PatrolPlan.On(beat.Data, day, calendar))
                 {
                     if (window.Closes > from && window.Closes <= now && PatrolRules.Counts(beat, window))
                     {
@@ -89,7 +91,7 @@ internal sealed partial class PatrolWatchGrain(
         }
 
         until = now;
-        next = (rules.Version, beats.Version, coming);
+        next = (rules, beats, coming);
         if (closed.Count > 0 && !(now - kept.State.Until < SaveEvery))
         {
             await Save();

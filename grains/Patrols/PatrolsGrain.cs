@@ -12,13 +12,14 @@ internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) 
 {
     public async Task<BeatPage> List(EntityRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after)
     {
-        var county = await registers.CatchUp();
-        var on = day ?? county.DayOf(clock.GetUtcNow());
-        var walked = Of(county.Beats, place)
-            .Where(beat => Period.Covers(beat.Data.From, beat.Data.Until, on))
+        var region = await registers.CatchUp();
+        var now = clock.GetUtcNow();
+        var walked = region.Counties.SelectMany(county => Of(county.Beats, place)
+            .Where(beat => Period.Covers(beat.Data.From, beat.Data.Until, day ?? county.DayOf(now))))
             .Where(beat => mode is null || beat.Data.Mode == mode);
         var (some, next) = Page(walked, limit, after);
-        var views = await Task.WhenAll(some.Select(beat => GrainFactory.GetGrain<IBeatGrain>(beat.Code).Day(on)));
+        var views = await Task.WhenAll(some.Select(
+            beat => GrainFactory.GetGrain<IBeatGrain>(beat.Code).Day(day)));
         return new([.. views.OfType<BeatDayView>()], next);
     }
 
@@ -29,8 +30,9 @@ internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) 
         int limit,
         string? after)
     {
-        var county = await registers.CatchUp();
-        var walked = Of(county.Beats, place).Where(beat => Period.Meets(beat.Data.From, beat.Data.Until, from, until));
+        var region = await registers.CatchUp();
+        var walked = region.Counties.SelectMany(county => Of(county.Beats, place))
+            .Where(beat => Period.Meets(beat.Data.From, beat.Data.Until, from, until));
         var (some, next) = Page(walked, limit, after);
         var figures = await Task.WhenAll(
             some.Select(beat => GrainFactory.GetGrain<IBeatGrain>(beat.Code).Figures(from, until)));
@@ -43,6 +45,7 @@ internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) 
     private static (List<Beat> Some, string? Next) Page(IEnumerable<Beat> beats, int limit, string? after)
     {
         var some = beats
+            .OrderBy(static beat => beat.Code, StringComparer.Ordinal)
             .Where(beat => after is null || string.CompareOrdinal(beat.Code, after) > 0)
             .Take(limit + 1)
             .ToList();

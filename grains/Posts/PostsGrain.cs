@@ -18,6 +18,7 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
     private const int Most = 500;
 
     private (
+        string? Code,
         long Version,
         DateOnly Day,
         Post? Duty,
@@ -33,7 +34,7 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
 
     public async Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at)
     {
-        var county = await registers.CatchUp();
+        var county = (await registers.CatchUp()).Of(place);
         var day = at is null ? (DateOnly?)null : DayOf(county, at);
         var terms = county
             .Posts.All.Where(term =>
@@ -48,7 +49,8 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
         return [.. found.OfType<RegisterView>()];
     }
 
-    public async Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after)
+    public async Task<Outcome<CoveragePage>> Coverage(
+        DateTimeOffset? at, Post? duty, int limit, string? after, string? county = null)
     {
         var from = 0;
         if (
@@ -58,12 +60,17 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
             return Refusal.Invalid("page.cursor", "after is no cursor of this list; send the next of the page before.");
         }
 
-        var county = await registers.CatchUp();
-        var (version, day) = (county.Version, DayOf(county, at));
-        if (last is not { } kept || kept.Version != version || kept.Day != day || kept.Duty != duty)
+        var asked = (await registers.CatchUp()).Asked(county);
+        if (asked.Value is not { } of)
         {
-            var (duties, items) = county.Coverage(day, duty);
-            last = kept = (version, day, duty, duties, items);
+            return asked.Refusal!;
+        }
+
+        var (code, version, day) = (of.Code, of.Version, DayOf(of, at));
+        if (last is not { } kept || (kept.Code, kept.Version, kept.Day, kept.Duty) != (code, version, day, duty))
+        {
+            var (duties, items) = of.Coverage(day, duty);
+            last = kept = (code, version, day, duty, duties, items);
         }
 
         limit = Math.Clamp(limit, 1, Most);

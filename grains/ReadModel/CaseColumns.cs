@@ -27,6 +27,7 @@ internal static class CaseColumns
             Searched,
             static row => row.State.Reported.Description is { } text ? NormalText.Compared(text) : null)
         .Once("partition", static row => row.At.Partition)
+        .Once("county", static row => row.State.Reported.Place.County)
         .Changing("stage", static row => (int)row.State.Stage)
         .Changing("is_open", static row => CaseRules.IsOpen(row.State.Stage))
         .Changing("lead", static row => row.State.Lead.ToString())
@@ -82,5 +83,6 @@ internal static class CaseColumns
         Reason = row.FindText("reason"),
         Problem = row.FindId("problem"),
         Recurrence = row.FindNumber("recurrence"),
+        County = row.FindText("county"),
     };
 }

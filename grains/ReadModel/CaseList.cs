@@ -10,7 +10,8 @@ internal static class CaseList
     public static async Task<Outcome<ListPage<CaseLine>>> Cases(
         this ReadModelStore store,
         CaseQuery query,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        string? first = null)
     {
         if (CaseSort.Find(query.Sort) is not { } sort)
         {
@@ -19,7 +20,7 @@ internal static class CaseList
                 $"Cases are not sorted by '{query.Sort}': send reportedAt, -reportedAt, due or -due.");
         }
 
-        var (search, refusal) = CaseSearch.Of(query, store, now);
+        var (search, refusal) = CaseSearch.Of(query, store, now, first);
         if (search is null)
         {
             return refusal!;
@@ -45,9 +46,10 @@ internal static class CaseList
         return ListPage.Of(rows, limit, sort.CursorOf);
     }
 
-    public static async Task<Outcome<CaseTotals>> Totals(this ReadModelStore store, CaseQuery query, DateTimeOffset now)
+    public static async Task<Outcome<CaseTotals>> Totals(
+        this ReadModelStore store, CaseQuery query, DateTimeOffset now, string? first = null)
     {
-        var (search, refusal) = CaseSearch.Of(query, store, now);
+        var (search, refusal) = CaseSearch.Of(query, store, now, first);
         if (search is null)
         {
             return refusal!;
@@ -71,6 +73,27 @@ internal static class CaseList
             stages.Sum(static stage => stage.Late),
             stages.Sum(static stage => stage.Overdue),
             [],
-            stages.Where(static stage => ProblemList.Counts((CaseStage)stage.Stage)).Sum(static stage => stage.Again));
+            stages.Where(static stage => ProblemList.Counts((CaseStage)stage.Stage)).Sum(static stage => stage.Again))
+        {
+            ByCounty = query.ByCounty ? await store.ByCounty(search, first) : null,
+        };
+    }
+
+    private static async Task<IReadOnlyList<CountyTotals>> ByCounty(
+        this ReadModelStore store, CaseSearch search, string? first)
+    {
+        search.Parameters.Add("first", first ?? "");
+        var counties = await store.Ask(database =>
+            database.QueryAsync<(string County, long Cases, long Open, long InTime, long Late, long Overdue)>(
+            $"""
+             select coalesce(county, @first) as of_county, count(*), sum(case when is_open then 1 else 0 end),
+                    sum(case when not handled_late then 1 else 0 end),
+                    sum(case when handled_late then 1 else 0 end),
+                    sum(case when is_open and due < @now then 1 else 0 end)
+             from cases where {search.Where} group by coalesce(county, @first) order by of_county
+             """,
+            search.Parameters));
+        return [.. counties.Select(static one =>
+            new CountyTotals(one.County, one.Cases, one.Open, one.InTime, one.Late, one.Overdue))];
     }
 }

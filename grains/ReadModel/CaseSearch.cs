@@ -18,8 +18,9 @@ internal sealed class CaseSearch
     public DynamicParameters Parameters { get; } = new();
 
     /// <param name="now">The time at which a case counts as overdue or not.</param>
-    public static Outcome<CaseSearch> Of(CaseQuery query, ReadModelStore store, DateTimeOffset now) =>
-        Unreadable(query) is { } refusal ? refusal : Read(query, store, now);
+    /// <param name="first">Code of the first county of the store, to which cases belong that name none.</param>
+    public static Outcome<CaseSearch> Of(CaseQuery query, ReadModelStore store, DateTimeOffset now, string? first) =>
+        Unreadable(query) is { } refusal ? refusal : Read(query, store, now, first);
 
     public void Add(string condition, params (string Name, object Value)[] parameters)
     {
@@ -54,7 +55,7 @@ internal sealed class CaseSearch
         && west <= east
         && south <= north;
 
-    private static CaseSearch Read(CaseQuery query, ReadModelStore store, DateTimeOffset now)
+    private static CaseSearch Read(CaseQuery query, ReadModelStore store, DateTimeOffset now, string? first)
     {
         var search = new CaseSearch();
         search.Parameters.Add("now", store.Time(now));
@@ -81,6 +82,13 @@ internal sealed class CaseSearch
         if (query.Subdistrict is { } subdistrict)
         {
             search.Add("subdistrict = @subdistrict", ("subdistrict", subdistrict));
+        }
+
+        if (query.County is { } county)
+        {
+            search.Add(
+                county == first ? "(county = @county or county is null)" : "county = @county",
+                ("county", county));
         }
 
         if (query.Channel is { } channel)

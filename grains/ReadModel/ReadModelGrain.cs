@@ -1,4 +1,5 @@
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
@@ -17,6 +18,7 @@ internal sealed partial class ReadModelGrain(
     ILedgerStore ledger,
     IOptions<LedgerOptions> shape,
     LedgerConsumers consumers,
+    RegisterFollower registers,
     CityClock clock,
     StoreDamage storeDamage,
     ILogger<ReadModelGrain> log) : Grain, IReadModelGrain
@@ -24,15 +26,17 @@ internal sealed partial class ReadModelGrain(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
 
+    private string? First => registers.Current.First.Code;
+
     public Task<Outcome<CasePage>> Cases(CaseQuery query) => After<CasePage>(query.WaitFor, async readTo =>
     {
-        var (lines, refusal) = await store.Cases(query, clock.GetUtcNow());
+        var (lines, refusal) = await store.Cases(query, clock.GetUtcNow(), First);
         return refusal is null ? new CasePage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
     public Task<Outcome<CaseTotals>> Totals(CaseQuery query) => After<CaseTotals>(query.WaitFor, async readTo =>
     {
-        var (totals, refusal) = await store.Totals(query, clock.GetUtcNow());
+        var (totals, refusal) = await store.Totals(query, clock.GetUtcNow(), First);
         return totals is null ? refusal! : totals with { ReadTo = Positions(readTo) };
     });
 

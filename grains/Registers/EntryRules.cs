@@ -40,6 +40,12 @@ internal abstract class EntryRules
     /// <summary>What the entry may not share with another that is made at the same time; null for nothing.</summary>
     public abstract Claim? Claim(EntityRef entry, RegisterData data);
 
+    /// <summary>The registered things that the data name and that say of which county the entry is.</summary>
+    public abstract IEnumerable<EntityRef> Names(RegisterData data);
+
+    /// <summary>The outline or point of the entry as GeoJSON text, which may say of which county it is.</summary>
+    public abstract string? Ground(RegisterData data);
+
     /// <summary>Other parties that hear of the entry.</summary>
     public abstract EntityRef? Keeper(RegisterData data);
 
@@ -101,6 +107,10 @@ internal abstract class EntryRules<T> : EntryRules
 
     public sealed override Claim? Claim(EntityRef entry, RegisterData data) => Claim(entry, (T)data);
 
+    public sealed override IEnumerable<EntityRef> Names(RegisterData data) => Names((T)data);
+
+    public sealed override string? Ground(RegisterData data) => Ground((T)data);
+
     public sealed override EntityRef? Keeper(RegisterData data) => Keeper((T)data);
 
     public sealed override RegisterData Kept(RegisterData data, RegisterData held, RegisterConsent consent) =>
@@ -115,6 +125,10 @@ internal abstract class EntryRules<T> : EntryRules
     protected virtual Refusal? Geometry(T data) => null;
 
     protected virtual Claim? Claim(EntityRef entry, T data) => null;
+
+    protected virtual IEnumerable<EntityRef> Names(T data) => [];
+
+    protected virtual string? Ground(T data) => null;
 
     protected virtual EntityRef? Keeper(T data) => null;
 

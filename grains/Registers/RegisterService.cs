@@ -31,9 +31,21 @@ internal sealed class RegisterService(
         EventSourced<RegisterData?> stored,
         Register command)
     {
-        if (command.Data is { } data && stored.State is { } held && EntryRules.Of(data) is { } rules)
+        if (command.Data is { } sent)
         {
-            command = command with { Data = rules.Kept(data, held, command.Consent) };
+            var seat = await CountyOf(entry, sent, stored.State);
+            if (seat.Refusal is { } unplaced)
+            {
+                return unplaced;
+            }
+
+            sent = sent with { County = seat.Code };
+            command = command with
+            {
+                Data = stored.State is { } held && EntryRules.Of(sent) is { } rules
+                    ? rules.Kept(sent, held, command.Consent)
+                    : sent,
+            };
         }
 
         if (
@@ -59,6 +71,16 @@ internal sealed class RegisterService(
         {
             await turns.Release(turn);
         }
+    }
+
+    /// <summary>
+    /// The county that the entry belongs to. It is asked of a region that shows every entry made until now before it is
+    /// refused.
+    /// </summary>
+    private async Task<EntryCounty> CountyOf(EntityRef entry, RegisterData sent, RegisterData? held)
+    {
+        var seat = EntryCounty.Of(registers.Current, entry, sent, held);
+        return seat.Refusal is null ? seat : EntryCounty.Of(await registers.CatchUp(), entry, sent, held);
     }
 
     private async Task<Outcome<RegisterView>> EnterAlone(
@@ -182,7 +204,11 @@ internal sealed class RegisterService(
 
         return rules.Unregistered(command.Data, asked) ?? rules.Check(command.Data, held, asked);
 
-        EntryQuestion Asked(County county) => new(entry, command.Consent, county, Today(county));
+        EntryQuestion Asked(Region region)
+        {
+            var county = region.Of(command.Data.County);
+            return new(entry, command.Consent, county, Today(county));
+        }
     }
 
     private DateOnly Today(County county) => county.DayOf(new[] { clock.GetUtcNow(), time.GetUtcNow() }.Max());

@@ -33,7 +33,7 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
             foreach (var report in RecurrenceRules.Unsettled(memory, due))
             {
                 services.Clock.ActAt(report.At);
-                if (RecurrenceRules.Again(memory, book.Self, report, services.County.Rules) is { } again
+                if (RecurrenceRules.Again(memory, book.Self, report, book.County.Rules) is { } again
                     && await services.Grains.GetGrain<ICaseRepeats>(report.Id).Recurs(again) is { } noted)
                 {
                     memory.Reports[report.Id] = report with { Problem = noted.Problem, Number = noted.Number };
@@ -77,7 +77,7 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
 
     private PlaceMarked? Next(PlaceMemory memory)
     {
-        if (MarkRules.Mark(memory, book.Self, due, services.County.Rules) is not { } mark)
+        if (MarkRules.Mark(memory, book.Self, due, book.County.Rules) is not { } mark)
         {
             return null;
         }

@@ -18,6 +18,8 @@ internal sealed class RoadRules : EntryRules<RoadData>
         Geometry(data)
         ?? (data.Geometry is { } line && held?.Geometry != line ? CountyGround.Check(asked.County.Atlas, line) : null);
 
+    protected override string? Ground(RoadData data) => data.Geometry;
+
     protected override Refusal? Geometry(RoadData data) =>
         data.Geometry is { } line ? GeometryRules.CheckLines(line) : null;
 }

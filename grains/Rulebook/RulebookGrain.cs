@@ -55,7 +55,7 @@ internal sealed class RulebookGrain(
 
     public async Task<IReadOnlyList<TableFinding>> Check(TableData table)
     {
-        var county = await registers.CatchUp();
+        var county = (await registers.CatchUp()).Of(table.County);
         var rules = county.Rules;
         var findings = TableRules.Check(table, rules, county.Known)
             .Concat(CalendarEnd.Check(table, rules, clock.GetUtcNow(), city.Value.CalendarWarning));

@@ -43,6 +43,12 @@ internal sealed record Rules
     public static Rules Empty(TimeZoneInfo county, IReadOnlyList<DayOfWeek>? weekend = null) =>
         new(new WorkingCalendar([], [], county, weekend: weekend));
 
+    /// <summary>The same rulebook by another zone and another weekend.</summary>
+    public Rules In(long version, TimeZoneInfo zone, IReadOnlyList<DayOfWeek> weekend) =>
+        zone.Id == Calendar.Zone.Id && weekend.SequenceEqual(Calendar.Weekend)
+            ? this
+            : this with { Version = version, Calendar = Calendar.In(zone, weekend) };
+
     /// <summary>The rulebook with one table replaced, as a whole.</summary>
     public Rules With(long version, TableData table) => table.Table switch
     {

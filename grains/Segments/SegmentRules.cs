@@ -30,6 +30,10 @@ internal sealed class SegmentRules : EntryRules<SegmentData>
 
     protected override Refusal? Geometry(SegmentData data) => GeometryRules.CheckLine(data.Geometry) ?? CheckKerb(data);
 
+    protected override IEnumerable<EntityRef> Names(SegmentData data) => [new(EntityKind.Road, data.Road)];
+
+    protected override string? Ground(SegmentData data) => data.Geometry;
+
     protected override Claim? Claim(EntityRef entry, SegmentData data) => Registers.Claim.OfFronts(entry.Key);
 
     private static Refusal? CheckLine(SegmentData data, EntryQuestion asked) =>

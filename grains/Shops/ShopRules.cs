@@ -43,6 +43,8 @@ internal sealed class ShopRules : EntryRules<ShopData>
             + $"from must be 0 or more and less than to, the wall above 0 and at most {GeometryRules.WidestMetres} m."),
     };
 
+    protected override IEnumerable<EntityRef> Names(ShopData data) => [new(EntityKind.Segment, data.Segment)];
+
     protected override Claim? Claim(EntityRef entry, ShopData data) =>
         data.Closed ? null : Registers.Claim.OfFronts(data.Segment) with { On = Part(data) };
 

@@ -161,7 +161,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
             await quarter.Through(ids[^1], CaseVerb.Feedback);
         }
 
-        var rules = city.Services.GetRequiredService<RegisterFollower>().Current.Rules;
+        var rules = city.Services.GetRequiredService<RegisterFollower>().Current.First.Rules;
         foreach (var id in ids)
         {
             var times = new CaseTimes();

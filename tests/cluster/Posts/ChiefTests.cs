@@ -42,7 +42,7 @@ public sealed class ChiefTests
         Assert.Equal(["P-2", "P-1"], history.Select(static entry => ((AppointmentData)entry.Data).Holder));
         Assert.Equal(["T-1", "T-2"], await Holding(quarter.Now.AddDays(-1), quarter.Now));
 
-        EscalationStep? Above() => city.Services.GetRequiredService<RegisterFollower>().Current.ChainOfCommand
+        EscalationStep? Above() => city.Services.GetRequiredService<RegisterFollower>().Current.First.ChainOfCommand
             .Next(quarter.Tea, opened.Place, opened.Lead, DateOnly.FromDateTime(quarter.Now.DateTime));
 
         async Task<IEnumerable<string?>> Holding(params DateTimeOffset[] times)

@@ -11,6 +11,7 @@ using Grid.Rulebook;
 using Grid.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using RegisterFollower = Grid.Counties.RegisterFollower;
 
 namespace Grid.Tests.ReadModel;
 
@@ -387,6 +388,13 @@ public abstract class ReadModelQueryTests
         city.Ledger,
         Options.Create(city.Ledger.Shape),
         new LedgerConsumers([new(FanOutGrain.Name, typeof(FanOutGrain), TimeSpan.Zero, ConsumerId.Parties)]),
+        new RegisterFollower(
+            city.Ledger,
+            null!,
+            Options.Create(city.Ledger.Shape),
+            Options.Create(new CityOptions()),
+            TimeProvider.System,
+            NullLogger<RegisterFollower>.Instance),
         new StillClock(city),
         new StoreDamage(),
         NullLogger<ReadModelGrain>.Instance);

@@ -172,13 +172,13 @@ public sealed class CityTests
             "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await door.Get("/health/ready")).Status);
 
-        var city = await loader.Load(folder, null, CancellationToken.None);
+        var city = Assert.Single(await loader.Load([folder], null, CancellationToken.None));
         var asked = door.City.Asked.Count;
-        await loader.Load(folder, null, CancellationToken.None);
+        await loader.Load([folder], null, CancellationToken.None);
 
         Assert.Equal("测试县", city.Name);
         Assert.Equal(TimeSpan.Zero, door.City.LeaseTerm); // returned, so that the next start need not wait for its end
-        Assert.Equal(3, door.City.Entries.Count);
+        Assert.Equal(4, door.City.Entries.Count); // the county itself too
         Assert.Equal(asked, door.City.Asked.Count);
         Assert.Equal(HttpStatusCode.OK, (await door.Get("/health/ready")).Status);
         Assert.Equal(HttpStatusCode.OK, (await door.Get("/v1/tables/999901/calendar")).Status);
@@ -190,8 +190,8 @@ public sealed class CityTests
             door.City.Refusals.Enqueue(Refusal.Busy("city.full", "Full."));
         }
 
-        await loader.Load(folder, null, CancellationToken.None);
-        Assert.Equal(4, door.City.Entries.Count);
+        await loader.Load([folder], null, CancellationToken.None);
+        Assert.Equal(5, door.City.Entries.Count);
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class CityTests
         await File.WriteAllTextAsync(
             Path.Combine(folder, "calendar.csv"),
             "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n");
-        await loader.Load(folder, null, CancellationToken.None);
+        await loader.Load([folder], null, CancellationToken.None);
         await Enter("R1", "人民大街");
         await Enter("R4", "人民南路");
         await Enter("R6", "西路");
@@ -226,7 +226,7 @@ public sealed class CityTests
             Path.Combine(folder, "calendar.csv"),
             "date,kind,name,source\n2019-05-01,holiday,五一,x\n2019-05-03,holiday,劳动节,x\n");
         log.Warnings.Clear();
-        await loader.Load(folder, null, CancellationToken.None);
+        await loader.Load([folder], null, CancellationToken.None);
 
         Assert.Equal(
             [("R1", "人民大街", 2), ("R2", "大巷", 2), ("R3", "北路", 1), ("R4", "人民南路", 2), ("R5", "东路", 1), ("R6", "西路", 1)],
@@ -276,9 +276,9 @@ public sealed class CityTests
         var log = new WarningLog();
         await using var door = await Door.Open(services => services.AddCityLoader().AddSingleton<ILoggerProvider>(log));
 
-        var city = await door
+        var city = Assert.Single(await door
             .Services.GetRequiredService<CityLoader>()
-            .Load(Path.Combine(Repository.Root, "data", county), null, CancellationToken.None);
+            .Load([Path.Combine(Repository.Root, "data", county)], null, CancellationToken.None));
 
         Assert.Empty(log.Warnings);
         Assert.Equal(code, city.Code);
@@ -300,7 +300,7 @@ public sealed class CityTests
         var loader = door.Services.GetRequiredService<CityLoader>();
 
         await Assert.ThrowsAsync<InvalidDataException>(() =>
-            loader.Load(Folder("none", json), null, CancellationToken.None));
+            loader.Load([Folder("none", json)], null, CancellationToken.None));
     }
 
     private static string Folder(string name, string city)

@@ -7,6 +7,7 @@ using Grid.Cases;
 using Grid.Cells;
 using Grid.City;
 using Grid.Coordinations;
+using Grid.Counties;
 using Grid.Departments;
 using Grid.Dogs;
 using Grid.Foundation;
@@ -153,6 +154,7 @@ public sealed class FakeGatewayCity
         nameof(IReadModelGrain) => new FakeReadModel(this),
         nameof(ICoordinationGrain) => new FakeCoordination(this, (string)key),
         nameof(IClockGrain) => new FakeClock(this),
+        nameof(ICountiesGrain) => new FakeCounties(this),
         nameof(IAtlasGrain) => new FakeAtlas(),
         nameof(ICityGrain) => new FakeCity(this),
         nameof(ILedgerReaderGrain) => new FakeLedger(),
@@ -419,6 +421,36 @@ public sealed class FakeGatewayCity
         };
     }
 
+    private sealed class FakeCounties(FakeGatewayCity city) : ICountiesGrain
+    {
+        public Task<IReadOnlyList<CountyView>> List()
+        {
+            if (city.Away is { } away)
+            {
+                throw away;
+            }
+
+            var counties = city.Entries.Values
+                .Where(static entry => entry.Data is CountyData)
+                .OrderBy(static entry => entry.Ref.Key, StringComparer.Ordinal)
+                .Select(static entry =>
+                    new CountyView(entry.Ref.Key, ((CountyData)entry.Data).Name, true, (CountyData)entry.Data))
+                .ToList();
+            if (counties.Count == 0)
+            {
+                counties.AddRange(city.Entries.Values
+                    .Where(static entry => entry.Data is AreaData { Area: AreaKind.County })
+                    .Select(static entry => Undescribed(entry.Ref.Key))
+                    .DefaultIfEmpty(Undescribed("")));
+            }
+
+            return Task.FromResult<IReadOnlyList<CountyView>>(counties);
+        }
+
+        private static CountyView Undescribed(string code) =>
+            new(code, null, true, new() { Name = "", TimeZone = "Asia/Shanghai" });
+    }
+
     private sealed class FakeClock(FakeGatewayCity city) : IClockGrain
     {
         public Task<ClockView> Now()
@@ -536,7 +568,8 @@ public sealed class FakeGatewayCity
                 .. city.Entries.Values.Where(entry => entry.Data is AppointmentData data && data.Place == place),
             ]);
 
-        public Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after) =>
+        public Task<Outcome<CoveragePage>> Coverage(
+            DateTimeOffset? at, Post? duty, int limit, string? after, string? county) =>
             Task.FromResult(
                 city.Refused<Outcome<CoveragePage>>((at, duty, limit, after), static refusal => refusal)
                     ?? new CoveragePage(
@@ -648,7 +681,7 @@ public sealed class FakeGatewayCity
     private sealed class FakeEntity(FakeGatewayCity city, EntityRef self)
         : ICellGrain,
             IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain,
-            IAreaGrain, ITableGrain, IAppointmentGrain,
+            IAreaGrain, ICountyGrain, ITableGrain, IAppointmentGrain,
             IBeatGrain
     {
         private static readonly Dictionary<string, long> Open = new() { ["330424001901001"] = 1 };

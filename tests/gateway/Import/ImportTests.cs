@@ -247,7 +247,7 @@ public sealed class ImportTests
     [Theory]
     [InlineData("lamps", "text/csv", HttpStatusCode.NotFound, "import.kindUnknown")]
     [InlineData("shops", "application/json", HttpStatusCode.UnsupportedMediaType, "import.contentType")]
-    [InlineData("routes", "text/csv", HttpStatusCode.BadRequest, "import.countyMissing")]
+    [InlineData("routes", "text/csv", HttpStatusCode.BadRequest, "county.missing")]
     public async Task An_unknown_import_is_refused_with_what_can_be_imported(
         string kind,
         string contentType,

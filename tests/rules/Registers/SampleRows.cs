@@ -14,6 +14,11 @@ internal static class SampleRows
 
     private static readonly Dictionary<string, string> Registers = new()
     {
+        ["counties"] =
+            """
+            { "code": "330424", "name": "海盐县", "timeZone": "Asia/Shanghai", "weekend": ["sunday", "friday"],
+              "languages": ["zh-CN", "en"], "coordinateSystem": "gcj02", "catchAll": "06-99", "channel": "热线电话" }
+            """,
         ["areas"] =
             $$"""
             { "code": "330424001", "kind": "subdistrict", "name": "武原街道", "geometry": {{Square}}, "retired": true,

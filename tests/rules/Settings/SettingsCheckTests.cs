@@ -51,19 +51,11 @@ public sealed class SettingsCheckTests
         Assert.Equal([sentence], SettingsCheck.Faults(Settings((key, value))));
 
     [Fact]
-    public void An_unknown_zone_is_refused_with_what_is_expected() =>
-        Assert.StartsWith(
-            "Grid__TimeZone 'Asia/Shangri-La' is not a time zone by its IANA name such as Asia/Shanghai.",
-            Assert.Single(SettingsCheck.Faults(Settings(("Grid:TimeZone", "Asia/Shangri-La")))),
-            StringComparison.Ordinal);
-
-    [Fact]
     public void What_is_understood_and_what_belongs_to_others_passes() =>
         Assert.Empty(SettingsCheck.Faults(Settings(
             ("grid:DATA", "x"),
             ("Grid:Clock", "Driven"),
             ("Grid:Cases:SimilarMetres", "12.5"),
-            ("Grid:TimeZone", "Asia/Shanghai"),
             ("ConnectionStrings:Grid", ""),
             ("Logging:LogLevel:Grid", "Debug"),
             ("GRIDENGINE_ROOT", "/opt"),

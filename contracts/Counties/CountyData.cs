@@ -1,0 +1,31 @@
+using Grid.Registers;
+
+namespace Grid.Counties;
+
+/// <summary>
+/// 县: what is true of a county as a whole, once for all its clocks, calendars and answers. Taken from the county's
+/// <c>city.json</c>. Key: the county's code, at most 64 characters.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("grid.county.data")]
+public sealed record CountyData : RegisterData
+{
+    [Id(0)] public required string Name { get; init; }
+
+    /// <summary>IANA name of the time zone in which its days begin and its limits run: <c>Asia/Shanghai</c>.</summary>
+    [Id(1)] public required string TimeZone { get; init; }
+
+    /// <summary>The days of the week on which nobody works unless a notice says so; empty for none.</summary>
+    [Id(2)] public IReadOnlyList<DayOfWeek> Weekend { get; init; } = [DayOfWeek.Saturday, DayOfWeek.Sunday];
+
+    /// <summary>The languages its words are written in, BCP 47, the first before the others: <c>zh-CN</c>.</summary>
+    [Id(3)] public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>What its own files give coordinates in, <c>wgs84</c> or <c>gcj02</c>; null for WGS84.</summary>
+    [Id(4)] public string? CoordinateSystem { get; init; }
+
+    /// <summary>The class of what no other class takes, <c>06-99</c>; null where the county has none.</summary>
+    [Id(5)] public string? CatchAll { get; init; }
+
+    /// <summary>The channel of a report that names none; null where the door's own word holds.</summary>
+    [Id(6)] public string? Channel { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace Grid.Counties;
+
+/// <summary>A county of the region.</summary>
+/// <param name="Code">Empty while nothing names it.</param>
+/// <param name="Name">Null while nothing names it.</param>
+/// <param name="IsFirst">Whether records that name no county are its own.</param>
+/// <param name="Data">Its entry, or the facts that hold while there is none.</param>
+[GenerateSerializer, Immutable, Alias("grid.county.view")]
+public sealed record CountyView(
+    [property: Id(0)] string Code,
+    [property: Id(1)] string? Name,
+    [property: Id(2)] bool IsFirst,
+    [property: Id(3)] CountyData Data);

@@ -1,0 +1,14 @@
+using Orleans.Concurrency;
+
+namespace Grid.Counties;
+
+/// <summary>Answers from the counties of the silo it runs on. Stateless worker; key: 0.</summary>
+[Alias("grid.counties"), GrainInterfaceType("grid.counties")]
+public interface ICountiesGrain : IGrainWithIntegerKey
+{
+    /// <summary>
+    /// All counties by code; the first that was registered is marked. One that no entry describes yet is there too,
+    /// with the facts that hold for it.
+    /// </summary>
+    [Alias("list"), ReadOnly] Task<IReadOnlyList<CountyView>> List();
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Grid.Counties;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Gateway.Settings;
+using Grid.Parties;
+using Grid.Registers;
+
+namespace Grid.Gateway.Counties;
+
+/// <summary>县: the facts of a county that all its clocks, calendars and answers go by.</summary>
+internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County, "counties", Own)
+{
+    private static readonly Column[] Own =
+    [
+        Column.Text("name", "名称").Need(),
+        Column.Text("timeZone", "the zone its days and limits run in, IANA name: Asia/Shanghai", 64).Need(),
+        Column.List("weekend", "the days nobody works on: saturday sunday; [] for none", 9, 6),
+        Column.List("languages", "what its words are written in, the first before others: zh-CN", 35, 20),
+        Column.Word("coordinateSystem", "what its own files give coordinates in", "wgs84", "gcj02"),
+        Column.Text("catchAll", "the class of what no other class takes: 06-99", 32),
+        Column.Text("channel", "the channel of a report that names none", 32),
+    ];
+
+    protected override RegisterData Read(ImportRow row) => new CountyData
+    {
+        Name = row.Need("name"),
+        TimeZone = Zone(row),
+        Weekend = row.Values.ContainsKey("weekend") ? Days(row) : [DayOfWeek.Saturday, DayOfWeek.Sunday],
+        Languages = row.List("languages"),
+        CoordinateSystem = row.OneOf("coordinateSystem", "wgs84", "gcj02"),
+        CatchAll = row.Text("catchAll"),
+        Channel = row.Text("channel"),
+    };
+
+    protected override void Write(CountyData data, JsonObject body)
+    {
+        body["name"] = data.Name;
+        body["timeZone"] = data.TimeZone;
+        body["weekend"] = new JsonArray([.. data.Weekend.Select(static day => JsonValue.Create(Words.Of(day)))]);
+        body["languages"] = new JsonArray([.. data.Languages.Select(static tag => JsonValue.Create(tag))]);
+        body["coordinateSystem"] = data.CoordinateSystem;
+        body["catchAll"] = data.CatchAll;
+        body["channel"] = data.Channel;
+    }
+
+    private static string Zone(ImportRow row)
+    {
+        var zone = row.Need("timeZone");
+        if (zone.Length > 0 && !SettingKind.Zone.Takes(zone))
+        {
+            var hint = Nearest.To(zone, SettingKind.Zone.Words) is { } meant ? $" Did you mean {meant}?" : "";
+            row.Fault(
+                "timeZone",
+                "timeZone",
+                $"timeZone '{Clip.Of(zone)}' is not known here: send {SettingKind.Zone.Expected}.{hint}");
+        }
+
+        return zone;
+    }
+
+    private static DayOfWeek[] Days(ImportRow row)
+    {
+        var days = new List<DayOfWeek>();
+        foreach (var word in row.List("weekend"))
+        {
+            if (Words.TryRead<DayOfWeek>(word, out var day))
+            {
+                days.Add(day);
+            }
+            else
+            {
+                row.Fault(
+                    "weekend",
+                    "weekend",
+                    $"weekend '{Clip.Of(word)}' is no day; send {string.Join(", ", Words.Of<DayOfWeek>())}.");
+            }
+        }
+
+        return [.. days.Distinct().Order()];
+    }
+}

@@ -1,0 +1,97 @@
+using Grid.Counties;
+using Grid.Gateway.City;
+using Grid.Gateway.Foundation;
+
+namespace Grid.Gateway.Counties;
+
+/// <summary>
+/// The counties of the city as the door last heard of them: it asks before its first answer, while a city is being
+/// loaded, and then once a second.
+/// </summary>
+internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, CityState city, TimeProvider machine)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private long? askedAt;
+
+    /// <summary>By code; empty before the city answered.</summary>
+    public IReadOnlyList<CountyView> All { get; private set; } = [];
+
+    /// <summary>Code of the only county; null where there is none yet, and where there are several.</summary>
+    public string? Only => All is [{ Code.Length: > 0 } only] ? only.Code : null;
+
+    /// <summary>Codes of the counties, for a message.</summary>
+    public string Codes => string.Join(", ", All.Select(static county => county.Code));
+
+    /// <summary>Asks again at the next request.</summary>
+    public void Forget() => askedAt = null;
+
+    /// <summary>
+    /// Looks that what is known is not older than a second. While the city is away, the request says so.
+    /// </summary>
+    public async ValueTask Refresh()
+    {
+        if (city.Loading is null && askedAt is { } last && machine.GetElapsedTime(last) < Fresh)
+        {
+            return;
+        }
+
+        try
+        {
+            All = await grains.GetGrain<ICountiesGrain>(0).List();
+            times.Learn(All);
+            askedAt = machine.GetTimestamp();
+        }
+        catch (Exception exception) when (CityUnavailable.Is(exception))
+        {
+            askedAt = null;
+        }
+    }
+
+    /// <summary>The county that a request means which has no place: the one it names, or the only one.</summary>
+    /// <param name="code">What it sent as <c>county=</c>.</param>
+    public Problem? Missing(ref string? code)
+    {
+        code ??= Only;
+        if (code is null || !Texts.IsKey(code))
+        {
+            return new(
+                StatusCodes.Status400BadRequest,
+                "county.missing",
+                All.Count > 1
+                    ? $"There are several counties here; say which: send county= and one of {Codes}."
+                    : "There is no county here yet; say which is meant: send county= and its code.");
+        }
+
+        return null;
+    }
+}
+
+internal static class KnownCountiesSetup
+{
+    private static readonly string[] Registering =
+        ["/v1/counties", "/v1/areas", "/v1/import/counties", "/v1/import/areas"];
+
+    public static void UseKnownCounties(this WebApplication app)
+    {
+        var counties = app.Services.GetRequiredService<KnownCounties>();
+        app.Use(async (http, next) =>
+        {
+            var asks = http.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal);
+            if (asks)
+            {
+                await counties.Refresh();
+            }
+
+            await next(http);
+            if (asks && Registers(http.Request))
+            {
+                counties.Forget();
+            }
+        });
+    }
+
+    /// <summary>Whether a request may have registered a county, or drawn one.</summary>
+    private static bool Registers(HttpRequest request) => !HttpMethods.IsGet(request.Method)
+        && Registering.Any(path => request.Path.StartsWithSegments(path, StringComparison.Ordinal));
+}

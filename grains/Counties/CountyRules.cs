@@ -1,0 +1,33 @@
+using Grid.Foundation;
+using Grid.Registers;
+
+namespace Grid.Counties;
+
+/// <summary>
+/// What the register of counties accepts: a known time zone, which stays, because every deadline that was promised was
+/// counted in it. Pure.
+/// </summary>
+internal sealed class CountyRules : EntryRules<CountyData>
+{
+    protected override Refusal? Check(CountyData data, CountyData? held, EntryQuestion asked)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(data.TimeZone, out _))
+        {
+            return Refusal.Unprocessable(
+                "county.timeZone",
+                $"The time zone '{data.TimeZone}' is not known here. Send an IANA name such as Asia/Shanghai.");
+        }
+
+        if (held is not null && held.TimeZone != data.TimeZone)
+        {
+            return Refusal.Conflict(
+                "county.zoneStays",
+                $"County {asked.Entry.Key} runs by {held.TimeZone}, and its open deadlines were counted in it, so it "
+                + $"cannot go to {data.TimeZone}. Send {held.TimeZone}, or register the county under another code.");
+        }
+
+        return data.Weekend.Distinct().Count() is 7
+            ? Refusal.Unprocessable("county.weekend", "A week of seven free days has no working time; leave days out.")
+            : null;
+    }
+}

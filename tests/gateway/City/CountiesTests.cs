@@ -1,0 +1,161 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Grid.Tests.Gateway.City;
+
+/// <summary>
+/// A region of three counties in three zones, in one process: each answers by its own words, limits, clock and office,
+/// and their answers never mix.
+/// </summary>
+public sealed class CountiesTests : IAsyncLifetime
+{
+    private const string China = "330482", America = "095200", Germany = "276001";
+
+    /// <summary>Summer time begins in Germany an hour later, and three weeks ago began in America.</summary>
+    private static readonly DateTimeOffset Sunday = new(2026, 3, 29, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly (string Code, double Lon, double Lat, string Word, int Hours, string Offset)[] All =
+    [
+        (China, 121.05, 30.65, "乱堆物料", 2, "+08:00"),
+        (America, -72.85, 41.35, "Pothole", 4, "-04:00"),
+        (Germany, 9.95, 53.55, "Schlagloch", 6, "+01:00"),
+    ];
+
+    private readonly MadeCounties made = new();
+    private readonly string data = Directory.CreateTempSubdirectory("grid-region-").FullName;
+    private ServerProcess door = null!;
+
+    public async Task InitializeAsync()
+    {
+        made.Make(China, "Asia/Shanghai", 121.0, 30.6, "乱堆物料", 2);
+        made.Make(America, "America/New_York", -72.9, 41.3, "Pothole", 4, """, "languages": ["en"]""");
+        made.Make(Germany, "Europe/Berlin", 9.9, 53.5, "Schlagloch", 6, """, "weekend": ["sunday"]""");
+        await Start(China, America);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await door.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+        made.Dispose();
+    }
+
+    [Fact]
+    public async Task Each_county_answers_by_its_own_words_limits_clock_and_office()
+    {
+        // A further county comes with another folder and the same store.
+        await door.End();
+        await door.DisposeAsync();
+        await Start(China, America, Germany);
+
+        var reports = new List<JsonElement>();
+        foreach (var (code, lon, lat, word, hours, offset) in All)
+        {
+            var report = await Report(lon, lat);
+            reports.Add(report);
+
+            Assert.Equal(code, report.GetProperty("county").GetString());
+            Assert.Equal($"{code}-PW", report.GetProperty("lead").GetProperty("key").GetString());
+            var (at, due) = (Time(report, "reportedAt"), Time(report, "due"));
+            Assert.Equal(TimeSpan.FromHours(hours), due - at);
+            Assert.EndsWith(offset, report.GetProperty("reportedAt").GetString(), StringComparison.Ordinal);
+            Assert.Contains($"-{at:yyyyMMdd}-", report.GetProperty("number").GetString(), StringComparison.Ordinal);
+
+            var route = (await door.Get(FormattableString.Invariant(
+                $"/v1/rulebook/route?class=01-13&lon={lon}&lat={lat}"))).Json;
+            Assert.Equal(word, route.GetProperty("className").GetString());
+            Assert.Equal(code, route.GetProperty("county").GetString());
+        }
+
+        // In Berlin the clock goes forward under the limit of six hours.
+        Assert.Equal("2026-03-29T08:00:00+02:00", Said(reports[2], "due"));
+        Assert.Equal("20260328", reports[1].GetProperty("number").GetString()!.Split('-')[1]);
+
+        var listed = (await door.Get("/v1/counties")).Items.ToList();
+        Assert.Equal([America, Germany, China], listed.Select(static one => one.GetProperty("code").GetString()));
+        Assert.Equal(
+            ["America/New_York", "Europe/Berlin", "Asia/Shanghai"],
+            listed.Select(static one => one.GetProperty("timeZone").GetString()));
+        foreach (var (code, _, _, _, _, _) in All)
+        {
+            var id = reports[Array.FindIndex(All, one => one.Code == code)].GetProperty("id").GetString();
+            var cases = await door.Get(
+                $"/v1/cases?county={code}", static answer => answer.Items.Any());
+            Assert.Equal(id, Assert.Single(cases.Items).GetProperty("id").GetString());
+        }
+
+        var totals = (await door.Get("/v1/cases/totals?by=county")).Json;
+        Assert.Equal(3, totals.GetProperty("cases").GetInt32());
+        Assert.Equal(
+            [America, Germany, China],
+            totals.GetProperty("byCounty").EnumerateArray().Select(static one => one.GetProperty("county").GetString()));
+    }
+
+    [Fact]
+    public async Task What_names_no_county_where_there_are_several_is_told_to()
+    {
+        var due = await door.Get("/v1/rulebook/due?from=2026-03-29&class=01-13");
+        Assert.Equal((HttpStatusCode.BadRequest, "county.missing"), (due.Status, due.Code));
+        Assert.Contains(America, due.Detail, StringComparison.Ordinal);
+
+        due = await door.Get($"/v1/rulebook/due?from=2026-03-29&class=01-13&county={America}");
+        Assert.Equal("2026-03-29T04:00:00-04:00", Said(due.Json, "due"));
+
+        const string rows = "kind,code,name,big,aliases,standard,from,until,source,grade\n"
+            + "event,01-13,x,x,,made,2018-01-01,,made,L\n";
+        var stranger = await door.Send(HttpMethod.Post, "/v1/import/classes?county=123456", null, rows, "text/csv");
+        Assert.Contains("table.county", stranger.Text, StringComparison.Ordinal);
+
+        var nobodys = await door.Send(HttpMethod.Put, "/v1/departments/X-1", null, """{ "name": "x" }""");
+        Assert.Equal("register.county", nobodys.Code);
+        var taken = await door.Send(
+            HttpMethod.Put, $"/v1/departments/{America}-PW?county={China}", null, """{ "name": "x" }""");
+        Assert.Equal((HttpStatusCode.Conflict, "register.otherCounty"), (taken.Status, taken.Code));
+        var zone = await door.Send(
+            HttpMethod.Put, $"/v1/counties/{China}", null, """{ "name": "x", "timeZone": "Europe/Berlin" }""");
+        Assert.Equal((HttpStatusCode.Conflict, "county.zoneStays"), (zone.Status, zone.Code));
+    }
+
+    [Fact]
+    public async Task A_county_of_another_zone_than_its_store_says_so_and_stops()
+    {
+        await door.End();
+        await door.DisposeAsync();
+        made.Make(China, "Asia/Tokyo", 121.0, 30.6, "乱堆物料", 2);
+        door = Server(China, America);
+        door.Launch();
+
+        await Wait.Until(
+            () => Task.FromResult(!door.Runs), TimeSpan.FromMinutes(1), () => door.Log);
+
+        Assert.Contains("runs by Asia/Shanghai", door.Log, StringComparison.Ordinal);
+    }
+
+    private async Task Start(params string[] counties)
+    {
+        door = Server(counties);
+        await door.Start();
+    }
+
+    private ServerProcess Server(params string[] counties) => new(
+        BuiltPrograms.Silo,
+        ("Grid__Data", data),
+        ("Grid__Clock", "driven"),
+        ("Grid__County", string.Join(';', counties.Select(made.FolderOf))));
+
+    private async Task<JsonElement> Report(double lon, double lat)
+    {
+        var answer = await door.Send(
+            HttpMethod.Post,
+            "/v1/reports",
+            Sunday,
+            FormattableString.Invariant($$"""{ "class": "01-13", "lon": {{lon}}, "lat": {{lat}} }"""));
+        Assert.True(answer.Status == HttpStatusCode.Created, answer.Text);
+        return answer.Json;
+    }
+
+    private static string? Said(JsonElement body, string time) => body.GetProperty(time).GetString();
+
+    private static DateTimeOffset Time(JsonElement body, string time) =>
+        DateTimeOffset.Parse(Said(body, time)!, System.Globalization.CultureInfo.InvariantCulture);
+}
