@@ -70,6 +70,12 @@ public sealed record Place
     /// </summary>
     [Id(17)] public string? County { get; init; }
 
+    /// <summary>
+    /// Code of another county whose ground begins within the tolerance of the border; null where none does. It may take
+    /// the matter over.
+    /// </summary>
+    [Id(18)] public string? AlsoNear { get; init; }
+
     /// <summary>The key of the further thing of a kind at the point; null where there is none.</summary>
     public string? FurtherOf(EntityKind kind)
     {

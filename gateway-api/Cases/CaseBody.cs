@@ -29,6 +29,10 @@ public sealed record CaseBody : IOfCounty
 
     /// <summary>Code of its county, by whose rules it goes and by whose clock its times are written.</summary>
     public string? County { get; init; }
+
+    /// <summary>Code of another county on whose border it lies, which may take it over; absent elsewhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AlsoNear { get; init; }
     public string? Community { get; init; }
     public string? TradingZone { get; init; }
     public string? Description { get; init; }
@@ -139,6 +143,7 @@ public sealed record CaseBody : IOfCounty
             Shop = view.Place.Shop,
             Subdistrict = view.Place.Subdistrict,
             County = view.Place.County,
+            AlsoNear = view.Place.AlsoNear,
             Community = view.Place.Community,
             TradingZone = view.Place.TradingZone,
             Description = view.Description,

@@ -39,7 +39,8 @@ internal static class CaseEndpoints
             .Refuses(400, "case.to", "case.department", "case.departments", "case.ground")
             .Refuses(404, "case.unknown", "case.verbUnknown")
             .Refuses(409, [.. CaseVerbs.All.SelectMany(static row => row.AllConflicts).Distinct()])
-            .Refuses(422, "department.unknown", "case.until").Refuses(503, "city.away", "case.joining");
+            .Refuses(422, "department.unknown", "department.otherCounty", "case.until")
+            .Refuses(503, "city.away", "case.joining");
     }
 
     private static async Task<IResult> List(

@@ -27,7 +27,7 @@ internal static class PartEndpoints
                 "part.lead",
                 "part.doneOtherwise",
                 "command.reused")
-            .Refuses(422, "department.unknown", "part.until").Refuses(503, "city.away");
+            .Refuses(422, "department.unknown", "department.otherCounty", "part.until").Refuses(503, "city.away");
         cases.MapPost("/{id}/parts/{department}/{verb}", Step)
             .WithSummary("One step of a part")
             .WithDescription(

@@ -67,7 +67,8 @@ public sealed record PlaceBody(
     string? County,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HeldDutyBody>? Holders,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Post>? Missing,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PartyBody>? Further)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PartyBody>? Further,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AlsoNear)
 {
     /// <param name="duties">Who holds which duty there; null where the caller did not ask.</param>
     internal static PlaceBody From(Place place, PostsAt? duties = null) => new(
@@ -76,7 +77,8 @@ public sealed record PlaceBody(
         place.DogZone, place.HighwayLand, place.BuiltUp, place.NearbyCells, place.AtlasVersion,
         place.County,
         duties?.Held.Select(HeldDutyBody.Of).ToArray(), duties?.Missing,
-        place.Further?.Select(PartyBody.From).ToArray());
+        place.Further?.Select(PartyBody.From).ToArray(),
+        place.AlsoNear);
 }
 
 /// <summary>A point outside the county: how many metres, and what is nearest.</summary>

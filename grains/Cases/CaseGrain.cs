@@ -67,10 +67,13 @@ internal sealed class CaseGrain
         return command.Verb == CaseVerb.Join ? await Join(command) : await Decide(command);
     }
 
-    public async Task<Outcome<CaseView>> OpenJointTask(OpenJointTask command) =>
-        await Unknown(command.Department) is { } unknown
+    public async Task<Outcome<CaseView>> OpenJointTask(OpenJointTask command)
+    {
+        await memory.Load();
+        return await Unknown(command.Department) is { } unknown
             ? unknown
             : await Settle((state, now, county) => JointTaskRules.Decide(state, command, Facts(now, county)));
+    }
 
     public Task<Outcome<CaseView>> StepJointTask(StepJointTask command) =>
         Settle((state, now, county) => JointTaskRules.Decide(state, command, Facts(now, county)));
@@ -314,12 +317,23 @@ internal sealed class CaseGrain
         return settled.Value is { } view ? await ledger.Store.WithRelatives(view) : settled;
     }
 
-    private async Task<Refusal?> Unknown(string department) =>
-        await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null
-            ? Refusal.Unprocessable(
+    /// <summary>Why a department cannot take part in this case; null when it can.</summary>
+    private async Task<Refusal?> Unknown(string department)
+    {
+        if (await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is not { } entry)
+        {
+            return Refusal.Unprocessable(
                 "department.unknown",
-                $"There is no department '{department}'. GET /v1/departments lists them.")
-            : null;
+                $"There is no department '{department}'. GET /v1/departments lists them.");
+        }
+
+        return memory.Version == 0 || memory.IsOf(entry.Data.County)
+            ? null
+            : Refusal.Unprocessable(
+                "department.otherCounty",
+                $"The department '{department}' is of county {entry.Data.County}, and the case of another. Send one of "
+                + "its own county, or transfer the case.");
+    }
 
     private StepFacts Facts(DateTimeOffset now, County county, Guid? primary = null) =>
         new(now, memory.Number, county, options, primary);

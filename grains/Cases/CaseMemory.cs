@@ -24,6 +24,13 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     /// <summary>The latest county of the place of the case; a decision takes it once.</summary>
     private County County => registers.Current.Of(State.Reported.Place);
 
+    /// <summary>Whether the case lies in the county that an entry names.</summary>
+    public bool IsOf(string? county)
+    {
+        var region = registers.Current;
+        return region.Of(county) == region.Of(State.Reported.Place);
+    }
+
     /// <summary>How many events the ledger holds; 0 while there is no such case.</summary>
     public int Version => stored.Version;
 

@@ -129,9 +129,10 @@ internal sealed class Region
             }
 
             var located = county.Locate(point);
-            if (located.Place is not null)
+            if (located.Place is { } place)
             {
-                return (county, located);
+                var other = Beside(point, county)?.Code;
+                return (county, other is null ? located : located with { Place = place with { AlsoNear = other } });
             }
 
             if (nearest is not { } known || located.OutsideMetres < known.Located.OutsideMetres)
@@ -146,6 +147,26 @@ internal sealed class Region
             .Select(county => (County: county, Located: county.Locate(point)))
             .OrderBy(static found => found.Located.OutsideMetres)
             .FirstOrDefault((First, First.Locate(point)));
+    }
+
+    /// <summary>
+    /// Another county on whose ground a point may lie too, as far as two surveys of a border differ.
+    /// </summary>
+    private County? Beside(GeoPoint point, County than)
+    {
+        foreach (var county in Counties)
+        {
+            if (county != than
+                && county.Reach is { } reach
+                && reach.Contains(point)
+                && county.Locate(point) is { } located
+                && (located.Place is not null || located.OutsideMetres <= county.Atlas.Options.CellMarginMetres))
+            {
+                return county;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The region after these entries. It shares with this one the counties of which none is.</summary>

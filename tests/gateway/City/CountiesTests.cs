@@ -71,6 +71,12 @@ public sealed class CountiesTests : IAsyncLifetime
         Assert.Equal("2026-03-29T08:00:00+02:00", Said(reports[2], "due"));
         Assert.Equal("20260328", reports[1].GetProperty("number").GetString()!.Split('-')[1]);
 
+        // A case is not sent to an office of another county.
+        var id0 = reports[0].GetProperty("id").GetString();
+        await Step(id0, "file", """{ "by": "desk-1" }""");
+        var sent = await Step(id0, "dispatch", $$"""{ "by": "desk-1", "department": "{{America}}-PW" }""");
+        Assert.Equal("department.otherCounty", sent.Code);
+
         var listed = (await door.Get("/v1/counties")).Items.ToList();
         Assert.Equal([America, Germany, China], listed.Select(static one => one.GetProperty("code").GetString()));
         Assert.Equal(
@@ -153,6 +159,9 @@ public sealed class CountiesTests : IAsyncLifetime
         Assert.True(answer.Status == HttpStatusCode.Created, answer.Text);
         return answer.Json;
     }
+
+    private Task<Answer> Step(string? id, string verb, string body) =>
+        door.Send(HttpMethod.Post, $"/v1/cases/{id}/{verb}", Sunday.AddMinutes(10), body);
 
     private static string? Said(JsonElement body, string time) => body.GetProperty(time).GetString();
 

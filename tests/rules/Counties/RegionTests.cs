@@ -93,6 +93,17 @@ public sealed class RegionTests
         Assert.InRange(located.OutsideMetres, 9_000, 20_000);
     }
 
+    [Theory]
+    [InlineData(121.0999, "320001")] // ten metres inside Pinghu
+    [InlineData(121.1001, "330482")] // ten metres beyond it
+    [InlineData(121.098, null)]
+    public void A_point_on_a_border_names_the_county_beyond_it(double lon, string? beyond)
+    {
+        var both = With(Three, [.. Founded("320001", "邻县", "Asia/Shanghai", 121.1, 30.6, "乱堆物料", 2)]);
+
+        Assert.Equal(beyond, both.At(new(lon, 30.65)).Located.Place!.AlsoNear);
+    }
+
     /// <summary>A store of an earlier version names no county in its entries: they are all of its one county.</summary>
     [Fact]
     public void The_entries_of_an_old_store_are_of_its_first_county()
