@@ -18,6 +18,7 @@ using Grid.Gateway.Reference;
 using Grid.Gateway.Repeats;
 using Grid.Gateway.Rulebook;
 using Grid.Gateway.Checklists;
+using Grid.Gateway.Schemas;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Grid.Gateway;
@@ -100,6 +101,7 @@ public static class GridGateway
         v1.MapPatrols();
         v1.MapInspections();
         v1.MapImport();
+        v1.MapSchemas();
         v1.MapLedger();
         v1.MapClock();
         return app;

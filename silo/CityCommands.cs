@@ -20,6 +20,10 @@ internal static class CityCommands
         root.Add(LedgerCommands.All());
         root.Add(BackupCommands.All());
         root.Add(ReadModelCommands.Rebuild());
+        root.Add(FolderCommands.Check());
+        root.Add(FolderCommands.New());
+        root.Add(FolderCommands.Describe());
+        root.Add(FolderCommands.Schemas());
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new SettingsHelp((HelpAction)help.Action!);
         return root;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grid.Counties;
 using Grid.Gateway.Import;
+using Grid.Silo.Folders;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -40,6 +41,11 @@ internal sealed partial class CityLoading(
             });
             var counties = await loader.Load(CountyFolders.Of(configuration), progress, stoppingToken);
             await registers.CatchUp();
+            if (loader.Refusals > 0)
+            {
+                await Explain(stoppingToken);
+            }
+
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
             Log.Ready(
                 log,
@@ -54,8 +60,30 @@ internal sealed partial class CityLoading(
         catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
         {
             Log.Failed(log, failed);
+            if (failed is InvalidDataException)
+            {
+                await Explain(stoppingToken);
+            }
+
             Environment.ExitCode = 1;
             life.StopApplication();
+        }
+    }
+
+    /// <summary>Prints once what the check finds in all files, grouped by cause.</summary>
+    private async Task Explain(CancellationToken stop)
+    {
+        foreach (var folder in CountyFolders.Of(configuration))
+        {
+            var report = await FolderCheck.Run(
+                folder,
+                time.GetUtcNow(),
+                new SynchronousProgress<(string File, int Rows)>(static _ => { }),
+                stop);
+            foreach (var line in report.Print(all: false).Prepend($"What is wrong with {folder}:"))
+            {
+                await Console.Out.WriteLineAsync(line.AsMemory(), stop);
+            }
         }
     }
 

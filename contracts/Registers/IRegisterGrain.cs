@@ -9,6 +9,12 @@ public interface IRegisterGrain : IGrainWithStringKey
 {
     [Alias("register")] Task<Outcome<RegisterView>> Register(Register command);
 
+    /// <summary>
+    /// What a command would do: the entry as it would be, at its version now, and whether it would be created, updated
+    /// or unchanged; or the refusal. Changes nothing.
+    /// </summary>
+    [Alias("check")] Task<Outcome<RegisterView>> Check(Register command);
+
     [Alias("entry")] Task<RegisterView?> Entry();
 
     /// <summary>

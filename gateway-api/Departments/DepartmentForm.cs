@@ -16,7 +16,7 @@ internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(EntityKind
             "kind",
             "bureau, squad, office, commandCentre, subdistrict, community, group, utility, contractor, owner …",
             64),
-        Column.Text("parent", "the department above it", 64),
+        Column.Text("parent", "the department above it", 64).To(EntityKind.Department),
         Column.List("powers", "权力清单", 500),
         Column.List("duties", "责任清单", 500),
         Column.Shown("dispatches", "how it answers dispatches"),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Grid.Counties;
 using Grid.Gateway.Counties;
+using System.Text.Json.Serialization.Metadata;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 
@@ -21,6 +22,7 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     /// <summary>The days nobody works on unless a notice says so; Saturday and Sunday when absent.</summary>
@@ -76,6 +78,9 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
             },
             JsonSerializerOptions.Web));
 
+    /// <summary>What city.json may say.</summary>
+    internal static IReadOnlyCollection<string> Members { get; } = NamesOf(typeof(CityFolder));
+
     /// <exception cref="InvalidDataException">The folder has no city.json, or one that cannot be used.</exception>
     public static CityFolder Open(string folder)
     {
@@ -99,20 +104,46 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
             throw new InvalidDataException($"{path} does not describe a city: {exception.Message}", exception);
         }
     }
+
+    /// <summary>The members of a type as JSON has them.</summary>
+    internal static IReadOnlyCollection<string> NamesOf(Type type) =>
+        [.. Json.GetTypeInfo(type).Properties.Select(static property => property.Name)];
 }
 
 /// <summary>A file of a county: what it holds, and its name.</summary>
-public sealed record CityFile(string Kind, string File)
+/// <param name="Delimiter">Stands between the columns of a CSV; a comma when absent.</param>
+public sealed record CityFile(string Kind, string File, string? Delimiter = null)
 {
-    /// <summary>Its rows, as they are read.</summary>
-    /// <exception cref="InvalidDataException">Its name ends like that of no format Grid reads.</exception>
-    internal IAsyncEnumerable<ImportRow> Rows(
-        string folder, string county, RegisterForm form, CancellationToken stop) =>
-        Rows(folder, (format, body) => RowReader.Read(format, body, form, stop)).Select(row => row.InCounty(county));
+    /// <summary>What a listed file may say.</summary>
+    internal static IReadOnlyCollection<string> Members { get; } = CityFolder.NamesOf(typeof(CityFile));
 
-    /// <inheritdoc cref="Rows(string, string, RegisterForm, CancellationToken)"/>
-    internal IAsyncEnumerable<ImportRow> Rows(string folder, TableForm form, CancellationToken stop) =>
-        Rows(folder, (format, body) => RowReader.Read(format, body, form, stop));
+    /// <summary>Its rows, as they are read.</summary>
+    /// <param name="county">The county of rows that name none; null to leave them so.</param>
+    /// <param name="rowByRow">Whether faults of the header are left to each row.</param>
+    /// <exception cref="InvalidDataException">
+    /// Its name ends like that of no format Grid reads, or its separator is none.
+    /// </exception>
+    internal IAsyncEnumerable<ImportRow> Rows(
+        string folder,
+        string? county,
+        RegisterForm form,
+        CancellationToken stop,
+        bool rowByRow = false
+    ) => Rows(folder, (format, body) => RowReader.Read(format, body, form, Dialect(rowByRow), stop))
+        .Select(row => row.InCounty(county));
+
+    /// <inheritdoc cref="Rows(string, string, RegisterForm, CancellationToken, bool)"/>
+    internal IAsyncEnumerable<ImportRow> Rows(
+        string folder,
+        TableForm form,
+        CancellationToken stop,
+        bool rowByRow = false
+    ) => Rows(folder, (format, body) => RowReader.Read(format, body, form, Dialect(rowByRow), stop));
+
+    private CsvDialect Dialect(bool rowByRow) => CsvDialect.TryRead(Delimiter, out var dialect)
+        ? dialect with { RowByRow = rowByRow }
+        : throw new InvalidDataException(
+            $"The delimiter '{Delimiter}' of {File} is not known: write {CsvDialect.Expected}.");
 
     private async IAsyncEnumerable<ImportRow> Rows(
         string folder,

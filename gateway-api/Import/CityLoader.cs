@@ -48,10 +48,15 @@ public sealed partial class CityLoader
         this.log = log;
     }
 
+    /// <summary>Rows of the folder that the city refused in this process.</summary>
+    public int Refusals { get; private set; }
+
     /// <summary>
     /// Returns when every file of every folder is loaded, by this process or another. From then on the door is ready.
     /// </summary>
-    /// <exception cref="InvalidDataException">A folder, or a file in it, cannot be used.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A folder cannot be used, or nothing of some of its files; the others were loaded.
+    /// </exception>
     public async Task<IReadOnlyList<CityFolder>> Load(
         IReadOnlyList<string> folders, IProgress<CityProgress>? progress, CancellationToken stop)
     {
@@ -110,22 +115,38 @@ public sealed partial class CityLoader
             }
 
             var before = loaded.Count == 0 ? null : facts;
+            var unusable = new List<string>();
             foreach (var (i, file) in fresh.Index())
             {
                 state.Loading = file.File;
-                await WithLease(
-                    city,
-                    Load(
-                        of, folder, file, before,
-                        records => progress?.Report(new(file.File, records, i, fresh.Count)),
-                        stop));
-                await city.MarkLoaded(file.File, hashes[file.File], By);
+                try
+                {
+                    await WithLease(
+                        city,
+                        Load(
+                            of, folder, file, before,
+                            records => progress?.Report(new(file.File, records, i, fresh.Count)),
+                            stop));
+                    await city.MarkLoaded(file.File, hashes[file.File], By);
+                }
+                catch (InvalidDataException wrong)
+                {
+                    // The others are loaded all the same, so that one start says what is wrong with all.
+                    unusable.Add(wrong.Message);
+                }
             }
 
             if (isNew || fresh.Count > 0)
             {
                 // The process gives the lease back, so that the next start need not wait for its end.
                 await city.TryAcquireLease(loader, TimeSpan.Zero);
+            }
+
+            if (unusable.Count > 0)
+            {
+                throw new InvalidDataException(
+                    $"{string.Join(' ', unusable)} The other {fresh.Count - unusable.Count} files are loaded; the city "
+                    + "is not complete.");
             }
 
             return true;
@@ -223,6 +244,7 @@ public sealed partial class CityLoader
             summary = summary.With(line);
             if (line.Result == ImportResult.Refused)
             {
+                Refusals++;
                 passing += line.Passing ? 1 : 0;
                 Refused(file.File, line.Line, line.Key, line.Code, line.Detail);
             }
@@ -242,7 +264,7 @@ public sealed partial class CityLoader
         if (summary.Refused == read && (read > 0 || before is null))
         {
             throw new InvalidDataException(
-                $"Nothing of {file.File} could be loaded; the log says why. The city is not complete.");
+                $"Nothing of {file.File} could be loaded; the log says why.");
         }
 
         Loaded(
@@ -261,7 +283,7 @@ public sealed partial class CityLoader
         if (RegisterForms.Find(file.Kind) is { } form)
         {
             var rows = before is null ? file.Rows(folder, of.Code, form, stop) : before.ToEnter(form, file, left, stop);
-            await foreach (var line in importer.Enter(form, rows, By, key: null, new(), stop))
+            await foreach (var line in importer.Enter(form, rows, By, key: null, checksOnly: false, new(), stop))
             {
                 yield return line;
             }

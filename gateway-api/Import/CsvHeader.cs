@@ -6,19 +6,25 @@ namespace Grid.Gateway.Import;
 internal static class CsvHeader
 {
     /// <summary>What is wrong with it, as a row that stands for the whole body; null for nothing.</summary>
-    public static ImportRow? Check(IReadOnlyList<string> header, ColumnList columns, IReadOnlyList<string> needed)
+    public static ImportRow? Check(
+        IReadOnlyList<string> header,
+        ColumnList columns,
+        IReadOnlyList<string> needed,
+        CsvDialect dialect)
     {
-        if (header is [var whole] && whole.IndexOfAny([';', '\t']) >= 0)
+        if (header is [var whole] && Other(whole, dialect.Separator) is { } other)
         {
             return Wrong(
                 "import.separator",
-                "The header is separated by semicolons or tabs; separate its columns by commas.");
+                $"The header is separated by {other} and not by {Word(dialect.Separator)}: separate its columns by "
+                + "commas, or declare the separator (Content-Type: text/csv; delimiter=\";\", or \"delimiter\" of the "
+                + "file in city.json).");
         }
 
         var named = header.Where(static name => name.Length > 0).ToList();
-        if (named.Find(name => columns.Find(name) is null) is { } unknown)
+        if (!dialect.RowByRow && named.FindAll(name => columns.Find(name) is null) is { Count: > 0 } unknown)
         {
-            return Wrong("import.columnUnknown", columns.Unknown(unknown));
+            return Wrong("import.columnUnknown", string.Join(' ', unknown.Select(columns.Unknown)));
         }
 
         var twice = named
@@ -31,12 +37,28 @@ internal static class CsvHeader
                 $"The header names {twice.Key} {twice.Count()} times; name each column once.");
         }
 
-        return needed.Except(named, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } missing
+        var missing = dialect.RowByRow
+            ? []
+            : needed.Except(named, StringComparer.OrdinalIgnoreCase).ToList();
+        return missing.Count > 0
             ? Wrong(
                 "import.columnsMissing",
                 $"The header lacks {string.Join(", ", missing)}; it has {string.Join(", ", named)}.")
             : null;
     }
+
+    private static string? Other(string header, char separator) =>
+        ";\t|,".Where(other => other != separator && header.Contains(other, StringComparison.Ordinal))
+            .Select(Word)
+            .FirstOrDefault();
+
+    private static string Word(char separator) => separator switch
+    {
+        ';' => "semicolons",
+        '\t' => "tabs",
+        '|' => "bars",
+        _ => "commas",
+    };
 
     private static ImportRow Wrong(string code, string detail) =>
         new ImportRow(1) { IsWhole = true }.Broken(code, detail);

@@ -6,13 +6,14 @@ using Grid.Gateway.Registers;
 
 namespace Grid.Gateway.Import;
 
-/// <summary>CSV as RFC 4180 has it, in UTF-8, the first line naming the columns.</summary>
+/// <summary>CSV as RFC 4180 has it, in UTF-8, the first line naming the columns; a separator may be declared.</summary>
 internal static class CsvRows
 {
     public static async IAsyncEnumerable<ImportRow> Read(
         Stream body,
         ColumnList columns,
         IReadOnlyList<string> needed,
+        CsvDialect dialect,
         [EnumeratorCancellation] CancellationToken stop)
     {
         CsvMalformedRecord? malformed = null;
@@ -20,7 +21,7 @@ internal static class CsvRows
             body,
             new CsvReaderOptions
             {
-                Separator = ',',
+                Separator = dialect.Separator,
                 TrimWhitespace = true,
                 TrackLineNumbers = true,
                 MaxRecordSize = RowReader.Longest,
@@ -35,7 +36,7 @@ internal static class CsvRows
         }
 
         var header = csv.Headers;
-        if (CsvHeader.Check(header, columns, needed) is { } wrong)
+        if (CsvHeader.Check(header, columns, needed, dialect) is { } wrong)
         {
             yield return wrong;
             yield break;

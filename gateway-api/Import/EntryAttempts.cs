@@ -39,7 +39,13 @@ internal sealed partial class EntryAttempts(TimeProvider clock, ILogger<EntryAtt
 
                 if (entered.Refusal is null)
                 {
-                    return new(line, entry.Key, Result(entered.Value!.Change), entered.Value.Version, Detail: note);
+                    var view = entered.Value!;
+                    return new(
+                        line,
+                        entry.Key,
+                        Result(view.Change),
+                        view.Version > 0 ? view.Version : null,
+                        Detail: note);
                 }
 
                 refusal = entered.Refusal;

@@ -33,8 +33,9 @@ internal static class ImportEndpoints
                 + "cell or null clears, a value sets. Unknown columns are refused by name. "
                 + "A table of the rulebook is entered whole or not at all; what the check of it finds stands beside "
                 + "the line it is about, and at the end what is about the table as a whole, and how many of the rows "
-                + "in force go. check=true looks at a table and enters nothing; a table that takes many of the rows "
-                + "in force away is entered with confirm= and their number. If-Match with the ETag of a table guards "
+                + "in force go. check=true enters nothing: each line says what would be done by the city as it is now. "
+                + "A table that takes many of the rows in force away is entered with confirm= and their number. "
+                + "If-Match with the ETag of a table guards "
                 + "against overwriting it. "
                 + "Where places, offices or appointments are entered, the last line says how many gaps and overlaps "
                 + "the map has now; GET /v1/coverage lists them.")
@@ -83,13 +84,21 @@ internal static class ImportEndpoints
                 $"'{http.Request.ContentType}' cannot be imported; send Content-Type: {ImportFormats.Accepted}.");
         }
 
+        if (!ImportFormats.TryReadDialect(http.Request.ContentType, out var dialect))
+        {
+            return new Problem(
+                StatusCodes.Status400BadRequest,
+                "import.delimiter",
+                $"The delimiter of '{http.Request.ContentType}' is not known: declare {CsvDialect.Expected}.");
+        }
+
         if (table is not null && counties.Missing(ref county) is { } missing)
         {
             return missing;
         }
 
         var expected = Tags.Expected(http.Request.Headers);
-        if (Terms(table is not null, by, check, confirm, expected, key) is { Count: > 0 } faults)
+        if (Terms(table is not null, by, confirm, expected, key) is { Count: > 0 } faults)
         {
             return Problem.Of(faults);
         }
@@ -106,7 +115,9 @@ internal static class ImportEndpoints
 
         var stop = http.RequestAborted;
         var body = http.Request.Body;
-        var all = form is null ? RowReader.Read(format, body, table!, stop) : RowReader.Read(format, body, form, stop);
+        var all = form is null
+            ? RowReader.Read(format, body, table!, dialect, stop)
+            : RowReader.Read(format, body, form, dialect, stop);
         var rows = all.GetAsyncEnumerator(stop);
         await using var _ = rows;
         try
@@ -133,9 +144,16 @@ internal static class ImportEndpoints
         {
             return await Answer(
                 answers.To(http),
-                importer.Enter(form, FromCurrent(rows).Select(row => row.InCounty(county)), actor, key, notes, stop),
+                importer.Enter(
+                    form,
+                    FromCurrent(rows).Select(row => row.InCounty(county)),
+                    actor,
+                    key,
+                    check == true,
+                    notes,
+                    stop),
                 importer,
-                form,
+                check == true ? null : form,
                 county,
                 notes);
         }
@@ -182,7 +200,7 @@ internal static class ImportEndpoints
     }
 
     /// <summary>The faults in the parameters of an import, found before its body is read.</summary>
-    private static List<Fault> Terms(bool isTable, string? by, bool? check, int? confirm, int? expected, string? key)
+    private static List<Fault> Terms(bool isTable, string? by, int? confirm, int? expected, string? key)
     {
         var faults = new List<Fault>();
         Texts.Check(faults, "import", "by", by, 64);
@@ -200,12 +218,12 @@ internal static class ImportEndpoints
                     $"An Idempotency-Key has at most {Texts.LongestCommand} characters."));
         }
 
-        if (!isTable && (check == true || confirm is not null || expected is not null))
+        if (!isTable && (confirm is not null || expected is not null))
         {
             faults.Add(new(
-                "check",
+                "confirm",
                 "import.notTable",
-                "check, confirm and If-Match go with a table of the rulebook, which is entered whole; records of "
+                "confirm and If-Match go with a table of the rulebook, which is entered whole; records of "
                 + "a register are entered one by one."));
         }
 

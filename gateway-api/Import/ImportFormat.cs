@@ -33,6 +33,16 @@ internal static class ImportFormats
             }
             : null;
 
+    /// <summary>The separator that a content type declares as <c>delimiter</c>; false for an unknown one.</summary>
+    public static bool TryReadDialect(string? contentType, out CsvDialect dialect)
+    {
+        var declared = MediaTypeHeaderValue.TryParse(contentType, out var media)
+            ? media.Parameters.FirstOrDefault(static parameter =>
+                parameter.Name.Equals("delimiter", StringComparison.OrdinalIgnoreCase))
+            : null;
+        return CsvDialect.TryRead(declared is null ? null : declared.GetUnescapedValue().Value, out dialect);
+    }
+
     public static ImportFormat? OfFile(string file) => Path.GetExtension(file).ToLowerInvariant() switch
     {
         ".ndjson" or ".jsonl" => ImportFormat.Ndjson,

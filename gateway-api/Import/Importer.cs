@@ -21,16 +21,18 @@ internal sealed partial class Importer(
 
     /// <summary>Enters rows into a register, each as an entry of its own.</summary>
     /// <param name="key">The caller's id for the import; null for a new one.</param>
+    /// <param name="checksOnly">Whether each row is only judged by the city as it is, and nothing is entered.</param>
     /// <param name="notes">Collects what the last line says about the import as a whole.</param>
     public async IAsyncEnumerable<ImportLine> Enter(
         RegisterForm form,
         IAsyncEnumerable<ImportRow> rows,
         string by,
         string? key,
+        bool checksOnly,
         ImportNotes notes,
         [EnumeratorCancellation] CancellationToken stop)
     {
-        var import = new ImportId(key ?? Guid.NewGuid().ToString("N"), key is not null);
+        var import = new ImportId(key ?? Guid.NewGuid().ToString("N"), key is not null, checksOnly);
         var things = new EnteredThings(limits.Things);
         var waiting = new Queue<Task<ImportLine>>(InFlight);
         ImportLine? tooMany = null;
@@ -125,7 +127,7 @@ internal sealed partial class Importer(
         // another place of the file.
         var command = $"{import.Id}/{before.Times + 1}";
         var digest = import.IsOfCaller ? RowDigest.Of("import", actor, row) : null;
-        var patch = new RowPatch(form, party, row, actor, row.Expected, command, digest);
+        var patch = new RowPatch(form, party, row, actor, row.Expected, command, digest, import.ChecksOnly);
         var note = before.Times > 0 ? $"{key} is also on line {before.Line}; the later one counts." : null;
         var unshared = form.Unshared(row);
         Task<ImportLine>[] earlier =
@@ -153,4 +155,5 @@ internal sealed partial class Importer(
 /// <param name="IsOfCaller">
 /// Whether the caller chose it; the same id must then come with the same content.
 /// </param>
-internal readonly record struct ImportId(string Id, bool IsOfCaller);
+/// <param name="ChecksOnly">Whether nothing is entered.</param>
+internal readonly record struct ImportId(string Id, bool IsOfCaller, bool ChecksOnly);

@@ -22,10 +22,11 @@ internal static class RowReader
         Stream body,
         ColumnList columns,
         IReadOnlyList<string> needed,
+        CsvDialect dialect,
         CancellationToken stop) =>
         format switch
     {
-        ImportFormat.Csv => CsvRows.Read(body, columns, needed, stop),
+        ImportFormat.Csv => CsvRows.Read(body, columns, needed, dialect, stop),
         ImportFormat.GeoJson => FeatureRows.Read(body, stop),
         _ => NdjsonRows.Read(body, stop),
     };
@@ -37,16 +38,18 @@ internal static class RowReader
         ImportFormat format,
         Stream body,
         RegisterForm form,
+        CsvDialect dialect,
         CancellationToken stop
-    ) => Read(format, body, form.Columns, ["code"], stop);
+    ) => Read(format, body, form.Columns, ["code"], dialect, stop);
 
     /// <summary>Rows of a table, which is entered whole.</summary>
     public static IAsyncEnumerable<ImportRow> Read(
         ImportFormat format,
         Stream body,
         TableForm form,
+        CsvDialect dialect,
         CancellationToken stop
-    ) => Read(format, body, form.Columns, form.Columns.Needed, stop);
+    ) => Read(format, body, form.Columns, form.Columns.Needed, dialect, stop);
 
     public static ImportRow TooLong(int line) =>
         new ImportRow(line).Broken(

@@ -22,16 +22,17 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
     private static readonly Column[] Own =
     [
         Column.Word<PatrolMode>("mode", "巡查方式").Need(),
-        Column.List("places", "segment/code or cell/code", 100, 50).Need(),
+        Column.List("places", "segment/code or cell/code", 100, 50).ToAny().Need(),
         Column.Word<Post>("duty", "the post that walks it"),
-        Column.Code("squad", "the squad that walks it"),
+        Column.Code("squad", "the squad that walks it").To(EntityKind.Department),
         Column.List("windows", "stretches of the day, 07:00-09:00", 20, 12).Need(),
         Column.JoinedList("days", "workDays, weekends, holidays or all, separated by |; empty is all", '|', 20),
         Column.Whole("visits", "visits in each window; empty is 1", 1, 48),
         Column.List("points", "longitude, latitude and a name that every visit passes", 150),
-        Column.Number("radiusM", "metres within which a point counts as passed; empty is 50", 0, 2000),
-        Column.Whole("lateMin", "minutes of grace after a window", 0, 1440),
-        Column.Whole("apartMin", "minutes between two visits", 0, 1440),
+        Column.Number("radiusM", "metres within which a point counts as passed; empty is 50", 0, 2000)
+            .In("metre"),
+        Column.Whole("lateMin", "minutes of grace after a window", 0, 1440).In("minute"),
+        Column.Whole("apartMin", "minutes between two visits", 0, 1440).In("minute"),
         Column.Day("from", "first day").Need(),
         Column.Day("until", "last day; empty until further notice"),
         Column.Shown("modeLabel", "巡查方式 in words"),

@@ -19,9 +19,10 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
     private static readonly Column[] Own =
     [
         Column.Word<Post>("duty", "岗位").Need(),
-        Column.Text("place", $"kind/code of an {PlaceWords}", 100).Need(),
+        Column.Text("place", $"kind/code of an {PlaceWords}", 100).ToAny().Need(),
         Column.Text("holder", "code of the person who holds it", 32),
-        Column.Code("office", "code of the office that holds it, or that the person belongs to"),
+        Column.Code("office", "code of the office that holds it, or that the person belongs to")
+            .To(EntityKind.Department),
         Column.Day("from", "first day").Need(),
         Column.Day("until", "last day; empty until further notice"),
     ];

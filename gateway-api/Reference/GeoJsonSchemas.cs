@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Grid.Gateway.Reference;
 
-/// <summary>Schemas of what is drawn (RFC 7946), and of a table of the rulebook.</summary>
+/// <summary>Schemas of what is drawn (RFC 7946), of a table of the rulebook, and of schemas themselves.</summary>
 internal static class GeoJsonSchemas
 {
     private const string All = """
@@ -58,6 +58,31 @@ internal static class GeoJsonSchemas
               "ledgerPosition": {
                 "type": ["array", "null"],
                 "items": { "type": "string", "pattern": "^[0-9]+:[0-9]+$" }
+              }
+            }
+          },
+          "RowSchemaBody": {
+            "type": "object",
+            "description": "JSON Schema (2020-12) of a row, or the Frictionless Table Schema of a file.",
+            "additionalProperties": true
+          },
+          "RowSchemaListBody": {
+            "type": "object",
+            "description": "Every register and table, with the path of its schema.",
+            "required": ["items"],
+            "properties": {
+              "items": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": ["kind", "name", "table", "schema"],
+                  "properties": {
+                    "kind": { "type": "string" },
+                    "name": { "type": "string" },
+                    "table": { "type": "boolean" },
+                    "schema": { "type": "string" }
+                  }
+                }
               }
             }
           },

@@ -39,7 +39,7 @@ internal static class ParameterWords
         ["by"] = new("Who does it: an officer's or a desk's code.", """{ "type": "string", "maxLength": 64 }"""),
         ["cell"] = new("Code of a unit grid cell: 15 digits.", Code),
         ["channel"] = new("Where it came in: 热线电话."),
-        ["check"] = new("true: look at a table and enter nothing."),
+        ["check"] = new("true: say what would be done, and enter nothing."),
         ["class"] = new(
             "Class of GB/T 30428.2 in short form: 04-05.",
             """{ "type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$" }"""),
@@ -65,6 +65,7 @@ internal static class ParameterWords
         ["dog"] = new("Licence number of a dog.", Code),
         ["duty"] = new("One duty alone.", Word<Post>()),
         ["family"] = new("One family of the checklist alone.", Word<StandardFamily>()),
+        ["format"] = new("json: JSON Schema of a row; table: Table Schema of a file.", Enum(["json", "table"])),
         ["from"] = new("First day: 2019-04-01."),
         ["GET /v1/cases from"] = new("Reported at or after: RFC 3339, or a day of the county."),
         ["GET /v1/cases/totals from"] = new("Reported at or after: RFC 3339, or a day of the county."),

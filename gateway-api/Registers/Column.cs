@@ -1,4 +1,5 @@
 using Grid.Gateway.Foundation;
+using Grid.Parties;
 
 namespace Grid.Gateway.Registers;
 
@@ -36,6 +37,15 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
     public double Least { get; private init; } = -1e9;
 
     public double Greatest { get; private init; } = 1e9;
+
+    /// <summary>The kind of things whose codes stand here; null where no code stands here.</summary>
+    public EntityKind? Refers { get; private init; }
+
+    /// <summary>Things of any kind stand here as <c>kind/code</c>.</summary>
+    public bool RefersToAny { get; private init; }
+
+    /// <summary>What a number counts: metre, minute, day; null for a plain number.</summary>
+    public string? Unit { get; private init; }
 
     public static Column Text(string name, string about, int longest = OrdinaryText) =>
         new(name, ColumnSort.Text, about) { Longest = longest };
@@ -80,6 +90,14 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
         new(name, ColumnSort.Text, about) { Use = ColumnUse.NotKept };
 
     public Column Need() => this with { Needed = true };
+
+    /// <summary>The codes that stand here are those of things of this kind.</summary>
+    public Column To(EntityKind kind) => this with { Refers = kind };
+
+    /// <summary>Things of any kind stand here, each as <c>kind/code</c>.</summary>
+    public Column ToAny() => this with { RefersToAny = true };
+
+    public Column In(string unit) => this with { Unit = unit };
 }
 
 /// <summary>What sort of value a column holds.</summary>

@@ -89,6 +89,30 @@ internal sealed class ImportRow(int line)
         return this;
     }
 
+    /// <summary>
+    /// The row without the columns that a form does not know, and their names, so that a check can look at the rest.
+    /// </summary>
+    public (ImportRow Row, IReadOnlyList<string> Unknown) Without(ColumnList known)
+    {
+        var rest = new ImportRow(line) { IsWhole = IsWhole };
+        rest.Faults.AddRange(Faults);
+        rest.Crs.AddRange(Crs);
+        var unknown = new List<string>();
+        foreach (var (name, value) in values)
+        {
+            if (known.Find(name) is not null)
+            {
+                rest.values[name] = value;
+            }
+            else if (!(name == "geometry" && value.IsBlank))
+            {
+                unknown.Add(name);
+            }
+        }
+
+        return (rest, unknown);
+    }
+
     /// <summary>Notes that the record could not be read at all.</summary>
     public ImportRow Broken(string code, string detail)
     {

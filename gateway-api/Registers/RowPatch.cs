@@ -10,8 +10,16 @@ namespace Grid.Gateway.Registers;
 /// <param name="Expected">The version the caller expects; null for any.</param>
 /// <param name="Command">The caller's id for it.</param>
 /// <param name="Digest">What the caller sent under that id, in short.</param>
+/// <param name="ChecksOnly">Whether the entry is only asked what the row would do.</param>
 internal sealed record RowPatch(
-    RegisterForm Form, EntityRef Entry, ImportRow Row, string By, int? Expected, string? Command, string? Digest)
+    RegisterForm Form,
+    EntityRef Entry,
+    ImportRow Row,
+    string By,
+    int? Expected,
+    string? Command,
+    string? Digest,
+    bool ChecksOnly = false)
 {
     private const int Tries = 8;
 
@@ -46,7 +54,8 @@ internal sealed record RowPatch(
             }
 
             var command = new Register(data, By, Expected ?? held?.Version ?? 0, Command, Digest, Form.Consent(Row));
-            var entered = await grains.GetRegister(Entry).Register(command);
+            var register = grains.GetRegister(Entry);
+            var entered = await (ChecksOnly ? register.Check(command) : register.Register(command));
             if (entered.Refusal is not { Kind: RefusalKind.Stale } || Expected is not null)
             {
                 return (entered, []);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Registers;
+using Grid.Parties;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
@@ -22,7 +23,8 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         Column.Text(
             "department",
             "the department that keeps these hours; empty for all that keep none of their own",
-            64),
+            64)
+            .To(EntityKind.Department),
         Column.Text(
             "weekdays",
             "the weekdays it is kept on, Monday is 1: 1-5, 1-7, 2-4;7; empty for all but the weekend",

@@ -19,7 +19,7 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
         TableColumns.Classes,
         Column.JoinedList("where", "conditions on the place, tradingZone=禁止区|严控区;builtUp=true", ';', 500),
         Column.Word<AssignmentRole>("role", "in what role the party answers").Need(),
-        Column.Text("party", "department:CODE or place:segment", 100).Need(),
+        Column.Text("party", "department:CODE or place:segment", 100).ToAny().Need(),
         .. TableColumns.InForce,
     ];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Checklists;
+using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
 
@@ -26,6 +27,8 @@ internal static class TableForms
     ];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);
+
+    public static string NameOf(TableName table) => Words.Of(table);
 
     public static string Class(ImportRow row, string column)
     {

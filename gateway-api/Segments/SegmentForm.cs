@@ -12,14 +12,14 @@ internal sealed class SegmentForm() : RegisterForm<SegmentData>(EntityKind.Segme
 {
     private static readonly Column[] Own =
     [
-        Column.Code("road", "the road it is part of").Need(),
+        Column.Code("road", "the road it is part of").To(EntityKind.Road).Need(),
         Column.Text("name", "名称"),
         Column.Whole("seq", "its place in the road", 0, 100_000),
         Column.Text("from", "the crossing at its start, 尽端 for a dead end"),
         Column.Text("to", "the crossing at its end"),
         Column.Text("grade", "主干道 次干道 支路 巷弄"),
         Column.Text("tradingZone", "禁止区 严控区 疏导区"),
-        Column.Number("kerbM", "metres from the centre line to the kerb", 0, 1000).Need(),
+        Column.Number("kerbM", "metres from the centre line to the kerb", 0, 1000).In("metre").Need(),
         Column.Text("cleaningStandard", "保洁等级"),
         Column.List("campaigns", "专项行动"),
         Column.Outline("LineString along the centre").Need(),

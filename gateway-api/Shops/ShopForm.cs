@@ -13,15 +13,15 @@ internal sealed class ShopForm() : RegisterForm<ShopData>(EntityKind.Shop, "shop
     [
         Column.Text("name", "店名").Need(),
         Column.Text("trade", "业态"),
-        Column.Code("segment", "the segment its front lies on").Need(),
+        Column.Code("segment", "the segment its front lies on").To(EntityKind.Segment).Need(),
         Column.Word("side", "looking along the segment", "left", "right").Need(),
         Column
             .Number("fromM", "chainage where its front begins, in metres from the segment's start", -100_000, 100_000)
-            .Need(),
-        Column.Number("toM", "chainage where its front ends", -100_000, 100_000).Need(),
-        Column.Number("wallM", "metres from the centre line to the wall", 0, 1000).Need(),
+            .In("metre").Need(),
+        Column.Number("toM", "chainage where its front ends", -100_000, 100_000).In("metre").Need(),
+        Column.Number("wallM", "metres from the centre line to the wall", 0, 1000).In("metre").Need(),
         Column.Text("licence", "营业执照"),
-        Column.Text("building", "the building it is in", 64),
+        Column.Text("building", "the building it is in", 64).To(EntityKind.Building),
         Column.Flag("commitmentSigned", "门前三包管理承诺书 is signed"),
         Column.Flag("closed", "closed for good"),
     ];

@@ -72,6 +72,32 @@ internal sealed partial class PartyBook(EntityRef self, PartyServices services)
 
     public async Task<Outcome<RegisterView>> Register(Register command, IBookListener party)
     {
+        var entry = await Stored();
+        var entered = await services.RegisterService.Enter(self, entry, command);
+        if (entered.Value is { } view && PartyRules.Enter(State, view.Data, view.Version, view.At))
+        {
+            party.Applied(new(EntryChanged: true));
+        }
+
+        return entered;
+    }
+
+    /// <summary>What a command would do to the entry of the party.</summary>
+    public async Task<Outcome<RegisterView>> Check(Register command) =>
+        await services.RegisterService.Check(self, await Stored(), command);
+
+    /// <summary>
+    /// Stores an empty snapshot: the next activation reads every record of the party, in order. This one must end.
+    /// </summary>
+    public async Task Clear()
+    {
+        var empty = new GrainState<PartySnapshot>(new(), snapshot.ETag) { RecordExists = snapshot.RecordExists };
+        await services.Snapshots.Write(self.GrainId(), empty);
+        unsaved = 0;
+    }
+
+    private async Task<EventSourced<RegisterData?>> Stored()
+    {
         var entry = services.RegisterService.Source(self);
         if (State.Unread is null)
         {
@@ -82,23 +108,7 @@ internal sealed partial class PartyBook(EntityRef self, PartyServices services)
             await entry.Reload();
         }
 
-        var entered = await services.RegisterService.Enter(self, entry, command);
-        if (entered.Value is { } view && PartyRules.Enter(State, view.Data, view.Version, view.At))
-        {
-            party.Applied(new(EntryChanged: true));
-        }
-
-        return entered;
-    }
-
-    /// <summary>
-    /// Stores an empty snapshot: the next activation reads every record of the party, in order. This one must end.
-    /// </summary>
-    public async Task Clear()
-    {
-        var empty = new GrainState<PartySnapshot>(new(), snapshot.ETag) { RecordExists = snapshot.RecordExists };
-        await services.Snapshots.Write(self.GrainId(), empty);
-        unsaved = 0;
+        return entry;
     }
 
     /// <param name="upTo">The position up to which the fan-out has delivered to this party before.</param>

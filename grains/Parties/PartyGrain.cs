@@ -22,6 +22,8 @@ internal abstract class PartyGrain(PartyBook book) : Grain, IPartyGrain, ILedger
 
     public Task<Outcome<RegisterView>> Register(Register command) => book.Register(command, this);
 
+    public Task<Outcome<RegisterView>> Check(Register command) => book.Check(command);
+
     public Task<RegisterView?> Entry() => Task.FromResult(book.Entry);
 
     public Task<LedgerPosition?> Unread() => Task.FromResult(book.State.Unread);

@@ -17,6 +17,12 @@ internal abstract class EntryGrain(EntityRef entry, RegisterService registerServ
         return await registerService.Enter(entry, stored, command);
     }
 
+    public async Task<Outcome<RegisterView>> Check(Register command)
+    {
+        await stored.Load();
+        return await registerService.Check(entry, stored, command);
+    }
+
     public async Task<RegisterView?> Entry()
     {
         await stored.Load();

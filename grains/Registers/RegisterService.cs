@@ -39,13 +39,7 @@ internal sealed class RegisterService(
                 return unplaced;
             }
 
-            sent = sent with { County = seat.Code };
-            command = command with
-            {
-                Data = stored.State is { } held && EntryRules.Of(sent) is { } rules
-                    ? rules.Kept(sent, held, command.Consent)
-                    : sent,
-            };
+            command = Seated(command, sent with { County = seat.Code }, stored.State);
         }
 
         if (
@@ -81,6 +75,51 @@ internal sealed class RegisterService(
     {
         var seat = EntryCounty.Of(registers.Current, entry, sent, held);
         return seat.Refusal is null ? seat : EntryCounty.Of(await registers.CatchUp(), entry, sent, held);
+    }
+
+    /// <summary>The command with its data as the register keeps them.</summary>
+    private static Register Seated(Register command, RegisterData sent, RegisterData? held) => command with
+    {
+        Data = held is not null && EntryRules.Of(sent) is { } rules ? rules.Kept(sent, held, command.Consent) : sent,
+    };
+
+    /// <summary>What a command would do, judged beside what is registered now. Nothing is entered.</summary>
+    public async Task<Outcome<RegisterView>> Check(
+        EntityRef entry,
+        EventSourced<RegisterData?> stored,
+        Register command)
+    {
+        if (command.Data is { } sent)
+        {
+            var seat = await CountyOf(entry, sent, stored.State);
+            if (seat.Refusal is { } unplaced)
+            {
+                return unplaced;
+            }
+
+            command = Seated(command, sent with { County = seat.Code }, stored.State);
+        }
+
+        var readable = stored.Unread is null ? stored.State : null;
+        var decision = RegisterRules.Decide(entry, readable, stored.Version, command, clock.GetUtcNow());
+        if (decision.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (decision.Events.Count == 0)
+        {
+            return new RegisterView(entry, stored.State!, stored.Version, RegisterChange.Unchanged, stored.Last);
+        }
+
+        return await Validate(entry, stored.State, command) is { } invalid
+            ? invalid
+            : new RegisterView(
+                entry,
+                command.Data!,
+                stored.Version,
+                stored.Version == 0 ? RegisterChange.Created : RegisterChange.Updated,
+                stored.Last);
     }
 
     private async Task<Outcome<RegisterView>> EnterAlone(

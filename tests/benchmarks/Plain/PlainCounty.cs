@@ -29,8 +29,8 @@ internal sealed record PlainCounty(AtlasMap Atlas, Rules Rules, EntityRef? Comma
             var format = ImportFormats.OfFile(file.File)!.Value;
             await foreach (
                 var row in form is null
-                    ? RowReader.Read(format, body, table!, CancellationToken.None)
-                    : RowReader.Read(format, body, form, CancellationToken.None))
+                    ? RowReader.Read(format, body, table!, CsvDialect.Usual, CancellationToken.None)
+                    : RowReader.Read(format, body, form, CsvDialect.Usual, CancellationToken.None))
             {
                 rows.Add(row);
             }

@@ -707,16 +707,8 @@ public sealed class FakeGatewayCity
                     Refusal.Stale("register.stale", "Read it again before changing it."));
             }
 
-            var same =
-                held is not null
-                && JsonSerializer.Serialize(held.Data, RegisterJson.Options)
-                    == JsonSerializer.Serialize(command.Data, RegisterJson.Options);
-            var change = (held, same) switch
-            {
-                (null, _) => RegisterChange.Created,
-                (_, true) => RegisterChange.Unchanged,
-                _ => RegisterChange.Updated,
-            };
+            var change = Change(held, command.Data);
+            var same = change == RegisterChange.Unchanged;
             var version = same ? held!.Version : (held?.Version ?? 0) + 1;
             var entry = new RegisterView(self, command.Data, version, change, new(16, 1));
             city.Entries[self] = entry;
@@ -727,6 +719,26 @@ public sealed class FakeGatewayCity
             }
 
             return Task.FromResult<Outcome<RegisterView>>(entry);
+        }
+
+        public Task<Outcome<RegisterView>> Check(Register command)
+        {
+            var held = city.Entries.GetValueOrDefault(self);
+            return Task.FromResult<Outcome<RegisterView>>(
+                new RegisterView(self, command.Data, held?.Version ?? 0, Change(held, command.Data), new(16, 1)));
+        }
+
+        private static RegisterChange Change(RegisterView? held, RegisterData data)
+        {
+            if (held is null)
+            {
+                return RegisterChange.Created;
+            }
+
+            return JsonSerializer.Serialize(held.Data, RegisterJson.Options)
+                == JsonSerializer.Serialize(data, RegisterJson.Options)
+                ? RegisterChange.Unchanged
+                : RegisterChange.Updated;
         }
 
         public Task<LedgerPosition?> Unread() =>

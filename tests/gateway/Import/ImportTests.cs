@@ -37,6 +37,47 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_check_says_what_would_be_done_and_enters_nothing()
+    {
+        var door = await Door.Of<ImportTests>();
+
+        var looked = await Csv(door, "shops?check=true", Shops + "\nS3,,水果,330424-XQ-02,left,x,50.5,19,,,\n");
+        Assert.Empty(door.City.Entries);
+        await Csv(door, "shops", Shops);
+        var again = await Csv(door, "shops?check=true", Shops.Replace("面馆", "面店", StringComparison.Ordinal));
+
+        Assert.Equal(["2 S1 created", "3 S2 created", "4 S3 refused"], Results(looked));
+        Assert.Equal(["2 S1 unchanged", "3 S2 updated"], Results(again));
+        var shop = Assert.IsType<ShopData>(door.City.Entries[new(EntityKind.Shop, "S2")].Data);
+        Assert.Equal("面馆", shop.Name);
+    }
+
+    [Theory]
+    [InlineData("text/csv; delimiter=\";\"", ';')]
+    [InlineData("text/csv; charset=utf-8; delimiter=tab", '\t')]
+    public async Task A_declared_separator_is_read(string contentType, char separator)
+    {
+        var door = await Door.Of<ImportTests>();
+
+        var answer = await door.Post(
+            "/v1/import/households",
+            "code,subdistrict\nH-1,330424005\n".Replace(',', separator),
+            contentType);
+
+        Assert.Equal(["2 H-1 created"], Results(answer));
+    }
+
+    [Fact]
+    public async Task A_separator_that_is_none_is_refused()
+    {
+        var door = await Door.Of<ImportTests>();
+
+        var answer = await door.Post("/v1/import/households", "code\nH-1\n", "text/csv; delimiter=x");
+
+        answer.IsProblem(HttpStatusCode.BadRequest, "import.delimiter");
+    }
+
+    [Fact]
     public async Task A_bad_line_is_refused_alone_and_says_what_it_lacks()
     {
         var door = await Door.Of<ImportTests>();

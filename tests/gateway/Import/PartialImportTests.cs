@@ -129,7 +129,6 @@ public sealed class PartialImportTests
     [InlineData("by=a%01b", "import.byControl")]
     [InlineData("by=", "import.byMissing")]
     [InlineData("by=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "import.byTooLong")]
-    [InlineData("check=true", "import.notTable")]
     [InlineData("confirm=3", "import.notTable")]
     public async Task Terms_that_do_not_fit_are_refused_before_anything_is_read(string query, string code)
     {

@@ -94,7 +94,7 @@ public sealed class RowTests
         var form = RegisterForms.Find("roads")!;
         var row = Assert.Single(
             await Collect(
-                RowReader.Read(ImportFormats.OfFile("x." + format)!.Value, body, form, CancellationToken.None)));
+                RowReader.Read(ImportFormats.OfFile("x." + format)!.Value, body, form, CsvDialect.Usual, CancellationToken.None)));
 
         Assert.Empty(row.Faults);
         Assert.Equal(("R-1", "路"), (form.Key(row), row.Text("name")));
@@ -118,6 +118,7 @@ public sealed class RowTests
                 ImportFormat.Csv,
                 new MemoryStream(Encoding.UTF8.GetBytes(text)),
                 RegisterForms.Find(register)!,
+                CsvDialect.Usual,
                 CancellationToken.None));
 
     private static async Task<List<ImportRow>> Collect(IAsyncEnumerable<ImportRow> rows)

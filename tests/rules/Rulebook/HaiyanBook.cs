@@ -35,7 +35,7 @@ internal static class HaiyanBook
     public static async Task<KnownWords> Words() => new(Haiyan.Map, await Offices());
 
     public static Task<List<ImportRow>> Rows(string file, RegisterForm form) =>
-        Rows(file, body => RowReader.Read(ImportFormat.Csv, body, form, CancellationToken.None));
+        Rows(file, body => RowReader.Read(ImportFormat.Csv, body, form, CsvDialect.Usual, CancellationToken.None));
 
     private static async Task<List<ImportRow>> Rows(string file, Func<Stream, IAsyncEnumerable<ImportRow>> read)
     {
@@ -58,7 +58,7 @@ internal static class HaiyanBook
         {
             var rows = await Rows(
                 $"rulebook/{form.Name}.csv",
-                body => RowReader.Read(ImportFormat.Csv, body, form, CancellationToken.None));
+                body => RowReader.Read(ImportFormat.Csv, body, form, CsvDialect.Usual, CancellationToken.None));
             tables[form.Table] = form.Read(rows);
             Assert.All(rows, static row => Assert.Empty(row.Faults));
         }
