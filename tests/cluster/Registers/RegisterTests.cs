@@ -42,6 +42,31 @@ public sealed class RegisterTests(CityFixture fixture)
     }
 
     [Fact]
+    public async Task A_check_says_what_an_entry_would_become_and_enters_nothing()
+    {
+        var quarter = await TestNeighbourhood.Open(city);
+        var code = new EntityRef(EntityKind.Building, $"{quarter.Repository.Key}-7");
+        var data = new BuildingData { Geometry = quarter.Box(100, 160, 120, 180), Name = "七号楼" };
+
+        var fresh = await Check(data);
+        var absent = (await quarter.View(code)).Entry;
+        var created = await quarter.Enter(code, data);
+        var same = await Check(data);
+        var other = await Check(data with { Name = "八号楼" });
+        var wrong = await Check(data with { Geometry = "{}" });
+
+        Assert.Equal((RegisterChange.Created, 0), (fresh.Value?.Change, fresh.Value?.Version));
+        Assert.Null(absent);
+        Assert.Equal((RegisterChange.Unchanged, 1), (same.Value?.Change, same.Value?.Version));
+        Assert.Equal((RegisterChange.Updated, 1), (other.Value?.Change, other.Value?.Version));
+        Assert.NotNull(wrong.Refusal);
+        Assert.Equal(created.At, (await quarter.View(code)).Entry?.At);
+
+        Task<Outcome<RegisterView>> Check(BuildingData asked) =>
+            quarter.Ask(grains => grains.GetRegister(code).Check(new(asked, "registrar")));
+    }
+
+    [Fact]
     public async Task What_was_held_up_on_its_way_is_not_entered_over_what_came_after_it()
     {
         var quarter = await TestNeighbourhood.Open(city);
