@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Grid.Places;
 using Grid.Rulebook;
 
 namespace Grid.Cases;
 
 /// <summary>What a party needs to know of a case when it receives its first record of it.</summary>
+/// <param name="Channel">By what the report came in; null in older records.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.brief")]
 public sealed record CaseBrief(
     [property: Id(0)] string Number,
@@ -11,4 +13,5 @@ public sealed record CaseBrief(
     [property: Id(2)] string Class,
     [property: Id(3)] string Cell,
     [property: Id(4)] GeoPoint Point,
-    [property: Id(5)] DateTimeOffset ReportedAt);
+    [property: Id(5)] DateTimeOffset ReportedAt,
+    [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Channel = null);

@@ -23,6 +23,7 @@ public sealed record TableData : RegisterData
     [Id(9)] public IReadOnlyList<RepeatRow> Repeats { get; init; } = [];
     [Id(12)] public IReadOnlyList<ChannelRow> Channels { get; init; } = [];
     [Id(13)] public IReadOnlyList<FestivalRow> Festivals { get; init; } = [];
+    [Id(14)] public IReadOnlyList<SimilarRow> Similar { get; init; } = [];
 }
 
 /// <summary>
@@ -59,4 +60,7 @@ public enum TableName
 
     /// <summary>法定节假日: the holidays that the law names for every year.</summary>
     Festivals = 12,
+
+    /// <summary>相似案件: when reports are of one matter.</summary>
+    Similar = 13,
 }

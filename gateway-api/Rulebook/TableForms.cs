@@ -24,6 +24,7 @@ internal static class TableForms
         new RepeatForm(),
         new ChannelForm(),
         new FestivalForm(),
+        new SimilarForm(),
     ];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);

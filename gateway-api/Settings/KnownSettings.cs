@@ -148,8 +148,6 @@ internal static class KnownSettings
             "30.00:00:00",
             "what is entered later after it was seen is marked"),
         new("Grid:Cases:EarliestReport", SettingKind.Moment, "2000-01-01T00:00:00Z", "no report is older"),
-        new("Grid:Cases:SimilarMetres", SettingKind.Number, "50", "reports of the same matter are this near"),
-        new("Grid:Cases:SimilarWithin", SettingKind.Span, "1.00:00:00", "and this near in time"),
         new("Grid:Patrols:ClockSkew", SettingKind.Span, "00:02:00", "how far a telephone's clock may be ahead"),
         new(
             "Grid:Patrols:TellWithin",

@@ -38,10 +38,4 @@ internal sealed class CaseOptions
     /// The earliest time of a sighting: an earlier time is a mistake of the sender's clock or format.
     /// </summary>
     public DateTimeOffset EarliestReport { get; set; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    /// <summary>相似案件: reports of one class within this distance are of one matter (domain 2.6: 50 m).</summary>
-    public double SimilarMetres { get; set; } = 50;
-
-    /// <summary>相似案件: and within this time (domain 2.6: 24 h).</summary>
-    public TimeSpan SimilarWithin { get; set; } = TimeSpan.FromHours(24);
 }

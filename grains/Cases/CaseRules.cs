@@ -188,7 +188,14 @@ internal static class CaseRules
     internal static CaseBrief Brief(CaseState state, string number)
     {
         var (reported, place) = (state.Reported, state.Reported.Place);
-        return new(number, reported.Kind, reported.Class, place.Cell, place.Point, reported.ReportedAt);
+        return new(
+            number,
+            reported.Kind,
+            reported.Class,
+            place.Cell,
+            place.Point,
+            reported.ReportedAt,
+            reported.Channel);
     }
 
     private static Refusal? Blocked(CaseState state, CaseVerb verb)

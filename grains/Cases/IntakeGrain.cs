@@ -108,7 +108,9 @@ internal sealed class IntakeGrain(
         var shop = routing.Duties.FirstOrDefault(static duty => duty.Party.Kind == EntityKind.Shop)?.Party.Key;
         var primary = await Primary(
             cell,
-            new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop));
+            new(
+                id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop,
+                channel));
         var facts = new ReportFacts(
             now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary?.Case, fingerprint, late);
         var settled = await memory.Settle((state, _, _) => ReportRules.Decide(state, command, facts));

@@ -1,4 +1,3 @@
-using Grid.Cases;
 using Grid.Parties;
 using Grid.Rulebook;
 
@@ -8,7 +7,7 @@ namespace Grid.Cells;
 /// Which reports a cell has let in: its open cases, and the reports on their way in until the stream brings them. By
 /// them the cell knows which report is new; near an edge it asks its neighbours.
 /// </summary>
-internal sealed class Admissions(PartyBook book, PartyServices services, CaseOptions options, TimeProvider time)
+internal sealed class Admissions(PartyBook book, PartyServices services, TimeProvider time)
 {
     private static readonly TimeSpan InFlight = TimeSpan.FromMinutes(2);
 
@@ -72,7 +71,8 @@ internal sealed class Admissions(PartyBook book, PartyServices services, CaseOpt
     /// </summary>
     public async Task<Guid?> Similar(Candidate candidate)
     {
-        while (admitted.Values.FirstOrDefault(one => one.IsAwaitedBy(candidate, options)) is { } undecided)
+        var terms = SimilarRules.Terms(book.County, candidate);
+        while (admitted.Values.FirstOrDefault(one => one.IsAwaitedBy(candidate, terms)) is { } undecided)
         {
             await undecided.Decided;
         }
@@ -96,7 +96,8 @@ internal sealed class Admissions(PartyBook book, PartyServices services, CaseOpt
             known = known.Concat(admitted.Values.Select(static one => one.Candidate));
         }
 
-        return SimilarRules.Find(known, candidate, options, book.County.Atlas);
+        var county = book.County;
+        return SimilarRules.Find(known, candidate, SimilarRules.Terms(county, candidate), county.Atlas);
     }
 
     private void Index(Guid id, ObligationState? before, ObligationState? after)
@@ -113,7 +114,7 @@ internal sealed class Admissions(PartyBook book, PartyServices services, CaseOpt
                 open[(after.Kind, after.Class)] = cases = [];
             }
 
-            cases[id] = new(id, after.Kind, after.Class, after.Point, after.ReportedAt, []);
+            cases[id] = new(id, after.Kind, after.Class, after.Point, after.ReportedAt, [], Channel: after.Channel);
         }
     }
 
@@ -123,8 +124,8 @@ internal sealed class Admissions(PartyBook book, PartyServices services, CaseOpt
     /// </param>
     private sealed record Admission(Candidate Candidate, DateTimeOffset Since, Task Decided)
     {
-        public bool IsAwaitedBy(Candidate other, CaseOptions options) => !Decided.IsCompleted
+        public bool IsAwaitedBy(Candidate other, SimilarRow terms) => !Decided.IsCompleted
             && Candidate.Case.CompareTo(other.Case) > 0
-            && SimilarRules.Similar(Candidate, other, options);
+            && SimilarRules.Similar(Candidate, other, terms);
     }
 }

@@ -1,8 +1,6 @@
-using Grid.Cases;
 using Grid.Parties;
 using Grid.Repeats;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Grid.Cells;
 
@@ -21,14 +19,13 @@ internal sealed class CellGrain : PartyGrain, ICellGrain, IRemindable
     public CellGrain(
         PartyBook book,
         PartyServices services,
-        IOptions<CaseOptions> options,
         TimeProvider time,
         ILogger<CellGrain> log)
         : base(book)
     {
         worklist = new(book);
         marks = new(book, services);
-        admissions = new(book, services, options.Value, time);
+        admissions = new(book, services, time);
         handOver = new(this, book, services, log);
     }
 

@@ -172,7 +172,7 @@ internal static class ObligationRules
         or { Role: Rulebook.AssignmentRole.Chief, Notice.Clock: ClockKind.Revisit };
 
     private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=
-        new(CaseNumber.Of(e, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt);
+        new(CaseNumber.Of(e, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt, e.Channel);
 
     private static ObligationState? Raise(
         ObligationState? held,

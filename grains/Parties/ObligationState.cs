@@ -46,8 +46,12 @@ internal sealed record ObligationState
     /// <summary>True where a holiday notice that is still to come may move the due time; null elsewhere.</summary>
     [Id(16)] public bool? Provisional { get; init; }
 
+    /// <summary>By what the report came in; null in what was held before this was noted.</summary>
+    [Id(17)] public string? Channel { get; init; }
+
     public Obligation ToObligation() =>
         new(Case, Number, Kind, Class, Role, Due, Status, Rule, Since, Ended, Notice, Provisional);
+
 
     public static ObligationState Of(Guid id, CaseBrief brief, Assignment duty, DateTimeOffset at) => new()
     {
@@ -58,6 +62,7 @@ internal sealed record ObligationState
         Cell = brief.Cell,
         Point = brief.Point,
         ReportedAt = brief.ReportedAt,
+        Channel = brief.Channel,
         Role = duty.Role,
         Rule = duty.Rule,
         Due = duty.Due,

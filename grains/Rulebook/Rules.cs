@@ -36,6 +36,8 @@ internal sealed record Rules
 
     public ChannelList Channels { get; private init; } = ChannelList.Empty;
 
+    public SimilarList Similar { get; private init; } = SimilarList.Empty;
+
     public WorkingCalendar Calendar { get; private init; }
 
     /// <param name="county">The county's time zone.</param>
@@ -65,6 +67,7 @@ internal sealed record Rules
         TableName.Limits => this with { Version = version, Limits = new(table.Limits) },
         TableName.Escalations => this with { Version = version, Escalations = new(table.Escalations) },
         TableName.Channels => this with { Version = version, Channels = new(table.Channels) },
+        TableName.Similar => this with { Version = version, Similar = new(table.Similar) },
         TableName.Repeats => this with { Version = version, Repeats = new(table.Repeats) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };

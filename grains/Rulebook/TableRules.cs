@@ -43,6 +43,7 @@ internal sealed class TableRules : EntryRules<TableData>
             ],
             TableName.Channels => ChannelTable.Check(table.Channels),
             TableName.Festivals => FestivalTable.Check(table.Festivals),
+            TableName.Similar => SimilarTable.Check(table.Similar, known.Classes),
             _ =>
             [
                 Finding.Error(
@@ -83,6 +84,7 @@ internal sealed class TableRules : EntryRules<TableData>
             [TableName.Repeats] = table.Repeats.Count,
             [TableName.Channels] = table.Channels.Count,
             [TableName.Festivals] = table.Festivals.Count,
+            [TableName.Similar] = table.Similar.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -104,6 +106,7 @@ internal sealed class TableRules : EntryRules<TableData>
                 TableName.Checklists => Empty("no standard is demanded anywhere"),
                 TableName.Limits or TableName.Escalations => Empty("nobody is told when time passes"),
                 TableName.Channels => Empty("a report may name any channel"),
+                TableName.Similar => Empty("the usual metres and hours hold for every class"),
                 TableName.Repeats => Empty("no place remembers"),
                 TableName.Festivals => Empty("a year without a notice has no holidays"),
                 _ => Finding.Error(

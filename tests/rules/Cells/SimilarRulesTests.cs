@@ -1,4 +1,3 @@
-using Grid.Cases;
 using Grid.Cells;
 using Grid.Places;
 using Grid.Rulebook;
@@ -8,7 +7,7 @@ namespace Grid.Tests.Cells;
 public sealed class SimilarRulesTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly CaseOptions Options = new();
+    private static readonly SimilarRow Usual = SimilarList.Usual;
 
     [Theory]
     [InlineData("04-05", 40, 23, true)]
@@ -24,7 +23,21 @@ public sealed class SimilarRulesTests
         var known = Seen("04-05", 0, 0);
         var asked = Seen(@class, metres, hours);
 
-        Assert.Equal(similar ? known.Case : null, SimilarRules.Find([known], asked, Options));
+        Assert.Equal(similar ? known.Case : null, SimilarRules.Find([known], asked, Usual));
+    }
+
+    [Theory]
+    [InlineData("01-12", 120.9445105, "2019-05-13T10:00:00+08:00", true)] // 49 metres
+    [InlineData("01-12", 120.9445314, "2019-05-13T10:00:00+08:00", false)] // 51 metres
+    [InlineData("01-36", 120.9442084, "2019-05-14T08:00:00+08:00", true)] // 23 hours
+    [InlineData("01-36", 120.9442084, "2019-05-14T10:00:00+08:00", false)] // 25 hours
+    [InlineData("01-36", 120.9442084, "2019-05-16T02:00:00+08:00", false)] // 65 hours, as over a weekend
+    public void Metres_and_natural_hours_are_told_apart_as_worked_by_hand(
+        string @class, double lon, string at, bool similar)
+    {
+        var first = At(@class, new(120.944, 30.52), "2019-05-13T09:00:00+08:00");
+
+        Assert.Equal(similar ? first.Case : null, SimilarRules.Find([first], At(@class, new(lon, 30.52), at), Usual));
     }
 
     [Fact]
@@ -32,8 +45,8 @@ public sealed class SimilarRulesTests
     {
         var known = Seen("04-05", 0, 0);
 
-        Assert.Null(SimilarRules.Find([known], known, Options));
-        Assert.Null(SimilarRules.Find([known], Seen("04-05", 1, 0) with { NotWith = known.Case }, Options));
+        Assert.Null(SimilarRules.Find([known], known, Usual));
+        Assert.Null(SimilarRules.Find([known], Seen("04-05", 1, 0) with { NotWith = known.Case }, Usual));
     }
 
     [Fact]
@@ -41,7 +54,7 @@ public sealed class SimilarRulesTests
     {
         var (morning, noon) = (Seen("04-05", 0, -6), Seen("04-05", 10, 0));
 
-        Assert.Equal(noon.Case, SimilarRules.Find([morning, noon], Seen("04-05", 5, 1), Options));
+        Assert.Equal(noon.Case, SimilarRules.Find([morning, noon], Seen("04-05", 5, 1), Usual));
     }
 
     [Theory]
@@ -55,7 +68,32 @@ public sealed class SimilarRulesTests
 
         Assert.Equal(
             similar ? known.Case : null,
-            SimilarRules.Find([known], Seen("04-05", 24, 0.1) with { Shop = shop }, Options));
+            SimilarRules.Find([known], Seen("04-05", 24, 0.1) with { Shop = shop }, Usual));
+    }
+
+    [Fact]
+    public void A_row_narrows_what_is_one_matter_or_switches_it_off()
+    {
+        var (stump, pothole) = (Seen("01-13", 0, 0), Seen("01-13", 8, 47));
+        var row = Usual with { Metres = 10, Hours = 48 };
+
+        Assert.Equal(stump.Case, SimilarRules.Find([stump], pothole, row));
+        Assert.Null(SimilarRules.Find([stump], Seen("01-13", 11, 0), row));
+        Assert.Null(SimilarRules.Find([stump], pothole, Usual with { Metres = null, Hours = null, Off = true }));
+    }
+
+    [Theory]
+    [InlineData("热线电话", "热线电话", true)]
+    [InlineData("热线电话", "巡查发现", false)]
+    [InlineData("热线电话", null, true)] // a case that the cell held before it noted channels
+    public void A_row_may_ask_for_one_channel(string asked, string? held, bool similar)
+    {
+        var known = Seen("04-05", 0, 0) with { Channel = held };
+        var row = Usual with { SameChannel = true };
+
+        Assert.Equal(
+            similar ? known.Case : null,
+            SimilarRules.Find([known], Seen("04-05", 1, 1) with { Channel = asked }, row));
     }
 
     private static Candidate Seen(string @class, double north, double hours) =>
@@ -66,4 +104,12 @@ public sealed class SimilarRulesTests
             new GeoPoint(120.94, 30.52 + (north / 111_320)),
             Noon.AddHours(hours),
             []);
+
+    private static Candidate At(string @class, GeoPoint point, string at) => new(
+        Guid.NewGuid(),
+        ClassKind.Event,
+        @class,
+        point,
+        DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture),
+        []);
 }

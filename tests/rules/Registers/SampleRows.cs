@@ -120,6 +120,11 @@ internal static class SampleRows
               "unit": "workHour", {{InForce}} }
             """,
         ["channels"] = $$"""{ "channel": "热线电话", "default": true, "enteredWithinDays": 7, {{InForce}} }""",
+        ["similar"] =
+            $$"""
+            { "kind": "event", "class": "04-05|02-*", "metres": 30, "hours": 48, "sameChannel": true, "off": false,
+              {{InForce}} }
+            """,
         ["escalations"] =
             $$"""
             { "rule": "E-1", "clock": "handle", "step": "remind", "percent": 80, "after": 1, "unit": "workHour",

@@ -55,7 +55,7 @@ public sealed class SettingsCheckTests
         Assert.Empty(SettingsCheck.Faults(Settings(
             ("grid:DATA", "x"),
             ("Grid:Clock", "Driven"),
-            ("Grid:Cases:SimilarMetres", "12.5"),
+            ("Grid:Cases:MostExtensions", "3"),
             ("ConnectionStrings:Grid", ""),
             ("Logging:LogLevel:Grid", "Debug"),
             ("GRIDENGINE_ROOT", "/opt"),

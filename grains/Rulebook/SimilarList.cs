@@ -1,0 +1,39 @@
+namespace Grid.Rulebook;
+
+/// <summary>
+/// When reports are of one matter (相似案件), by class; the first row that fits counts. Immutable.
+/// </summary>
+internal sealed class SimilarList(IReadOnlyList<SimilarRow> rows)
+{
+    /// <summary>What holds for a class of which no row speaks; the check of the rulebook lists it.</summary>
+    public static readonly SimilarRow Usual = new(
+        null,
+        [ClassPatterns.Everything],
+        Metres: 50,
+        Hours: 24,
+        SameChannel: false,
+        Off: false,
+        DateOnly.MinValue,
+        null,
+        "practice of the 12319 centres: one class, 50 m, 24 h (domain 2.6)",
+        "M");
+
+    public static SimilarList Empty { get; } = new([]);
+
+    public IReadOnlyList<SimilarRow> Rows => rows;
+
+    /// <summary>The terms for a class on a day.</summary>
+    public SimilarRow Find(ClassKind kind, string code, DateOnly day)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (Period.Covers(rows[i].From, rows[i].Until, day)
+                && ClassPatterns.Fit(rows[i].Kind, rows[i].Classes, kind, code))
+            {
+                return rows[i];
+            }
+        }
+
+        return Usual;
+    }
+}

@@ -1,0 +1,61 @@
+using Grid.Atlas;
+
+namespace Grid.Rulebook;
+
+/// <summary>Checks of when reports are of one matter.</summary>
+internal static class SimilarTable
+{
+    private const double LongestHours = 24 * 366;
+
+    /// <summary>A report asks the cells within this distance, so that no row can reach further.</summary>
+    private static double Furthest => AtlasOptions.Default.NearbyMetres;
+
+    public static IEnumerable<Finding> Check(IReadOnlyList<SimilarRow> rows, ClassList classes) =>
+    [
+        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
+        .. RowChecks.Unreachable(rows, Answers),
+    ];
+
+    private static IEnumerable<Finding> Row(int number, SimilarRow row, ClassList classes)
+    {
+        if (row.Off && (row.Metres is not null || row.Hours is not null || row.SameChannel))
+        {
+            yield return Finding.Error(
+                number,
+                "similar.off",
+                "It is off, so that every report is a matter of its own. Leave metres, hours and sameChannel out, "
+                + "or leave off out.");
+        }
+
+        if (!row.Off && !(row.Metres is { } metres && metres > 0 && metres <= Furthest))
+        {
+            yield return Finding.Error(
+                number,
+                "similar.metres",
+                $"metres is {Said(row.Metres)}. Write a number above 0 and not above {Furthest}, or off.");
+        }
+
+        if (!row.Off && !(row.Hours is { } hours && hours > 0 && hours <= LongestHours))
+        {
+            yield return Finding.Error(
+                number,
+                "similar.hours",
+                $"hours is {Said(row.Hours)}. Write a number above 0 and not above {LongestHours}, or off.");
+        }
+
+        foreach (
+            var finding in RowChecks
+                .Common(number, row.Kind, row.From, row.Until, row.Source)
+                .Concat(RowChecks.Classes(number, row.Kind, row.Classes, classes)))
+        {
+            yield return finding;
+        }
+    }
+
+    private static string Said(double? number) => number is { } said ? $"{said}" : "missing";
+
+    private static bool Answers(SimilarRow row, SimilarRow narrower) =>
+        (row.Kind is null || row.Kind == narrower.Kind)
+        && ClassPatterns.Within(narrower.Classes, row.Classes)
+        && Period.Contains(row.From, row.Until, narrower.From, narrower.Until);
+}
