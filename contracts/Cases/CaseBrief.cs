@@ -6,6 +6,7 @@ namespace Grid.Cases;
 
 /// <summary>What a party needs to know of a case when it receives its first record of it.</summary>
 /// <param name="Channel">By what the report came in; null in older records.</param>
+/// <param name="Vague">True where it is too uncertain where or what it is to compare it with others.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.brief")]
 public sealed record CaseBrief(
     [property: Id(0)] string Number,
@@ -14,4 +15,5 @@ public sealed record CaseBrief(
     [property: Id(3)] string Cell,
     [property: Id(4)] GeoPoint Point,
     [property: Id(5)] DateTimeOffset ReportedAt,
-    [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Channel = null);
+    [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Channel = null,
+    [property: Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Vague = null);

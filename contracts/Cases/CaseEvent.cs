@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
@@ -80,8 +81,11 @@ public sealed record CaseFollowed([property: Id(0)] Guid Primary, [property: Id(
 public sealed record CaseVerified : CaseEvent;
 
 /// <summary>立案</summary>
+/// <param name="Found">Where and what the matter is, where the desk said so; null where the report stands.</param>
 [GenerateSerializer, Immutable, Alias("case.filed")]
-public sealed record CaseFiled : CaseEvent;
+public sealed record CaseFiled(
+    [property: Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FoundMatter? Found = null)
+    : CaseEvent;
 
 /// <summary>不予立案, with its reason.</summary>
 /// <param name="Unverified">The verification on the spot found nothing.</param>

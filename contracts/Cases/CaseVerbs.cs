@@ -25,7 +25,10 @@ public static class CaseVerbs
     public static IReadOnlyList<VerbRow> All { get; } =
     [
         new(CaseVerb.Verify, "核实", "Verify on the spot", "verified", [Reported], "case.pastVerifying"),
-        new(CaseVerb.File, "立案", "File", "filed", Unfiled, "case.alreadyFiled"),
+        new(CaseVerb.File, "立案", "File", "filed", Unfiled, "case.alreadyFiled")
+        {
+            Conflicts = ["case.unplaced", "case.unclassified"],
+        },
         new(CaseVerb.Refuse, "不予立案", "Refuse to file", "refused", Unfiled, "case.alreadyFiled", Needs.Reason),
         new(CaseVerb.Dispatch, "派遣", "Dispatch to a department", "dispatched",
             [Filed], NotFiled, ReadsDepartment: true)

@@ -32,6 +32,12 @@ public sealed record CaseView
         Parent = reported.Parent;
         Origin = reported.Origin;
         EnteredLate = reported.EnteredLate == true;
+        Address = reported.Address;
+        SenderNumber = reported.SenderNumber;
+        SourceDue = reported.SourceDue;
+        CentreOf = reported.CentreOf;
+        Placed = reported.Unplaced != true;
+        Classified = reported.Unclassified != true;
     }
 
     [Id(0)] public required Guid Id { get; init; }
@@ -144,4 +150,22 @@ public sealed record CaseView
 
     /// <summary>How the cases named in <see cref="Children"/> stand, in the same order.</summary>
     [Id(42)] public IReadOnlyList<ChildView> Opened { get; init; } = [];
+
+    /// <summary>Where it is in the sender's words.</summary>
+    [Id(43)] public string? Address { get; init; }
+
+    /// <summary>The sender's own number of the report.</summary>
+    [Id(44)] public string? SenderNumber { get; init; }
+
+    /// <summary>By when the sender says it must be done; no limit of the county.</summary>
+    [Id(45)] public DateTimeOffset? SourceDue { get; init; }
+
+    /// <summary>The thing of which the point is the centre; null where the point was given.</summary>
+    [Id(46)] public EntityRef? CentreOf { get; init; }
+
+    /// <summary>Whether it is known where the matter is, nearer than an area.</summary>
+    [Id(47)] public bool Placed { get; init; } = true;
+
+    /// <summary>Whether it is known what the matter is; else the county's catch-all class stands for it.</summary>
+    [Id(48)] public bool Classified { get; init; } = true;
 }

@@ -18,6 +18,12 @@ namespace Grid.Cases;
 /// </param>
 /// <param name="Parent">The case this one is opened from; a child is a case of its own.</param>
 /// <param name="Origin">The source in the city that found the matter: <c>beat/330424-B-001/2026-06-01</c>.</param>
+/// <param name="Class">Code, name or other name of the class; empty where the sender does not know it.</param>
+/// <param name="Point">Where it is; not read where <paramref name="Where"/> is given.</param>
+/// <param name="Where">Where it is, for a report without a point.</param>
+/// <param name="Address">Where it is in the sender's words.</param>
+/// <param name="SenderNumber">The sender's own number of the report, unique for the sender.</param>
+/// <param name="SourceDue">By when the sender's own city says it must be done.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.report")]
 public sealed record ReportCase(
     [property: Id(0)] ClassKind Kind,
@@ -33,7 +39,11 @@ public sealed record ReportCase(
     [property: Id(10)] Reporter? Reporter = null,
     [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Attachment = null,
     [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Parent = null,
-    [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Origin = null);
+    [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Origin = null,
+    [property: Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Whereabouts? Where = null,
+    [property: Id(15), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Address = null,
+    [property: Id(16), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SenderNumber = null,
+    [property: Id(17), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? SourceDue = null);
 
 /// <summary>信息收集: the city took the report in, placed it and routed it.</summary>
 [GenerateSerializer, Immutable, Alias("case.reported")]
@@ -66,6 +76,9 @@ public sealed record CaseReported : CaseEvent
         HasReporter = command.Reporter is not null;
         Parent = command.Parent;
         Origin = command.Origin;
+        Address = command.Address;
+        SenderNumber = command.SenderNumber;
+        SourceDue = command.SourceDue;
     }
 
     [Id(0)] public required ClassKind Kind { get; init; }
@@ -104,6 +117,33 @@ public sealed record CaseReported : CaseEvent
 
     /// <summary>True where it was entered later after it was seen than its channel allows; null elsewhere.</summary>
     [Id(14)] public bool? EnteredLate { get; init; }
+
+    /// <summary>Where it is in the sender's words; null for none.</summary>
+    [Id(15)] public string? Address { get; init; }
+
+    /// <summary>The sender's own number of the report; null for none.</summary>
+    [Id(16)] public string? SenderNumber { get; init; }
+
+    /// <summary>
+    /// By when the sender says it must be done. It is shown beside the limit of the class and is no limit itself.
+    /// </summary>
+    [Id(17)] public DateTimeOffset? SourceDue { get; init; }
+
+    /// <summary>The thing of which the point is the centre; null where the report gave a point.</summary>
+    [Id(18)] public EntityRef? CentreOf { get; init; }
+
+    /// <summary>True where the report gives no place nearer than an area; null elsewhere.</summary>
+    [Id(19)] public bool? Unplaced { get; init; }
+
+    /// <summary>True where the report names no class and the catch-all stands for it; null elsewhere.</summary>
+    [Id(20)] public bool? Unclassified { get; init; }
+
+    /// <summary>
+    /// Whether the report says so little of where it is that its nearness to another says nothing.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsVague => Unplaced == true || Unclassified == true
+        || CentreOf is { Kind: not (EntityKind.Shop or EntityKind.Building) };
 }
 
 /// <summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Grid.Cases;
 
 /// <summary>One step of the loop. <see cref="CaseVerbs"/> says which of these fields a verb needs.</summary>
@@ -20,6 +22,7 @@ namespace Grid.Cases;
 /// For coordinate: the departments concerned, beside those the record names; for dispatch: those with a task of their
 /// own (联合执法).
 /// </param>
+/// <param name="FileAs">For file: where and what the matter is, where the desk found that.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.step")]
 public sealed record StepCase(
     [property: Id(0)] CaseVerb Verb,
@@ -32,4 +35,5 @@ public sealed record StepCase(
     [property: Id(7)] string? To = null,
     [property: Id(8)] DateTimeOffset? Until = null,
     [property: Id(9)] ReturnGround? Ground = null,
-    [property: Id(10)] IReadOnlyList<string>? Departments = null);
+    [property: Id(10)] IReadOnlyList<string>? Departments = null,
+    [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FileAs? FileAs = null);

@@ -62,6 +62,15 @@ public sealed record CaseQuery
 
     /// <summary>Whether totals are also counted county by county.</summary>
     [Id(20)] public bool ByCounty { get; init; }
+
+    /// <summary>The sender's own number of the report.</summary>
+    [Id(21)] public string? SenderNumber { get; init; }
+
+    /// <summary>Whether it is known where the matter is.</summary>
+    [Id(22)] public bool? Placed { get; init; }
+
+    /// <summary>Whether it is known what the matter is.</summary>
+    [Id(23)] public bool? Classified { get; init; }
 }
 
 /// <summary>A line of a list of cases.</summary>

@@ -106,6 +106,27 @@ public sealed record CaseBody : IOfCounty
     /// <summary>案件移送抄告: what went out about it.</summary>
     public IReadOnlyList<LetterBody> Letters { get; init; } = [];
 
+    /// <summary>Where it is in the sender's words.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The sender's own number of the report.</summary>
+    public string? SenderNumber { get; init; }
+
+    /// <summary>By when the sender says it must be done; the limit of the class is <c>due</c>.</summary>
+    public DateTimeOffset? SourceDue { get; init; }
+
+    /// <summary>
+    /// false: the report gives no place nearer than an area, and lon and lat are its centre; the desk places it when it
+    /// files the case.
+    /// </summary>
+    public bool Placed { get; init; }
+
+    /// <summary>false: the county's catch-all class stands for a class that the desk names when it files.</summary>
+    public bool Classified { get; init; }
+
+    /// <summary>The thing of which lon and lat are the centre; null where the report gave the point.</summary>
+    public PartyBody? CentreOf { get; init; }
+
     /// <summary>The case it was opened from.</summary>
     public Guid? Parent { get; init; }
 
@@ -174,6 +195,12 @@ public sealed record CaseBody : IOfCounty
             Dispute = view.Dispute is { } dispute ? DisputeBody.From(dispute) : null,
             Parts = [.. view.Parts.Select(PartBody.From)],
             Letters = [.. view.Letters.Select(LetterBody.From)],
+            Address = view.Address,
+            SenderNumber = view.SenderNumber,
+            SourceDue = view.SourceDue,
+            Placed = view.Placed,
+            Classified = view.Classified,
+            CentreOf = view.CentreOf is { } centre ? PartyBody.From(centre) : null,
             Parent = view.Parent,
             Children = [.. view.Opened.Select(ChildBody.From)],
             Origin = view.Origin,

@@ -37,9 +37,12 @@ internal static class CaseEndpoints
             .Example("""{ "by": "desk-1", "note": "现场属实" }""")
             .Refuses(400, "case.byMissing", "case.passedMissing", "case.reasonMissing", "case.toMissing")
             .Refuses(400, "case.to", "case.department", "case.departments", "case.ground")
+            .Refuses(400, "case.pointMissing", "case.pointSwapped", "case.pointRange", "case.crsUnknown")
+            .Refuses(400, "case.foundElsewhere", "case.kindUnknown", "case.conditionRange")
             .Refuses(404, "case.unknown", "case.verbUnknown")
             .Refuses(409, [.. CaseVerbs.All.SelectMany(static row => row.AllConflicts).Distinct()])
-            .Refuses(422, "department.unknown", "department.otherCounty", "case.until")
+            .Refuses(422, "department.unknown", "department.otherCounty", "case.until", "place.outside")
+            .Refuses(422, "class.unknown", "class.ambiguous", "class.condition")
             .Refuses(503, "city.away", "case.joining");
     }
 

@@ -48,6 +48,15 @@ public sealed record CaseFilters
     /// <summary>The id of the case that they joined.</summary>
     public Guid? JoinedTo { get; init; }
 
+    /// <summary>The sender's own number of the report.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>false: it is not known yet where the matter is.</summary>
+    public bool? Placed { get; init; }
+
+    /// <summary>false: it is not known yet what the matter is.</summary>
+    public bool? Classified { get; init; }
+
     /// <summary>Reported at or after: RFC 3339, or a day of the county.</summary>
     public string? From { get; init; }
 
@@ -106,6 +115,11 @@ public sealed record CaseFilters
                 faults),
             Coordinating = Coordinating,
             JoinedTo = JoinedTo,
+            SenderNumber = string.IsNullOrWhiteSpace(Number)
+                ? null
+                : Shaped("number", Number.Trim(), Texts.Clean, "plain text", faults),
+            Placed = Placed,
+            Classified = Classified,
             Box = ReadBox(faults),
             Text = string.IsNullOrWhiteSpace(Q) ? null : Shaped("q", Q, Texts.Clean, "plain text", faults),
             Sort =

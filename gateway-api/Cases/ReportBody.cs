@@ -5,21 +5,63 @@ namespace Grid.Gateway.Cases;
 /// <summary>What someone saw (信息), as it is sent.</summary>
 public sealed record ReportBody
 {
-    /// <summary>Class of GB/T 30428.2 in short form, big and small: 04-05.</summary>
-    [Required, RegularExpression("^[0-9]{2}-[0-9]{2}$")]
+    /// <summary>
+    /// Class of GB/T 30428.2 in short form, big and small: 04-05; or one of the names of a class. Without one the
+    /// county's catch-all class stands for it, where the county has one, and the desk classifies it.
+    /// </summary>
+    [StringLength(64)]
     public string? Class { get; init; }
 
     /// <summary>event (事件, default) or part (部件).</summary>
     [AllowedValues("event", "part")]
     public string? Kind { get; init; }
 
-    /// <summary>Degrees; longitude.</summary>
-    [Required, Range(-180.0, 180.0)]
+    /// <summary>Degrees; longitude. Where it is may also be said by shop, building, segment, cell or area.</summary>
+    [Range(-180.0, 180.0)]
     public double? Lon { get; init; }
 
     /// <summary>Degrees; latitude.</summary>
-    [Required, Range(-90.0, 90.0)]
+    [Range(-90.0, 90.0)]
     public double? Lat { get; init; }
+
+    /// <summary>Instead of a point: the shop before or in which it is, by its code.</summary>
+    [StringLength(64)]
+    public string? Shop { get; init; }
+
+    /// <summary>Instead of a point: the building it is at, by its code.</summary>
+    [StringLength(64)]
+    public string? Building { get; init; }
+
+    /// <summary>Instead of a point: the street segment it is on, by its code.</summary>
+    [StringLength(64)]
+    public string? Segment { get; init; }
+
+    /// <summary>Instead of a point: the cell it is in, by its code.</summary>
+    [StringLength(64)]
+    public string? Cell { get; init; }
+
+    /// <summary>
+    /// Instead of a point: the sub-district, community or county it is in, by its code; the desk places it.
+    /// </summary>
+    [StringLength(64)]
+    public string? Area { get; init; }
+
+    /// <summary>Where it is, in words; an area whose name it has is found in it where no point is sent.</summary>
+    [StringLength(200)]
+    public string? Address { get; init; }
+
+    /// <summary>
+    /// The sender's own number of the report: sent again by the same sender (<c>by</c>, or else the channel) it is the
+    /// same report. Only with POST and without an Idempotency-Key.
+    /// </summary>
+    [StringLength(64)]
+    public string? Number { get; init; }
+
+    /// <summary>Whether the request gives the id of the report by itself: in its path, or as a key.</summary>
+    internal bool IdGiven { get; init; }
+
+    /// <summary>By when the sender says it must be done, RFC 3339 with an offset; shown beside the limit.</summary>
+    public string? SourceDue { get; init; }
 
     /// <summary>wgs84 (default) or gcj02.</summary>
     [AllowedValues("wgs84", "cgcs2000", "gcj02", "gcj-02")]

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Grid.Cases;
+using Grid.Foundation;
 using Grid.Gateway.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -52,6 +53,9 @@ internal static class ReportEndpoints
             "report.pointMissing",
             "report.pointRange",
             "report.pointSwapped",
+            "report.placeTwice",
+            "report.placeShape",
+            "report.numberTwice",
             "report.timeShape",
             "request.json")
         .Refuses(413, "request.tooLarge").Refuses(415, "request.contentType")
@@ -62,8 +66,12 @@ internal static class ReportEndpoints
             "report.future",
             "report.ancient",
             "report.channelUnknown",
+            "report.classMissing",
+            "report.pointMissing",
             "place.outside",
+            "place.unknown",
             "class.unknown",
+            "class.ambiguous",
             "class.condition",
             "report.parentUnknown")
         .Refuses(503, "city.away");
@@ -74,10 +82,13 @@ internal static class ReportEndpoints
         TimeProvider clock,
         HttpResponse response,
         [FromHeader(Name = "Idempotency-Key")] string? key = null,
-        string? crs = null) =>
-        string.IsNullOrEmpty(key)
-            ? Accept(Guid.CreateVersion7(clock.GetUtcNow()), fresh: true, body, crs, response, grains)
-            : Accept(IdOf(key), fresh: false, body, crs, response, grains);
+        string? crs = null) => (key, body.Number) switch
+    {
+        (null or "", null or "") =>
+            Accept(Guid.CreateVersion7(clock.GetUtcNow()), fresh: true, body, crs, response, grains),
+        (null or "", { } number) => Accept(IdOf(SenderOf(body), number), fresh: false, body, crs, response, grains),
+        ({ } own, _) => Accept(IdOf(own), fresh: false, body with { IdGiven = true }, crs, response, grains),
+    };
 
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> PostChild(
         Guid parent,
@@ -95,7 +106,7 @@ internal static class ReportEndpoints
         HttpResponse response,
         IGrainFactory grains,
         string? crs = null
-    ) => Accept(id, fresh: false, body, crs, response, grains);
+    ) => Accept(id, fresh: false, body with { IdGiven = true }, crs, response, grains);
 
     private static async Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Accept(
         Guid id,
@@ -129,6 +140,15 @@ internal static class ReportEndpoints
 
         return taken.Value!.TakenBefore ? TypedResults.Ok(shown) : TypedResults.Created($"/v1/cases/{id}", shown);
     }
+
+    /// <summary>Whose number a report bears: that of the actor who sends it, or else of the channel.</summary>
+    private static string SenderOf(ReportBody body) =>
+        string.IsNullOrWhiteSpace(body.By)
+            ? "channel/" + NormalText.Compared(body.Channel?.Trim() ?? "")
+            : "by/" + body.By.Trim();
+
+    /// <summary>The same number of the same sender names the same report for ever.</summary>
+    internal static Guid IdOf(string sender, string number) => IdOf($"{sender}\nnumber\n{number.Trim()}");
 
     /// <summary>The same key names the same report for ever: an id made from its hash (RFC 9562, version 8).</summary>
     internal static Guid IdOf(string key)

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Gateway.Foundation;
 using Grid.Parties;
+using Grid.Places;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Cases;
@@ -12,19 +13,24 @@ namespace Grid.Gateway.Cases;
 internal static class Reports
 {
     public const int LongestDescription = 4000;
+    private const string OfArea = "area";
     public const string DescriptionTooLong = "report.descriptionTooLong";
 
     public static ReportCase? Read(ReportBody body, string? crs, bool fresh, List<Fault> faults)
     {
         if (string.IsNullOrWhiteSpace(body.Class))
         {
-            faults.Add(
-                new(
-                    "class",
-                    "report.classMissing",
-                    "class is missing; send the short form of GB/T 30428.2, \"class\": \"04-05\"."));
+            if (string.IsNullOrWhiteSpace(body.Description))
+            {
+                faults.Add(
+                    new(
+                        "class",
+                        "report.classMissing",
+                        "class is missing; send its code or name, \"class\": \"04-05\", or say in \"description\" what "
+                        + "was seen."));
+            }
         }
-        else if (!ClassCodes.IsClass(body.Class))
+        else if (!ClassCodes.IsClass(body.Class) && !body.Class.Any(char.IsLetter))
         {
             faults.Add(
                 new(
@@ -35,24 +41,9 @@ internal static class Reports
         }
 
         var kind = Kind(body.Kind, faults);
-        var point = Coordinates.Read(body.Lon, body.Lat, body.Crs ?? crs, "report", faults);
-        DateTimeOffset? reportedAt = null;
-        if (body.ReportedAt is { } text)
-        {
-            if (CountyTime.TryRead(text, out var time))
-            {
-                reportedAt = time;
-            }
-            else
-            {
-                faults.Add(
-                    new(
-                        "reportedAt",
-                        "report.timeShape",
-                        $"reportedAt '{Short(text)}' is not a time with its offset; send \"2019-04-01T09:30:00+08:00\"."
-                    ));
-            }
-        }
+        var (point, where) = Where(body, crs, faults);
+        var reportedAt = Time("reportedAt", body.ReportedAt, faults);
+        var sourceDue = Time("sourceDue", body.SourceDue, faults);
 
         if (body.Condition is < 1 or > 99)
         {
@@ -67,11 +58,24 @@ internal static class Reports
         }
 
         Texts.Check(faults, "report", "description", body.Description, LongestDescription);
+        Texts.Check(faults, "report", "class", body.Class, 64);
+        Texts.Check(faults, "report", "address", body.Address, 200);
+        Texts.Check(faults, "report", "number", body.Number, 64);
         Texts.Check(faults, "report", "channel", body.Channel, 32);
         Texts.Check(faults, "report", "attachment", body.Attachment, 32);
         Texts.Check(faults, "report", "by", body.By, 64);
         Texts.Check(faults, "report", "reporter", body.Reporter?.Name, 64);
         Texts.Check(faults, "report", "reporter", body.Reporter?.Phone, 32);
+        if (body.IdGiven && !string.IsNullOrWhiteSpace(body.Number))
+        {
+            faults.Add(
+                new(
+                    "number",
+                    "report.numberTwice",
+                    "The report has an id of the sender's and a number too, and only one can name it; POST it with its "
+                    + "number alone, or leave the number out."));
+        }
+
         if (faults.Count > 0)
         {
             return null;
@@ -79,8 +83,8 @@ internal static class Reports
 
         return new(
             kind,
-            body.Class!,
-            point!.Value,
+            body.Class?.Trim() ?? "",
+            point ?? default,
             body.Channel?.Trim() ?? "",
             body.Description,
             reportedAt,
@@ -90,7 +94,77 @@ internal static class Reports
             body.Dog is { } dog ? new EntityRef(EntityKind.Dog, dog) : null,
             body.Reporter is { } reporter ? new Reporter(reporter.Name, reporter.Phone) : null,
             string.IsNullOrWhiteSpace(body.Attachment) ? null : body.Attachment.Trim(),
-            body.Parent);
+            body.Parent,
+            null,
+            where,
+            string.IsNullOrWhiteSpace(body.Address) ? null : body.Address.Trim(),
+            string.IsNullOrWhiteSpace(body.Number) ? null : body.Number.Trim(),
+            sourceDue);
+    }
+
+    /// <summary>
+    /// Where it is: a point, one thing or area by its code, or what the words say; null where it is said twice or not
+    /// at all.
+    /// </summary>
+    private static (GeoPoint? Point, Whereabouts? Where) Where(ReportBody body, string? crs, List<Fault> faults)
+    {
+        (string Field, string? Code)[] all =
+        [
+            ("shop", body.Shop),
+            ("building", body.Building),
+            ("segment", body.Segment),
+            ("cell", body.Cell),
+            (OfArea, body.Area),
+        ];
+        var named = all.Where(static one => !string.IsNullOrWhiteSpace(one.Code)).ToList();
+        var pointed = body.Lon is not null || body.Lat is not null;
+        if (named.Count + (pointed ? 1 : 0) > 1)
+        {
+            faults.Add(
+                new(
+                    named[^1].Field,
+                    "report.placeTwice",
+                    "Where it is is said twice; send a point, or one of shop, building, segment, cell and area."));
+            return default;
+        }
+
+        if (named is [var (field, code)])
+        {
+            if (!Texts.IsKey(code!))
+            {
+                faults.Add(new(field, "report.placeShape", $"{field} is a code of at most 64 characters."));
+                return default;
+            }
+
+            return (null, field == OfArea ? new(Area: code) : new(EntityRef.Parse($"{field}/{code}")));
+        }
+
+        if (pointed || (string.IsNullOrWhiteSpace(body.Address) && string.IsNullOrWhiteSpace(body.Description)))
+        {
+            return (Coordinates.Read(body.Lon, body.Lat, body.Crs ?? crs, "report", faults), null);
+        }
+
+        return (null, new());
+    }
+
+    private static DateTimeOffset? Time(string field, string? text, List<Fault> faults)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (CountyTime.TryRead(text, out var time))
+        {
+            return time;
+        }
+
+        faults.Add(
+            new(
+                field,
+                "report.timeShape",
+                $"{field} '{Short(text)}' is not a time with its offset; send \"2019-04-01T09:30:00+08:00\"."));
+        return null;
     }
 
     private static ClassKind Kind(string? text, List<Fault> faults)

@@ -35,6 +35,30 @@ public sealed record StepBody
     [AllowedValues("notOurs", "overlap", "elsewhere", "incomplete")]
     public string? Ground { get; init; }
 
+    /// <summary>For file: where it was found; degrees, longitude.</summary>
+    [Range(-180.0, 180.0)]
+    public double? Lon { get; init; }
+
+    /// <summary>For file: degrees, latitude.</summary>
+    [Range(-90.0, 90.0)]
+    public double? Lat { get; init; }
+
+    /// <summary>For file, of lon and lat: wgs84 (default) or gcj02.</summary>
+    [AllowedValues("wgs84", "cgcs2000", "gcj02", "gcj-02")]
+    public string? Crs { get; init; }
+
+    /// <summary>For file: what it was found to be, event or part; as reported when absent.</summary>
+    [AllowedValues("event", "part")]
+    public string? Kind { get; init; }
+
+    /// <summary>For file: the code or name of the class that it was found to be of.</summary>
+    [StringLength(64)]
+    public string? Class { get; init; }
+
+    /// <summary>For file: which filing condition of the class (立案条件).</summary>
+    [Range(1, 99)]
+    public int? Condition { get; init; }
+
     /// <summary>
     /// For coordinate: codes of departments concerned, beside those the record names; for dispatch: who has a part of
     /// its own (联合执法). At most 20.

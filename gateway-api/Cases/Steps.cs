@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
+using Grid.Places;
+using Grid.Rulebook;
 
 namespace Grid.Gateway.Cases;
 
@@ -85,6 +87,7 @@ internal static class Steps
                 ));
         }
 
+        var found = FileAs(verb, body, faults);
         Texts.Check(faults, "case", "to", body?.To, 200);
         Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
         if (faults.Count > 0)
@@ -103,6 +106,54 @@ internal static class Steps
             body.To,
             body.Until,
             ground,
-            body.Departments);
+            body.Departments,
+            found);
+    }
+
+    /// <summary>What the desk found when it files a case; null where it says nothing of it.</summary>
+    private static FileAs? FileAs(CaseVerb verb, StepBody? body, List<Fault> faults)
+    {
+        if (body is null or { Lon: null, Lat: null, Class: null, Kind: null, Condition: null })
+        {
+            if (body?.Crs is { } crs && !CrsNames.TryRead(crs, out _))
+            {
+                faults.Add(new("crs", "case.crsUnknown", CrsNames.Unknown(crs)));
+            }
+
+            return null;
+        }
+
+        if (verb != CaseVerb.File)
+        {
+            faults.Add(
+                new(
+                    "class",
+                    "case.foundElsewhere",
+                    "lon, lat, kind, class and condition belong to the step file; leave them out here."));
+            return null;
+        }
+
+        var point = body is { Lon: null, Lat: null }
+            ? (GeoPoint?)null
+            : Coordinates.Read(body.Lon, body.Lat, body.Crs, "case", faults);
+        ClassKind? kind = body.Kind switch
+        {
+            null => null,
+            "part" => ClassKind.Part,
+            _ => ClassKind.Event,
+        };
+        if (body.Kind is not (null or "event" or "part"))
+        {
+            faults.Add(new("kind", "case.kindUnknown", "kind is not known; send event or part."));
+        }
+
+        if (body.Condition is < 1 or > 99)
+        {
+            faults.Add(
+                new("condition", "case.conditionRange", "condition counts the filing conditions of the class from 1."));
+        }
+
+        Texts.Check(faults, "case", "class", body.Class, 64);
+        return new(point, kind, string.IsNullOrWhiteSpace(body.Class) ? null : body.Class.Trim(), body.Condition);
     }
 }

@@ -61,6 +61,20 @@ internal sealed class CentreLine
         return corners.Count < 2 ? null : new([.. corners]);
     }
 
+    /// <summary>The point so many metres along the line; an end of the line beyond it.</summary>
+    public GeoPoint At(double metres)
+    {
+        var piece = 1;
+        while (piece < corners.Length - 1 && chainage[piece] < metres)
+        {
+            piece++;
+        }
+
+        var (a, b) = (corners[piece - 1], corners[piece]);
+        var along = Math.Clamp((metres - chainage[piece - 1]) / (chainage[piece] - chainage[piece - 1]), 0, 1);
+        return new(a.Lon + (along * (b.Lon - a.Lon)), a.Lat + (along * (b.Lat - a.Lat)));
+    }
+
     /// <summary>The position of the centre of <paramref name="plane"/> beside the line.</summary>
     public LinePosition Project(LocalMetres plane)
     {

@@ -12,6 +12,11 @@ internal sealed class CaseLoop : ICaseAspect
 {
     public Refusal? Refuses(CaseState state, PendingStep step)
     {
+        if (step.Verb == CaseVerb.File)
+        {
+            return FilingRules.File(state, step.Command.FileAs, step.Facts).Refusal;
+        }
+
         var within = step.Facts.ReopenWithin;
         return step.Verb == CaseVerb.Reopen && step.Now > state.Progress.ClosedAt + within
             ? Refusal.Conflict(
@@ -29,7 +34,11 @@ internal sealed class CaseLoop : ICaseAspect
     {
         CaseReported e => Reported(state, e),
         CaseVerified => state with { Stage = CaseStage.Verified, Latest = CaseVerb.Verify, LatestPassed = true },
-        CaseFiled => state with { Stage = CaseStage.Filed, Latest = CaseVerb.File },
+        CaseFiled e => (e.Found is { } found ? FilingRules.After(state, found) : state) with
+        {
+            Stage = CaseStage.Filed,
+            Latest = CaseVerb.File,
+        },
         CaseRefused e => state with
         {
             Stage = CaseStage.Refused,
@@ -123,7 +132,7 @@ internal sealed class CaseLoop : ICaseAspect
     {
         CaseVerb.Verify when command.Passed == false => new CaseRefused(command.Reason ?? "核实不实", Unverified: true),
         CaseVerb.Verify => new CaseVerified(),
-        CaseVerb.File => new CaseFiled(),
+        CaseVerb.File => FilingRules.File(state, command.FileAs, facts).Value,
         CaseVerb.Refuse => new CaseRefused(command.Reason!),
         CaseVerb.Accept => new CaseAccepted(),
         CaseVerb.Handle => new CaseHandled(facts.Now > state.Due),

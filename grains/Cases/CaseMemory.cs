@@ -44,7 +44,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     public bool AwaitsRevisits =>
         Version > 0 && ClockRules.Next(State.Times, County.Rules) is { Revisits: true };
 
-    public string Number => CaseNumber.Of(State.Reported, stored.First);
+    public string Number => CaseNumber.Of(State.Original ?? State.Reported, stored.First);
 
     /// <summary>
     /// After this the memory agrees with the ledger. A case that did not exist may have been reported since.

@@ -43,7 +43,7 @@ internal static class CaseRelatives
             ? new(id, null, CaseStage.None, default, null, null, false)
             : new(
                 id,
-                CaseNumber.Of(state.Reported, records[0].Position),
+                CaseNumber.Of(state.Original ?? state.Reported, records[0].Position),
                 state.Stage,
                 state.Reported.Kind,
                 state.Reported.Class,

@@ -195,7 +195,8 @@ internal static class CaseRules
             place.Cell,
             place.Point,
             reported.ReportedAt,
-            reported.Channel);
+            reported.Channel,
+            reported.IsVague ? true : null);
     }
 
     private static Refusal? Blocked(CaseState state, CaseVerb verb)

@@ -31,9 +31,13 @@ internal sealed record CaseState
     public CaseStage Stage { get; init; }
 
     /// <summary>
-    /// The report that the case began with, as the ledger has it; <see cref="Duties"/> are the duties of now.
+    /// The report that the case began with, with the place and class that the desk found since; <see cref="Duties"/>
+    /// are the duties of now.
     /// </summary>
     public CaseReported Reported { get; init; } = NoReport;
+
+    /// <summary>The report as it came in, where the desk placed or classified it since; null elsewhere.</summary>
+    public CaseReported? Original { get; init; }
 
     public CaseProgress Progress { get; init; } = CaseProgress.None;
 

@@ -25,6 +25,7 @@ internal static class CaseTraces
     /// <summary>The reason of an event, as the trace shows it; null for an event without one.</summary>
     internal static string? ReasonOf(CaseEvent happened) => happened switch
     {
+        CaseFiled { Found: { } found } => $"{found.Class}, {found.Place.Cell}",
         CaseRefused e => e.Reason,
         CaseReturned e => e.Reason,
         CaseDispatched e => e.Insisted,

@@ -5,6 +5,7 @@ using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Rulebook;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
@@ -63,7 +64,7 @@ internal sealed class IntakeGrain(
             return untimely;
         }
 
-        var (county, located) = await registers.Locate(command.Point);
+        var (county, found) = await Find(command);
         reportedAt = county.Local(reportedAt);
         var (channels, day) = (county.Rules.Channels, county.DayOf(reportedAt));
         var came = channels.Read(command.Channel, day);
@@ -72,12 +73,26 @@ internal sealed class IntakeGrain(
             return came.Refusal!;
         }
 
+        var unclassified = command.Class.Length == 0;
         command = command with { Channel = channel };
         var late = now - reportedAt > (channels.EnteredWithin(channel, day) ?? options.EnteredWithin);
-        if (located.Place is not { } place)
+        if (found.Value is not { } spot)
         {
-            return county.Outside(command.Point, located);
+            return found.Refusal!;
         }
+
+        var (place, code) = (spot.Place, unclassified ? CatchAll(county, day) : ClassOf(county, command, day));
+        if (code.Value is not { } @class)
+        {
+            return code.Refusal!;
+        }
+
+        command = command with
+        {
+            Point = place.Point,
+            Kind = unclassified ? ClassKind.Event : command.Kind,
+            Class = @class,
+        };
 
         if (command.Parent is { } parent && await Childless(parent) is { } childless)
         {
@@ -106,17 +121,19 @@ internal sealed class IntakeGrain(
 
         var cell = GrainFactory.GetCell(place.Cell);
         var shop = routing.Duties.FirstOrDefault(static duty => duty.Party.Kind == EntityKind.Shop)?.Party.Key;
-        var primary = await Primary(
+        var vague = unclassified || spot.IsVague;
+        var primary = vague ? null : await Primary(
             cell,
             new(
                 id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop,
                 channel));
         var facts = new ReportFacts(
-            now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary?.Case, fingerprint, late);
+            now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary?.Case, fingerprint, late,
+            spot.CentreOf, spot.Unplaced, unclassified);
         var settled = await memory.Settle((state, _, _) => ReportRules.Decide(state, command, facts));
         if (settled.Value is not { } view)
         {
-            if (primary is null)
+            if (primary is null && !vague)
             {
                 await cell.Withdraw(id);
             }
@@ -129,6 +146,47 @@ internal sealed class IntakeGrain(
             ? view with { Primary = joined.Answering }
             : await ledger.Store.WithRelatives(view);
     }
+
+    /// <summary>
+    /// The place of a report, by its point or by what it names. The registers are read to their end before a thing
+    /// counts as unknown.
+    /// </summary>
+    private async Task<(County County, Outcome<Spot> Spot)> Find(ReportCase command)
+    {
+        if (command.Where is not { } where)
+        {
+            var (there, located) = await registers.Locate(command.Point);
+            return (there, located.Place is { } place ? new Spot(place) : there.Outside(command.Point, located));
+        }
+
+        var region = registers.Current;
+        if (!options.TakesUnplaced && where.Thing is null)
+        {
+            return (region.First, Refusal.Unprocessable(
+                "report.pointMissing",
+                "The county takes no report without a place. Send \"lon\" and \"lat\", or \"shop\", \"building\", "
+                + "\"segment\" or \"cell\" by its code."));
+        }
+
+        var known = region.Find(where, command.Address, command.Description);
+        return known.Spot.Refusal is null
+            ? known
+            : (await registers.CatchUp()).Find(where, command.Address, command.Description);
+    }
+
+    /// <summary>The code of the class that a report names. What no class bears is refused where it is routed.</summary>
+    private static Outcome<string> ClassOf(County county, ReportCase command, DateOnly day) =>
+        county.Rules.Classes.IsEmpty ? command.Class : county.Rules.CodeOf(command.Kind, command.Class, day);
+
+    /// <summary>The class that stands for one that a report does not name.</summary>
+    private Outcome<string> CatchAll(County county, DateOnly day) =>
+        options.TakesUnclassified
+        && (county.Data.CatchAll ?? options.CatchAll) is var code
+        && county.Rules.Class(ClassKind.Event, code, day) is not null
+            ? code
+            : Refusal.Unprocessable(
+                "report.classMissing",
+                "The county takes no report without a class. Send \"class\", its code or name.");
 
     /// <summary>
     /// Keeps the contact after the report is taken, so that no contact of a refused report is kept, and before the

@@ -7,6 +7,9 @@ namespace Grid.Cases;
 /// <param name="Primary">The open case it joins, as its cell found it.</param>
 /// <param name="Duties">Who answers, with due times.</param>
 /// <param name="EnteredLate">Whether the report was seen longer ago than its channel usually takes.</param>
+/// <param name="CentreOf">The thing of which the place is the centre; null where the report gives a point.</param>
+/// <param name="Unplaced">Whether it gives no place nearer than an area.</param>
+/// <param name="Unclassified">Whether it names no class, and the catch-all stands for it.</param>
 internal sealed record ReportFacts(
     DateTimeOffset Now,
     DateTimeOffset ReportedAt,
@@ -16,7 +19,10 @@ internal sealed record ReportFacts(
     CaseLimit Limit,
     Guid? Primary,
     string Fingerprint,
-    bool EnteredLate = false)
+    bool EnteredLate = false,
+    EntityRef? CentreOf = null,
+    bool Unplaced = false,
+    bool Unclassified = false)
 {
     /// <summary>Only what the rule needs to recognise a retry.</summary>
     public static ReportFacts Of(string fingerprint) =>

@@ -28,6 +28,9 @@ internal static class ReportRules
             Lead = facts.Lead,
             Fingerprint = facts.Fingerprint,
             EnteredLate = facts.EnteredLate ? true : null,
+            CentreOf = facts.CentreOf,
+            Unplaced = facts.Unplaced ? true : null,
+            Unclassified = facts.Unclassified ? true : null,
         };
 
         return facts.Primary is { } primary

@@ -107,7 +107,7 @@ internal sealed class Admissions(PartyBook book, PartyServices services, TimePro
             was.Remove(id);
         }
 
-        if (after is { Status: ObligationStatus.Open })
+        if (after is { Status: ObligationStatus.Open, Vague: false })
         {
             if (!open.TryGetValue((after.Kind, after.Class), out var cases))
             {

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Foundation;
 using Grid.Parties;
+using Grid.Places;
 using Grid.Posts;
 using Grid.Repeats;
 using Grid.Revisits;
@@ -144,7 +145,7 @@ internal sealed record CaseTimes
             Limit = LimitInterning.Of(e.Limit),
             Lead = string.Intern(e.Lead.Key),
             County = e.Place.County is { } county ? string.Intern(county) : null,
-            Posts = PostsOf(e),
+            Posts = PostsOf(e.Place),
             Taken = e.At,
             Since = e.At,
             Heard = e.At,
@@ -153,6 +154,17 @@ internal sealed record CaseTimes
             Provisional = ProvisionalOf(e.Duties),
         },
         CaseVerified => times.To(CaseStage.Verified, happened.At) with { Looked = true },
+        CaseFiled { Found: { } found } => times.To(CaseStage.Filed, happened.At) with
+        {
+            Looked = true,
+            Kind = found.Kind,
+            Class = string.Intern(found.Class),
+            Limit = LimitInterning.Of(found.Limit),
+            Lead = string.Intern(found.Lead.Key),
+            Posts = PostsOf(found.Place),
+            HandleDue = DueOf(found.Duties),
+            Provisional = ProvisionalOf(found.Duties),
+        },
         CaseFiled => times.To(CaseStage.Filed, happened.At) with { Looked = true },
         CaseDispatched e => times.To(CaseStage.Dispatched, e.At) with
         {
@@ -331,12 +343,12 @@ internal sealed record CaseTimes
     private static bool ProvisionalOf(IReadOnlyList<Assignment> duties) =>
         duties.Any(static duty => duty is { Role: AssignmentRole.Lead, Provisional: true });
 
-    private static int PostsOf(CaseReported e)
+    private static int PostsOf(Place place)
     {
         var posts = 0;
         foreach (var kind in Kinds.Units)
         {
-            if (kind is { Kind: not EntityKind.Cell, Chief: { } chief } && kind.Unit!(e.Place) is not null)
+            if (kind is { Kind: not EntityKind.Cell, Chief: { } chief } && kind.Unit!(place) is not null)
             {
                 posts |= 1 << (int)chief;
             }

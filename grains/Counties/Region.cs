@@ -11,7 +11,7 @@ namespace Grid.Counties;
 /// Immutable. Each county has its own map, rulebook, posts and clock; none sees another's. An entry or a record that
 /// names no county is of the first county of the store.
 /// </summary>
-internal sealed class Region
+internal sealed partial class Region
 {
     private readonly ImmutableSortedDictionary<string, County> byCode;
 

@@ -29,6 +29,7 @@ internal static class ObligationRules
         happened switch
     {
         CaseReported e => Raise(held, party, id, e.Duties, BriefOf(e, at), e.At),
+        CaseFiled { Found: { } found } e => Find(held, party, id, found, e.At),
         CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At)
             ?? (held is { Rule: Convening } ? Discharge(held, e.At) : Lapse(held, e.At)),
         CaseReferred e when e.Convener == party && held is not { Status: ObligationStatus.Open } =>
@@ -162,6 +163,22 @@ internal static class ObligationRules
         return judged.Before == upheld ? -1 : 0;
     }
 
+    /// <summary>
+    /// The desk placed or classified the case: parties of the found place answer, and the others no more.
+    /// </summary>
+    private static ObligationState? Find(
+        ObligationState? held, EntityRef party, Guid id, FoundMatter found, DateTimeOffset at) =>
+        Raise(held, party, id, found.Duties, found.Brief, at) is { } raised
+            ? raised with
+            {
+                Kind = found.Kind,
+                Class = found.Class,
+                Cell = found.Brief.Cell,
+                Point = found.Brief.Point,
+                Vague = found.Brief.Vague == true,
+            }
+            : Lapse(held, at);
+
     /// <summary>The duty of a party that owes a visit.</summary>
     private static Assignment Visiting(EntityRef party, DateTimeOffset due, CaseRevisitsSet e) => new(
         party, Rulebook.AssignmentRole.LookBack, due, e.Revisits.First(revisit => revisit.Party == party).Rule);
@@ -172,7 +189,8 @@ internal static class ObligationRules
         or { Role: Rulebook.AssignmentRole.Chief, Notice.Clock: ClockKind.Revisit };
 
     private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=
-        new(CaseNumber.Of(e, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt, e.Channel);
+        new(CaseNumber.Of(e, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt, e.Channel,
+            e.IsVague ? true : null);
 
     private static ObligationState? Raise(
         ObligationState? held,

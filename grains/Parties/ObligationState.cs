@@ -49,9 +49,11 @@ internal sealed record ObligationState
     /// <summary>By what the report came in; null in what was held before this was noted.</summary>
     [Id(17)] public string? Channel { get; init; }
 
+    /// <summary>Whether it is too uncertain where or what the case is to compare it with others.</summary>
+    [Id(18)] public bool Vague { get; init; }
+
     public Obligation ToObligation() =>
         new(Case, Number, Kind, Class, Role, Due, Status, Rule, Since, Ended, Notice, Provisional);
-
 
     public static ObligationState Of(Guid id, CaseBrief brief, Assignment duty, DateTimeOffset at) => new()
     {
@@ -63,6 +65,7 @@ internal sealed record ObligationState
         Point = brief.Point,
         ReportedAt = brief.ReportedAt,
         Channel = brief.Channel,
+        Vague = brief.Vague == true,
         Role = duty.Role,
         Rule = duty.Rule,
         Due = duty.Due,

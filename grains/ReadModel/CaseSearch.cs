@@ -124,6 +124,21 @@ internal sealed class CaseSearch
                 ("coordination", coordination));
         }
 
+        if (query.SenderNumber is { } number)
+        {
+            search.Add("id in (select case_id from unclear where sender_number = @number)", ("number", number));
+        }
+
+        if (query.Placed is { } placed)
+        {
+            search.Add($"id {(placed ? "not in" : "in")} (select case_id from unclear where unplaced)");
+        }
+
+        if (query.Classified is { } classified)
+        {
+            search.Add($"id {(classified ? "not in" : "in")} (select case_id from unclear where unclassified)");
+        }
+
         if (query.JoinedTo is { } primary)
         {
             search.Add("joined_to = @joinedTo", ("joinedTo", store.Id(primary)));

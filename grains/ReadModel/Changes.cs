@@ -6,12 +6,14 @@ namespace Grid.ReadModel;
 /// </summary>
 /// <param name="Begun">Cases that have no row yet.</param>
 /// <param name="Moved">Cases that have a row.</param>
+/// <param name="Replaced">Cases whose place or class changed: their row is removed and added anew.</param>
 /// <param name="Gone">Obligations as they stood before their status changed: the table is ordered by status.</param>
 /// <param name="Raised">Obligations that have no row yet, or none in their status.</param>
 /// <param name="Changed">Obligations that have a row.</param>
 internal sealed record Changes(
     IReadOnlyList<CaseRow> Begun,
     IReadOnlyList<CaseRow> Moved,
+    IReadOnlyList<CaseRow> Replaced,
     IReadOnlyList<ObligationRow> Gone,
     IReadOnlyList<ObligationRow> Raised,
     IReadOnlyList<ObligationRow> Changed,
@@ -21,6 +23,7 @@ internal sealed record Changes(
     IReadOnlyList<RegisterRow> Registers,
     IReadOnlyList<NamingRow> Namings,
     IReadOnlyList<RecurrenceRow> Recurrences,
+    IReadOnlyList<UnclearRow> Unclear,
     IReadOnlyList<MarkRow> Marks,
     IReadOnlyList<DisputeRow> Disputes,
     IReadOnlyList<LetterRow> Letters,

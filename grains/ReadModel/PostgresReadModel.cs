@@ -23,6 +23,8 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<RegisterRow> registers = Upsert(Tables.Registers);
     private readonly Statement<NamingRow> namings = Upsert(Tables.RegisterNames);
     private readonly Statement<RecurrenceRow> recurrences = Upsert(Tables.Recurrences);
+    private readonly Statement<UnclearRow> unclear = Upsert(Tables.Unclear);
+    private readonly Statement<CaseRow> replaced = Delete(CaseColumns.Table);
     private readonly Statement<MarkRow> marks = Upsert(Tables.Marks);
     private readonly Statement<DeadLetterRow> deadLetters = Insert(Tables.DeadLetters);
     private readonly Statement<DeadLetterRow> retriedLetters = Delete(Tables.DeadLetters);
@@ -72,6 +74,7 @@ internal sealed class PostgresReadModel : ReadModelStore
             to);
         batch.BatchCommands.Add(readOn);
         var again = Add(batch, retriedLetters, changes.RetriedLetters);
+        Add(batch, replaced, changes.Replaced);
         Add(batch, begun, changes.Begun);
         Add(batch, moved, changes.Moved);
         Add(batch, gone, changes.Gone);
@@ -85,6 +88,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, registers, changes.Registers);
         Add(batch, namings, changes.Namings);
         Add(batch, recurrences, changes.Recurrences);
+        Add(batch, unclear, changes.Unclear);
         Add(batch, marks, changes.Marks);
         Add(batch, deadLetters, changes.DeadLetters);
         try

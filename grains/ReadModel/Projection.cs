@@ -51,12 +51,24 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             new List<ObligationRow>(),
             new List<ObligationRow>(touched.Count * 4),
             new List<ObligationRow>());
-        var recurrences = new List<RecurrenceRow>();
+        var replaced = new List<CaseRow>();
+        var (recurrences, unclear) = (new List<RecurrenceRow>(), new List<UnclearRow>());
         var (disputes, letters) = (new List<DisputeRow>(), new List<LetterRow>());
         foreach (var (id, after) in touched)
         {
             var before = begun.GetValueOrDefault(id);
-            (before is null ? began : moved).Add(after.Case);
+            var found = before is not null && !ReferenceEquals(before.Case.State.Reported, after.Case.State.Reported);
+            (before is null || found ? began : moved).Add(after.Case);
+            if (found)
+            {
+                replaced.Add(after.Case);
+            }
+
+            if (UnclearRow.Of(before?.Case, after.Case) is { } marked)
+            {
+                unclear.Add(marked);
+            }
+
             if (after.Case.State.Recurrence is { } again && before?.Case.State.Recurrence is null)
             {
                 recurrences.Add(new(id, again));
@@ -93,11 +105,11 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         }
 
         return new(
-            began, moved, gone, raised, changed, strangers, notices,
+            began, moved, replaced, gone, raised, changed, strangers, notices,
             [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))],
             [.. registers.Values],
             [.. namings.Values],
-            recurrences, marks, disputes, letters,
+            recurrences, unclear, marks, disputes, letters,
             deadLetters);
     }
 
@@ -137,6 +149,10 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             {
                 // Only the entry's first record counts, so that the rows do not depend on where a page ends.
                 Strangers(touched[id]);
+            }
+            else if (!ReferenceEquals(before.Case.State.Reported, touched[id].Case.State.Reported))
+            {
+                Strangers(touched[id]); // the desk placed the case; where it was thought to be, it is found still
             }
 
             if (NoticeRow.Of(id, record) is { } notice)

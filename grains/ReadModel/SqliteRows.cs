@@ -22,6 +22,8 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<RegisterRow> registers;
     private readonly Statement<NamingRow> namings;
     private readonly Statement<RecurrenceRow> recurrences;
+    private readonly Statement<UnclearRow> unclear;
+    private readonly Statement<CaseRow> replaced;
     private readonly Statement<MarkRow> marks;
     private readonly Statement<DeadLetterRow> deadLetters;
     private readonly Statement<DeadLetterRow> retriedLetters;
@@ -47,6 +49,8 @@ internal sealed class SqliteRows : IDisposable
         registers = Upsert(Tables.Registers);
         namings = Upsert(Tables.RegisterNames);
         recurrences = Upsert(Tables.Recurrences);
+        unclear = Upsert(Tables.Unclear);
+        replaced = Delete(CaseColumns.Table);
         marks = Upsert(Tables.Marks);
         deadLetters = Insert(Tables.DeadLetters);
         retriedLetters = Delete(Tables.DeadLetters);
@@ -75,6 +79,7 @@ internal sealed class SqliteRows : IDisposable
             return false;
         }
 
+        replaced.Run(changes.Replaced);
         begun.Run(changes.Begun);
         moved.Run(changes.Moved);
         gone.Run(changes.Gone);
@@ -88,6 +93,7 @@ internal sealed class SqliteRows : IDisposable
         registers.Run(changes.Registers);
         namings.Run(changes.Namings);
         recurrences.Run(changes.Recurrences);
+        unclear.Run(changes.Unclear);
         marks.Run(changes.Marks);
         deadLetters.Run(changes.DeadLetters);
         connection.Execute("commit");
@@ -113,6 +119,8 @@ internal sealed class SqliteRows : IDisposable
         registers.Dispose();
         namings.Dispose();
         recurrences.Dispose();
+        unclear.Dispose();
+        replaced.Dispose();
         marks.Dispose();
         deadLetters.Dispose();
         retriedLetters.Dispose();

@@ -93,6 +93,13 @@ internal static class Tables
         .Changing("problem_place", static row => row.Recurrence.Place.ToString())
         .Changing("recurrence", static row => row.Recurrence.Number);
 
+    /// <summary>The cases with a number of the sender's, without a place or without a class.</summary>
+    public static readonly Table<UnclearRow> Unclear = new Table<UnclearRow>("unclear")
+        .Key("case_id", static row => row.Case)
+        .Changing("sender_number", static row => row.Number)
+        .Changing("unplaced", static row => row.Unplaced)
+        .Changing("unclassified", static row => row.Unclassified);
+
     /// <summary>A row for each complaint that a mark rests on.</summary>
     public static readonly Table<MarkRow> Marks = new Table<MarkRow>("marks")
         .Key("place", static row => row.Mark.Place.ToString())
@@ -129,6 +136,7 @@ internal static class Tables
         "registers",
         "register_names",
         "recurrences",
+        "unclear",
         "marks",
         "disputes",
         "letters",

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Grid.Foundation;
 
 namespace Grid.Rulebook;
 
@@ -11,6 +12,14 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
             static same => same.Key,
             static same => same.OrderByDescending(static row => row.From).ToArray());
 
+    private readonly ILookup<string, ClassRow> byName = rows
+        .SelectMany(static row => row.Aliases
+            .Prepend(row.Name)
+            .Select(NormalText.Compared)
+            .Distinct()
+            .Select(name => (Name: name, Row: row)))
+        .ToLookup(static named => named.Name, static named => named.Row);
+
     public static ClassList Empty { get; } = new([]);
 
     public bool IsEmpty => rows.Count == 0;
@@ -19,6 +28,15 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
         byCode.TryGetValue((kind, code), out var found)
             ? Array.Find(found, row => Period.Covers(row.From, row.Until, day))
             : null;
+
+    /// <summary>
+    /// The classes in force on a day that bear a name (别名 included), without regard to width and letter case.
+    /// </summary>
+    public IReadOnlyList<ClassRow> Named(ClassKind kind, string name, DateOnly day) =>
+    [
+        .. byName[NormalText.Compared(name.Trim())]
+            .Where(row => row.Kind == kind && Period.Covers(row.From, row.Until, day)),
+    ];
 
     /// <summary>Whether a class of this code exists, existed or will exist.</summary>
     public bool Has(ClassKind kind, string code) => byCode.ContainsKey((kind, code));

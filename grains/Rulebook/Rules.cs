@@ -74,6 +74,25 @@ internal sealed record Rules
 
     public ClassRow? Class(ClassKind kind, string code, DateOnly day) => Classes.Find(kind, code, day);
 
+    /// <summary>The code of a class that is said by its code, its name or another name of it.</summary>
+    public Outcome<string> CodeOf(ClassKind kind, string said, DateOnly day)
+    {
+        if (Class(kind, said, day) is not null)
+        {
+            return said;
+        }
+
+        return Classes.Named(kind, said, day) switch
+        {
+            [var one] => one.Code,
+            [] => UnknownClass(kind, said, day),
+            var several => Refusal.Unprocessable(
+                "class.ambiguous",
+                $"'{said}' names several classes. Send the code of one: "
+                + $"{string.Join(", ", several.Select(row => Named(row, kind)))}."),
+        };
+    }
+
     /// <summary>
     /// The parties that answer, each with its due time, and the limit, as a case keeps them. A matter of a known class
     /// always has a party that answers. No party is named twice.

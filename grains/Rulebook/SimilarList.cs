@@ -20,8 +20,6 @@ internal sealed class SimilarList(IReadOnlyList<SimilarRow> rows)
 
     public static SimilarList Empty { get; } = new([]);
 
-    public IReadOnlyList<SimilarRow> Rows => rows;
-
     /// <summary>The terms for a class on a day.</summary>
     public SimilarRow Find(ClassKind kind, string code, DateOnly day)
     {

@@ -126,6 +126,46 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task What_people_have_travels_with_the_report()
+    {
+        var door = await Door.Of<ReportTests>();
+
+        await door.Post(
+            "/v1/reports",
+            """{ "class": "店外经营", "shop": "330424-XQ-02-S001", "sourceDue": "2019-04-09T00:00:00+08:00" }""");
+        await door.Post("/v1/reports", """{ "area": "330424001", "description": "垃圾" }""");
+        await door.Post("/v1/reports", """{ "description": "垃圾", "address": "新桥路口" }""");
+
+        var asked = door.City.Asked.Cast<ReportCase>().ToList();
+        Assert.Equal(["店外经营", "", ""], asked.Select(static report => report.Class));
+        Assert.Equal(
+            [new(new EntityRef(EntityKind.Shop, "330424-XQ-02-S001")), new(Area: "330424001"), new()],
+            asked.Select(static report => report.Where));
+        Assert.Equal("新桥路口", asked[2].Address);
+        Assert.Equal(new(2019, 4, 9, 0, 0, 0, TimeSpan.FromHours(8)), asked[0].SourceDue);
+    }
+
+    [Fact]
+    public async Task A_number_names_one_report_of_its_sender()
+    {
+        var door = await Door.Of<ReportTests>();
+        var numbered = Fruit.Replace("{ ", "{ \"number\": \"311-7\", ", StringComparison.Ordinal);
+        var elsewhere = numbered.Replace("城市啄木鸟", "热线电话", StringComparison.Ordinal);
+
+        var first = await door.Post("/v1/reports", numbered);
+        var again = await door.Post("/v1/reports", numbered);
+        var other = await door.Post("/v1/reports", elsewhere);
+        var both = await door.Put($"/v1/reports/{Guid.NewGuid()}", numbered);
+
+        Assert.Equal(
+            (HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.Created),
+            (first.Status, again.Status, other.Status));
+        Assert.Equal(first.Json.GetProperty("id").GetGuid(), again.Json.GetProperty("id").GetGuid());
+        Assert.NotEqual(first.Json.GetProperty("id").GetGuid(), other.Json.GetProperty("id").GetGuid());
+        both.IsProblem(HttpStatusCode.BadRequest, "report.numberTwice");
+    }
+
+    [Fact]
     public async Task A_point_from_a_phone_is_brought_to_where_it_is()
     {
         var door = await Door.Of<ReportTests>();
@@ -145,6 +185,8 @@ public sealed class ReportTests
     [InlineData("report.kindUnknown", """{ "class": "04-05", "kind": "thing", "lon": 120.9446, "lat": 30.5160 }""")]
     [InlineData("report.pointMissing", """{ "class": "04-05", "lat": 30.5160 }""")]
     [InlineData("report.pointMissing", """{ "class": "04-05" }""")]
+    [InlineData("report.placeTwice", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "shop": "S1" }""")]
+    [InlineData("report.placeShape", """{ "class": "04-05", "area": "a/b" }""")]
     [InlineData("report.pointRange", """{ "class": "04-05", "lon": 181, "lat": 30.5160 }""")]
     [InlineData("report.pointSwapped", """{ "class": "04-05", "lon": 30.5160, "lat": 120.9446 }""")]
     [InlineData("report.pointSwapped", """{ "class": "04-05", "lon": 39.47, "lat": 75.99 }""")]
@@ -184,7 +226,7 @@ public sealed class ReportTests
     {
         var door = await Door.Of<ReportTests>();
 
-        var answer = await door.Post("/v1/reports", """{ "class": "x", "reportedAt": "now" }""");
+        var answer = await door.Post("/v1/reports", """{ "class": "5", "reportedAt": "now" }""");
 
         Assert.Equal(
             ["report.classShape", "report.pointMissing", "report.timeShape"],

@@ -23,8 +23,16 @@ public sealed class PassThroughTests
         Lat = 30.5,
         Crs = "wgs84",
         ReportedAt = "2019-04-01T09:30:00+08:00",
+        SourceDue = "2019-04-05T09:30:00+08:00",
         Reporter = new("name", "phone"),
-    });
+    }) with
+    {
+        Shop = null,
+        Building = null,
+        Segment = null,
+        Cell = null,
+        Area = null,
+    };
 
     private static readonly ReportCase Command = Reports.Read(Sent, null, fresh: true, [])! with { Origin = "beat/x" };
 

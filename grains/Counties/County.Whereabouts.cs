@@ -1,0 +1,56 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+
+namespace Grid.Counties;
+
+internal sealed partial class County
+{
+    /// <summary>
+    /// The place of a report without a point: that of the thing or area it names, else of the smallest area whose name
+    /// its words have, else of the county.
+    /// </summary>
+    /// <param name="words">Address and description.</param>
+    public Outcome<Spot> Find(Whereabouts where, params IEnumerable<string?> words)
+    {
+        if (where.Thing is { } thing)
+        {
+            return Atlas.CentreOf(thing) is { } centre && Atlas.Locate(centre).Place is { } place
+                ? new Spot(Within(place, thing), thing)
+                : Refusal.Unprocessable(
+                    "place.unknown",
+                    $"There is no {thing.KindName} '{thing.Key}' on the map. Send a code that is registered, a point, "
+                    + "or \"address\" in words.");
+        }
+
+        if (where.Area is { } area)
+        {
+            return Atlas.PlaceIn(area) is { } place
+                ? new Spot(place, Unplaced: true)
+                : Refusal.Unprocessable(
+                    "place.unknown",
+                    $"There is no county, sub-district or community '{area}'. Send the code of one, such as "
+                    + string.Join(", ", Atlas.Subdistricts.Take(3).Select(static one => $"{one.Code} {one.Name}"))
+                    + ", or leave it out.");
+        }
+
+        var named = words.OfType<string>().Select(Atlas.AreaNamedIn).FirstOrDefault(static code => code is not null)
+            ?? Atlas.Counties.FirstOrDefault()?.Code;
+        return named is not null && Atlas.PlaceIn(named) is { } somewhere
+            ? new Spot(somewhere, Unplaced: true)
+            : Refusal.Unprocessable(
+                "report.pointMissing",
+                "The report has no point, and its words name no area of the county. Send \"lon\" and \"lat\", or "
+                + "\"shop\", \"building\", \"segment\", \"cell\" or \"area\" by its code.");
+    }
+
+    /// <summary>The place at the centre of a thing, which holds that thing itself and not its neighbour.</summary>
+    private Place Within(Place place, EntityRef thing) => thing.Kind switch
+    {
+        EntityKind.Shop => place with { Shop = thing.Key },
+        EntityKind.Building => place with { Building = thing.Key },
+        EntityKind.Segment => place with { Segment = thing.Key, Road = Atlas.RoadOf(thing.Key), Shop = null },
+        _ => place,
+    };
+}
