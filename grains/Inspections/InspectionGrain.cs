@@ -67,7 +67,7 @@ internal sealed class InspectionGrain(
         };
         if (await Entry() is { Data: InspectionData planned })
         {
-            return RegisterCodec.Same(planned with { Closed = null, Score = null, County = county.Code }, data)
+            return RegisterCodec.Same(planned with { Closed = null, Score = null }, data)
                 ? (await View(command.Inspectors[0]))!
                 : Refusal.Conflict(
                     "inspection.planned",
