@@ -13,8 +13,7 @@ if (args is ["--help" or "-h" or "-?"])
 }
 
 var builder = WebApplication.CreateBuilder(
-    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
-);
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 if (!SettingsCheck.Passes([.. Arguments.Faults(args, []), .. SettingsCheck.Faults(builder.Configuration)]))
 {
     return SettingsCheck.NotUnderstood;

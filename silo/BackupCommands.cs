@@ -73,8 +73,7 @@ internal static class BackupCommands
         {
             var identity = SqliteParts.Look(copies)[StorePart.Ledger]?.Identity;
             CityBackup.WriteAnchor(
-                await ActivatorUtilities.CreateInstance<AnchorTaker>(services).Take(identity, stop),
-                folder);
+                await ActivatorUtilities.CreateInstance<AnchorTaker>(services).Take(identity, stop), folder);
         }
 
         return await Check(copies, stop);

@@ -89,6 +89,5 @@ internal static partial class CityHost
     /// </summary>
     public static WebApplicationBuilder Builder(string[] args) =>
         WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
-        );
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 }

@@ -27,8 +27,5 @@ internal static class CityStore
         StorePart? remade,
         CancellationToken stop) =>
         OpenedStore.Open(
-            store,
-            (configuration.GetSection("Grid:Ledger").Get<LedgerOptions>() ?? new()).Partitions,
-            remade,
-            stop);
+            store, (configuration.GetSection("Grid:Ledger").Get<LedgerOptions>() ?? new()).Partitions, remade, stop);
 }

@@ -35,11 +35,7 @@ internal static class FolderCommands
             all,
         };
         check.SetAction((parsed, stop) => Check(
-            parsed.GetValue(folder)!,
-            parsed.GetValue(all),
-            TimeProvider.System,
-            Console.Out,
-            stop));
+            parsed.GetValue(folder)!, parsed.GetValue(all), TimeProvider.System, Console.Out, stop));
         return check;
     }
 
@@ -76,10 +72,7 @@ internal static class FolderCommands
             national,
         };
         make.SetAction((parsed, stop) => New(
-            new(
-                Path.GetFullPath(parsed.GetValue(folder)!),
-                parsed.GetValue(code)!,
-                parsed.GetValue(name),
+            new(Path.GetFullPath(parsed.GetValue(folder)!), parsed.GetValue(code)!, parsed.GetValue(name),
                 parsed.GetValue(zone)!,
                 Path.GetFullPath(parsed.GetValue(boundaries)!),
                 Path.GetFullPath(parsed.GetValue(national) ?? National())),
@@ -109,8 +102,7 @@ internal static class FolderCommands
     {
         var folder = new Argument<string>("FOLDER") { Description = "The folder with city.json." };
         var describe = new Command(
-            "describe",
-            "Writes datapackage.json beside city.json, from the files and their forms.")
+            "describe", "Writes datapackage.json beside city.json, from the files and their forms.")
         {
             folder,
         };

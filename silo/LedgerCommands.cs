@@ -56,11 +56,8 @@ internal static class LedgerCommands
     public static async Task<int> Verify(LedgerVerifier verifier, LedgerWitnesses witnesses, CancellationToken stop)
     {
         var (wrong, seen) = (0, new Dictionary<int, LedgerProgress>());
-        await foreach (
-            var finding in verifier.Verify(
-                witnesses,
-                new SynchronousProgress<LedgerProgress>(step => seen[step.Partition] = step),
-                stop))
+        await foreach (var finding in verifier.Verify(
+                witnesses, new SynchronousProgress<LedgerProgress>(step => seen[step.Partition] = step), stop))
         {
             wrong++;
             await Console.Out.WriteLineAsync(finding.ToString());

@@ -38,8 +38,7 @@ internal static class Offline
         }
 
         var store = CityStore.Of(configuration);
-        if (
-            store is StoreOptions.Embedded { Directory: var folder }
+        if (store is StoreOptions.Embedded { Directory: var folder }
             && !(Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.db").Any()))
         {
             await Console.Error.WriteLineAsync(

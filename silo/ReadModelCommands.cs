@@ -12,8 +12,7 @@ internal static class ReadModelCommands
     public static Command Rebuild()
     {
         var rebuild = new Command(
-            "rebuild",
-            "Drops the read model and derives it again from the whole ledger. Stop the city first.");
+            "rebuild", "Drops the read model and derives it again from the whole ledger. Stop the city first.");
         rebuild.SetAction(
             static (_, stop) =>
                 Offline.Change(

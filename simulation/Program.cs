@@ -12,6 +12,5 @@ var root = new RootCommand(
 // Ctrl-C ends the run, not the command, which still prints the table so far and ends the embedded city.
 var parsed = root.Parse(args);
 var code = await parsed.InvokeAsync(
-    new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }
-);
+    new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
 return parsed.Errors.Count > 0 ? 2 : code;

@@ -26,8 +26,8 @@ public sealed record CaseChildOpened([property: Id(0)] Guid Child) : CaseEvent;
 public sealed record CaseJoined(
     [property: Id(0)] Guid Primary,
     [property: Id(1)] string? Channel = null,
-    [property: Id(2)] int Reports = 1
-) : CaseEvent;
+    [property: Id(2)] int Reports = 1)
+    : CaseEvent;
 
 /// <summary>The primary case records one more report of the same matter.</summary>
 /// <param name="Stage">
@@ -141,8 +141,8 @@ public sealed record CaseHandled([property: Id(0)] bool Late) : CaseEvent;
 [GenerateSerializer, Immutable, Alias("case.checked")]
 public sealed record CaseChecked(
     [property: Id(0)] bool Passed,
-    [property: Id(1)] IReadOnlyList<Assignment>? Duties = null
-) : CaseEvent;
+    [property: Id(1)] IReadOnlyList<Assignment>? Duties = null)
+    : CaseEvent;
 
 /// <summary>结案</summary>
 [GenerateSerializer, Immutable, Alias("case.closed")]

@@ -34,8 +34,8 @@ public enum LetterKind
 public sealed record CaseNotified(
     [property: Id(0)] string To,
     [property: Id(1)] string Reason,
-    [property: Id(2)] EntityRef? Department
-) : CaseEvent;
+    [property: Id(2)] EntityRef? Department)
+    : CaseEvent;
 
 /// <summary>The addressee of a letter says that it came.</summary>
 /// <param name="Letter">The number of the letter within the case.</param>

@@ -30,8 +30,7 @@ public static class CaseVerbs
             Conflicts = ["case.unplaced", "case.unclassified"],
         },
         new(CaseVerb.Refuse, "不予立案", "Refuse to file", "refused", Unfiled, "case.alreadyFiled", Needs.Reason),
-        new(CaseVerb.Dispatch, "派遣", "Dispatch to a department", "dispatched",
-            [Filed], NotFiled, ReadsDepartment: true)
+        new(CaseVerb.Dispatch, "派遣", "Dispatch to a department", "dispatched", [Filed], NotFiled, ReadsDepartment: true)
         {
             Conflicts = ["case.bound", "part.lead"],
         },

@@ -8,8 +8,8 @@ namespace Grid.Cases;
 public sealed record JointTaskOpened(
     [property: Id(0)] Assignment Duty,
     [property: Id(1)] string? Task,
-    [property: Id(2)] CaseBrief Brief
-) : CaseEvent;
+    [property: Id(2)] CaseBrief Brief)
+    : CaseEvent;
 
 /// <summary>The department takes its task on.</summary>
 [GenerateSerializer, Immutable, Alias("case.partAccepted")]

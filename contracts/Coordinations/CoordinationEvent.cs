@@ -26,8 +26,8 @@ public sealed record CoordinationOpened(
 [GenerateSerializer, Immutable, Alias("coordination.joined")]
 public sealed record CoordinationJoined(
     [property: Id(0)] ReferredCase Case,
-    [property: Id(1)] IReadOnlyList<EntityRef> Parties
-) : CoordinationEvent;
+    [property: Id(1)] IReadOnlyList<EntityRef> Parties)
+    : CoordinationEvent;
 
 /// <summary>A case ended before the round was decided. The round ends with its last case.</summary>
 [GenerateSerializer, Immutable, Alias("coordination.left")]

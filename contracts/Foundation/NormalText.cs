@@ -87,8 +87,7 @@ public static class NormalText
                 letters.Add(new(TailFirst + (syllable % TailCount)));
             }
         }
-        else if (
-            (compatible && Forms.Compatible.TryGetValue(letter, out var parts))
+        else if ((compatible && Forms.Compatible.TryGetValue(letter, out var parts))
             || Forms.Canonical.TryGetValue(letter, out parts))
         {
             letters.AddRange(parts);
@@ -192,8 +191,7 @@ public static class NormalText
                         .ToList())
                 .ToList();
             var composed = parts[2].ToFrozenDictionary(
-                static line => (Letter(line[0]), Letter(line[1])),
-                static line => Letter(line[2]));
+                static line => (Letter(line[0]), Letter(line[1])), static line => Letter(line[2]));
             var classes = parts[3].SelectMany(ClassesOf)
                 .ToFrozenDictionary(static mark => mark.Letter, static mark => mark.Class);
             return new(Decompositions(parts[0]), Decompositions(parts[1]), composed, classes);
@@ -201,8 +199,7 @@ public static class NormalText
 
         private static FrozenDictionary<Rune, Rune[]> Decompositions(List<string[]> lines) =>
             lines.ToFrozenDictionary(
-                static line => Letter(line[0]),
-                static line => Array.ConvertAll(line[1..], Letter));
+                static line => Letter(line[0]), static line => Array.ConvertAll(line[1..], Letter));
 
         private static IEnumerable<(Rune Letter, int Class)> ClassesOf(string[] line)
         {
@@ -227,8 +224,7 @@ public static class NormalText
         {
             foreach (var letter in text.EnumerateRunes())
             {
-                if (
-                    letter.Value >= all
+                if (letter.Value >= all
                     && letter.Value is not (>= 0x4E00 and <= 0x9FFF)
                     && (IsJamo(letter.Value) || changes(this, letter)))
                 {

@@ -24,8 +24,7 @@ public sealed class UnreadableRecordException : Exception
     public UnreadableRecordException(LedgerRecord record, Exception inner)
         : base(
             $"The record of {record.Source} at {record.Position}, a '{record.Type}', cannot be read by this version.",
-            inner
-        ) => (Kind, Position) = (record.Source.Split('/')[0], record.Position);
+            inner) => (Kind, Position) = (record.Source.Split('/')[0], record.Position);
 
     /// <summary>The kind of the record's source: <c>case</c>.</summary>
     [Id(0)]

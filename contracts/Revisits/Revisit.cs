@@ -35,8 +35,8 @@ public enum RevisitKind
 [GenerateSerializer, Immutable, Alias("case.revisitsSet")]
 public sealed record CaseRevisitsSet(
     [property: Id(0)] IReadOnlyList<Revisit> Revisits,
-    [property: Id(1)] CaseBrief Brief
-) : CaseEvent;
+    [property: Id(1)] CaseBrief Brief)
+    : CaseEvent;
 
 /// <summary>回头看 or 防反弹: an officer visited the place again. A visit that fails reopens the case.</summary>
 /// <param name="Visit">The number of the visit within its kind, from 1.</param>

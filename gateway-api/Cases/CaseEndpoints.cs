@@ -109,11 +109,9 @@ internal static class CaseEndpoints
         var faults = new List<Fault>();
         var size = Paging.Limit(limit ?? Paging.Most, faults);
         var from = 0;
-        if (
-            !string.IsNullOrEmpty(after)
-            && !(
-                int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out from)
-                && from <= int.MaxValue - Paging.Most))
+        if (!string.IsNullOrEmpty(after)
+            && !(int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out from)
+            && from <= int.MaxValue - Paging.Most))
         {
             faults.Add(
                 new("after", "page.cursor", "after is the \"next\" of the page before; leave it out for the first."));

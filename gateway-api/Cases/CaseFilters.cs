@@ -108,11 +108,7 @@ public sealed record CaseFilters
             Overdue = Overdue,
             Recurring = Recurring,
             Coordination = Shaped(
-                "coordination",
-                Coordination,
-                Texts.IsKey,
-                "the key of a coordination, 330424001-E0405",
-                faults),
+                "coordination", Coordination, Texts.IsKey, "the key of a coordination, 330424001-E0405", faults),
             Coordinating = Coordinating,
             JoinedTo = JoinedTo,
             SenderNumber = string.IsNullOrWhiteSpace(Number)
@@ -128,8 +124,7 @@ public sealed record CaseFilters
                     Sort,
                     static text => text is "reportedAt" or "-reportedAt" or "due" or "-due",
                     "reportedAt, -reportedAt, due or -due",
-                    faults
-                ) ?? "-reportedAt",
+                    faults) ?? "-reportedAt",
             Limit = Paging.Limit(Limit, faults),
             After = After,
             WaitFor = Paging.WaitFor(WaitFor, faults),
@@ -140,12 +135,10 @@ public sealed record CaseFilters
     private List<CaseStage> Stages(List<Fault> faults)
     {
         var stages = new List<CaseStage>();
-        foreach (
-            var word in (Stage ?? []).SelectMany(static text =>
+        foreach (var word in (Stage ?? []).SelectMany(static text =>
                 text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
-            if (
-                !char.IsAsciiDigit(word[0])
+            if (!char.IsAsciiDigit(word[0])
                 && Enum.TryParse<CaseStage>(word, ignoreCase: true, out var stage)
                 && stage != CaseStage.None)
             {
@@ -203,12 +196,11 @@ public sealed record CaseFilters
 
         if (given.Count > 1)
         {
-            faults.Add(
-                new(
-                    "party",
-                    "query.partyTwice",
-                    "One party at a time can be asked for; leave out all but one of party, cell, segment, road, "
-                    + "building, shop, dog, household, department."));
+            faults.Add(new(
+                "party",
+                "query.partyTwice",
+                "One party at a time can be asked for; leave out all but one of party, cell, segment, road, "
+                + "building, shop, dog, household, department."));
         }
 
         return given switch
@@ -240,11 +232,8 @@ public sealed record CaseFilters
             return box;
         }
 
-        faults.Add(
-            new(
-                "bbox",
-                "query.bbox",
-                $"bbox '{Bbox}' is no box; send west,south,east,north in degrees: 120.93,30.50,120.96,30.53."));
+        faults.Add(new("bbox", "query.bbox",
+            $"bbox '{Bbox}' is no box; send west,south,east,north in degrees: 120.93,30.50,120.96,30.53."));
         return null;
     }
 
@@ -265,12 +254,11 @@ public sealed record CaseFilters
             return time;
         }
 
-        faults.Add(
-            new(
-                field,
-                "query.time",
-                $"{field} '{text}' is neither a day (2019-04-01) nor a time with its offset "
-                + "(2019-04-01T09:30:00+08:00)."));
+        faults.Add(new(
+            field,
+            "query.time",
+            $"{field} '{text}' is neither a day (2019-04-01) nor a time with its offset "
+            + "(2019-04-01T09:30:00+08:00)."));
         return null;
     }
 

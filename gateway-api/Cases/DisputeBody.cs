@@ -20,10 +20,7 @@ public sealed record DisputeBody(
     internal static DisputeBody From(DisputeView view) => new(
         [
             .. view.Returns.Select(static one => new ReturnBody(
-                PartyBody.From(one.Party),
-                one.Ground,
-                one.At,
-                one.Upheld)),
+                PartyBody.From(one.Party), one.Ground, one.At, one.Upheld)),
         ],
         view.Coordination,
         view.Waiting,

@@ -111,9 +111,7 @@ internal static class PartEndpoints
     }
 
     private static Problem Unknown(string id) =>
-        new(
-            StatusCodes.Status404NotFound,
-            "case.unknown",
-            $"There is no case '{id}'; a case is found by its id, which is a UUID. GET /v1/cases?q= searches by number."
-        );
+        new(StatusCodes.Status404NotFound, "case.unknown",
+            $"There is no case '{id}'; a case is found by its id, which is a UUID. GET /v1/cases?q= searches by "
+            + "number.");
 }

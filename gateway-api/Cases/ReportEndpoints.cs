@@ -97,16 +97,14 @@ internal static class ReportEndpoints
         TimeProvider clock,
         HttpResponse response,
         [FromHeader(Name = "Idempotency-Key")] string? key = null,
-        string? crs = null
-    ) => Post(body with { Parent = parent }, grains, clock, response, key, crs);
+        string? crs = null) => Post(body with { Parent = parent }, grains, clock, response, key, crs);
 
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Put(
         Guid id,
         ReportBody body,
         HttpResponse response,
         IGrainFactory grains,
-        string? crs = null
-    ) => Accept(id, fresh: false, body with { IdGiven = true }, crs, response, grains);
+        string? crs = null) => Accept(id, fresh: false, body with { IdGiven = true }, crs, response, grains);
 
     private static async Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Accept(
         Guid id,

@@ -22,22 +22,20 @@ internal static class Reports
         {
             if (string.IsNullOrWhiteSpace(body.Description))
             {
-                faults.Add(
-                    new(
-                        "class",
-                        "report.classMissing",
-                        "class is missing; send its code or name, \"class\": \"04-05\", or say in \"description\" what "
-                        + "was seen."));
+                faults.Add(new(
+                    "class",
+                    "report.classMissing",
+                    "class is missing; send its code or name, \"class\": \"04-05\", or say in \"description\" what "
+                    + "was seen."));
             }
         }
         else if (!ClassCodes.IsClass(body.Class) && !body.Class.Any(char.IsLetter))
         {
-            faults.Add(
-                new(
-                    "class",
-                    "report.classShape",
-                    $"'{Short(body.Class)}' is not a class: two digits, a hyphen, two digits; send \"class\": "
-                    + $"\"{ClassCodes.Meant(body.Class) ?? "04-05"}\"."));
+            faults.Add(new(
+                "class",
+                "report.classShape",
+                $"'{Short(body.Class)}' is not a class: two digits, a hyphen, two digits; send \"class\": "
+                + $"\"{ClassCodes.Meant(body.Class) ?? "04-05"}\"."));
         }
 
         var kind = Kind(body.Kind, faults);
@@ -68,12 +66,11 @@ internal static class Reports
         Texts.Check(faults, "report", "reporter", body.Reporter?.Phone, 32);
         if (body.IdGiven && !string.IsNullOrWhiteSpace(body.Number))
         {
-            faults.Add(
-                new(
-                    "number",
-                    "report.numberTwice",
-                    "The report has an id of the sender's and a number too, and only one can name it; POST it with its "
-                    + "number alone, or leave the number out."));
+            faults.Add(new(
+                "number",
+                "report.numberTwice",
+                "The report has an id of the sender's and a number too, and only one can name it; POST it with its "
+                + "number alone, or leave the number out."));
         }
 
         if (faults.Count > 0)
@@ -120,11 +117,8 @@ internal static class Reports
         var pointed = body.Lon is not null || body.Lat is not null;
         if (named.Count + (pointed ? 1 : 0) > 1)
         {
-            faults.Add(
-                new(
-                    named[^1].Field,
-                    "report.placeTwice",
-                    "Where it is is said twice; send a point, or one of shop, building, segment, cell and area."));
+            faults.Add(new(named[^1].Field, "report.placeTwice",
+                "Where it is is said twice; send a point, or one of shop, building, segment, cell and area."));
             return default;
         }
 
@@ -159,11 +153,8 @@ internal static class Reports
             return time;
         }
 
-        faults.Add(
-            new(
-                field,
-                "report.timeShape",
-                $"{field} '{Short(text)}' is not a time with its offset; send \"2019-04-01T09:30:00+08:00\"."));
+        faults.Add(new(field, "report.timeShape",
+            $"{field} '{Short(text)}' is not a time with its offset; send \"2019-04-01T09:30:00+08:00\"."));
         return null;
     }
 
@@ -176,11 +167,8 @@ internal static class Reports
             case "part":
                 return ClassKind.Part;
             default:
-                faults.Add(
-                    new(
-                        "kind",
-                        "report.kindUnknown",
-                        $"kind '{Short(text)}' is not known; send event (default) or part."));
+                faults.Add(new("kind", "report.kindUnknown",
+                    $"kind '{Short(text)}' is not known; send event (default) or part."));
                 return default;
         }
     }

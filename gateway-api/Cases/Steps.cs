@@ -34,11 +34,8 @@ internal static class Steps
         var needs = CaseVerbs.Of(verb).Needs;
         if (needs.HasFlag(Needs.Passed) && body?.Passed is null)
         {
-            faults.Add(
-                new(
-                    "passed",
-                    "case.passedMissing",
-                    "passed is missing; whoever looked says how it was: \"passed\": true, or false to send it back."));
+            faults.Add(new("passed", "case.passedMissing",
+                "passed is missing; whoever looked says how it was: \"passed\": true, or false to send it back."));
         }
 
         ReturnGround? ground = null;
@@ -50,16 +47,12 @@ internal static class Steps
             }
             else
             {
-                faults.Add(
-                    new(
-                        "ground",
-                        "case.ground",
-                        $"'{word}' is no ground of a return; send {string.Join(", ", Words.Of<ReturnGround>())}."));
+                faults.Add(new("ground", "case.ground",
+                    $"'{word}' is no ground of a return; send {string.Join(", ", Words.Of<ReturnGround>())}."));
             }
         }
 
-        if (
-            body?.Departments is { } departments
+        if (body?.Departments is { } departments
             && (departments.Count > 20 || departments.Any(static code => !Texts.IsKey(code))))
         {
             faults.Add(new("departments", "case.departments", "departments are at most 20 codes."));
@@ -69,22 +62,15 @@ internal static class Steps
         Texts.Check(faults, "case", "reason", body?.Reason, Reports.LongestDescription);
         if (body?.Department is { } department && !Texts.IsKey(department))
         {
-            faults.Add(
-                new(
-                    "department",
-                    "case.department",
-                    "department is a code: at most 64 characters, none of them blank or / ? # %."));
+            faults.Add(new("department", "case.department",
+                "department is a code: at most 64 characters, none of them blank or / ? # %."));
         }
 
         var coded = needs.HasFlag(Needs.DepartmentAsked);
         if (body?.To is { } to && (string.IsNullOrWhiteSpace(to) || (coded && !Texts.IsKey(to))))
         {
-            faults.Add(
-                new(
-                    "to",
-                    "case.to",
-                    "to names whom it goes to: an authority, the id of a case to join, the code of a department to ask."
-                ));
+            faults.Add(new("to", "case.to",
+                "to names whom it goes to: an authority, the id of a case to join, the code of a department to ask."));
         }
 
         var found = FileAs(verb, body, faults);
@@ -125,11 +111,8 @@ internal static class Steps
 
         if (verb != CaseVerb.File)
         {
-            faults.Add(
-                new(
-                    "class",
-                    "case.foundElsewhere",
-                    "lon, lat, kind, class and condition belong to the step file; leave them out here."));
+            faults.Add(new("class", "case.foundElsewhere",
+                "lon, lat, kind, class and condition belong to the step file; leave them out here."));
             return null;
         }
 

@@ -104,11 +104,8 @@ internal static class RecutEndpoints
         var create = Created(body.Create ?? [], faults);
         if (faults.Count == 0 && (retire.Count == 0 || create.Count == 0))
         {
-            faults.Add(
-                new(
-                    retire.Count == 0 ? "retire" : "create",
-                    "recut.empty",
-                    "retire names at least one cell and create draws at least one."));
+            faults.Add(new(retire.Count == 0 ? "retire" : "create", "recut.empty",
+                "retire names at least one cell and create draws at least one."));
         }
 
         var counties = retire
@@ -118,12 +115,11 @@ internal static class RecutEndpoints
             .ToList();
         if (faults.Count == 0 && counties.Count > 1)
         {
-            faults.Add(
-                new(
-                    "create",
-                    "recut.counties",
-                    $"These cells belong to several counties ({string.Join(", ", counties)}); re-cut one county at a "
-                    + "time."));
+            faults.Add(new(
+                "create",
+                "recut.counties",
+                $"These cells belong to several counties ({string.Join(", ", counties)}); re-cut one county at a "
+                + "time."));
         }
 
         if (faults.Count > 0)
@@ -134,10 +130,9 @@ internal static class RecutEndpoints
         var done = await grains.GetGrain<ISurveyorGrain>(counties[0]).Recut(new(retire, create, body.By!));
         return done.Refusal is { } refusal
             ? refusal.ToHttp()
-            : TypedResults.Ok(
-                new RecutDoneBody(
-                    done.Value!.Retired,
-                    [.. done.Value.Created.Select(static cell => EntryBody.From(Form, cell.Ref, cell))]));
+            : TypedResults.Ok(new RecutDoneBody(
+                done.Value!.Retired,
+                [.. done.Value.Created.Select(static cell => EntryBody.From(Form, cell.Ref, cell))]));
     }
 
     private static List<string> Retired(IReadOnlyList<string> codes, List<Fault> faults)

@@ -10,10 +10,7 @@ public sealed record ChecklistBody(DateOnly Day, IReadOnlyList<ChecklistPartBody
         view.Day,
         [
             .. view.Parts.Select(static part => new ChecklistPartBody(
-                part.RoadGrade,
-                part.TradingZone,
-                part.Segments,
-                [.. part.Items.Select(ChecklistItemBody.Of)])),
+                part.RoadGrade, part.TradingZone, part.Segments, [.. part.Items.Select(ChecklistItemBody.Of)])),
         ],
         view.RulebookVersion);
 }

@@ -41,11 +41,8 @@ internal static class ChecklistEndpoints
             wanted = Words.TryRead<StandardFamily>(family, out var read) ? read : null;
             if (wanted is null)
             {
-                faults.Add(
-                    new(
-                        "family",
-                        "checklist.family",
-                        $"family is one of {string.Join(", ", Words.Of<StandardFamily>())}."));
+                faults.Add(new("family", "checklist.family",
+                    $"family is one of {string.Join(", ", Words.Of<StandardFamily>())}."));
             }
         }
 
@@ -60,11 +57,8 @@ internal static class ChecklistEndpoints
             place = RegisterForms.Normal(new(segment is null ? EntityKind.Cell : EntityKind.Segment, code));
             if (!Texts.IsKey(code))
             {
-                faults.Add(
-                    new(
-                        segment is null ? "cell" : "segment",
-                        "checklist.code",
-                        "A code has at most 64 characters, none of them blank or / ? # %."));
+                faults.Add(new(segment is null ? "cell" : "segment", "checklist.code",
+                    "A code has at most 64 characters, none of them blank or / ? # %."));
             }
         }
         else

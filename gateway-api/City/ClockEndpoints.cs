@@ -29,12 +29,9 @@ internal static class ClockEndpoints
     private static async Task<Results<Ok<ClockBody>, Problem>> Pass(TimeBody body, IGrainFactory grains) =>
         body.Now is { } now
             ? (await grains.GetGrain<IClockGrain>(0).AdvanceTo(now)).ToHttp(static view => new ClockBody(
-                view.Now,
-                view.Driven))
+                view.Now, view.Driven))
             : Problem.Of([
-                new(
-                    "now",
-                    "clock.nowMissing",
+                new("now", "clock.nowMissing",
                     "now is missing; say what time it is: \"now\": \"2019-04-01T09:30:00+08:00\"."),
             ]);
 }

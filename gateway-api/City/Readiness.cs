@@ -58,9 +58,7 @@ internal static class ReadinessSetup
     {
         routes.MapHealthChecks("/health/live", new() { Predicate = static _ => false, ResponseWriter = Write });
         routes.MapHealthChecks(
-            "/health/ready",
-            new() { Predicate = static check => check.Tags.Contains(Ready), ResponseWriter = Write }
-        );
+            "/health/ready", new() { Predicate = static check => check.Tags.Contains(Ready), ResponseWriter = Write });
     }
 
     private static Task Write(HttpContext http, HealthReport report)

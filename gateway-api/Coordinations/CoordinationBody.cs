@@ -45,10 +45,7 @@ public sealed record RoundBody(
         [.. round.Cases.Select(static one => new ReferredCaseBody(one.Case, one.Number, one.Cause, one.Reason))],
         [
             .. round.Statements.Select(static said => new StatementBody(
-                PartyBody.From(said.Party),
-                said.Text,
-                said.At,
-                said.By)),
+                PartyBody.From(said.Party), said.Text, said.At, said.By)),
         ],
         round.Outcome is { } outcome
             ? new(

@@ -12,11 +12,8 @@ public sealed record DispatchPageBody(
     IReadOnlyList<LedgerPosition> LedgerPosition)
 {
     internal static DispatchPageBody From(DispatchPage page) =>
-        new(
-            [.. page.Items.Select(static line => new DispatchLineBody(line.Party.Key, line.Figures))],
-            page.Next,
-            page.Total,
-            page.ReadTo);
+        new([.. page.Items.Select(static line => new DispatchLineBody(line.Party.Key, line.Figures))], page.Next,
+            page.Total, page.ReadTo);
 }
 
 /// <summary>A department's line.</summary>

@@ -70,14 +70,11 @@ internal sealed class DogForm() : RegisterForm<DogData>(EntityKind.Dog, "dogs", 
         GeoPoint? home = row.Has("lon") || row.Has("lat")
             ? Coordinates.Read(row.Number("lon"), row.Number("lat"), row.Text("crs"), "register", row.Faults)
             : null;
-        if (
-            row.Outline("geometry") is { } drawn
+        if (row.Outline("geometry") is { } drawn
             && (home is not { } point || drawn != GeoJson.Point(point).ToJsonString()))
         {
             row.Fault(
-                "geometry",
-                "point",
-                "geometry is not the point of lon and lat; a dog's home goes into lon and lat.");
+                "geometry", "point", "geometry is not the point of lon and lat; a dog's home goes into lon and lat.");
         }
 
         return home;

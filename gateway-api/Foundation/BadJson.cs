@@ -14,9 +14,7 @@ internal static partial class BadJson
             && typeof(BadJson).Assembly.GetType(type) is { } body)
         {
             return Of(
-                "request.jsonUnknown",
-                json,
-                $"'{Short(name)}' is not known there.{Nearest.Hint(name, names(body))}");
+                "request.jsonUnknown", json, $"'{Short(name)}' is not known there.{Nearest.Hint(name, names(body))}");
         }
 
         return Twice().Match(json.Message) is { Success: true, Groups: [_, { Value: var twice }] }

@@ -28,8 +28,7 @@ internal sealed class BodyLimit(long? bytes) : IRequestSizeLimitMetadata
     public static async Task Enforce(HttpContext http, RequestDelegate next)
     {
         var limit = http.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        if (
-            limit is not { MaxRequestBodySize: { } most, IsReadOnly: false }
+        if (limit is not { MaxRequestBodySize: { } most, IsReadOnly: false }
             || http.Request.ContentLength is not { } coming
             || coming <= most)
         {
@@ -43,8 +42,7 @@ internal sealed class BodyLimit(long? bytes) : IRequestSizeLimitMetadata
         {
             limit.MaxRequestBodySize = null;
             using var patience = new CancellationTokenSource(
-                DrainedFor,
-                http.RequestServices.GetRequiredService<TimeProvider>());
+                DrainedFor, http.RequestServices.GetRequiredService<TimeProvider>());
             try
             {
                 await http.Request.Body.CopyToAsync(Stream.Null, patience.Token);

@@ -20,8 +20,7 @@ internal static class Charsets
             return next(http);
         }
 
-        if (
-            !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        if (!charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
             && !charset.Equals("utf8", StringComparison.OrdinalIgnoreCase))
         {
             var refused = new Problem(

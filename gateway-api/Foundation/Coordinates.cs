@@ -11,33 +11,28 @@ internal static class Coordinates
         if (lon is not { } x || lat is not { } y)
         {
             var missing = lon is null ? "lon" : "lat";
-            faults.Add(
-                new(
-                    missing,
-                    $"{noun}.pointMissing",
-                    $"{(lon is null && lat is null ? "lon and lat are" : $"{missing} is")} missing; send degrees, "
-                    + "\"lon\": 120.9446, \"lat\": 30.5160."));
+            faults.Add(new(
+                missing,
+                $"{noun}.pointMissing",
+                $"{(lon is null && lat is null ? "lon and lat are" : $"{missing} is")} missing; send degrees, "
+                + "\"lon\": 120.9446, \"lat\": 30.5160."));
             return null;
         }
 
         if (LooksSwapped(x, y))
         {
-            faults.Add(
-                new(
-                    "lon",
-                    $"{noun}.pointSwapped",
-                    Text($"lon {x} and lat {y} look swapped; send \"lon\": {y}, \"lat\": {x}.")));
+            faults.Add(new("lon", $"{noun}.pointSwapped",
+                Text($"lon {x} and lat {y} look swapped; send \"lon\": {y}, \"lat\": {x}.")));
             return null;
         }
 
         if (x is not (>= -180 and <= 180) || y is not (>= -90 and <= 90))
         {
-            faults.Add(
-                new(
-                    x is >= -180 and <= 180 ? "lat" : "lon",
-                    $"{noun}.pointRange",
-                    Text($"lon {x}, lat {y} is not on the globe; ")
-                    + "lon lies between -180 and 180, lat between -90 and 90 degrees."));
+            faults.Add(new(
+                x is >= -180 and <= 180 ? "lat" : "lon",
+                $"{noun}.pointRange",
+                Text($"lon {x}, lat {y} is not on the globe; ")
+                + "lon lies between -180 and 180, lat between -90 and 90 degrees."));
             return null;
         }
 

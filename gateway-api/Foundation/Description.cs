@@ -20,24 +20,22 @@ internal static class Description
     /// <summary>It is a layer for maps as well: <c>Accept: application/geo+json</c>.</summary>
     public static RouteHandlerBuilder AlsoLayer(
         this RouteHandlerBuilder endpoint,
-        string schema = """{ "$ref": "#/components/schemas/FeatureCollectionBody" }"""
-    ) => endpoint.WithMetadata(Offers.Map, new Answers(Text(StatusCodes.Status200OK), GeoJson.ContentType, schema));
+        string schema = """{ "$ref": "#/components/schemas/FeatureCollectionBody" }""") =>
+        endpoint.WithMetadata(Offers.Map, new Answers(Text(StatusCodes.Status200OK), GeoJson.ContentType, schema));
 
     /// <summary>What it answers with, where its type does not say so.</summary>
     public static RouteHandlerBuilder Answering(
         this RouteHandlerBuilder endpoint,
         int status,
         string mediaType,
-        string schema
-    ) => endpoint.WithMetadata(new Answers(Text(status), mediaType, schema));
+        string schema) => endpoint.WithMetadata(new Answers(Text(status), mediaType, schema));
 
     /// <summary>What it reads by itself.</summary>
     /// <param name="schema">Of the body, as JSON.</param>
     public static RouteHandlerBuilder Reading(
         this RouteHandlerBuilder endpoint,
         string schema,
-        params string[] mediaTypes
-    ) => endpoint.WithMetadata(new Reads(schema, mediaTypes));
+        params string[] mediaTypes) => endpoint.WithMetadata(new Reads(schema, mediaTypes));
 
     /// <summary>Its answers carry an ETag, and its writes hear If-Match and If-None-Match.</summary>
     public static RouteHandlerBuilder WithVersion(this RouteHandlerBuilder endpoint) =>

@@ -13,8 +13,7 @@ internal static class EndpointConventions
         group.AddEndpointFilterFactory(Bodies);
         ((IEndpointConventionBuilder)group).Add(static endpoint =>
         {
-            if (
-                endpoint
+            if (endpoint
                     .Metadata.OfType<HttpMethodMetadata>()
                     .Any(static methods => methods.HttpMethods.Contains(HttpMethods.Get)))
             {
@@ -27,8 +26,7 @@ internal static class EndpointConventions
     private static EndpointFilterDelegate Bodies(EndpointFilterFactoryContext endpoint, EndpointFilterDelegate next)
     {
         var at = Array.FindIndex(
-            endpoint.MethodInfo.GetParameters(),
-            static parameter => BodyTexts.IsBody(parameter.ParameterType));
+            endpoint.MethodInfo.GetParameters(), static parameter => BodyTexts.IsBody(parameter.ParameterType));
         if (at < 0)
         {
             return next;

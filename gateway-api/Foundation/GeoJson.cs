@@ -14,8 +14,7 @@ internal static class GeoJson
         string? next,
         IReadOnlyList<LedgerPosition>? readTo) =>
         TypedResults.Json(
-            new FeatureCollectionBody("FeatureCollection", [.. features], next, readTo),
-            contentType: ContentType);
+            new FeatureCollectionBody("FeatureCollection", [.. features], next, readTo), contentType: ContentType);
 
     public static FeatureBody Feature(string id, JsonNode? geometry, object properties) =>
         new("Feature", id, geometry, properties);

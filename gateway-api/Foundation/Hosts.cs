@@ -52,8 +52,7 @@ internal sealed class Hosts(IConfiguration configuration)
 
     private static string[] Listed(IConfiguration configuration) =>
         (configuration["Grid:Hosts"] ?? "").Split(
-            [',', ';'],
-            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            [',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
 
 internal static class HostsSetup

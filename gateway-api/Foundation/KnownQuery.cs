@@ -47,8 +47,7 @@ internal sealed class KnownQuery(IApiDescriptionGroupCollectionProvider descript
         descriptions
         .ApiDescriptionGroups.Items.SelectMany(static group => group.Items)
         .Select(static one =>
-            (
-                Method: one.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault(),
+            (Method: one.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault(),
                 one.ParameterDescriptions))
         .Where(static one => one.Method is not null)
         .GroupBy(
@@ -56,8 +55,7 @@ internal sealed class KnownQuery(IApiDescriptionGroupCollectionProvider descript
             static one =>
                 one.ParameterDescriptions.Where(static parameter => parameter.Source == BindingSource.Query))
         .ToFrozenDictionary(
-            static same => same.Key,
-            static same => Names.Of(same.SelectMany(static parameters => parameters)));
+            static same => same.Key, static same => Names.Of(same.SelectMany(static parameters => parameters)));
 
     private static string Short(string text) => text.Length <= 64 ? text : text[..64] + "…";
 
@@ -68,9 +66,8 @@ internal sealed class KnownQuery(IApiDescriptionGroupCollectionProvider descript
             var all = parameters.ToList();
             return new(
                 Set(all),
-                Set(
-                    all.Where(static parameter =>
-                        parameter.Type != typeof(string) && parameter.Type.IsAssignableTo(typeof(IEnumerable)))));
+                Set(all.Where(static parameter =>
+                    parameter.Type != typeof(string) && parameter.Type.IsAssignableTo(typeof(IEnumerable)))));
         }
 
         private static FrozenSet<string> Set(IEnumerable<ApiParameterDescription> parameters) => parameters

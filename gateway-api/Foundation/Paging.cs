@@ -27,11 +27,8 @@ internal static class Paging
 
         if (!LedgerPosition.TryParse(text, out var position))
         {
-            faults.Add(
-                new(
-                    "waitFor",
-                    "query.waitFor",
-                    $"waitFor '{text}' is no ledger position; send the ledgerPosition of an answer, 7:1234."));
+            faults.Add(new("waitFor", "query.waitFor",
+                $"waitFor '{text}' is no ledger position; send the ledgerPosition of an answer, 7:1234."));
         }
 
         return position;

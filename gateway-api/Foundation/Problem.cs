@@ -28,12 +28,7 @@ public sealed class Problem : IResult, IStatusCodeHttpResult
         }
 
         return httpContext.Response.WriteAsJsonAsync(
-            body with
-            {
-                TraceId = Tracing.IdOf(httpContext),
-            },
-            options: null,
-            ContentType);
+            body with { TraceId = Tracing.IdOf(httpContext) }, options: null, ContentType);
     }
 }
 

@@ -16,13 +16,11 @@ internal static class ProblemHandling
 
     public static void UseProblems(this WebApplication app)
     {
-        app.UseExceptionHandler(
-            new ExceptionHandlerOptions
-            {
-                ExceptionHandler = static _ => Task.CompletedTask,
-                SuppressDiagnosticsCallback = static _ => true,
-            }
-        );
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = static _ => Task.CompletedTask,
+            SuppressDiagnosticsCallback = static _ => true,
+        });
         app.UseStatusCodePages(static context => Methods.Answered(context.HttpContext)
             ? Task.CompletedTask
             : OfStatus(context.HttpContext).ExecuteAsync(context.HttpContext));
@@ -57,9 +55,7 @@ internal static class ProblemHandling
         return status switch
         {
             StatusCodes.Status404NotFound => new(
-                status,
-                "route.unknown",
-                $"There is nothing at {request.Path}. /openapi/v1.json lists what there is."),
+                status, "route.unknown", $"There is nothing at {request.Path}. /openapi/v1.json lists what there is."),
             StatusCodes.Status405MethodNotAllowed => new(
                 status,
                 "route.method",

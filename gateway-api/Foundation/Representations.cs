@@ -20,10 +20,8 @@ internal static class Representations
     {
         var answered = await next(context);
         var result = answered is INestedHttpResult nested ? nested.Result : answered;
-        if (
-            result is not IValueHttpResult { Value: { } value }
-            || result is IStatusCodeHttpResult { StatusCode: not (null or StatusCodes.Status200OK) }
-        )
+        if (result is not IValueHttpResult { Value: { } value }
+            || result is IStatusCodeHttpResult { StatusCode: not (null or StatusCodes.Status200OK) })
         {
             return answered;
         }
@@ -41,8 +39,7 @@ internal static class Representations
         return Tags.Holds(http.Request.Headers.IfNoneMatch, tag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(
-                body,
-                (result as IContentTypeHttpResult)?.ContentType ?? "application/json; charset=utf-8");
+                body, (result as IContentTypeHttpResult)?.ContentType ?? "application/json; charset=utf-8");
     }
 
     /// <summary><c>Link: &lt;…&gt;; rel="next"</c>: the same question, going on after this page.</summary>

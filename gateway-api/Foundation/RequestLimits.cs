@@ -37,9 +37,7 @@ internal static class RequestLimits
                 : RateLimitPartition.GetNoLimiter(IPAddress.Loopback));
             limiter.AddPolicy(Imports, _ => imports > 0
                 ? RateLimitPartition.GetConcurrencyLimiter(
-                    Imports,
-                    _ => new() { PermitLimit = imports, QueueLimit = 0 }
-                )
+                    Imports, _ => new() { PermitLimit = imports, QueueLimit = 0 })
                 : RateLimitPartition.GetNoLimiter(Imports));
         });
         return services;

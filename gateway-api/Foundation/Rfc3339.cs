@@ -17,11 +17,7 @@ internal static class Rfc3339
         if (text.Length < Seconds + 1
             || text[Day] is not ('T' or 't' or ' ')
             || !DateTime.TryParseExact(
-                text[..Day],
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day)
+                text[..Day], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             || text[13] != ':' || text[16] != ':'
             || !TryNumber(text[11..13], 23, out var hour)
             || !TryNumber(text[14..16], 59, out var minute)
@@ -67,8 +63,7 @@ internal static class Rfc3339
             return true;
         }
 
-        if (
-            text is not ['+' or '-', _, _, ':', _, _]
+        if (text is not ['+' or '-', _, _, ':', _, _]
             || !TryNumber(text[1..3], 23, out var hours)
             || !TryNumber(text[4..6], 59, out var minutes))
         {

@@ -40,8 +40,7 @@ internal static class ServerLimits
                 $"The address has more than {LongestAddress} characters; ask for less at once.");
         }
 
-        if (
-            headers.Count > MostHeaders
+        if (headers.Count > MostHeaders
             || headers.Sum(static header => header.Key.Length + header.Value.Sum(static value => value?.Length ?? 0))
                 > LongestHeaders)
         {
@@ -52,8 +51,7 @@ internal static class ServerLimits
         }
 
         // Where a request sends both headers, the server keeps its Content-Length under this name.
-        if (
-            headers.TransferEncoding.Count > 0
+        if (headers.TransferEncoding.Count > 0
             && (headers.ContentLength is not null || headers.ContainsKey("X-Content-Length")))
         {
             request.HttpContext.Response.Headers.Connection = "close";

@@ -43,11 +43,8 @@ internal static class Texts
         }
         else if (text is not null && !(longest <= LongestLine ? IsLine(text) : Clean(text)))
         {
-            faults.Add(
-                new(
-                    field,
-                    $"{noun}.{field}Control",
-                    $"{field} holds a control character or one that cannot be seen; send plain text."));
+            faults.Add(new(field, $"{noun}.{field}Control",
+                $"{field} holds a control character or one that cannot be seen; send plain text."));
         }
 
         if (field == "by" && text is not null && PersonCodes.IsPersonal(text))

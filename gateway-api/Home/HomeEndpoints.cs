@@ -15,8 +15,7 @@ internal static class HomeEndpoints
             {
                 var door = HtmlEncoder.Default.Encode($"{request.Scheme}://{request.Host}");
                 return TypedResults.Text(
-                    html.Replace("{door}", door, StringComparison.Ordinal),
-                    "text/html; charset=utf-8");
+                    html.Replace("{door}", door, StringComparison.Ordinal), "text/html; charset=utf-8");
             })
             .ExcludeFromDescription();
     }

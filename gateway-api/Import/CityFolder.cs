@@ -137,8 +137,8 @@ public sealed record CityFile(string Kind, string File, string? Delimiter = null
         string folder,
         TableForm form,
         CancellationToken stop,
-        bool rowByRow = false
-    ) => Rows(folder, (format, body) => RowReader.Read(format, body, form, Dialect(rowByRow), stop));
+        bool rowByRow = false) =>
+        Rows(folder, (format, body) => RowReader.Read(format, body, form, Dialect(rowByRow), stop));
 
     private CsvDialect Dialect(bool rowByRow) => CsvDialect.TryRead(Delimiter, out var dialect)
         ? dialect with { RowByRow = rowByRow }

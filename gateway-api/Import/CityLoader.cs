@@ -263,8 +263,7 @@ public sealed partial class CityLoader
         var read = summary.Read + left.Same + left.Count;
         if (summary.Refused == read && (read > 0 || before is null))
         {
-            throw new InvalidDataException(
-                $"Nothing of {file.File} could be loaded; the log says why.");
+            throw new InvalidDataException($"Nothing of {file.File} could be loaded; the log says why.");
         }
 
         Loaded(
@@ -306,8 +305,7 @@ public sealed partial class CityLoader
             yield break;
         }
 
-        await foreach (
-            var line in tables.Enter(
+        await foreach (var line in tables.Enter(
                 table,
                 of.Code,
                 file.Rows(folder, table, stop),

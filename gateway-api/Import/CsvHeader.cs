@@ -33,8 +33,7 @@ internal static class CsvHeader
         if (twice is not null)
         {
             return Wrong(
-                "import.columnTwice",
-                $"The header names {twice.Key} {twice.Count()} times; name each column once.");
+                "import.columnTwice", $"The header names {twice.Key} {twice.Count()} times; name each column once.");
         }
 
         var missing = dialect.RowByRow

@@ -42,12 +42,8 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
         this.limits = limits;
         this.clock = clock;
         this.log = log;
-        waiting = new(
-            new(
-                pauseWriterThreshold: limits.WaitingBytes,
-                resumeWriterThreshold: limits.WaitingBytes / 2,
-                minimumSegmentSize: Piece,
-                useSynchronizationContext: false));
+        waiting = new(new(pauseWriterThreshold: limits.WaitingBytes, resumeWriterThreshold: limits.WaitingBytes / 2,
+            minimumSegmentSize: Piece, useSynchronizationContext: false));
         writer = new(waiting.Writer);
         moved = clock.GetTimestamp();
 

@@ -165,8 +165,7 @@ internal static class ImportEndpoints
         }
 
         var plan = await tables.Plan(table!, county!, read.ToAsyncEnumerable(), stop);
-        if (
-            Against(plan, expected, check == true, confirm, options.Value) is { } against
+        if (Against(plan, expected, check == true, confirm, options.Value) is { } against
             && !await tables.WasEntered(plan, actor, key))
         {
             return against;
@@ -211,11 +210,8 @@ internal static class ImportEndpoints
 
         if (key is { Length: > Texts.LongestCommand })
         {
-            faults.Add(
-                new(
-                    "Idempotency-Key",
-                    "import.key",
-                    $"An Idempotency-Key has at most {Texts.LongestCommand} characters."));
+            faults.Add(new("Idempotency-Key", "import.key",
+                $"An Idempotency-Key has at most {Texts.LongestCommand} characters."));
         }
 
         if (!isTable && (confirm is not null || expected is not null))

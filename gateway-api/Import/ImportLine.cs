@@ -58,8 +58,7 @@ internal sealed record ImportEnd(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportCoverage? Coverage = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TableChangeBody? Table = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyCollection<string>? NotKept = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeadlineMovesBody? Deadlines = null
-);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeadlineMovesBody? Deadlines = null);
 
 /// <summary>
 /// Who answers for what after an import that may have changed it; <c>GET /v1/coverage</c> lists them.
@@ -74,11 +73,7 @@ public sealed record FindingBody(FindingLevel Level, string Code, string Detail,
 {
     /// <param name="lineOf">From a row's number, from 1, to its line.</param>
     internal static FindingBody From(TableFinding found, Func<int, int> lineOf) =>
-        new(
-            found.Level,
-            found.Code,
-            found.Text,
-            found.Row == 0 ? null : lineOf(found.Row),
+        new(found.Level, found.Code, found.Text, found.Row == 0 ? null : lineOf(found.Row),
             [.. found.Others.Select(lineOf)]);
 }
 

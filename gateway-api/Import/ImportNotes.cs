@@ -29,12 +29,7 @@ internal sealed class ImportNotes
 
     /// <summary>The last line of the answer.</summary>
     public ImportEnd End(ImportSummary summary, ImportCoverage? coverage) =>
-        new(
-            summary,
-            AboutTable.Count > 0 ? AboutTable : null,
-            coverage,
-            table,
-            notKept.Count > 0 ? notKept : null,
+        new(summary, AboutTable.Count > 0 ? AboutTable : null, coverage, table, notKept.Count > 0 ? notKept : null,
             Deadlines);
 
     /// <summary>Notes the columns that a row gives and the register has no place for.</summary>

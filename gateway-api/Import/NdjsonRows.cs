@@ -81,8 +81,7 @@ internal static class NdjsonRows
         catch (JsonException json)
         {
             return new ImportRow(line).Broken(
-                "import.json",
-                $"Not a JSON object on a line of its own, or cut off: {BadJson.What(json)}");
+                "import.json", $"Not a JSON object on a line of its own, or cut off: {BadJson.What(json)}");
         }
     }
 }

@@ -39,8 +39,7 @@ internal static class RowReader
         Stream body,
         RegisterForm form,
         CsvDialect dialect,
-        CancellationToken stop
-    ) => Read(format, body, form.Columns, ["code"], dialect, stop);
+        CancellationToken stop) => Read(format, body, form.Columns, ["code"], dialect, stop);
 
     /// <summary>Rows of a table, which is entered whole.</summary>
     public static IAsyncEnumerable<ImportRow> Read(
@@ -48,11 +47,9 @@ internal static class RowReader
         Stream body,
         TableForm form,
         CsvDialect dialect,
-        CancellationToken stop
-    ) => Read(format, body, form.Columns, form.Columns.Needed, dialect, stop);
+        CancellationToken stop) => Read(format, body, form.Columns, form.Columns.Needed, dialect, stop);
 
     public static ImportRow TooLong(int line) =>
         new ImportRow(line).Broken(
-            "import.tooLong",
-            $"One record is longer than {Longest} bytes; nothing after it was read.");
+            "import.tooLong", $"One record is longer than {Longest} bytes; nothing after it was read.");
 }

@@ -91,8 +91,7 @@ internal sealed partial class TableImporter(
         var bad = read.Count(static row => row.Faults.Count > 0);
         IReadOnlyList<TableFinding> found = bad == 0 ? await Check(plan.Table, stop) : [];
         var about = found.ToLookup(
-            static finding => finding.Row,
-            finding => FindingBody.From(finding, row => read[row - 1].Line));
+            static finding => finding.Row, finding => FindingBody.From(finding, row => read[row - 1].Line));
         notes.AboutTable.AddRange(about[0]);
         bad += found
             .Where(static finding => finding.Level == FindingLevel.Error)

@@ -143,21 +143,15 @@ internal static class InspectionEndpoints
             }
             else
             {
-                faults.Add(
-                    new(
-                        "families",
-                        "inspection.families",
-                        $"families are of {string.Join(", ", Words.Of<StandardFamily>())}."));
+                faults.Add(new("families", "inspection.families",
+                    $"families are of {string.Join(", ", Words.Of<StandardFamily>())}."));
             }
         }
 
         if (body.From is null || body.Until is null)
         {
-            faults.Add(
-                new(
-                    "from",
-                    "inspection.period",
-                    "from and until are days: \"from\": \"2019-04-01\", \"until\": \"2019-04-05\"."));
+            faults.Add(new("from", "inspection.period",
+                "from and until are days: \"from\": \"2019-04-01\", \"until\": \"2019-04-05\"."));
         }
 
         foreach (var inspector in body.Inspectors ?? [])
@@ -179,15 +173,8 @@ internal static class InspectionEndpoints
 
         var planned = await grains
             .GetGrain<IInspectionGrain>(code)
-            .Plan(
-                new(
-                    kind,
-                    body.Inspectors ?? [],
-                    places, body.Draw, body.Seed, families,
-                    body.From!.Value,
-                    body.Until!.Value,
-                    body.By!,
-                    body.County));
+            .Plan(new(kind, body.Inspectors ?? [], places, body.Draw, body.Seed, families, body.From!.Value,
+                body.Until!.Value, body.By!, body.County));
         return planned.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(InspectionBody.Of(planned.Value!));
     }
 

@@ -52,11 +52,8 @@ internal static class LetterEndpoints
             }
             else
             {
-                faults.Add(
-                    new(
-                        "kind",
-                        "query.kind",
-                        $"kind '{kind}' is not known; send {string.Join(" or ", Words.Of<LetterKind>())}."));
+                faults.Add(new("kind", "query.kind",
+                    $"kind '{kind}' is not known; send {string.Join(" or ", Words.Of<LetterKind>())}."));
             }
         }
 

@@ -67,12 +67,7 @@ internal static class EntryWrites
 
         var party = new EntityRef(form.Kind, form.Key(code));
         var register = new Register(
-            data,
-            actor,
-            Tags.Expected(http.Request.Headers),
-            key,
-            Digest("put", actor, key, row),
-            consent);
+            data, actor, Tags.Expected(http.Request.Headers), key, Digest("put", actor, key, row), consent);
         return Answer(form, row, await grains.GetRegister(party).Register(register), http);
     };
 

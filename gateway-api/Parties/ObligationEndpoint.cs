@@ -20,8 +20,7 @@ internal static class ObligationEndpoint
             string? waitFor,
             HttpContext http,
             IGrainFactory grains,
-            ObligationPages pages
-        ) => Read(form, code, status, limit, after, waitFor, http, grains, pages);
+            ObligationPages pages) => Read(form, code, status, limit, after, waitFor, http, grains, pages);
 
     private static async Task<IResult> Read(
         RegisterForm form,

@@ -69,8 +69,7 @@ internal static class EntryBody
     public static FeatureBody ToFeature(JsonObject body)
     {
         var geometry = body["geometry"]?.DeepClone();
-        if (
-            geometry is null
+        if (geometry is null
             && body["lon"]?.GetValue<double>() is { } lon
             && body["lat"]?.GetValue<double>() is { } lat)
         {

@@ -28,8 +28,7 @@ internal static class PartyEndpoints
                 .Refuses(400, "query.limit");
             things
                 .MapGet(
-                    "/{code}",
-                    (string code, HttpContext http, IGrainFactory grains) => View(form, code, http, grains))
+                    "/{code}", (string code, HttpContext http, IGrainFactory grains) => View(form, code, http, grains))
                 .WithSummary($"One of the {form.Plural}")
                 .WithVersion()
                 .AlsoLayer(RegisterSchemas.Feature)

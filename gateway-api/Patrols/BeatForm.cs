@@ -95,8 +95,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
         var places = new List<EntityRef>();
         foreach (var text in row.NeedList("places"))
         {
-            if (
-                EntityRef.TryParse(text, out var place)
+            if (EntityRef.TryParse(text, out var place)
                 && place.Kind is EntityKind.Segment or EntityKind.Cell
                 && Texts.IsKey(place.Key))
             {
@@ -120,8 +119,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
         var windows = new List<PatrolWindow>();
         foreach (var text in row.NeedList("windows"))
         {
-            if (
-                text.Split('-', StringSplitOptions.TrimEntries) is [var start, var end]
+            if (text.Split('-', StringSplitOptions.TrimEntries) is [var start, var end]
                 && IsTime(start, out var from)
                 && IsTime(end, out var until))
             {
@@ -152,9 +150,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
             else
             {
                 row.Fault(
-                    "days",
-                    "word",
-                    $"days '{word}' is not one of {string.Join(", ", DayWords)}; separate them by |.");
+                    "days", "word", $"days '{word}' is not one of {string.Join(", ", DayWords)}; separate them by |.");
             }
         }
 

@@ -158,10 +158,8 @@ internal static class PatrolEndpoints
         }
 
         return Texts.IsKey(beat) && await grains.GetGrain<IBeatGrain>(beat).Entry() is not null
-            ? TypedResults.Ok(
-                PatrolFiguresPageBody.From(
-                    await grains.GetGrain<IBeatGrain>(beat).Figures(period.From, period.Until),
-                    null))
+            ? TypedResults.Ok(PatrolFiguresPageBody.From(
+                await grains.GetGrain<IBeatGrain>(beat).Figures(period.From, period.Until), null))
             : Unknown(beat);
     }
 
@@ -212,19 +210,13 @@ internal static class PatrolEndpoints
 
         if (body is { Item: null, Class: null } or { Item: not null, Class: not null })
         {
-            faults.Add(
-                new(
-                    "item",
-                    "patrol.item",
-                    "Send either an item of the checklist, \"item\": \"SAN-02\", or a class, \"class\": \"01-10\"."));
+            faults.Add(new("item", "patrol.item",
+                "Send either an item of the checklist, \"item\": \"SAN-02\", or a class, \"class\": \"01-10\"."));
         }
         else if (body.Class is { } code && !ClassCodes.IsClass(code))
         {
-            faults.Add(
-                new(
-                    "class",
-                    "patrol.classShape",
-                    "class is two digits, a hyphen, two digits; send \"class\": \"01-10\"."));
+            faults.Add(new("class", "patrol.classShape",
+                "class is two digits, a hyphen, two digits; send \"class\": \"01-10\"."));
         }
 
         if (body.Condition is < 1 or > 99)

@@ -23,11 +23,8 @@ internal static class PatrolParameters
 
         if (!Texts.IsKey(code))
         {
-            faults.Add(
-                new(
-                    segment is null ? "cell" : "segment",
-                    "query.place",
-                    "A code has at most 64 characters, none of them blank or / ? # %."));
+            faults.Add(new(segment is null ? "cell" : "segment", "query.place",
+                "A code has at most 64 characters, none of them blank or / ? # %."));
         }
 
         return RegisterForms.Normal(new(segment is null ? EntityKind.Cell : EntityKind.Segment, code));
@@ -43,11 +40,8 @@ internal static class PatrolParameters
 
         if (!CountyTime.TryRead(text, out var time))
         {
-            faults.Add(
-                new(
-                    "at",
-                    "patrol.timeShape",
-                    "at is not a time with its offset; send \"at\": \"2019-04-01T07:30:00+08:00\"."));
+            faults.Add(new("at", "patrol.timeShape",
+                "at is not a time with its offset; send \"at\": \"2019-04-01T07:30:00+08:00\"."));
         }
 
         return time;
@@ -65,15 +59,11 @@ internal static class PatrolParameters
             return null;
         }
 
-        if (
-            !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             || day.Year is < 2000 or > 2200)
         {
-            faults.Add(
-                new(
-                    name,
-                    $"query.{name}",
-                    $"{name} '{(text.Length > 20 ? text[..20] + "…" : text)}' is not a day; send {name}=2019-04-01."));
+            faults.Add(new(name, $"query.{name}",
+                $"{name} '{(text.Length > 20 ? text[..20] + "…" : text)}' is not a day; send {name}=2019-04-01."));
             return null;
         }
 

@@ -52,8 +52,7 @@ internal static class ProblemCatalogue
     ];
 
     private static Regex Pattern(string code) =>
-        new(
-            $"^{Regex.Escape(code).Replace(@"\*", "[A-Za-z-]+", StringComparison.Ordinal)}\\z",
+        new($"^{Regex.Escape(code).Replace(@"\*", "[A-Za-z-]+", StringComparison.Ordinal)}\\z",
             RegexOptions.CultureInvariant);
 }
 

@@ -19,30 +19,20 @@ internal static class Components
             + "`clock.notDriven`, `clock.timeShape`.",
             _ => true),
         new("403", "OtherSite", "`request.origin`: a page of another site sent a change.", _ => true),
-        new(
-            "406",
-            "NotAcceptable",
-            "`request.accept`: the caller accepts no media type that this operation answers in.",
-            _ => true),
+        new("406", "NotAcceptable",
+            "`request.accept`: the caller accepts no media type that this operation answers in.", _ => true),
         new("409", "Unreadable", "`*.unreadable`: a record that this rests on cannot be read.", _ => true),
         new("413", "TooLarge", "`request.tooLarge`: the body is larger than this operation reads.", HasBody),
-        new(
-            "415",
-            "UnsupportedMediaType",
-            "`request.contentType`: the body is of a media type that is not read here.",
+        new("415", "UnsupportedMediaType", "`request.contentType`: the body is of a media type that is not read here.",
             HasBody),
         new("414", "TooLong", "`request.tooLong`: the address has too many characters.", _ => true),
         new("421", "OtherHost", "`request.host`: the city is not known by the name it was called by.", _ => true),
-        new(
-            "429",
-            "TooMany",
+        new("429", "TooMany",
             "`request.tooMany`: requests come faster than they are taken; try again after `Retry-After` seconds.",
             _ => true),
         new("431", "TooManyHeaders", "`request.headers`: there are too many headers, or they are too long.", _ => true),
         new("500", "Broken", "`door.broken`: something broke on our side, and is in the log.", _ => true),
-        new(
-            "503",
-            "CityAway",
+        new("503", "CityAway",
             "`city.away`, `city.busy`: the city does not answer right now; try again after `Retry-After` seconds.",
             _ => true),
     ];
@@ -50,19 +40,13 @@ internal static class Components
     /// <summary>Headers of requests, by the name they have here.</summary>
     private static readonly (string Key, string Header, string Meaning, string Schema)[] Sent =
     [
-        (
-            "GridNow",
-            DrivenTime.Header,
+        ("GridNow", DrivenTime.Header,
             "What time it is, said to a city whose clock is driven; any other city refuses it.",
             """{ "type": "string", "format": "date-time" }"""),
-        (
-            "IfMatch",
-            "If-Match",
+        ("IfMatch", "If-Match",
             "The `ETag` that was read, so that nothing is written over what came after it; `*` for whatever there is.",
             """{ "type": "string" }"""),
-        (
-            "IfNoneMatch",
-            "If-None-Match",
+        ("IfNoneMatch", "If-None-Match",
             "`*`: only where there is nothing yet. On reading, the `ETag` that was read: 304 while it stands.",
             """{ "type": "string" }"""),
     ];
@@ -70,9 +54,7 @@ internal static class Components
     private static readonly (string Key, string Meaning, string Schema)[] Answered =
     [
         ("ETag", "The version that is shown, for If-Match.", """{ "type": "string" }"""),
-        (
-            "Idempotent-Replayed",
-            "true where it was done before, and this answer repeats that one.",
+        ("Idempotent-Replayed", "true where it was done before, and this answer repeats that one.",
             """{ "type": "boolean" }"""),
         ("Link", "`rel=\"next\"`: the next page of the list; absent at its end.", """{ "type": "string" }"""),
         ("Location", "Path of what was made.", """{ "type": "string", "format": "uri-reference" }"""),
@@ -96,9 +78,7 @@ internal static class Components
                 .All()
                 .Select(static example =>
                     KeyValuePair.Create(
-                        example.Key,
-                        (JsonNode?)new JsonObject { ["value"] = example.Value?.DeepClone() }
-                    )));
+                        example.Key, (JsonNode?)new JsonObject { ["value"] = example.Value?.DeepClone() })));
         components["parameters"] = Of(Sent.Select(static sent => KeyValuePair.Create(sent.Key, (JsonNode?)new JsonObject
         {
             ["name"] = sent.Header,
@@ -106,16 +86,13 @@ internal static class Components
             ["description"] = sent.Meaning,
             ["schema"] = JsonNode.Parse(sent.Schema),
         })));
-        components["headers"] = Of(
-            Answered.Select(static header =>
-                KeyValuePair.Create(
-                    header.Key,
-                    (JsonNode?)
-                        new JsonObject { ["description"] = header.Meaning, ["schema"] = JsonNode.Parse(header.Schema) }
-                )));
-        components["responses"] = Of(
-            Refusals.Select(static refused =>
-                KeyValuePair.Create(refused.Name, (JsonNode?)Problem(refused.Status, refused.Meaning))));
+        components["headers"] = Of(Answered.Select(static header =>
+            KeyValuePair.Create(
+                header.Key,
+                (JsonNode?)
+                    new JsonObject { ["description"] = header.Meaning, ["schema"] = JsonNode.Parse(header.Schema) })));
+        components["responses"] = Of(Refusals.Select(static refused =>
+            KeyValuePair.Create(refused.Name, (JsonNode?)Problem(refused.Status, refused.Meaning))));
     }
 
     public static JsonObject Problem(string status, string meaning)

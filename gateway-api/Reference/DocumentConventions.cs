@@ -23,8 +23,7 @@ internal static class DocumentConventions
             ["version"] = typeof(DocumentConventions).Assembly.GetName().Version!.ToString(3),
         };
         document["servers"] = new JsonArray(
-            new JsonObject { ["url"] = "/", ["description"] = "Where this description was read." }
-        );
+            new JsonObject { ["url"] = "/", ["description"] = "Where this description was read." });
 
         // The door has no sign-on yet: every caller who reaches it may do everything. Unless the configuration says
         // otherwise, it listens on its own machine only.

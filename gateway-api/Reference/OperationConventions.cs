@@ -69,9 +69,7 @@ internal static class OperationConventions
                 ["required"] = true,
                 ["content"] = new JsonObject(reads.SelectMany(static read => read.MediaTypes, static (read, media) =>
                     KeyValuePair.Create(
-                        media,
-                        (JsonNode?)new JsonObject { ["schema"] = JsonNode.Parse(read.Schema) }
-                    ))),
+                        media, (JsonNode?)new JsonObject { ["schema"] = JsonNode.Parse(read.Schema) }))),
             };
         }
 

@@ -28,14 +28,12 @@ internal static class ParameterWords
             "A time with its offset, 2019-04-01T09:30:00+08:00; now when absent.",
             """{ "type": "string", "format": "date-time" }"""),
         ["attachment"] = new(
-            "What it is fixed to, where that decides who answers: 路名牌.",
-            """{ "type": "string", "maxLength": 32 }"""),
+            "What it is fixed to, where that decides who answers: 路名牌.", """{ "type": "string", "maxLength": 32 }"""),
         ["bbox"] = new("West, south, east, north in degrees: 120.93,30.50,120.96,30.53."),
         ["beat"] = new("Code of a patrol beat: 330424-XC-002.", Code),
         ["building"] = new("Code of a building that answers for it.", Code),
         ["GET /v1/cases/totals by"] = new(
-            "county: the same figures county by county as well.",
-            """{ "type": "string", "enum": ["county"] }"""),
+            "county: the same figures county by county as well.", """{ "type": "string", "enum": ["county"] }"""),
         ["by"] = new("Who does it: an officer's or a desk's code.", """{ "type": "string", "maxLength": 64 }"""),
         ["cell"] = new("Code of a unit grid cell: 15 digits.", Code),
         ["channel"] = new("Where it came in: 热线电话."),
@@ -73,11 +71,9 @@ internal static class ParameterWords
         ["household"] = new("Code of a household that answers for it.", Code),
         ["id"] = new("Id of the case: a UUID.", """{ "type": "string", "format": "uuid" }"""),
         ["PUT /v1/reports/{id} id"] = new(
-            "The caller's id for the case to be.",
-            """{ "type": "string", "format": "uuid" }"""),
+            "The caller's id for the case to be.", """{ "type": "string", "format": "uuid" }"""),
         ["GET /v1/problems/{id} id"] = new(
-            "Id of the problem: that of its first case.",
-            """{ "type": "string", "format": "uuid" }"""),
+            "Id of the problem: that of its first case.", """{ "type": "string", "format": "uuid" }"""),
         ["joinedTo"] = new("Reports that joined this case.", """{ "type": "string", "format": "uuid" }"""),
         ["key"] = new("Key of the matter: sub-district, kind letter and class, 330424001-E0405.", Code),
         ["kind"] = new("event (事件) or part (部件).", Word<ClassKind>()),
@@ -91,8 +87,7 @@ internal static class ParameterWords
             "Most things of a page.",
             $$"""{ "type": "integer", "minimum": 1, "maximum": {{Paging.Most}}, "default": {{Paging.Usual}} }"""),
         ["GET /v1/rulebook/due limit"] = new(
-            "How much time, in the unit: 4 or 0.5.",
-            """{ "type": "number", "minimum": 0 }"""),
+            "How much time, in the unit: 4 or 0.5.", """{ "type": "number", "minimum": 0 }"""),
         ["lon"] = new("Longitude in degrees.", """{ "type": "number", "minimum": -180, "maximum": 180 }"""),
         ["marked"] = new("Only problems whose place is, or is not, marked now."),
         ["mode"] = new("offPeak (错时巡查), fixedPoint (定点管理) or mobile (机动突击).", Word<PatrolMode>()),

@@ -36,9 +36,7 @@ internal sealed partial class ReferenceDocument
             .ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name)
             .GetOpenApiDocumentAsync();
         var json = await generated.SerializeAsync(
-            OpenApiSpecVersion.OpenApi3_1,
-            OpenApiConstants.Json,
-            CancellationToken.None);
+            OpenApiSpecVersion.OpenApi3_1, OpenApiConstants.Json, CancellationToken.None);
         var document = JsonNode.Parse(json)!.AsObject();
         DocumentConventions.Apply(document, Endpoints(scope.ServiceProvider));
         return Encoding.UTF8.GetBytes(document.ToJsonString(Written));

@@ -35,8 +35,7 @@ internal static class ReferenceSetup
         CancellationToken cancellationToken)
     {
         foreach (
-            var type in new[] { typeof(RepeatsBody), typeof(ImportLine), typeof(ImportEnd), typeof(DispatchFigures) }
-        )
+            var type in new[] { typeof(RepeatsBody), typeof(ImportLine), typeof(ImportEnd), typeof(DispatchFigures) })
         {
             document.AddComponent(type.Name, await context.GetOrCreateSchemaAsync(type, null, cancellationToken));
         }

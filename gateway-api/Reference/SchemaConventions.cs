@@ -56,8 +56,7 @@ internal sealed class SchemaConventions(IApiDescriptionGroupCollectionProvider d
         else if (type == typeof(DateTimeOffset))
         {
             (schema.Type, schema.Format) = (
-                JsonSchemaType.String | (nullable ? JsonSchemaType.Null : default),
-                "date-time");
+                JsonSchemaType.String | (nullable ? JsonSchemaType.Null : default), "date-time");
         }
         else if (type == typeof(TimeOnly))
         {
@@ -67,11 +66,9 @@ internal sealed class SchemaConventions(IApiDescriptionGroupCollectionProvider d
         else if (type == typeof(LedgerPosition))
         {
             (schema.Type, schema.Pattern) = (
-                JsonSchemaType.String | (nullable ? JsonSchemaType.Null : default),
-                "^[0-9]+:[0-9]+$");
+                JsonSchemaType.String | (nullable ? JsonSchemaType.Null : default), "^[0-9]+:[0-9]+$");
         }
-        else if (
-            schema is { Type: { } kinds, Items: null }
+        else if (schema is { Type: { } kinds, Items: null }
             && kinds.HasFlag(JsonSchemaType.Array)
             && type.GenericTypeArguments is [var element])
         {

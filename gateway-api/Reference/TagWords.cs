@@ -7,8 +7,7 @@ internal static class TagWords
     [
         ("Reports", "信息收集: a report is taken and becomes a case."),
         ("Cases", "案件: found, looked at, led round the loop step by step."),
-        (
-            "Disputes",
+        ("Disputes",
             "会商、移送、抄告: cases that departments return, what settles them, and what went out to other authorities."),
         ("Registers", "登记: places, shops, dogs, offices and appointments, and what each of them owes."),
         ("Rulebook", "责任清单、立案处置标准: who answers for what by when, and why."),

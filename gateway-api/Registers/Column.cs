@@ -78,8 +78,7 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
         string about,
         char separator,
         int longest = OrdinaryText,
-        int most = 500
-    ) => List(name, about, longest, most) with { Separator = separator, Joined = true };
+        int most = 500) => List(name, about, longest, most) with { Separator = separator, Joined = true };
 
     public static Column Outline(string about) => new("geometry", ColumnSort.Outline, about);
 

@@ -253,8 +253,7 @@ internal sealed class ImportRow(int line)
 
         // Reading the text notes what is wrong with it.
         var text = column.Sort is ColumnSort.Text or ColumnSort.Word ? Text(column.Name) : null;
-        if (
-            column.Sort == ColumnSort.Word
+        if (column.Sort == ColumnSort.Word
             && text is not null
             && !column.Words.Contains(text, StringComparer.OrdinalIgnoreCase))
         {
@@ -285,8 +284,7 @@ internal sealed class ImportRow(int line)
         var items = value.Kind == RowValueKind.List
             ? value.Items
             : value.Text.Split(
-                column.Separator,
-                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+                column.Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (items.Count > column.Most)
         {
             Fault(name, "tooMany", $"{name} has {items.Count} texts; at most {column.Most} are kept.");

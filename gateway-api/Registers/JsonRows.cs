@@ -186,9 +186,7 @@ internal static class JsonRows
         if (Twin(value) is { } twin)
         {
             row.Fault(
-                Clip.Of(name),
-                "memberTwice",
-                $"'{Clip.Of(twin)}' is given twice in {Clip.Of(name)}; send it once.");
+                Clip.Of(name), "memberTwice", $"'{Clip.Of(twin)}' is given twice in {Clip.Of(name)}; send it once.");
         }
 
         return JsonText.Compact(value) is { } compact ? new(RowValueKind.Object, compact, []) : NoText(row, name);

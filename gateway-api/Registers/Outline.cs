@@ -63,9 +63,7 @@ internal static class Outline
         if (drawn is null && crs != Crs.Wgs84)
         {
             row.Fault(
-                "geometry",
-                "shape",
-                "geometry is no GeoJSON object, so that its coordinates cannot be converted.");
+                "geometry", "shape", "geometry is no GeoJSON object, so that its coordinates cannot be converted.");
             return null;
         }
 

@@ -13,10 +13,7 @@ internal static class RegisterForms
     /// <summary>A thing under its normal key: 14 digits of a cell are 15.</summary>
     public static EntityRef Normal(EntityRef thing) =>
         All.FirstOrDefault(form => form.Kind == thing.Kind) is { } form
-            ? thing with
-            {
-                Key = form.Key(thing.Key),
-            }
+            ? thing with { Key = form.Key(thing.Key) }
             : thing;
 
     public static RegisterForm Of(EntityKind kind) => All.First(form => form.Kind == kind);

@@ -140,12 +140,11 @@ internal static class ProblemEndpoints
 
         if (!EntityRef.TryParse(text, out var place) || !place.Kind.Traits.Remembers || !Texts.IsKey(place.Key))
         {
-            faults.Add(
-                new(
-                    "place",
-                    "query.place",
-                    $"place is kind/code of {Kinds.Units.Where(static kind => kind.Remembers).Listed("or", "a ")}; "
-                    + "send place=shop/330424-XQ-02-S001."));
+            faults.Add(new(
+                "place",
+                "query.place",
+                $"place is kind/code of {Kinds.Units.Where(static kind => kind.Remembers).Listed("or", "a ")}; "
+                + "send place=shop/330424-XQ-02-S001."));
             return null;
         }
 

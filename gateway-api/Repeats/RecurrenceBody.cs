@@ -11,12 +11,7 @@ namespace Grid.Gateway.Repeats;
 public sealed record RecurrenceBody(Guid Problem, int Number, Guid Earlier, PartyBody Place, string Rule, string Link)
 {
     internal static RecurrenceBody From(Recurrence again) =>
-        new(
-            again.Problem,
-            again.Number,
-            again.Earlier,
-            PartyBody.From(again.Place),
-            again.Rule,
+        new(again.Problem, again.Number, again.Earlier, PartyBody.From(again.Place), again.Rule,
             $"/v1/problems/{again.Problem}");
 }
 
@@ -28,9 +23,6 @@ public sealed record BroughtMarkBody(
     DateTimeOffset Until)
 {
     internal static BroughtMarkBody From(BroughtMark mark) =>
-        new(
-            PartyBody.From(mark.Place),
-            mark.Number,
-            mark.Notified is { } notified ? PartyBody.From(notified) : null,
+        new(PartyBody.From(mark.Place), mark.Number, mark.Notified is { } notified ? PartyBody.From(notified) : null,
             mark.Until);
 }

@@ -27,11 +27,8 @@ public sealed record RecurringBody(
     bool Marked)
 {
     internal static RecurringBody From(ProblemLine line) =>
-        new(
-            line.Id,
-            PartyBody.From(line.Place),
-            line.Kind, line.Class, line.Point.Lon, line.Point.Lat, line.Cases, line.First, line.Latest, line.Open,
-            line.Marked);
+        new(line.Id, PartyBody.From(line.Place), line.Kind, line.Class, line.Point.Lon, line.Point.Lat, line.Cases,
+            line.First, line.Latest, line.Open, line.Marked);
 }
 
 /// <summary>A page of problems; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>

@@ -22,9 +22,7 @@ public sealed record RepeatsBody(
 
     internal JsonNode ToNode(HttpContext http) =>
         JsonSerializer.SerializeToNode(
-            this,
-            http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions
-        )!;
+            this, http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)!;
 }
 
 /// <summary>

@@ -39,11 +39,7 @@ internal static class DayEndpoints
         return faults.Count > 0
             ? Problem.Of(faults)
             : (await grains.GetGrain<IDueGrain>(0).Days(
-                new(
-                    first!.Value,
-                    last!.Value,
-                    string.IsNullOrWhiteSpace(department) ? null : department,
-                    county)))
+                new(first!.Value, last!.Value, string.IsNullOrWhiteSpace(department) ? null : department, county)))
             .ToHttp(DaysBody.Of);
     }
 

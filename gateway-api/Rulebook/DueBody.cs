@@ -25,11 +25,7 @@ public sealed record DueBody(
             view.Department,
             [
                 .. view.Hours.Select(static row => new DueHoursBody(
-                    row.From,
-                    row.Until,
-                    string.Join(';', row.Periods),
-                    row.Source,
-                    row.Grade)),
+                    row.From, row.Until, string.Join(';', row.Periods), row.Source, row.Grade)),
             ],
             view.Notices,
             view.RulebookVersion,
@@ -37,8 +33,7 @@ public sealed record DueBody(
             view.Provisional),
         [
             .. view.Working.Select(static stretch => new DueStretchBody(
-                stretch.From, stretch.Until, stretch.Counted, stretch.Amount, stretch.Because,
-                stretch.Source)),
+                stretch.From, stretch.Until, stretch.Counted, stretch.Amount, stretch.Because, stretch.Source)),
         ],
         view.Provisional ? true : null,
         view.County);

@@ -27,11 +27,8 @@ internal static class DueQuestions
         Texts.Check(faults, "due", "department", department, 64);
         if (code is not null && (limit is not null || unit is not null))
         {
-            faults.Add(
-                new(
-                    "limit",
-                    "due.both",
-                    "Send either a class or a limit with its unit, not both: the class has a limit of its own."));
+            faults.Add(new("limit", "due.both",
+                "Send either a class or a limit with its unit, not both: the class has a limit of its own."));
         }
         else if (code is null && limit is null)
         {
@@ -52,28 +49,21 @@ internal static class DueQuestions
     {
         if (string.IsNullOrWhiteSpace(from))
         {
-            faults.Add(
-                new(
-                    "from",
-                    "due.fromMissing",
-                    "from is missing; send when the clock starts: from=2019-02-03T16:00:00+08:00."));
+            faults.Add(new("from", "due.fromMissing",
+                "from is missing; send when the clock starts: from=2019-02-03T16:00:00+08:00."));
         }
         else if (!times.TryReadDay(from, 0, out var start, county))
         {
-            faults.Add(
-                new(
-                    "from",
-                    "due.fromShape",
-                    $"from '{from}' is not a time; send RFC 3339 with an offset, 2019-02-03T16:00:00+08:00, or a day "
-                    + "of the county, 2019-02-03."));
+            faults.Add(new(
+                "from",
+                "due.fromShape",
+                $"from '{from}' is not a time; send RFC 3339 with an offset, 2019-02-03T16:00:00+08:00, or a day "
+                + "of the county, 2019-02-03."));
         }
         else if (start.UtcDateTime.Year is < 1990 or > 2200)
         {
-            faults.Add(
-                new(
-                    "from",
-                    "due.fromRange",
-                    $"from {start:yyyy-MM-dd} lies outside 1990 to 2200, where this county's calendar can be told."));
+            faults.Add(new("from", "due.fromRange",
+                $"from {start:yyyy-MM-dd} lies outside 1990 to 2200, where this county's calendar can be told."));
         }
         else
         {
@@ -89,13 +79,11 @@ internal static class DueQuestions
         LimitUnit? measure = null;
         if (limit is not null)
         {
-            if (
-                double.TryParse(
+            if (double.TryParse(
                     limit,
                     NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
                     CultureInfo.InvariantCulture,
-                    out var read
-                ) && double.IsFinite(read))
+                    out var read) && double.IsFinite(read))
             {
                 amount = read;
             }
@@ -131,12 +119,11 @@ internal static class DueQuestions
         if (code is not null && !ClassCodes.IsClass(code))
         {
             var meant = ClassCodes.Meant(code) is { } near ? $" Did you mean {near}?" : "";
-            faults.Add(
-                new(
-                    "class",
-                    "due.classShape",
-                    $"class '{(code.Length > 20 ? code[..20] + "…" : code)}' is not a class: two digits, a hyphen, "
-                    + $"two digits, 04-05.{meant}"));
+            faults.Add(new(
+                "class",
+                "due.classShape",
+                $"class '{(code.Length > 20 ? code[..20] + "…" : code)}' is not a class: two digits, a hyphen, "
+                + $"two digits, 04-05.{meant}"));
         }
 
         return code;
@@ -166,11 +153,8 @@ internal static class DueQuestions
 
         if (!int.TryParse(condition, NumberStyles.None, CultureInfo.InvariantCulture, out var read) || read < 1)
         {
-            faults.Add(
-                new(
-                    "condition",
-                    "due.condition",
-                    $"condition '{condition}' is not the number of one; they count from 1."));
+            faults.Add(new("condition", "due.condition",
+                $"condition '{condition}' is not the number of one; they count from 1."));
         }
 
         return read;

@@ -21,27 +21,16 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         TableColumns.Source,
         Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
         Column.Text(
-            "department",
-            "the department that keeps these hours; empty for all that keep none of their own",
-            64)
+            "department", "the department that keeps these hours; empty for all that keep none of their own", 64)
             .To(EntityKind.Department),
         Column.Text(
-            "weekdays",
-            "the weekdays it is kept on, Monday is 1: 1-5, 1-7, 2-4;7; empty for all but the weekend",
-            20),
+            "weekdays", "the weekdays it is kept on, Monday is 1: 1-5, 1-7, 2-4;7; empty for all but the weekend", 20),
         Column.Flag("holidays", "true where holidays are worked like other days"),
     ];
 
     protected override HoursRow Read(ImportRow row) =>
-        new(
-            row.NeedDate("from"),
-            row.Date("until"),
-            Periods(row),
-            row.Need("source"),
-            row.Need("grade"),
-            row.Text("department"),
-            Weekdays(row),
-            row.Flag("holidays"));
+        new(row.NeedDate("from"), row.Date("until"), Periods(row), row.Need("source"), row.Need("grade"),
+            row.Text("department"), Weekdays(row), row.Flag("holidays"));
 
     protected override string Identity(HoursRow row) => string.Join(
         ' ',
@@ -87,8 +76,7 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         var periods = new List<WorkPeriod>();
         foreach (var text in row.NeedList("periods"))
         {
-            if (
-                WorkPeriod.TryParse(text, out var period)
+            if (WorkPeriod.TryParse(text, out var period)
                 && (periods is [] || (!periods[^1].EndsNextDay() && periods[^1].End <= period.Start)))
             {
                 periods.Add(period);

@@ -55,10 +55,7 @@ public sealed record RouteBody(
             parties,
             [
                 .. explained.ChainOfCommand.Select(static above => new ChainBody(
-                    above.Duty,
-                    PartyBody.From(above.Party),
-                    PartyBody.From(above.Place),
-                    above.Holder)),
+                    above.Duty, PartyBody.From(above.Party), PartyBody.From(above.Place), above.Holder)),
             ],
             [.. explained.Rows.Select(ConsideredBody.From)],
             PlaceBody.From(explained.Place),

@@ -46,11 +46,8 @@ internal static class RouteEndpoints
             time = CountyTime.TryRead(at, out var read) ? read : null;
             if (time is null)
             {
-                faults.Add(
-                    new(
-                        "at",
-                        "route.timeShape",
-                        "at is not a time with its offset; send at=2019-04-01T09:30:00%2B08:00."));
+                faults.Add(new("at", "route.timeShape",
+                    "at is not a time with its offset; send at=2019-04-01T09:30:00%2B08:00."));
             }
         }
 

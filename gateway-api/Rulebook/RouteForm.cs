@@ -50,8 +50,7 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
         ["kind"] = row.Kind is { } kind ? Words.Of(kind) : "*",
         ["class"] = string.Join('|', row.Classes),
         ["where"] = string.Join(
-            ';',
-            row.Where.Select(static condition => $"{condition.Key}={string.Join('|', condition.Value)}")),
+            ';', row.Where.Select(static condition => $"{condition.Key}={string.Join('|', condition.Value)}")),
         ["role"] = Words.Of(row.Role),
         ["party"] = row.Party,
         ["from"] = TableForms.Day(row.From),
@@ -85,11 +84,9 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
     private static string Party(ImportRow row)
     {
         var party = row.Need("party");
-        if (
-            party.Length > 0
-            && !(
-                party.StartsWith("department:", StringComparison.Ordinal)
-                || party.StartsWith("place:", StringComparison.Ordinal)))
+        if (party.Length > 0
+            && !(party.StartsWith("department:", StringComparison.Ordinal)
+            || party.StartsWith("place:", StringComparison.Ordinal)))
         {
             row.Fault("party", "party", $"party '{party}' names nobody; write department:CODE or place:segment.");
         }

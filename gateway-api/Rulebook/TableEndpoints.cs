@@ -51,20 +51,16 @@ internal static class TableEndpoints
             if (await grains.GetGrain<ITableGrain>($"{code}/{form.Name}").Entry() is { Data: TableData data } entry)
             {
                 var found = await grains.GetGrain<IRulebookGrain>(0).Check(data with { County = code });
-                tables.Add(
-                    new(
-                        form.Name,
-                        entry.Version,
-                        [.. found.Select(static finding => FindingBody.From(finding, static row => row + 1))]));
+                tables.Add(new(form.Name, entry.Version,
+                    [.. found.Select(static finding => FindingBody.From(finding, static row => row + 1))]));
             }
         }
 
-        return TypedResults.Ok(
-            new CheckBody(
-                code,
-                tables.Sum(static one => one.Findings.Count(static finding => finding.Level == FindingLevel.Error)),
-                tables.Sum(static one => one.Findings.Count(static finding => finding.Level == FindingLevel.Warning)),
-                tables));
+        return TypedResults.Ok(new CheckBody(
+            code,
+            tables.Sum(static one => one.Findings.Count(static finding => finding.Level == FindingLevel.Error)),
+            tables.Sum(static one => one.Findings.Count(static finding => finding.Level == FindingLevel.Warning)),
+            tables));
     }
 
     private static async Task<IResult> View(string county, string name, HttpResponse response, IGrainFactory grains)

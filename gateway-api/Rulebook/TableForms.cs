@@ -49,9 +49,7 @@ internal static class TableForms
         foreach (var pattern in patterns.Where(static pattern => !ClassCodes.IsPattern(pattern)))
         {
             row.Fault(
-                "class",
-                "class",
-                $"class '{Clip.Of(pattern)}' is no pattern; write 04-05, 04-* or *, separated by |.");
+                "class", "class", $"class '{Clip.Of(pattern)}' is no pattern; write 04-05, 04-* or *, separated by |.");
         }
 
         return patterns;

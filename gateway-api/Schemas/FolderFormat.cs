@@ -47,9 +47,7 @@ internal static class FolderFormat
 
     private static void Write(StringBuilder page, RowKind kind)
     {
-        page.Append(
-            CultureInfo.InvariantCulture,
-            $"\n### {kind.Name}{(kind.IsTable ? "" : $" {kind.Chinese}")}\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n### {kind.Name}{(kind.IsTable ? "" : $" {kind.Chinese}")}\n\n");
         page.Append("| Column | Is | Needed | Meaning |\n| --- | --- | --- | --- |\n");
         foreach (var column in kind.Given.Where(static column => column.Use == ColumnUse.Entered))
         {

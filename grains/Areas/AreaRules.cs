@@ -85,10 +85,9 @@ internal sealed class AreaRules : EntryRules<AreaData>
         }
 
         return (area.Retired ? null : CountyGround.Check(map, area.Geometry))
-            ?? (
-                was is not null && AreaCodes.DigitsOf(area.Area) is not null
-                    ? CheckPlaces(map, code, area, was, now)
-                    : null);
+            ?? (was is not null && AreaCodes.DigitsOf(area.Area) is not null
+                ? CheckPlaces(map, code, area, was, now)
+                : null);
     }
 
     private static Refusal? CheckCounty(AtlasMap map, string code, Box box)
@@ -103,8 +102,7 @@ internal sealed class AreaRules : EntryRules<AreaData>
 
         var grown = LocalMetres.Round(box.Centre).Grow(box, map.Options.CountyMarginMetres);
         return Left(
-            code,
-            map.FixedIn(new(-180, -90, 180, 90)).Where(place => !grown.Contains(new(place.At.X, place.At.Y))));
+            code, map.FixedIn(new(-180, -90, 180, 90)).Where(place => !grown.Contains(new(place.At.X, place.At.Y))));
     }
 
     /// <summary>Checks that what lay in the old outline lies in the new one, or in another area of the kind.</summary>

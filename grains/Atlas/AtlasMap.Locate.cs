@@ -108,8 +108,7 @@ internal sealed partial class AtlasMap
         var (home, nearest) = ((string?)null, double.PositiveInfinity);
         foreach (var (cell, metres) in around)
         {
-            if (
-                metres <= options.HairlineMetres
+            if (metres <= options.HairlineMetres
                 && (metres < nearest || (metres == nearest && IsBefore(cell.Code, home))))
             {
                 (home, nearest) = (cell.Code, metres);

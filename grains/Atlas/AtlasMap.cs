@@ -202,11 +202,8 @@ internal sealed partial class AtlasMap
             {
                 case AreaData area:
                     var oldArea = areas[entry.Key];
-                    areas = areas.Put(
-                        new(
-                            entry.Key,
-                            area,
-                            oldArea?.GeoJson == area.Geometry ? oldArea.Shape : Shape.Of(area.Geometry)));
+                    areas = areas.Put(new(entry.Key, area,
+                        oldArea?.GeoJson == area.Geometry ? oldArea.Shape : Shape.Of(area.Geometry)));
                     break;
                 case CellData cell when CellCode.TryParse(entry.Key, out var code):
                     var oldCell = cells[code.Text];

@@ -47,8 +47,7 @@ internal static class CountyGround
 
         return Sliver.Excess(outside, map.Options.CellMarginMetres) is > 0 and var metres
             ? Refusal.Unprocessable(
-                "cell.outside",
-                $"{metres:F0} m² of cell {code} lie outside the county. Draw it within {Names(map)}.")
+                "cell.outside", $"{metres:F0} m² of cell {code} lie outside the county. Draw it within {Names(map)}.")
             : null;
     }
 

@@ -41,8 +41,7 @@ internal static class FrontRules
     /// <summary>Compares the fronts of a segment with the line it is to have.</summary>
     public static Refusal? Check(AtlasMap map, string code, SegmentData segment)
     {
-        if (
-            map.StreetOfCode(code) is not { Line: { } was } street
+        if (map.StreetOfCode(code) is not { Line: { } was } street
             || street.Fronts.Count == 0
             || CentreLine.Of(segment.Geometry) is not { } now)
         {

@@ -26,8 +26,7 @@ internal static class FrontageRules
                 {
                     From = Math.Clamp(front.From, 0, length),
                     To = Math.Clamp(front.To, 0, length),
-                }
-            )
+                })
             .Where(static front => front.From < front.To)
             .OrderBy(static front => front.From)
             .ThenBy(static front => front.To)

@@ -36,8 +36,7 @@ internal static class GeometryRules
         if (string.IsNullOrWhiteSpace(text))
         {
             return Refusal.Invalid(
-                "geometry.empty",
-                $"A GeoJSON {string.Join(" or ", types)} in WGS84 degrees is needed.");
+                "geometry.empty", $"A GeoJSON {string.Join(" or ", types)} in WGS84 degrees is needed.");
         }
 
         if (GeometryBudget.Check(text, mostPoints) is { } tooLarge)
@@ -56,8 +55,7 @@ internal static class GeometryRules
         if (!types.Contains(geometry.GeometryType, StringComparer.Ordinal))
         {
             return Refusal.Invalid(
-                "geometry.type",
-                $"A {string.Join(" or ", types)} is needed here, not a {geometry.GeometryType}.");
+                "geometry.type", $"A {string.Join(" or ", types)} is needed here, not a {geometry.GeometryType}.");
         }
 
         if (geometry.IsEmpty)

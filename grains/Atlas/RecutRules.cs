@@ -32,8 +32,7 @@ internal static class RecutRules
                 {
                     Code = new CellCode(cell.Code).Text,
                     Data = cell.Data with { Successors = [] },
-                }
-            )
+                })
             .ToArray();
         if (IsDone(map, retire, create))
         {
@@ -68,8 +67,7 @@ internal static class RecutRules
                 if (!CellCode.TryParse(text, out var code))
                 {
                     return Refusal.Invalid(
-                        "recut.code",
-                        $"'{text}' is not a cell code: 15 digits (or 14, older) are expected.");
+                        "recut.code", $"'{text}' is not a cell code: 15 digits (or 14, older) are expected.");
                 }
 
                 if (code.County != county)
@@ -80,8 +78,7 @@ internal static class RecutRules
                 if (code == CellCode.RemainderOf(code.Subdistrict))
                 {
                     return Refusal.Invalid(
-                        "recut.remainder",
-                        $"{code} stands for the ground where no cell is drawn; it is not cut.");
+                        "recut.remainder", $"{code} stands for the ground where no cell is drawn; it is not cut.");
                 }
 
                 if (!seen.Add(code.Text))
@@ -137,8 +134,7 @@ internal static class RecutRules
         var plane = LocalMetres.Round(Box.Of(fresh[0].Degrees).Centre);
         old = [.. old.Select(ground => ground.In(plane))];
         fresh = [.. fresh.Select(ground => ground.In(plane))];
-        if (
-            fresh
+        if (fresh
                 .Select(ground => CountyGround.CheckCell(map, ground.Code, ground.Degrees))
                 .FirstOrDefault(static outside => outside is not null) is
             { } outside)
@@ -150,15 +146,13 @@ internal static class RecutRules
         {
             for (var j = i + 1; j < fresh.Length; j++)
             {
-                if (
-                    Sliver.Excess(
+                if (Sliver.Excess(
                         OverlayNGRobust.Overlay(fresh[i].Metres, fresh[j].Metres, SpatialFunction.Intersection))
                     is > 0
                         and var shared)
                 {
                     return Refusal.Unprocessable(
-                        "recut.overlap",
-                        $"New cells {fresh[i].Code} and {fresh[j].Code} overlap by {shared:F1} m².");
+                        "recut.overlap", $"New cells {fresh[i].Code} and {fresh[j].Code} overlap by {shared:F1} m².");
                 }
             }
         }
@@ -166,14 +160,12 @@ internal static class RecutRules
         var after = OverlayNGRobust.Union(fresh.Select(static ground => ground.Metres));
         foreach (var ground in old)
         {
-            if (
-                Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, after, SpatialFunction.Difference))
+            if (Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, after, SpatialFunction.Difference))
                 is > 0
                     and var missing)
             {
                 return Refusal.Unprocessable(
-                    "recut.gap",
-                    $"The new cells leave {missing:F1} m² of cell {ground.Code} to nobody.");
+                    "recut.gap", $"The new cells leave {missing:F1} m² of cell {ground.Code} to nobody.");
             }
         }
 
@@ -187,8 +179,7 @@ internal static class RecutRules
             foreach (var neighbour in map.LiveCells(Box.Of(ground.Degrees)).Where(cell => !retire.Contains(cell.Code)))
             {
                 var theirs = new Ground(neighbour.Code, neighbour.Shape!.Geometry, neighbour.Shape.Geometry).In(plane);
-                if (
-                    Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, theirs.Metres, SpatialFunction.Intersection))
+                if (Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, theirs.Metres, SpatialFunction.Intersection))
                     is > 0
                         and var shared)
                 {
@@ -211,12 +202,7 @@ internal static class RecutRules
             [
                 .. old.Where(ground => !kept.Contains(ground.Code))
                     .Select(ground => new NewCell(
-                        ground.Code,
-                        map.Cell(ground.Code)! with
-                        {
-                            Successors = recut[ground.Code],
-                        }
-                    )),
+                        ground.Code, map.Cell(ground.Code)! with { Successors = recut[ground.Code] })),
             ]);
 
         // A code keeps its past: the cases of ground that it lost in an earlier re-cut may not have been handed over

@@ -52,8 +52,7 @@ internal sealed class CaseGrain
         if (string.IsNullOrWhiteSpace(command.By))
         {
             return Refusal.Invalid(
-                "case.byMissing",
-                "Every step says who took it: send \"by\", an officer's or desk's code.");
+                "case.byMissing", "Every step says who took it: send \"by\", an officer's or desk's code.");
         }
 
         foreach (var department in CaseVerbs.Of(command.Verb).DepartmentsOf(command))
@@ -263,8 +262,7 @@ internal sealed class CaseGrain
                         break;
                     default:
                         return Refusal.Busy(
-                            "case.joining",
-                            $"Case {primary} is about to join another case itself. Try again.");
+                            "case.joining", $"Case {primary} is about to join another case itself. Try again.");
                 }
             }
 
@@ -323,8 +321,7 @@ internal sealed class CaseGrain
         if (await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is not { } entry)
         {
             return Refusal.Unprocessable(
-                "department.unknown",
-                $"There is no department '{department}'. GET /v1/departments lists them.");
+                "department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.");
         }
 
         return memory.Version == 0 || memory.IsOf(entry.Data.County)

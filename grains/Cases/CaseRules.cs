@@ -108,10 +108,7 @@ internal static class CaseRules
         if (state.Revisits.FirstOrDefault(revisit => revisit.Party == from && revisit.Next is not null) is { } owed)
         {
             var visit = new Assignment(
-                to,
-                AssignmentRole.LookBack,
-                RevisitRules.FirstDue(state.Revisits, from),
-                owed.Rule);
+                to, AssignmentRole.LookBack, RevisitRules.FirstDue(state.Revisits, from), owed.Rule);
             return new CaseHandedOver(from, visit, Brief(state, number)) { At = now, By = by };
         }
 

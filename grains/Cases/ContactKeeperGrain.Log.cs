@@ -8,7 +8,6 @@ internal sealed partial class ContactKeeperGrain
     private partial void LogHeldUp(Exception wrong);
 
     [LoggerMessage(
-        LogLevel.Warning,
-        "The contact left with case {Case} could not be looked at; it is at the next look")]
+        LogLevel.Warning, "The contact left with case {Case} could not be looked at; it is at the next look")]
     private partial void LogKept(Exception wrong, Guid @case);
 }

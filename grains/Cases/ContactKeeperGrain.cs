@@ -19,8 +19,8 @@ internal sealed partial class ContactKeeperGrain(
     CityClock clock,
     TimeProvider machine,
     IOptions<ContactOptions> options,
-    ILogger<ContactKeeperGrain> log
-) : Grain, IContactKeeperGrain, IRemindable
+    ILogger<ContactKeeperGrain> log)
+    : Grain, IContactKeeperGrain, IRemindable
 {
     /// <summary>The actor that the trace of a case names when the keeper erased the contact.</summary>
     public const string By = "contact-keeper";

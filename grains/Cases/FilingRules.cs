@@ -82,14 +82,7 @@ internal static class FilingRules
             routing.Lead,
             routing.Duties,
             routing.Limit,
-            new(
-                facts.Number,
-                kind,
-                @class,
-                place.Cell,
-                place.Point,
-                said.ReportedAt,
-                said.Channel,
+            new(facts.Number, kind, @class, place.Cell, place.Point, said.ReportedAt, said.Channel,
                 vague ? true : null),
             centre));
     }

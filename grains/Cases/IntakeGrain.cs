@@ -124,8 +124,7 @@ internal sealed class IntakeGrain(
         var vague = unclassified || spot.IsVague;
         var primary = vague ? null : await Primary(
             cell,
-            new(
-                id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop,
+            new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop,
                 channel));
         var facts = new ReportFacts(
             now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary?.Case, fingerprint, late,
@@ -185,8 +184,7 @@ internal sealed class IntakeGrain(
         && county.Rules.Class(ClassKind.Event, code, day) is not null
             ? code
             : Refusal.Unprocessable(
-                "report.classMissing",
-                "The county takes no report without a class. Send \"class\", its code or name.");
+                "report.classMissing", "The county takes no report without a class. Send \"class\", its code or name.");
 
     /// <summary>
     /// Keeps the contact after the report is taken, so that no contact of a refused report is kept, and before the

@@ -89,10 +89,7 @@ internal sealed class JoinSteps : ICaseAspect
             CaseRefused e => Split(state, $"主案不予立案: {e.Reason}", automatic: true, facts),
             CaseGathered { Stage: CaseStage.Voided or CaseStage.Refused }
             or CaseFollowed { Stage: CaseStage.Voided or CaseStage.Refused } => Split(
-                state,
-                "主案作废或不予立案",
-                automatic: true,
-                facts),
+                state, "主案作废或不予立案", automatic: true, facts),
             _ => StageFrom(happened) is { } stage && stage != state.Stage ? new CaseFollowed(other, stage) : null,
         };
         return heard is null ? Decision<CaseEvent>.Nothing : heard with { At = happened.At, By = happened.By };
@@ -127,10 +124,7 @@ internal sealed class JoinSteps : ICaseAspect
             },
         },
         CaseSentOn => state,
-        CaseChildOpened e => state with
-        {
-            Links = state.Links with { Children = [.. state.Links.Children, e.Child] },
-        },
+        CaseChildOpened e => state with { Links = state.Links with { Children = [.. state.Links.Children, e.Child] } },
         CaseFollowed e => state with
         {
             Stage = e.Stage,

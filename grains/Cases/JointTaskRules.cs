@@ -121,28 +121,20 @@ internal static class JointTaskRules
         {
             (_, JointTaskStage.Closed) => Refusal.Conflict("part.closed", "The part was checked and closed."),
             (_, JointTaskStage.Withdrawn) => Refusal.Conflict(
-                "part.withdrawn",
-                $"{command.Department} has no part in it any more."),
+                "part.withdrawn", $"{command.Department} has no part in it any more."),
             (JointTaskVerb.Accept, JointTaskStage.Open) => new JointTaskAccepted(department),
             (JointTaskVerb.Handle, JointTaskStage.Open or JointTaskStage.Accepted) => new JointTaskHandled(
-                department,
-                facts.Now > part.Due),
+                department, facts.Now > part.Due),
             (JointTaskVerb.Accept or JointTaskVerb.Handle, _) => Refusal.Conflict(
-                "part.alreadyHandled",
-                "The part is handled and waits for its check."),
+                "part.alreadyHandled", "The part is handled and waits for its check."),
             (JointTaskVerb.Check, _) when command.Passed is null => Refusal.Invalid(
-                "case.passedMissing",
-                "A check says whether the disposal passed: send \"passed\": true or false."),
+                "case.passedMissing", "A check says whether the disposal passed: send \"passed\": true or false."),
             (JointTaskVerb.Check, JointTaskStage.Handled) => new JointTaskChecked(
-                department,
-                command.Passed.Value,
-                command.Passed.Value ? null : Waited(state, part, facts)),
+                department, command.Passed.Value, command.Passed.Value ? null : Waited(state, part, facts)),
             (JointTaskVerb.Check, _) => Refusal.Conflict(
-                "part.unhandled",
-                "A part is checked once it has been handled."),
+                "part.unhandled", "A part is checked once it has been handled."),
             (JointTaskVerb.Withdraw, _) when string.IsNullOrWhiteSpace(command.Reason) => Refusal.Invalid(
-                "case.reasonMissing",
-                "To withdraw a part needs a reason: send \"reason\"."),
+                "case.reasonMissing", "To withdraw a part needs a reason: send \"reason\"."),
             _ => new JointTaskWithdrawn(department, command.Reason!),
         };
         return decision.Refusal is not null ? decision : decision.Events[0] with

@@ -26,8 +26,7 @@ internal sealed class LetterSteps : ICaseAspect
         return state.Letters.FirstOrDefault(one => one.Number == number) switch
         {
             null => Refusal.NotFound(
-                "letter.unknown",
-                $"The case sent no letter {number}. GET /v1/letters lists them."),
+                "letter.unknown", $"The case sent no letter {number}. GET /v1/letters lists them."),
             { AcknowledgedAt: null } => new CaseLetterAcknowledged(number)
             {
                 At = now,

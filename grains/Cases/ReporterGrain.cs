@@ -4,8 +4,8 @@ namespace Grid.Cases;
 
 [GrainType("reporter")]
 internal sealed class ReporterGrain(
-    [PersistentState("reporter", StorageServices.Contacts)] IPersistentState<ReporterState> kept
-) : Grain, IReporterGrain
+    [PersistentState("reporter", StorageServices.Contacts)] IPersistentState<ReporterState> kept)
+    : Grain, IReporterGrain
 {
     private bool forgotten; // a late contact, of a report that was on its way, is not kept again
 

@@ -33,8 +33,7 @@ internal static class StepWords
             JointTaskRules.About(e.Department),
             $"check the part of {e.Department.Key} ({(e.Passed ? "passed" : "failed")})"),
         JointTaskWithdrawn e => (
-            JointTaskRules.About(e.Department),
-            $"withdraw the part of {e.Department.Key}: {e.Reason}"),
+            JointTaskRules.About(e.Department), $"withdraw the part of {e.Department.Key}: {e.Reason}"),
         CaseLetterAcknowledged e => (LetterSteps.About(e.Letter), $"acknowledge letter {e.Letter}"),
         _ => null,
     };

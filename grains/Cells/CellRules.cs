@@ -44,8 +44,7 @@ internal sealed class CellRules : EntryRules<CellData>
         if (map.Counties.Any() && !map.Counties.Any(county => code.StartsWith(county.Code, StringComparison.Ordinal)))
         {
             return Refusal.Unprocessable(
-                "cell.county",
-                $"Cell {code} is not of this county: its code begins with {map.Counties.First().Code}.");
+                "cell.county", $"Cell {code} is not of this county: its code begins with {map.Counties.First().Code}.");
         }
 
         if (GeoText.Read(cell.Geometry, out _) is not { IsEmpty: false } degrees)

@@ -12,8 +12,8 @@ internal sealed partial class Intentions(
     ContactList kept,
     IGrainFactory grains,
     TimeProvider time,
-    ILogger<Intentions> log
-) : SiloLoop(log)
+    ILogger<Intentions> log)
+    : SiloLoop(log)
 {
     /// <summary>
     /// Two minutes of attempts: a store that starts together with the city may take so long until it answers.

@@ -90,8 +90,7 @@ internal sealed partial class SurveyorGrain(
         return givenUp.State is { } last && (last.By, last.Reason) == (command.By, command.Reason)
             ? new RecutGivenUpView(last.Restored, last.Withdrawn, last.Left)
             : Refusal.Conflict(
-                "recut.nonePending",
-                $"No re-cut of county {County} is pending, so there is none to give up.");
+                "recut.nonePending", $"No re-cut of county {County} is pending, so there is none to give up.");
     }
 
     public async Task GoOn()

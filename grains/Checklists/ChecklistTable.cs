@@ -9,8 +9,7 @@ internal static class ChecklistTable
         [
             .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, known, words)),
             .. RowChecks.Unreachable(
-                rows,
-                static (row, narrower) => row.Item == narrower.Item && IsWider(row, narrower)),
+                rows, static (row, narrower) => row.Item == narrower.Item && IsWider(row, narrower)),
             .. Families(rows),
         ];
 
@@ -19,9 +18,7 @@ internal static class ChecklistTable
         if (!RowChecks.IsClass(row.Class))
         {
             yield return Finding.Error(
-                number,
-                "row.class",
-                $"'{row.Class}' is no class code. Write two digits, a hyphen, two digits: 01-10.");
+                number, "row.class", $"'{row.Class}' is no class code. Write two digits, a hyphen, two digits: 01-10.");
         }
         else if (!known.Classes.IsEmpty && known.Class(row.Kind, row.Class, row.From) is null)
         {
@@ -43,9 +40,7 @@ internal static class ChecklistTable
         if (!(row.Number >= 0 && row.Number <= 1_000_000))
         {
             yield return Finding.Error(
-                number,
-                "checklist.number",
-                $"The number is {row.Number}. Write one from 0 to 1,000,000.");
+                number, "checklist.number", $"The number is {row.Number}. Write one from 0 to 1,000,000.");
         }
 
         if (!Enum.IsDefined(row.Family) || !Enum.IsDefined(row.Bound))

@@ -103,9 +103,7 @@ internal sealed class CityGrain(
             .Select(Read)
             .Where(entered => entered is not null && (region.Of(entered.Data.County).Code ?? own) == own)
             .Select(static entered => entered!.Ref);
-        return new(
-            [.. entries.Distinct()],
-            records.Count > 0 ? records[^1].Position.Position : null);
+        return new([.. entries.Distinct()], records.Count > 0 ? records[^1].Position.Position : null);
     }
 
     /// <summary>

@@ -15,8 +15,7 @@ internal sealed partial class ClockShardGrain
     private partial void LogDeadLetter(Exception wrong, Guid @case, LedgerPosition position);
 
     [LoggerMessage(
-        LogLevel.Warning,
-        "The clocks of {Case} still stand at {Position} ({Error}): it stays a dead letter")]
+        LogLevel.Warning, "The clocks of {Case} still stand at {Position} ({Error}): it stays a dead letter")]
     private partial void LogRetryFailed(EntityRef @case, LedgerPosition position, string error);
 
     [LoggerMessage(LogLevel.Warning, "Time passed for case {Case} and it did not answer; asking again")]

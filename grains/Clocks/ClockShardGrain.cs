@@ -151,10 +151,7 @@ internal sealed partial class ClockShardGrain(
     {
         try
         {
-            Keep(
-                Guid.Parse(letter.Party.Key),
-                await Times(letter.Party.ToString(), State.Seen),
-                registers.Current);
+            Keep(Guid.Parse(letter.Party.Key), await Times(letter.Party.ToString(), State.Seen), registers.Current);
             unsaved++;
             return true;
         }

@@ -25,8 +25,7 @@ internal sealed class DueGrain(RegisterFollower registers) : Grain, IDueGrain
     public Task<Outcome<DaysView>> Days(DaysQuestion question)
     {
         var asked = Asked(question.County, question.Department);
-        return Task.FromResult(
-            asked.Value is { } county ? DueRules.Days(county.Rules, question) : asked.Refusal!);
+        return Task.FromResult(asked.Value is { } county ? DueRules.Days(county.Rules, question) : asked.Refusal!);
     }
 
     private Outcome<County> Asked(string? county, string? department) => registers.Current.Asked(

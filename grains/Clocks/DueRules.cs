@@ -128,11 +128,9 @@ internal static class DueRules
     private static Outcome<CaseLimit> Bare(DueQuestion asked) => asked switch
     {
         { Limit: null } or { Unit: null } => Refusal.Invalid(
-            "due.limitMissing",
-            "Send a class, or a limit with its unit: limit=4&unit=workHour."),
+            "due.limitMissing", "Send a class, or a limit with its unit: limit=4&unit=workHour."),
         { Unit: { } unit } when !Enum.IsDefined(unit) => Refusal.Invalid(
-            "due.unit",
-            "The unit is urgentHour, workHour, workDay or urgentDay."),
+            "due.unit", "The unit is urgentHour, workHour, workDay or urgentDay."),
         { Limit: var limit, Unit: { } unit } when !(limit >= 0 && limit <= StandardTable.Longest(unit)) =>
             Refusal.Invalid(
                 "due.limitRange",

@@ -72,10 +72,7 @@ internal static class MissedDeadlineRules
         CaseState state, string number, County county, NextDeadline coming, EscalationRow escalation, DateTimeOffset at)
     {
         var (recipient, holder) = county.Recipient(
-            escalation.To,
-            Now(state),
-            Answering(state, coming.Clock, escalation.To),
-            at);
+            escalation.To, Now(state), Answering(state, coming.Clock, escalation.To), at);
         var happened = new CaseDeadlineMissed(
             coming.Clock,
             escalation.Step,

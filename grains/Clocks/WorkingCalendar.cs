@@ -61,8 +61,7 @@ internal sealed class WorkingCalendar
         own = hours.Select(static row => row.Department).Concat(days.Select(static row => row.Department))
             .OfType<string>()
             .Distinct()
-            .ToFrozenDictionary(
-                static department => department, department => new WorkingCalendar(this, department));
+            .ToFrozenDictionary(static department => department, department => new WorkingCalendar(this, department));
     }
 
     /// <summary>The calendar of a department: the county's, with the hours and the closing days of its own.</summary>

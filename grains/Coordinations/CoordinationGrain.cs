@@ -74,8 +74,7 @@ internal sealed class CoordinationGrain(
     private async Task<Refusal?> Unknown(string department) =>
         await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null
             ? Refusal.Unprocessable(
-                "department.unknown",
-                $"There is no department '{department}'. GET /v1/departments lists them.")
+                "department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.")
             : null;
 
     private async Task<Outcome<CoordinationView>> Settle(Func<CoordinationState, Decision<CoordinationEvent>> decide)

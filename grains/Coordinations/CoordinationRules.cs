@@ -59,11 +59,7 @@ internal static class CoordinationRules
         return round.Status switch
         {
             CoordinationStatus.Open => new CoordinationDecided(
-                round.Number,
-                Department(command.Lead),
-                helpers,
-                command.Basis,
-                round.Cases)
+                round.Number, Department(command.Lead), helpers, command.Basis, round.Cases)
             {
                 At = now,
                 By = command.By,
@@ -72,8 +68,7 @@ internal static class CoordinationRules
                 Content = content,
             },
             CoordinationStatus.Dropped => Refusal.Conflict(
-                "coordination.dropped",
-                "Every case of it has ended, so there is nothing to settle."),
+                "coordination.dropped", "Every case of it has ended, so there is nothing to settle."),
             _ when (state.Settled is null && Names(round.Outcome!, command.Lead, helpers))
                     || state.Settled == content => Decision<CoordinationEvent>.Nothing,
             _ => Refusal.Conflict(
@@ -95,8 +90,7 @@ internal static class CoordinationRules
                 ? Decision<CoordinationEvent>.Nothing
                 : before.Reused(),
         { Open: null } => Refusal.Conflict(
-            "coordination.notOpen",
-            "No round of it is open: what departments had to say was heard before."),
+            "coordination.notOpen", "No round of it is open: what departments had to say was heard before."),
         { Open: { } open }
             when open.Convener.Key != command.Department && !open.Parties.Contains(Department(command.Department)) =>
             Refusal.Conflict(

@@ -19,8 +19,7 @@ internal static class CoordinationViews
         // 330424001-E0405
         var dash = SubdistrictOf(key).Length;
         var (kind, code) = (
-            key[dash + 1] == 'C' ? ClassKind.Part : ClassKind.Event,
-            $"{key[(dash + 2)..^2]}-{key[^2..]}");
+            key[dash + 1] == 'C' ? ClassKind.Part : ClassKind.Event, $"{key[(dash + 2)..^2]}-{key[^2..]}");
         return new()
         {
             Key = key,

@@ -10,9 +10,6 @@ internal sealed class CountiesGrain(RegisterFollower registers) : Grain, ICounti
     {
         var region = registers.Current;
         return Task.FromResult<IReadOnlyList<CountyView>>([.. region.Counties.Select(county => new CountyView(
-            county.Code ?? "",
-            county.Name,
-            ReferenceEquals(county, region.First),
-            county.Data))]);
+            county.Code ?? "", county.Name, ReferenceEquals(county, region.First), county.Data))]);
     }
 }

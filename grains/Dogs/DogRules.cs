@@ -19,8 +19,7 @@ internal sealed class DogRules : EntryRules<DogData>
         if (dog.Chip is { } chip && chip != held?.Chip && !IsChip(chip))
         {
             return Refusal.Invalid(
-                "dog.chip",
-                $"chip '{chip}' is not a chip number: {ChipDigits} digits (ISO 11784) are expected.");
+                "dog.chip", $"chip '{chip}' is not a chip number: {ChipDigits} digits (ISO 11784) are expected.");
         }
 
         if (dog.BirthYear is { } born && born != held?.BirthYear && (born < FirstYear || born > today.Year))
@@ -38,8 +37,7 @@ internal sealed class DogRules : EntryRules<DogData>
             if (day is { } said && (said.Year < FirstYear || said.Year > today.Year + YearsAhead))
             {
                 return Refusal.Invalid(
-                    "dog.date",
-                    $"{name} {said:yyyy-MM-dd} is not between {FirstYear} and {today.Year + YearsAhead}.");
+                    "dog.date", $"{name} {said:yyyy-MM-dd} is not between {FirstYear} and {today.Year + YearsAhead}.");
             }
         }
 

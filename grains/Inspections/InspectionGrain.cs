@@ -113,8 +113,7 @@ internal sealed class InspectionGrain(
                 if (command.Point is not { } point)
                 {
                     return Refusal.Invalid(
-                        "inspection.pointMissing",
-                        "What failed is reported: send lon and lat of where it is.");
+                        "inspection.pointMissing", "What failed is reported: send lon and lat of where it is.");
                 }
 
                 reported = InspectionRules.CaseOf(Code, command.Place, command.Item);
@@ -154,8 +153,7 @@ internal sealed class InspectionGrain(
         if (!plan.Inspectors.Contains(by))
         {
             return Refusal.Unprocessable(
-                "inspection.notInspector",
-                "Only its inspectors close it: send one of their codes as \"by\".");
+                "inspection.notInspector", "Only its inspectors close it: send one of their codes as \"by\".");
         }
 
         var refused = await Settle(state => InspectionRules.Close(state, by, clock.GetUtcNow()));

@@ -22,8 +22,7 @@ internal static class InspectionRules
         if (plan.Until < plan.From || plan.Until.DayNumber - plan.From.DayNumber >= LongestDays)
         {
             return Refusal.Invalid(
-                "inspection.period",
-                $"It ends on the day it begins or later, within {LongestDays} days.");
+                "inspection.period", $"It ends on the day it begins or later, within {LongestDays} days.");
         }
 
         var placesUnfit = plan.Draw is null
@@ -94,15 +93,13 @@ internal static class InspectionRules
         if (!plan.Inspectors.Contains(command.By))
         {
             return Refusal.Unprocessable(
-                "inspection.notInspector",
-                "Only its inspectors judge: send one of their codes as \"by\".");
+                "inspection.notInspector", "Only its inspectors judge: send one of their codes as \"by\".");
         }
 
         if (!plan.Places.Contains(command.Place))
         {
             return Refusal.Unprocessable(
-                "inspection.placeNotInspected",
-                $"{command.Place} is not among the places of this inspection.");
+                "inspection.placeNotInspected", $"{command.Place} is not among the places of this inspection.");
         }
 
         return command.Points is { } points && !(points is >= 0 and <= 100)
@@ -117,8 +114,7 @@ internal static class InspectionRules
             return closed.By == by
                 ? Decision<GridEvent>.Nothing
                 : Refusal.Conflict(
-                    "inspection.closed",
-                    $"It was closed by {closed.By} at {closed.At:O} with {closed.Score} points.");
+                    "inspection.closed", $"It was closed by {closed.By} at {closed.At:O} with {closed.Score} points.");
         }
 
         return state.Score is { } score

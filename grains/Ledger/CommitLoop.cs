@@ -13,12 +13,11 @@ internal sealed partial class CommitLoop(
     ILedgerWriter writer,
     IOptions<LedgerOptions> options,
     TimeProvider clock,
-    ILogger<CommitLoop> log
-) : IDisposable
+    ILogger<CommitLoop> log)
+    : IDisposable
 {
     private readonly Channel<PendingAppend> waiting = Channel.CreateBounded<PendingAppend>(
-        new BoundedChannelOptions(options.Value.MaxWaiting) { SingleReader = true }
-    );
+        new BoundedChannelOptions(options.Value.MaxWaiting) { SingleReader = true });
     private readonly ConcurrentDictionary<int, OwnedPartition> owned = new();
     private readonly CancellationTokenSource giveUp = new();
     private readonly CancellationTokenSource closing = new();
@@ -143,8 +142,7 @@ internal sealed partial class CommitLoop(
     private void Fill(List<PendingAppend> batch)
     {
         var (room, left) = (options.Value.MaxBatch, options.Value.MaxBatchBytes);
-        while (
-            waiting.Reader.TryPeek(out var next)
+        while (waiting.Reader.TryPeek(out var next)
             && ((next.Request.Drafts.Count <= room && next.Bytes <= left) || batch.Count == 0))
         {
             waiting.Reader.TryRead(out _);

@@ -159,9 +159,8 @@ internal sealed partial class CommitRound(
         var lost = pending.Partition.Lost;
         if (lost)
         {
-            pending.SetException(
-                new LedgerOutcomeUnknownException(
-                    $"Partition {pending.Partition.Head.Partition} has changed hands: reload, and try again."));
+            pending.SetException(new LedgerOutcomeUnknownException(
+                $"Partition {pending.Partition.Head.Partition} has changed hands: reload, and try again."));
         }
 
         return lost;

@@ -26,12 +26,10 @@ internal static class EventCodec
     private static readonly FrozenDictionary<Type, string> Names = typeof(GridEvent).Assembly.GetTypes()
         .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(GridEvent)))
         .ToFrozenDictionary(
-            static type => type,
-            static type => type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias);
+            static type => type, static type => type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias);
 
     private static readonly FrozenDictionary<string, Type> Types = Names.ToFrozenDictionary(
-        static pair => pair.Value,
-        static pair => pair.Key);
+        static pair => pair.Value, static pair => pair.Key);
 
     public static string NameOf(GridEvent happened) => Names[happened.GetType()];
 

@@ -8,8 +8,8 @@ internal sealed class LedgerLifecycle(
     CommitLoop loop,
     ILedgerWriter writer,
     StoreOptions store,
-    IOptions<LedgerOptions> options
-) : ILifecycleParticipant<ISiloLifecycle>
+    IOptions<LedgerOptions> options)
+    : ILifecycleParticipant<ISiloLifecycle>
 {
     public void Participate(ISiloLifecycle lifecycle)
     {

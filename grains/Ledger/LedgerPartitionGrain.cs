@@ -14,8 +14,8 @@ internal sealed class LedgerPartitionGrain(
     CommitLoop loop,
     ILedgerStore store,
     ILedgerAudit audit,
-    IOptions<LedgerOptions> options
-) : Grain, ILedgerPartitionGrain
+    IOptions<LedgerOptions> options)
+    : Grain, ILedgerPartitionGrain
 {
     private const int LargestPage = 4096;
     // A consumer has four pages on its way, and there are some fifty consumers.

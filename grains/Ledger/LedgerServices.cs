@@ -46,8 +46,7 @@ internal static class LedgerServices
                     Key,
                     (_, _) =>
                         NpgsqlDataSource.Create(
-                            new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = Connections }
-                        ))
+                            new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = Connections }))
                 .AddStore<PostgresLedgerStore, PostgresLedgerWriter>(),
             StoreOptions.Embedded embedded => services
                 .AddSingleton(services => new SqliteLedgerFile(embedded.Directory, services.GetService<StoreDamage>()))

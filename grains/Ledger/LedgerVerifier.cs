@@ -17,8 +17,7 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
 
     public IAsyncEnumerable<LedgerFinding> Verify(
         IProgress<LedgerProgress>? progress = null,
-        CancellationToken cancel = default
-    ) => Verify(LedgerWitnesses.None, progress, cancel);
+        CancellationToken cancel = default) => Verify(LedgerWitnesses.None, progress, cancel);
 
     public async IAsyncEnumerable<LedgerFinding> Verify(
         LedgerWitnesses witnesses,
@@ -160,8 +159,7 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
             yield return new(partition, end.Position + 1, $"The records up to {position} lie beyond the head.");
         }
 
-        foreach (
-            var finding in anchors
+        foreach (var finding in anchors
                 .Beyond(position)
                 .Concat(WitnessRules.Beyond(partition, Math.Max(position, end.Position), witnesses)))
         {

@@ -167,8 +167,7 @@ internal sealed class PostgresCommit : IAsyncDisposable
     {
         var values = new List<T>();
         command.Parameters.Add(
-            new NpgsqlParameter<List<T>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type }
-        );
+            new NpgsqlParameter<List<T>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
         return values;
     }
 }

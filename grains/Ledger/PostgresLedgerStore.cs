@@ -9,8 +9,8 @@ namespace Grid.Ledger;
 /// <summary>Reads the ledger from PostgreSQL.</summary>
 internal sealed class PostgresLedgerStore(
     [FromKeyedServices(LedgerServices.Key)] NpgsqlDataSource source,
-    IOptions<LedgerOptions> options
-) : ILedgerStore, ILedgerAudit
+    IOptions<LedgerOptions> options)
+    : ILedgerStore, ILedgerAudit
 {
     private const string Columns =
         "l.partition, l.position, l.source, l.version, l.type, l.at, l.by, l.parties, l.payload, l.hash";
@@ -33,14 +33,14 @@ internal sealed class PostgresLedgerStore(
         string source,
         int after,
         PageLimit limit,
-        CancellationToken cancel = default
-    ) => Page("select * from ledger where source = $3 and version > $4", "version", limit, cancel, source, after);
+        CancellationToken cancel = default) =>
+        Page("select * from ledger where source = $3 and version > $4", "version", limit, cancel, source, after);
 
     public Task<IReadOnlyList<LedgerRecord>> ReadSources(
         IReadOnlyCollection<string> sources,
         PageLimit limit,
-        CancellationToken cancel = default
-    ) => Page("select * from ledger where source = any($3)", "source, version", limit, cancel, [sources.ToArray()]);
+        CancellationToken cancel = default) =>
+        Page("select * from ledger where source = any($3)", "source, version", limit, cancel, [sources.ToArray()]);
 
     public Task<IReadOnlyList<LedgerRecord>> Read(
         int partition,
@@ -48,12 +48,7 @@ internal sealed class PostgresLedgerStore(
         PageLimit limit,
         CancellationToken cancel = default) =>
         Page(
-            "select * from ledger where partition = $3 and position > $4",
-            "position",
-            limit,
-            cancel,
-            partition,
-            after);
+            "select * from ledger where partition = $3 and position > $4", "position", limit, cancel, partition, after);
 
     public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(
         IReadOnlyList<long> after,
@@ -124,8 +119,7 @@ internal sealed class PostgresLedgerStore(
     public async Task<LedgerHead?> Head(int partition, CancellationToken cancel = default)
     {
         await using var command = Command(
-            "select epoch, position, hash from ledger_head where partition = $1",
-            partition);
+            "select epoch, position, hash from ledger_head where partition = $1", partition);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel)
             ? new(partition, reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2))
@@ -211,8 +205,7 @@ internal sealed class PostgresLedgerStore(
         params object[] values)
     {
         await using var command = Command(
-            $"select party, partition, position, reason, at, follower from dead_letter {which}",
-            values);
+            $"select party, partition, position, reason, at, follower from dead_letter {which}", values);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var letters = new List<DeadLetter>();
         while (await reader.ReadAsync(cancel))

@@ -22,12 +22,10 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
     public async Task<int> Cut(int partitions, CancellationToken cancel = default)
     {
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(
-            new("insert into ledger_shape (partitions) values ($1) on conflict do nothing")
-            {
-                Parameters = { new() { Value = partitions } },
-            }
-        );
+        batch.BatchCommands.Add(new("insert into ledger_shape (partitions) values ($1) on conflict do nothing")
+        {
+            Parameters = { new() { Value = partitions } },
+        });
         batch.BatchCommands.Add(new("select partitions from ledger_shape"));
         return (int)(await batch.ExecuteScalarAsync(cancel))!;
     }

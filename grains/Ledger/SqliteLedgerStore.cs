@@ -24,8 +24,7 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
 
     public Task<IReadOnlyList<LedgerRecord>> ReadSources(
         IReadOnlyCollection<string> sources,
-        CancellationToken cancel = default
-    ) => Records(OfSources, cancel, JsonSerializer.Serialize(sources));
+        CancellationToken cancel = default) => Records(OfSources, cancel, JsonSerializer.Serialize(sources));
 
     public Task<IReadOnlyList<LedgerRecord>> ReadSource(
         string source,
@@ -40,15 +39,13 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
     public Task<IReadOnlyList<LedgerRecord>> ReadSources(
         IReadOnlyCollection<string> sources,
         PageLimit limit,
-        CancellationToken cancel = default
-    ) => Page(OfSources, limit, cancel, JsonSerializer.Serialize(sources));
+        CancellationToken cancel = default) => Page(OfSources, limit, cancel, JsonSerializer.Serialize(sources));
 
     public Task<IReadOnlyList<LedgerRecord>> Read(
         int partition,
         long after,
         PageLimit limit,
-        CancellationToken cancel = default
-    ) => Page(Following, limit, cancel, partition, after, limit.Records);
+        CancellationToken cancel = default) => Page(Following, limit, cancel, partition, after, limit.Records);
 
     public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(
         IReadOnlyList<long> after,
@@ -148,10 +145,7 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
                 where version <> before + 1
                 """,
                 static row => new BrokenSource(
-                    new(row.GetInt32(0), row.GetInt64(1)),
-                    row.GetString(2),
-                    row.GetInt32(3),
-                    row.GetInt32(4))),
+                    new(row.GetInt32(0), row.GetInt64(1)), row.GetString(2), row.GetInt32(3), row.GetInt32(4))),
             cancel);
         foreach (var source in broken)
         {
@@ -165,8 +159,7 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
         CancellationToken cancel,
         params object[] values) =>
         file.Read<IReadOnlyList<LedgerRecord>>(
-            connection => [.. limit.Cut(connection.Rows(text, Record, values))],
-            cancel);
+            connection => [.. limit.Cut(connection.Rows(text, Record, values))], cancel);
 
     private Task<IReadOnlyList<LedgerRecord>> Records(string text, CancellationToken cancel, params object[] values) =>
         file.Read<IReadOnlyList<LedgerRecord>>(connection => connection.Query(text, Record, values), cancel);
@@ -190,9 +183,7 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
             var positions = new long[options.Value.Count];
             foreach (
                 var (partition, position) in connection.Query(
-                    text,
-                    static row => (row.GetInt32(0), row.GetInt64(1)),
-                    values))
+                    text, static row => (row.GetInt32(0), row.GetInt64(1)), values))
             {
                 if (partition < positions.Length)
                 {

@@ -15,8 +15,7 @@ internal static class WitnessRules
     public static IEnumerable<LedgerFinding> Whole(LedgerWitnesses known)
     {
         var ledger = known.Store?[StorePart.Ledger];
-        foreach (
-            var anchor in known
+        foreach (var anchor in known
                 .Anchors.Where(anchor => anchor.City is not null && ledger?.Identity is { } city && anchor.City != city)
                 .DistinctBy(static anchor => anchor.City))
         {
@@ -53,8 +52,7 @@ internal static class WitnessRules
             yield return new(partition, 0, $"There is no such partition: the ledger was cut into 0 to {store.Cut}.");
         }
 
-        foreach (
-            var part in store.Parts.Where(part =>
+        foreach (var part in store.Parts.Where(part =>
                 part.Identity is not null && ledger?.Identity is not null && part.Identity != ledger.Identity))
         {
             yield return LedgerFinding.Whole(

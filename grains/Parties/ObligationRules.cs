@@ -70,11 +70,9 @@ internal static class ObligationRules
         CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } =>
             Discharge(held, happened.At),
         CaseDeadlineMissed e when e.Party == party => Tell(
-            held, party, id, e.Brief,
-            new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
+            held, party, id, e.Brief, new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
         CaseSupervised e when e.Party == party => Tell(
-            held, party, id, e.Brief,
-            new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
+            held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
         CasePlaceMarked e when e.Party == party => Warn(held, party, id, e),
         CasePaused e when e.Of == party && e.Brief is { } brief && held is not { Status: ObligationStatus.Open } =>
             ObligationState.Of(id, brief, new(party, Rulebook.AssignmentRole.Help, e.Until, Consulted), e.At) with
@@ -248,8 +246,7 @@ internal static class ObligationRules
     private static ObligationState Warn(ObligationState? held, EntityRef party, Guid id, CasePlaceMarked e)
     {
         var notified = Tell(
-            held, party, id, e.Brief,
-            new(ClockKind.Handle, DeadlineStep.Repeat, e.At, e.At, e.Rule, held?.Due, 1));
+            held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Repeat, e.At, e.At, e.Rule, held?.Due, 1));
         return CaseRules.IsOpen(e.Stage)
             ? notified
             : (held ?? Discharge(notified, e.At)!) with { Notice = notified.Notice };

@@ -44,8 +44,7 @@ internal sealed class BeatRules : EntryRules<BeatData>
         if (!(beat.RadiusMetres is > 0 and <= WidestMetres))
         {
             return Wrong(
-                "beat.radius",
-                $"The radius is {beat.RadiusMetres}: send metres, above 0 and at most {WidestMetres}.");
+                "beat.radius", $"The radius is {beat.RadiusMetres}: send metres, above 0 and at most {WidestMetres}.");
         }
 
         if (beat.LateMinutes is < 0 or > DayMinutes || beat.ApartMinutes is < 0 or > DayMinutes)

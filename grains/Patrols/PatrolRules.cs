@@ -25,11 +25,7 @@ internal static class PatrolRules
         }
 
         return DateOnly.TryParseExact(
-            source.AsSpan(before.Length),
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day)
+            source.AsSpan(before.Length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
     }
@@ -138,10 +134,7 @@ internal static class PatrolRules
         }
 
         return new PatrolCheckedIn(
-            command.Point, seen, open.Start, stop,
-            before.Count + 1,
-            open.Visits,
-            seen >= open.Until)
+            command.Point, seen, open.Start, stop, before.Count + 1, open.Visits, seen >= open.Until)
         {
             At = now,
             By = command.By,
@@ -166,10 +159,7 @@ internal static class PatrolRules
         }
 
         var taken = new ExecutedCommand(
-            $"report what was found ({before.Item ?? before.Class})",
-            before.By,
-            before.At,
-            before.Content);
+            $"report what was found ({before.Item ?? before.Class})", before.By, before.At, before.Content);
         return taken.Says(found.Content!) ? Decision<PatrolEvent>.Nothing : taken.Reused();
     }
 
@@ -200,8 +190,7 @@ internal static class PatrolRules
                     {
                         At = atDue ? window.Closes : now,
                         By = Clocks.MissedDeadlineRules.By,
-                    }
-                );
+                    });
             }
         }
 

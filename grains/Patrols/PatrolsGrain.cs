@@ -18,8 +18,7 @@ internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) 
             .Where(beat => Period.Covers(beat.Data.From, beat.Data.Until, day ?? county.DayOf(now))))
             .Where(beat => mode is null || beat.Data.Mode == mode);
         var (some, next) = Page(walked, limit, after);
-        var views = await Task.WhenAll(some.Select(
-            beat => GrainFactory.GetGrain<IBeatGrain>(beat.Code).Day(day)));
+        var views = await Task.WhenAll(some.Select(beat => GrainFactory.GetGrain<IBeatGrain>(beat.Code).Day(day)));
         return new([.. views.OfType<BeatDayView>()], next);
     }
 

@@ -65,8 +65,7 @@ internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList 
     private (string? Segment, string? Road) StreetOf(EntityRef party, Place place) => party.Kind switch
     {
         EntityKind.Shop when (atlas.SegmentOfShop(party.Key) ?? place.Segment) is { } segment => (
-            segment,
-            atlas.RoadOf(segment) ?? place.Road),
+            segment, atlas.RoadOf(segment) ?? place.Road),
         EntityKind.Segment => (party.Key, atlas.RoadOf(party.Key) ?? place.Road),
         _ => (null, null),
     };

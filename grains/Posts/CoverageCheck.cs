@@ -34,11 +34,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
                     .ThenBy(static item => item.Place.ToString(), StringComparer.Ordinal));
             var gaps = found.Count(static item => item.Fault == CoverageFault.Gap);
             duties.Add(
-                new(
-                    duty,
-                    units.Length,
-                    units.Count(unit => holders.Of(duty, unit.HeldBy, day) is not null),
-                    gaps,
+                new(duty, units.Length, units.Count(unit => holders.Of(duty, unit.HeldBy, day) is not null), gaps,
                     found.Count(static item => item.Fault == CoverageFault.Overlap),
                     found.Count(static item => item.Fault == CoverageFault.Nowhere)));
         }
@@ -49,9 +45,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
     private IEnumerable<GroundUnit> Units(Post duty, Lazy<GroundUnit[]> ground) => duty switch
     {
         Post.Territory => atlas.Subdistricts.Select(static area => new GroundUnit(
-            new(EntityKind.Area, area.Code),
-            [new(EntityKind.Area, area.Code)],
-            area.GeoJson)),
+            new(EntityKind.Area, area.Code), [new(EntityKind.Area, area.Code)], area.GeoJson)),
         Post.GridMember => ground.Value,
         _ => Kinds.Units.FirstOrDefault(kind => kind.Chief == duty) is { Kind: var kind }
             ? (EntryRules.Of(kind)?.OnMap(atlas) ?? []).Select(thing => One(kind, thing.Code, thing.GeoJson))
@@ -62,12 +56,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
         new(new(kind, code), [new(kind, code)], outline);
 
     private static CoverageItem Gap(Post duty, GroundUnit unit) =>
-        new(
-            CoverageFault.Gap,
-            duty,
-            unit.Unit,
-            $"Nobody holds {duty} of {unit.Unit}, nor of anything around it.",
-            [],
+        new(CoverageFault.Gap, duty, unit.Unit, $"Nobody holds {duty} of {unit.Unit}, nor of anything around it.", [],
             unit.Outline);
 
     /// <summary>Two holders of one duty of one unit on one day.</summary>
@@ -97,16 +86,14 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             .Seams(
                 atlas.Subdistricts.Select(static area => (new EntityRef(EntityKind.Area, area.Code), area.Shape!)),
                 duty)
-            .Concat(
-                atlas.Counties.SelectMany(county =>
-                    GroundUnits.Left(
-                        new(EntityKind.Area, county.Code),
-                        county.Shape!,
-                        atlas.Subdistricts.Select(static area => area.Shape!),
-                        duty))),
+            .Concat(atlas.Counties.SelectMany(county =>
+                GroundUnits.Left(
+                    new(EntityKind.Area, county.Code),
+                    county.Shape!,
+                    atlas.Subdistricts.Select(static area => area.Shape!),
+                    duty))),
         Post.GridMember => GroundUnits.Seams(
-            atlas.LiveCells().Select(static cell => (new EntityRef(EntityKind.Cell, cell.Code), cell.Shape!)),
-            duty),
+            atlas.LiveCells().Select(static cell => (new EntityRef(EntityKind.Cell, cell.Code), cell.Shape!)), duty),
         _ => [],
     };
 
@@ -115,9 +102,8 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             .All.Where(appointment =>
                 appointment.Data.Duty == duty
                 && appointment.Covers(day)
-                && (
-                    !IsRegistered(appointment.Data.Place)
-                    || (appointment.Data.Office is { } office && !offices.Has(office))))
+                && (!IsRegistered(appointment.Data.Place)
+                || (appointment.Data.Office is { } office && !offices.Has(office))))
         .Select(appointment => new CoverageItem(
             CoverageFault.Nowhere,
             duty,

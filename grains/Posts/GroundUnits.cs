@@ -40,10 +40,7 @@ internal static class GroundUnits
             if (SquareMetres(open) >= SmallestSquareMetres)
             {
                 yield return Unit(
-                    atlas,
-                    new(EntityKind.Cell, CellCode.RemainderOf(town.Code).Text),
-                    open,
-                    GeoText.Write(open));
+                    atlas, new(EntityKind.Cell, CellCode.RemainderOf(town.Code).Text), open, GeoText.Write(open));
             }
         }
     }

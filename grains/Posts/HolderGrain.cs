@@ -8,8 +8,8 @@ namespace Grid.Posts;
 /// </summary>
 [GrainType("holder")]
 internal sealed class HolderGrain(
-    [PersistentState("holder", StorageServices.Contacts)] IPersistentState<HolderState> kept
-) : Grain, IHolderGrain
+    [PersistentState("holder", StorageServices.Contacts)] IPersistentState<HolderState> kept)
+    : Grain, IHolderGrain
 {
     public Task Keep(HolderContact contact)
     {

@@ -43,11 +43,7 @@ internal sealed class PostHolders(PostBook posts, OfficeList offices)
             // The office with the area's code holds the territory; a shop's operator answers for the shop; the county
             // has one command centre.
             (Post.Territory, [var area, ..]) when offices.Has(area.Key) => new(
-                duty,
-                area,
-                new(EntityKind.Department, area.Key),
-                null, area.Key, null, null,
-                null),
+                duty, area, new(EntityKind.Department, area.Key), null, area.Key, null, null, null),
             (Post.CommandCentre, [var ground, ..]) when offices.CommandCentre is { } centre =>
                 posts.Holder(duty, centre, day) is { Data: var data, Code: var code }
                     ? new(duty, centre, centre, data.Holder, data.Office, code, data.From, data.Until)

@@ -53,8 +53,7 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
         DateTimeOffset? at, Post? duty, int limit, string? after, string? county = null)
     {
         var from = 0;
-        if (
-            after is not null
+        if (after is not null
             && !(int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out from) && from >= 0))
         {
             return Refusal.Invalid("page.cursor", "after is no cursor of this list; send the next of the page before.");

@@ -23,9 +23,7 @@ internal static class CaseColumns
         .Once("shop", static row => row.State.Reported.Place.Shop)
         .Once("channel", static row => row.State.Reported.Channel)
         .Once("reported_at", static row => StoredTime.Stored(row.State.Reported.ReportedAt))
-        .Once(
-            Searched,
-            static row => row.State.Reported.Description is { } text ? NormalText.Compared(text) : null)
+        .Once(Searched, static row => row.State.Reported.Description is { } text ? NormalText.Compared(text) : null)
         .Once("partition", static row => row.At.Partition)
         .Once("county", static row => row.State.Reported.Place.County)
         .Changing("stage", static row => (int)row.State.Stage)
@@ -45,8 +43,7 @@ internal static class CaseColumns
 
     /// <summary>Every column but the one that is searched and not shown, which may be long.</summary>
     private static readonly string Shown = string.Join(
-        ", ",
-        Table.Columns.Select(static column => column.Name).Where(static name => name != Searched));
+        ", ", Table.Columns.Select(static column => column.Name).Where(static name => name != Searched));
 
     /// <param name="which">What follows the table's name: where, order by, limit.</param>
     public static Task<IReadOnlyList<CaseLine>> Cases(this ReadModelStore store, string which, object parameters) =>

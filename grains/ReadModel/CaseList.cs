@@ -16,8 +16,7 @@ internal static class CaseList
         if (CaseSort.Find(query.Sort) is not { } sort)
         {
             return Refusal.Invalid(
-                "query.sort",
-                $"Cases are not sorted by '{query.Sort}': send reportedAt, -reportedAt, due or -due.");
+                "query.sort", $"Cases are not sorted by '{query.Sort}': send reportedAt, -reportedAt, due or -due.");
         }
 
         var (search, refusal) = CaseSearch.Of(query, store, now, first);
@@ -28,8 +27,7 @@ internal static class CaseList
 
         if (query.After is { } after)
         {
-            if (
-                !PageCursor.TryParse(after, sort.Name, out var cursor)
+            if (!PageCursor.TryParse(after, sort.Name, out var cursor)
                 || cursor.At is not { } at
                 || !Guid.TryParse(cursor.Key, out var id))
             {
@@ -55,17 +53,16 @@ internal static class CaseList
             return refusal!;
         }
 
-        var stages = (
-            await store.Ask(database =>
-                database.QueryAsync<(int Stage, long Cases, long InTime, long Late, long Overdue, long Again)>(
-            $"""
-             select stage, count(*), sum(case when not handled_late then 1 else 0 end),
-                    sum(case when handled_late then 1 else 0 end),
-                    sum(case when is_open and due < @now then 1 else 0 end),
-                    sum(case when id in (select case_id from recurrences) then 1 else 0 end)
-             from cases where {search.Where} group by stage order by stage
-             """,
-            search.Parameters))).AsList();
+        var stages = (await store.Ask(database =>
+            database.QueryAsync<(int Stage, long Cases, long InTime, long Late, long Overdue, long Again)>(
+        $"""
+         select stage, count(*), sum(case when not handled_late then 1 else 0 end),
+                sum(case when handled_late then 1 else 0 end),
+                sum(case when is_open and due < @now then 1 else 0 end),
+                sum(case when id in (select case_id from recurrences) then 1 else 0 end)
+         from cases where {search.Where} group by stage order by stage
+         """,
+        search.Parameters))).AsList();
         return new CaseTotals(
             stages.Sum(static stage => stage.Cases),
             stages.ToDictionary(static stage => (CaseStage)stage.Stage, static stage => stage.Cases),

@@ -33,21 +33,18 @@ internal sealed class CaseSearch
 
     private static Refusal? Unreadable(CaseQuery query)
     {
-        if (
-            query.Class is { } pattern
+        if (query.Class is { } pattern
             && pattern.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star
             && star != pattern.Length - 1)
         {
             return Refusal.Invalid(
-                "query.class",
-                $"'{pattern}' is not a class: send one (04-05) or all that begin alike (04-*).");
+                "query.class", $"'{pattern}' is not a class: send one (04-05) or all that begin alike (04-*).");
         }
 
         return query.Box is null || IsBox(query.Box)
             ? null
             : Refusal.Invalid(
-                "query.box",
-                "A box is west, south, east, north in degrees, west before east and south before north.");
+                "query.box", "A box is west, south, east, north in degrees, west before east and south before north.");
     }
 
     private static bool IsBox(IReadOnlyList<double> box) =>
@@ -87,8 +84,7 @@ internal sealed class CaseSearch
         if (query.County is { } county)
         {
             search.Add(
-                county == first ? "(county = @county or county is null)" : "county = @county",
-                ("county", county));
+                county == first ? "(county = @county or county is null)" : "county = @county", ("county", county));
         }
 
         if (query.Channel is { } channel)

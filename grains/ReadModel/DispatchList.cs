@@ -20,8 +20,7 @@ internal static class DispatchList
     ];
 
     private static readonly string Sums = string.Join(
-        ", ",
-        Columns.Select(static column => $"cast(coalesce(sum({column}), 0) as bigint) as {column}"));
+        ", ", Columns.Select(static column => $"cast(coalesce(sum({column}), 0) as bigint) as {column}"));
 
     public static async Task<Outcome<(ListPage<DispatchLine> Lines, DispatchFigures Total)>> Dispatches(
         this ReadModelStore store,

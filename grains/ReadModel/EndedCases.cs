@@ -19,8 +19,7 @@ internal static class EndedCases
     {
         var over = new List<Guid>();
         var ends = string.Join(
-            ", ",
-            Enum.GetValues<CaseStage>().Where(ReporterRules.IsEnd).Select(static stage => (int)stage));
+            ", ", Enum.GetValues<CaseStage>().Where(ReporterRules.IsEnd).Select(static stage => (int)stage));
         foreach (var some in cases.Chunk(AtOnce))
         {
             var rows = await store.Ask(database => database.QueryAsync<(string Id, bool Over)>(

@@ -29,8 +29,7 @@ internal static class LetterList
 
         if (query.After is { } after)
         {
-            if (
-                !PageCursor.TryParse(after, List, out var cursor)
+            if (!PageCursor.TryParse(after, List, out var cursor)
                 || cursor.At is not { } at
                 || cursor.Key.Split('/') is not [var key, var number]
                 || !Guid.TryParse(key, out var id)
@@ -57,8 +56,7 @@ internal static class LetterList
              """,
             parameters,
             Line);
-        return ListPage.Of(
-            rows, limit, static line => new(List, line.Letter.At, $"{line.Case}/{line.Letter.Number}"));
+        return ListPage.Of(rows, limit, static line => new(List, line.Letter.At, $"{line.Case}/{line.Letter.Number}"));
 
         void Where(string? value, string condition, string name)
         {
@@ -79,10 +77,7 @@ internal static class LetterList
         new(row.Real("lon"), row.Real("lat")),
         row.Text("cell"),
         row.Moment("reported_at"),
-        new(
-            row.Number("letter"),
-            (LetterKind)row.Number("sort"),
-            row.Text("addressee"),
+        new(row.Number("letter"), (LetterKind)row.Number("sort"), row.Text("addressee"),
             row.FindText("department") is { } department ? new EntityRef(EntityKind.Department, department) : null,
             row.Text("reason"),
             row.Moment("sent_at"),

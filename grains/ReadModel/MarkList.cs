@@ -41,8 +41,7 @@ internal static class MarkList
 
         if (query.After is { } after)
         {
-            if (
-                !PageCursor.TryParse(after, List, out var cursor)
+            if (!PageCursor.TryParse(after, List, out var cursor)
                 || cursor.At is not { } at
                 || cursor.Key.Split(' ') is not [var of, var mark]
                 || !int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var number))

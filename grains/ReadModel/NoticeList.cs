@@ -13,12 +13,10 @@ internal static class NoticeList
     {
         var beyond = "";
         var parameters = new DynamicParameters(
-            new { recipient = StoredText.Storable(query.Party?.ToString() ?? query.Holder ?? "") }
-        );
+            new { recipient = StoredText.Storable(query.Party?.ToString() ?? query.Holder ?? "") });
         if (query.After is not null)
         {
-            if (
-                !PageCursor.TryParse(query.After, List, out var cursor)
+            if (!PageCursor.TryParse(query.After, List, out var cursor)
                 || cursor.At is not { } at
                 || !LedgerPosition.TryParse(cursor.Key, out var position))
             {

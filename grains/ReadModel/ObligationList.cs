@@ -20,8 +20,7 @@ internal static class ObligationList
         var parameters = new DynamicParameters(new { party = StoredText.Storable(party.ToString()) });
         if (after is not null)
         {
-            if (
-                !PageCursor.TryParse(after, list, out var cursor)
+            if (!PageCursor.TryParse(after, list, out var cursor)
                 || cursor.At is not { } at
                 || !Guid.TryParse(cursor.Key, out var id))
             {

@@ -6,8 +6,7 @@ namespace Grid.ReadModel;
 internal sealed partial class PartitionReader
 {
     [LoggerMessage(
-        LogLevel.Error,
-        "The read model cannot take {Position} of {Source} ({Error}): it is kept as a dead letter")]
+        LogLevel.Error, "The read model cannot take {Position} of {Source} ({Error}): it is kept as a dead letter")]
     private static partial void LogDeadLetter(ILogger log, LedgerPosition position, string source, string error);
 
     [LoggerMessage(

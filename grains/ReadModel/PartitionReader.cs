@@ -194,8 +194,7 @@ internal sealed partial class PartitionReader(
                 return true;
             }
 
-            if (
-                !Projection.IsEntry(record)
+            if (!Projection.IsEntry(record)
                 && waiting.TryGetValue(record.Source, out var first)
                 && record.Position.Position >= first)
             {
@@ -232,8 +231,7 @@ internal sealed partial class PartitionReader(
         try
         {
             var begun = new Dictionary<Guid, CaseProjection>();
-            if (
-                CaseRules.CaseOf(source) is { } id
+            if (CaseRules.CaseOf(source) is { } id
                 && CaseProjection.Of(id, said.Where(record => record.Position.Position < first)) is { } account)
             {
                 begun[id] = account;
@@ -287,8 +285,7 @@ internal sealed partial class PartitionReader(
 
         if (unknown.Count > 0)
         {
-            foreach (
-                var said in (await ledger.ReadSources(unknown))
+            foreach (var said in (await ledger.ReadSources(unknown))
                     .Where(record => record.Position.Position <= from)
                     .GroupBy(static record => record.Source))
             {

@@ -38,8 +38,7 @@ internal sealed class PartyTail : IPartyTail
     public Task<TailRead> Read(
         EntityRef party,
         IReadOnlyDictionary<int, long> seen,
-        CancellationToken cancel = default
-    ) => loads.Ask(new(party, seen)).WaitAsync(cancel);
+        CancellationToken cancel = default) => loads.Ask(new(party, seen)).WaitAsync(cancel);
 
     /// <summary>
     /// The order matters, so that no record is missed: first how far the read model has read, then its rows, which may

@@ -62,16 +62,12 @@ internal sealed class PostgresReadModel : ReadModelStore
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(
-            Command(
-                "insert into read_to (partition, position) select $1, 0 where $2 = 0 on conflict do nothing",
-                partition,
-                from));
-        var readOn = Command(
-            "update read_to set position = $3 where partition = $1 and position = $2",
+        batch.BatchCommands.Add(Command(
+            "insert into read_to (partition, position) select $1, 0 where $2 = 0 on conflict do nothing",
             partition,
-            from,
-            to);
+            from));
+        var readOn = Command(
+            "update read_to set position = $3 where partition = $1 and position = $2", partition, from, to);
         batch.BatchCommands.Add(readOn);
         var again = Add(batch, retriedLetters, changes.RetriedLetters);
         Add(batch, replaced, changes.Replaced);

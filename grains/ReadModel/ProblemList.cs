@@ -66,8 +66,7 @@ internal static class ProblemList
 
         if (query.After is { } after)
         {
-            if (
-                !PageCursor.TryParse(after, List, out var cursor)
+            if (!PageCursor.TryParse(after, List, out var cursor)
                 || cursor.At is not { } at
                 || !Guid.TryParse(cursor.Key, out var id))
             {
@@ -93,9 +92,7 @@ internal static class ProblemList
     {
         var parameters = new { id = store.Id(id), now = store.Time(now) };
         var found = await store.Rows(
-            $"{Select} where m.problem = @id and {Counting} group by m.problem, m.problem_place",
-            parameters,
-            Line);
+            $"{Select} where m.problem = @id and {Counting} group by m.problem, m.problem_place", parameters, Line);
         if (found is not [var problem])
         {
             return null;

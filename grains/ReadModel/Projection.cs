@@ -48,9 +48,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     {
         var (began, moved) = (new List<CaseRow>(touched.Count), new List<CaseRow>());
         var (gone, raised, changed) = (
-            new List<ObligationRow>(),
-            new List<ObligationRow>(touched.Count * 4),
-            new List<ObligationRow>());
+            new List<ObligationRow>(), new List<ObligationRow>(touched.Count * 4), new List<ObligationRow>());
         var replaced = new List<CaseRow>();
         var (recurrences, unclear) = (new List<RecurrenceRow>(), new List<UnclearRow>());
         var (disputes, letters) = (new List<DisputeRow>(), new List<LetterRow>());
@@ -74,8 +72,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
                 recurrences.Add(new(id, again));
             }
 
-            if (
-                after.Case.State.Dispute is { Coordination: not null } dispute
+            if (after.Case.State.Dispute is { Coordination: not null } dispute
                 && !ReferenceEquals(dispute, before?.Case.State.Dispute))
             {
                 disputes.Add(new(id, dispute));
@@ -192,11 +189,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         {
             var books = (party, record.Position.Partition);
             figures[books] = ObligationRules.Count(
-                figures.GetValueOrDefault(books) ?? new(),
-                held,
-                holds,
-                party,
-                happened);
+                figures.GetValueOrDefault(books) ?? new(), held, holds, party, happened);
         }
     }
 

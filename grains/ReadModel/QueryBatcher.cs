@@ -8,8 +8,8 @@ namespace Grid.ReadModel;
 /// <param name="most">The most questions of one batch.</param>
 internal sealed class QueryBatcher<TQuestion, TAnswer>(
     Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> answer,
-    int most
-) : IThreadPoolWorkItem
+    int most)
+    : IThreadPoolWorkItem
 {
     private readonly Lock door = new();
     private readonly Queue<(TQuestion Question, TaskCompletionSource<TAnswer> Answer)> asked = [];

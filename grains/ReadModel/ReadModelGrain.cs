@@ -155,11 +155,7 @@ internal sealed partial class ReadModelGrain(
     {
         var most = ListPage.Limit(limit);
         var unapplied = (await store.DeadLetters(most)).Select(static row => new DeadLetter(
-            StoredParty.Read(row.Source),
-            row.At,
-            row.Reason,
-            row.Happened,
-            ConsumerId.ReadModel));
+            StoredParty.Read(row.Source), row.At, row.Reason, row.Happened, ConsumerId.ReadModel));
         var letters = (await ledger.DeadLetters(most))
             .Select(letter => letter with { Consumer = consumers.NameOf(letter.ConsumerId) });
         return [.. letters.Concat(unapplied).OrderByDescending(static letter => letter.At).Take(most)];
@@ -198,8 +194,7 @@ internal sealed partial class ReadModelGrain(
                 + "ledgerPosition of an answer.");
         }
 
-        if (
-            (await store.ReadTo())[at.Partition] < at.Position
+        if ((await store.ReadTo())[at.Partition] < at.Position
             && (await ledger.Heads())[at.Partition] is var head
             && head < at.Position)
         {

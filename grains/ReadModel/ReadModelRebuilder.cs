@@ -20,9 +20,7 @@ internal sealed class ReadModelRebuilder(ReadModelStore store, ILedgerStore ledg
             Enumerable.Range(0, heads.Length),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
             async (partition, stop) => await new PartitionReader(partition, store, ledger).CatchUp(
-                heads[partition],
-                count => progress?.Report(new(Interlocked.Add(ref read, count), total)),
-                stop));
+                heads[partition], count => progress?.Report(new(Interlocked.Add(ref read, count), total)), stop));
     }
 }
 

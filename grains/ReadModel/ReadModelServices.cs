@@ -34,8 +34,7 @@ internal static class ReadModelServices
                 services.GetRequiredService<IOptions<LedgerOptions>>().Value,
                 services.GetService<StoreDamage>()),
             StoreOptions.Postgres postgres => new PostgresReadModel(
-                postgres.ConnectionString,
-                services.GetRequiredService<IOptions<LedgerOptions>>().Value),
+                postgres.ConnectionString, services.GetRequiredService<IOptions<LedgerOptions>>().Value),
             _ => throw new NotSupportedException($"No read model in {store}."),
         });
 }

@@ -76,13 +76,10 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
     {
         // The order matters: the waiting sources are then known at least as far as the position.
             var readTo = await database.QuerySingleOrDefaultAsync<long>(
-                "select position from read_to where partition = @partition",
-                new { partition }
-            );
+                "select position from read_to where partition = @partition", new { partition });
             var waiting = await database.QueryAsync<(string Source, long First)>(
                 "select source, min(position) from set_aside where partition = @partition group by source",
-                new { partition }
-            );
+                new { partition });
         return (readTo, waiting.ToDictionary(static row => row.Source, static row => row.First));
     });
 

@@ -47,8 +47,7 @@ internal static class RegisterList
                 rows = limit + 1,
                 most = PageLimit.MostBytes,
                 limit,
-            }
-        ));
+            }));
         var rows = found.ToList();
         var next =
             rows is [.., var last] && rows.Count < last.Found

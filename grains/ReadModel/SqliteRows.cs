@@ -62,17 +62,11 @@ internal sealed class SqliteRows : IDisposable
         if (from == 0)
         {
             connection.Execute(
-                "insert into read_to (partition, position) values (?1, 0) on conflict do nothing",
-                partition);
+                "insert into read_to (partition, position) values (?1, 0) on conflict do nothing", partition);
         }
 
-        if (
-            connection.Execute(
-                "update read_to set position = ?3 where partition = ?1 and position = ?2",
-                partition,
-                from,
-                to
-            ) == 0
+        if (connection.Execute(
+                "update read_to set position = ?3 where partition = ?1 and position = ?2", partition, from, to) == 0
             || retriedLetters.Run(changes.RetriedLetters) < changes.RetriedLetters.Count)
         {
             connection.Execute("rollback");
@@ -132,8 +126,7 @@ internal sealed class SqliteRows : IDisposable
     private Statement<TRow> Upsert<TRow>(Table<TRow> table) => new(connection, table.Upsert(Row(table)), table.Columns);
 
     private Statement<TRow> Update<TRow>(Table<TRow> table) =>
-        new(
-            connection,
+        new(connection,
             $"update {table.Name} set {Set(table.Changed, ", ", table.Keys.Count)} where {Set(table.Keys, " and ")}",
             [.. table.Keys, .. table.Changed]);
 

@@ -50,8 +50,7 @@ internal sealed class RegisterLockGrain(TimeProvider time) : Grain, IRegisterLoc
         for (var i = 0; i < waiting.Count;)
         {
             var waiter = waiting[i];
-            if (
-                taken.Values.Any(held => held.Claim.Meets(waiter.Claim))
+            if (taken.Values.Any(held => held.Claim.Meets(waiter.Claim))
                 || waiting.Take(i).Any(earlier => earlier.Claim.Meets(waiter.Claim)))
             {
                 i++;

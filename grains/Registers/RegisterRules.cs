@@ -27,8 +27,7 @@ internal static class RegisterRules
             return Refusal.Invalid("register.byMissing", "Every entry says who made it: send \"by\".");
         }
 
-        if (
-            NormalText.Length(entry.Key) > LongestKey
+        if (NormalText.Length(entry.Key) > LongestKey
             || entry.Key.Any(static c => char.IsControl(c) || char.IsWhiteSpace(c)))
         {
             return Refusal.Invalid("register.key", $"A code has at most {LongestKey} characters and no spaces.");

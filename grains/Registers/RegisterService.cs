@@ -14,9 +14,7 @@ internal sealed class RegisterService(
     LedgerClient ledger, RegisterFollower registers, CityClock clock, IGrainFactory grains, TimeProvider time)
 {
     public EventSourced<RegisterData?> Source(EntityRef entry) =>
-        new(
-            entry.ToString(),
-            null,
+        new(entry.ToString(), null,
             static (held, happened) => happened is Registered registered ? registered.Data : held,
             ledger,
             _ => ledger.Options.RegisterPartition,
@@ -42,8 +40,7 @@ internal sealed class RegisterService(
             command = Seated(command, sent with { County = seat.Code }, stored.State);
         }
 
-        if (
-            command.Data is null
+        if (command.Data is null
             || RegisterCodec.Same(stored.State, command.Data)
             || Claim.Of(entry, command.Data) is not { } claim)
         {
@@ -127,8 +124,7 @@ internal sealed class RegisterService(
         EventSourced<RegisterData?> stored,
         Register command)
     {
-        if (
-            command.Data is not null
+        if (command.Data is not null
             && !RegisterCodec.Same(stored.State, command.Data)
             && await Validate(entry, stored.State, command) is { } invalid)
         {
@@ -148,8 +144,7 @@ internal sealed class RegisterService(
 
         var changes = false;
         var refusal = await stored.Decide(
-            Decide,
-            (before, after, _) => RegisterRules.Recipients(entry, before, after!));
+            Decide, (before, after, _) => RegisterRules.Recipients(entry, before, after!));
         if (refusal is not null)
         {
             return refusal;

@@ -55,15 +55,10 @@ internal sealed class Aspect
                 word == "highway" || IsYesOrNo(word) ? null : $"land is highway, yes or no, not '{word}'.",
             [null, "highway"]),
         new("dogZone", static (asked, _) => asked.Place.DogZone),
-        new(
-            "builtUp",
-            static (asked, _) => asked.Place.BuiltUp ? Yes : null,
-            static word => YesOrNo("builtUp", word),
+        new("builtUp", static (asked, _) => asked.Place.BuiltUp ? Yes : null, static word => YesOrNo("builtUp", word),
             [null, Yes]),
         new("frontage", static (asked, _) => asked.Place.Shop, static word => YesOrNo("frontage", word), [null, Yes]),
-        new(
-            "subdistrict",
-            static (asked, _) => asked.Place.Subdistrict,
+        new("subdistrict", static (asked, _) => asked.Place.Subdistrict,
             static word => Digits(word, 9) ? null : $"'{word}' is no sub-district. Write its nine digits.",
             always: true),
         new(
@@ -71,11 +66,8 @@ internal sealed class Aspect
             static (asked, _) => asked.Place.Community,
             static word =>
                 Digits(word, 12) || IsYesOrNo(word) ? null : $"'{word}' is no community. Write its twelve digits."),
-        new(
-            "cell",
-            static (asked, _) => asked.Place.Cell,
-            static word => Digits(word, 15) ? null : $"'{word}' is no cell. Write its fifteen digits.",
-            always: true),
+        new("cell", static (asked, _) => asked.Place.Cell,
+            static word => Digits(word, 15) ? null : $"'{word}' is no cell. Write its fifteen digits.", always: true),
         new("road", static (asked, _) => asked.Place.Road),
         new("segment", static (asked, _) => asked.Place.Segment),
         new("building", static (asked, _) => asked.Place.Building),
@@ -88,9 +80,7 @@ internal sealed class Aspect
                     ? null
                     : $"'{word}' is no filing condition. They count from 1.",
             always: true),
-        new(
-            "day",
-            static (_, moment) => moment.Works ? "workday" : "holiday",
+        new("day", static (_, moment) => moment.Works ? "workday" : "holiday",
             static word => word is "workday" or "holiday" ? null : $"day is workday or holiday, not '{word}'.",
             ["workday", "holiday"]),
         new(

@@ -12,10 +12,7 @@ internal static class CalendarTable
             {
                 yield return value.Works == first.Value.Works
                     ? Finding.Error(
-                        row,
-                        "row.duplicate",
-                        $"{value.Date:yyyy-MM-dd} is also row {first.Row}.",
-                        first.Row)
+                        row, "row.duplicate", $"{value.Date:yyyy-MM-dd} is also row {first.Row}.", first.Row)
                     : Finding.Error(
                         row,
                         "calendar.both",

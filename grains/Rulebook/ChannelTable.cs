@@ -26,9 +26,7 @@ internal static class ChannelTable
         from channel in row.channels
         where !known.Knows(channel)
         select Finding.Warning(
-            row.Number,
-            "channel.unknown",
-            $"'{channel}' is not in the table of channels, so no report comes by it.");
+            row.Number, "channel.unknown", $"'{channel}' is not in the table of channels, so no report comes by it.");
 
     private static IEnumerable<Finding> Row(int number, ChannelRow row)
     {

@@ -9,8 +9,7 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
     private readonly FrozenDictionary<(ClassKind, string), ClassRow[]> byCode = rows
         .GroupBy(static row => (row.Kind, row.Code))
         .ToFrozenDictionary(
-            static same => same.Key,
-            static same => same.OrderByDescending(static row => row.From).ToArray());
+            static same => same.Key, static same => same.OrderByDescending(static row => row.From).ToArray());
 
     private readonly ILookup<string, ClassRow> byName = rows
         .SelectMany(static row => row.Aliases

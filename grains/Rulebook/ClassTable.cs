@@ -18,9 +18,7 @@ internal static class ClassTable
         if (!RowChecks.IsClass(row.Code))
         {
             yield return Finding.Error(
-                number,
-                "row.class",
-                $"'{row.Code}' is no class code. Write two digits, a hyphen, two digits: 04-05.");
+                number, "row.class", $"'{row.Code}' is no class code. Write two digits, a hyphen, two digits: 04-05.");
         }
 
         if (string.IsNullOrWhiteSpace(row.Name))

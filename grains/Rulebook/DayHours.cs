@@ -18,8 +18,7 @@ internal readonly record struct DayHours(int Start, int End)
     public static bool TryParse(string text, out DayHours hours)
     {
         hours = default;
-        if (
-            text.Split('-') is not [var from, var to]
+        if (text.Split('-') is not [var from, var to]
             || Minute(from) is not { } start
             || Minute(to) is not { } end
             || start == end

@@ -20,9 +20,7 @@ internal static class FestivalTable
         if (row.Days is < 1 or > Longest)
         {
             yield return Finding.Error(
-                number,
-                "festival.days",
-                $"{row.Name} lasts {row.Days} days. Write a number from 1 to {Longest}.");
+                number, "festival.days", $"{row.Name} lasts {row.Days} days. Write a number from 1 to {Longest}.");
         }
 
         foreach (var finding in RowChecks.Common(number, null, row.From, row.Until, row.Source))

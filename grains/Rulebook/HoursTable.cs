@@ -33,13 +33,10 @@ internal static class HoursTable
         if (row.Periods.Count == 0)
         {
             yield return Finding.Error(
-                number,
-                "hours.none",
-                "It has no work periods. Write at least one: 08:00-12:00.");
+                number, "hours.none", "It has no work periods. Write at least one: 08:00-12:00.");
         }
 
-        foreach (
-            var period in row.Periods.Where(static period =>
+        foreach (var period in row.Periods.Where(static period =>
                 period.Start == period.End && period.Start != TimeOnly.MinValue))
         {
             yield return Finding.Error(
@@ -52,8 +49,7 @@ internal static class HoursTable
         for (var i = 0; i < inOrder.Length; i++)
         {
             var (earlier, later) = (inOrder[i], inOrder[(i + 1) % inOrder.Length]);
-            if (
-                i + 1 < inOrder.Length
+            if (i + 1 < inOrder.Length
                     ? earlier.EndsNextDay() || later.Start < earlier.End
                     : earlier.EndsNextDay() && later.Start < earlier.End)
             {

@@ -39,9 +39,7 @@ internal sealed class KnownWords(AtlasMap atlas, OfficeList offices)
             if (PartySource.OfficeOf(row.Party) is { } office && !Office(office))
             {
                 yield return Finding.Warning(
-                    number,
-                    "route.officeUnknown",
-                    $"There is no department '{office}' in the register.");
+                    number, "route.officeUnknown", $"There is no department '{office}' in the register.");
             }
 
             foreach (

@@ -14,12 +14,8 @@ internal sealed class LimitList
             .Select(static (row, index) => (row, index))
             .Where(entry => entry.row.Clock == clock)
             .Select(static entry =>
-                (
-                    entry.row,
-                    new CaseLimit(
-                        entry.row.Limit,
-                        entry.row.Unit,
-                        $"limits/{entry.index + 1}@{entry.row.From:yyyy-MM-dd}")))
+                (entry.row, new CaseLimit(
+                    entry.row.Limit, entry.row.Unit, $"limits/{entry.index + 1}@{entry.row.From:yyyy-MM-dd}")))
             .ToArray())];
     }
 

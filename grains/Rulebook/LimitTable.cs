@@ -50,8 +50,7 @@ internal static class LimitTable
                 + "in this unit.");
         }
 
-        foreach (
-            var finding in RowChecks
+        foreach (var finding in RowChecks
                 .Common(number, row.Kind, row.From, row.Until, row.Source)
                 .Concat(RowChecks.Classes(number, row.Kind, row.Classes, classes)))
         {

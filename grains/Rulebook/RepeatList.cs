@@ -23,8 +23,7 @@ internal sealed class RepeatList(IReadOnlyList<RepeatRow> rows)
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
-            if (
-                row.Place == place
+            if (row.Place == place
                 && Period.Covers(row.From, row.Until, day)
                 && ClassPatterns.Fit(row.Kind, row.Classes, kind, code))
             {

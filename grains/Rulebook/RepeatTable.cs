@@ -77,8 +77,7 @@ internal static class RepeatTable
                 + $"{string.Join(", ", Recipients)}.");
         }
 
-        foreach (
-            var finding in RowChecks
+        foreach (var finding in RowChecks
                 .Common(number, row.Kind, row.From, row.Until, row.Source)
                 .Concat(RowChecks.Classes(number, row.Kind, row.Classes, classes)))
         {

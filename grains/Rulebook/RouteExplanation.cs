@@ -21,8 +21,7 @@ internal static class RouteExplanation
         var named = new Dictionary<(EntityRef, AssignmentRole), string>();
 
         // The lead comes first, because the other roles are compared with it.
-        foreach (
-            var route in rules
+        foreach (var route in rules
                 .Routes.Speaking(asked.Kind, asked.Class)
                 .OrderBy(static route => route.Role == AssignmentRole.Lead ? 0 : 1)
                 .ThenBy(static route => route.Order))
@@ -46,15 +45,9 @@ internal static class RouteExplanation
             {
                 null => Unmet(route, asked, moment),
                 { } self when self == leader && route.Role is AssignmentRole.Help or AssignmentRole.Inform => Lost(
-                    route,
-                    self,
-                    leads,
-                    $"{self} leads under {leads}; who leads neither helps itself nor hears of it."),
+                    route, self, leads, $"{self} leads under {leads}; who leads neither helps itself nor hears of it."),
                 { } again when !named.TryAdd((again, route.Role), route.Rule) => Lost(
-                    route,
-                    again,
-                    named[(again, route.Role)],
-                    $"{named[(again, route.Role)]} named the same already."),
+                    route, again, named[(again, route.Role)], $"{named[(again, route.Role)]} named the same already."),
                 { } other
                     when kept.FirstOrDefault(duty => duty.Party == other) is { } weightier
                         && weightier.Role != route.Role => Lost(
@@ -89,11 +82,7 @@ internal static class RouteExplanation
 
         return leading is null
             ? Row(route, party, RowVerdict.Named, null, "It is the first in order that applies.")
-            : Lost(
-                route,
-                party,
-                leading.Rule,
-                $"{leading.Rule} comes first (precedence {leading.Row.Precedence}).");
+            : Lost(route, party, leading.Rule, $"{leading.Rule} comes first (precedence {leading.Row.Precedence}).");
     }
 
     private static ConsideredRow Unmet(Route route, RouteQuestion asked, in RouteMoment moment)

@@ -105,9 +105,8 @@ internal sealed class RouteIndex
                     Aspect: asking.Key,
                     Met: routes.Count
                         - asking.Count()
-                        + (
-                            (double)asking.Sum(static one => one.Words.Count)
-                            / asking.SelectMany(static one => one.Words).Distinct().Count())))
+                        + ((double)asking.Sum(static one => one.Words.Count)
+                        / asking.SelectMany(static one => one.Words).Distinct().Count())))
             .OrderBy(static choice => choice.Met).ThenBy(static choice => choice.Aspect.Name, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.Aspect is not null && best.Met < routes.Count * 2 / 3.0 ? best.Aspect : null;

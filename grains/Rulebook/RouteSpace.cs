@@ -35,8 +35,7 @@ internal sealed class RouteSpace
         days =
         [
             .. rows.SelectMany(static row =>
-                    new[] { row.From, row.Until is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : row.From }
-                )
+                    new[] { row.From, row.Until is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : row.From })
             .Concat(cuts)
             .Append(DateOnly.MinValue)
             .Distinct()

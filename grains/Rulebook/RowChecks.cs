@@ -53,12 +53,9 @@ internal static partial class RowChecks
             if (!IsPattern(pattern))
             {
                 yield return Finding.Error(
-                    row,
-                    "row.class",
-                    $"'{pattern}' is no pattern of classes. Write 04-05, 04-* or *.");
+                    row, "row.class", $"'{pattern}' is no pattern of classes. Write 04-05, 04-* or *.");
             }
-            else if (
-                IsClass(pattern)
+            else if (IsClass(pattern)
                 && !classes.IsEmpty
                 && !(kind != ClassKind.Part && classes.Has(ClassKind.Event, pattern))
                 && !(kind != ClassKind.Event && classes.Has(ClassKind.Part, pattern)))

@@ -27,10 +27,8 @@ internal sealed class RulebookGrain(
         }
 
         EntityRef? household = null;
-        if (
-            question.Dog is { } dog
-            && await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry() is { Data: DogData { Household: var keeper } }
-        )
+        if (question.Dog is { } dog
+            && await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry() is { Data: DogData { Household: var keeper } })
         {
             household = new(EntityKind.Household, keeper);
         }
@@ -62,8 +60,7 @@ internal sealed class RulebookGrain(
         return
         [
             .. findings.Select(static found => new TableFinding(
-                found.Level, found.Row, found.Code, found.Text,
-                found.Others)),
+                found.Level, found.Row, found.Code, found.Text, found.Others)),
         ];
     }
 

@@ -43,8 +43,7 @@ internal static class SimilarTable
                 $"hours is {Said(row.Hours)}. Write a number above 0 and not above {LongestHours}, or off.");
         }
 
-        foreach (
-            var finding in RowChecks
+        foreach (var finding in RowChecks
                 .Common(number, row.Kind, row.From, row.Until, row.Source)
                 .Concat(RowChecks.Classes(number, row.Kind, row.Classes, classes)))
         {

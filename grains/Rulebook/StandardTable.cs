@@ -23,9 +23,7 @@ internal static class StandardTable
         if (!RowChecks.IsClass(row.Class))
         {
             yield return Finding.Error(
-                number,
-                "row.class",
-                $"'{row.Class}' is no class code. Write two digits, a hyphen, two digits: 04-05.");
+                number, "row.class", $"'{row.Class}' is no class code. Write two digits, a hyphen, two digits: 04-05.");
         }
         else if (!classes.IsEmpty && classes.Find(row.Kind, row.Class, row.From) is null)
         {

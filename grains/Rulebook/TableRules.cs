@@ -90,9 +90,7 @@ internal sealed class TableRules : EntryRules<TableData>
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
         {
             yield return Finding.Error(
-                0,
-                "table.mixed",
-                $"A table holds rows of its own kind only; this one is {table.Table}.");
+                0, "table.mixed", $"A table holds rows of its own kind only; this one is {table.Table}.");
         }
 
         if (counts.GetValueOrDefault(table.Table) == 0)

@@ -38,10 +38,9 @@ internal sealed class SegmentRules : EntryRules<SegmentData>
 
     private static Refusal? CheckLine(SegmentData data, EntryQuestion asked) =>
         CountyGround.Check(asked.County.Atlas, data.Geometry)
-        ?? (
-            asked.Consent.HasFlag(RegisterConsent.FrontsMove)
-                ? null
-                : FrontRules.Check(asked.County.Atlas, asked.Entry.Key, data));
+        ?? (asked.Consent.HasFlag(RegisterConsent.FrontsMove)
+            ? null
+            : FrontRules.Check(asked.County.Atlas, asked.Entry.Key, data));
 
     private static Refusal? CheckKerb(SegmentData segment) =>
         segment.KerbMetres is >= 0 and <= GeometryRules.WidestMetres

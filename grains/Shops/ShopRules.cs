@@ -32,8 +32,7 @@ internal sealed class ShopRules : EntryRules<ShopData>
     protected override Refusal? Geometry(ShopData shop) => shop switch
     {
         { Side: not ("left" or "right") } => Refusal.Invalid(
-            "shop.side",
-            $"The side of the street is left or right, looking along the segment, not '{shop.Side}'."),
+            "shop.side", $"The side of the street is left or right, looking along the segment, not '{shop.Side}'."),
         { FromMetres: >= 0, WallMetres: > 0 and <= GeometryRules.WidestMetres }
             when double.IsFinite(shop.ToMetres) && shop.FromMetres < shop.ToMetres => null,
         _ => Refusal.Invalid(

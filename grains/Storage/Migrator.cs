@@ -35,8 +35,7 @@ internal sealed class Migrator(Type room, string journal, string? schema = null,
         await turn.OpenAsync(cancel);
         // The lock ends with its connection.
         await using var take = new NpgsqlCommand(
-            $"select pg_advisory_lock(hashtext('{(schema is null ? journal : $"grid.{schema}")}'))",
-            turn)
+            $"select pg_advisory_lock(hashtext('{(schema is null ? journal : $"grid.{schema}")}'))", turn)
         {
             CommandTimeout = 0,
         };

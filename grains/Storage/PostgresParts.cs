@@ -48,8 +48,7 @@ internal static class PostgresParts
             foreach (var (partition, position) in await database.QueryAsync<(int, long)>(
                 "select p, coalesce((select max(position) from ledger where partition = p), 0) from "
                 + "generate_series(0, @last) p",
-                new { last }
-            ))
+                new { last }))
             {
                 ends[partition] = position;
             }
@@ -67,19 +66,14 @@ internal static class PostgresParts
         {
             var name = table is null ? $"schema {schema}" : $"the ledger (schema {schema})";
             var state = new PartState(part, name, $"drop schema {schema} cascade", Presence.Missing);
-            if (
-                !await database.QuerySingleAsync<bool>(
-                    "select exists (select from pg_namespace where nspname = @schema)",
-                    new { schema }
-                ))
+            if (!await database.QuerySingleAsync<bool>(
+                    "select exists (select from pg_namespace where nspname = @schema)", new { schema }))
             {
                 return state;
             }
 
             var rows = await database.QueryAsync<string>(
-                "select tablename from pg_tables where schemaname = @schema",
-                new { schema }
-            );
+                "select tablename from pg_tables where schemaname = @schema", new { schema });
             var tables = rows.ToHashSet();
             var identity = tables.Remove(Identity)
                 ? await database.QuerySingleOrDefaultAsync<string>($"select id from {schema}.{Identity}")

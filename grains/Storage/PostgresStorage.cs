@@ -14,8 +14,7 @@ internal static class PostgresStorage
     public static ISiloBuilder UsePostgres(this ISiloBuilder silo, StoreOptions.Postgres store)
     {
         silo.Services.AddKeyedSingleton<DbDataSource>(
-            StorageServices.Snapshots,
-            (_, _) => Connections(store, pool: 16, " -c synchronous_commit=off"));
+            StorageServices.Snapshots, (_, _) => Connections(store, pool: 16, " -c synchronous_commit=off"));
         silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Lasting, (_, _) => Connections(store, pool: 4));
         silo.Services.AddKeyedSingleton<DbDataSource>(
             StorageServices.Contacts,

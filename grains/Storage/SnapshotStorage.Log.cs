@@ -10,7 +10,6 @@ internal sealed partial class SnapshotStorage
     private partial void LogUnreadable(string snapshot, GrainId grain, string reason);
 
     [LoggerMessage(
-        LogLevel.Warning,
-        "The snapshot {Snapshot} of {Grain} was not written ({Reason}): it goes on without")]
+        LogLevel.Warning, "The snapshot {Snapshot} of {Grain} was not written ({Reason}): it goes on without")]
     private partial void LogUnwritten(string snapshot, GrainId grain, string reason);
 }

@@ -15,8 +15,8 @@ internal sealed partial class SnapshotStorage(
     IGrainStorage rows,
     SnapshotReach reach,
     StoreDamage storeDamage,
-    ILogger<SnapshotStorage> log
-) : IGrainStorage
+    ILogger<SnapshotStorage> log)
+    : IGrainStorage
 {
     // Snapshots that could not be read. Their rows stay in the table, because they look like the rows of a writer.
     private readonly ConcurrentDictionary<(string, GrainId), bool> unreadable = [];

@@ -44,8 +44,7 @@ internal static class SqliteParts
             using var moment = ledger.BeginTransaction(deferred: true);
             cut = ledger.QuerySingleOrDefault<int?>("select partitions from ledger_shape");
             foreach (
-                var (partition, position) in ledger.Query<(int, long)>(
-                    "select partition, position from ledger_head"))
+                var (partition, position) in ledger.Query<(int, long)>("select partition, position from ledger_head"))
             {
                 heads[partition] = position;
             }
@@ -156,9 +155,7 @@ internal static class SqliteParts
 
     private static bool Holds(SqliteConnection file, string table) =>
         file.QuerySingle<long>(
-            "select count(*) from sqlite_schema where type = 'table' and name = @table",
-            new { table }
-        ) > 0;
+            "select count(*) from sqlite_schema where type = 'table' and name = @table", new { table }) > 0;
 
     [SuppressMessage("Security", "CA2100", Justification = "A file's name, no input.")]
     private static SqliteConnection Open(string file)

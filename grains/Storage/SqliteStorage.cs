@@ -12,11 +12,9 @@ internal static class SqliteStorage
     {
         var turn = new SemaphoreSlim(1, 1);
         silo.Services.AddKeyedSingleton<DbDataSource>(
-            StorageServices.Snapshots,
-            (_, _) => new GatedSqliteDataSource(store.GrainsFile, turn, "NORMAL"));
+            StorageServices.Snapshots, (_, _) => new GatedSqliteDataSource(store.GrainsFile, turn, "NORMAL"));
         silo.Services.AddKeyedSingleton<DbDataSource>(
-            StorageServices.Lasting,
-            (_, _) => new GatedSqliteDataSource(store.GrainsFile, turn, "FULL"));
+            StorageServices.Lasting, (_, _) => new GatedSqliteDataSource(store.GrainsFile, turn, "FULL"));
         silo.Services.AddKeyedSingleton<DbDataSource>(
             StorageServices.Contacts,
             (_, _) => new GatedSqliteDataSource(store.ContactsFile, new SemaphoreSlim(1, 1), "FULL"));

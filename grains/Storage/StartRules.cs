@@ -57,8 +57,7 @@ internal static class StartRules
         if (!ledger.IsKept)
         {
             var others = string.Join(
-                ", ",
-                state.Parts.Where(static part => part.IsKept).Select(static part => part.Name));
+                ", ", state.Parts.Where(static part => part.IsKept).Select(static part => part.Name));
             return $"{ledger.Name} is missing, the record of {others}; put it back, or move the rest away to begin a "
                 + "new city.";
         }

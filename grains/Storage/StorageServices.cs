@@ -55,14 +55,11 @@ internal static class StorageServices
             invariant,
             static services =>
                 ActivatorUtilities.CreateInstance<SnapshotSerializer>(
-                    services,
-                    services.GetRequiredService<IGrainStorageSerializer>()));
+                    services, services.GetRequiredService<IGrainStorageSerializer>()));
         silo.AddRows(Contacts, invariant, static services => services.GetRequiredService<IGrainStorageSerializer>());
         silo.Services.AddKeyedSingleton<IGrainStorage>(Snapshots, static (services, _) =>
             ActivatorUtilities.CreateInstance<SnapshotStorage>(
-                services,
-                "grains.db",
-                services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Snapshots))));
+                services, "grains.db", services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Snapshots))));
         silo.Services.AddKeyedSingleton<IGrainStorage>(Contacts, static (services, _) =>
             new ContactStorage(
                 services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Contacts)),
@@ -96,8 +93,6 @@ internal static class StorageServices
         public void Participate(ISiloLifecycle lifecycle) =>
             // The contacts are moved to their own store before that, too.
             lifecycle.Subscribe(
-                nameof(StoreMigrations),
-                ServiceLifecycleStage.First,
-                cancel => StoreMigrations.Apply(store, cancel));
+                nameof(StoreMigrations), ServiceLifecycleStage.First, cancel => StoreMigrations.Apply(store, cancel));
     }
 }

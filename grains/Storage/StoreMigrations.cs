@@ -11,10 +11,7 @@ internal static class StoreMigrations
 
     // The contacts have the same two tables for themselves: the queries of Orleans, and the state of grains.
     private static readonly Migrator OfContacts = new(
-        typeof(StoreMigrations),
-        Journal,
-        PostgresParts.Contacts,
-        ["0001-queries", "0002-snapshots"]);
+        typeof(StoreMigrations), Journal, PostgresParts.Contacts, ["0001-queries", "0002-snapshots"]);
 
     public static async Task Apply(StoreOptions store, CancellationToken cancel = default)
     {

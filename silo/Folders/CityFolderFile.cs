@@ -28,8 +28,7 @@ internal sealed record CityFolderFile(
         try
         {
             using var document = JsonDocument.Parse(
-                File.ReadAllBytes(path),
-                new() { AllowDuplicateProperties = false });
+                File.ReadAllBytes(path), new() { AllowDuplicateProperties = false });
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? Read(folder, document.RootElement)
                 : Broken("city.json", $"{CityFolder.FileName} is no object {{ … }}.");
@@ -51,12 +50,11 @@ internal sealed record CityFolderFile(
         var zone = Text(faults, city, "timeZone", "");
         if (zone is not null && !SettingKind.Zone.Takes(zone))
         {
-            faults.Add(
-                new(
-                    "timeZone",
-                    "city.timeZone",
-                    $"timeZone '{Clip.Of(zone)}' is not known: write {SettingKind.Zone.Expected}."
-                    + (Nearest.To(zone, SettingKind.Zone.Words) is { } meant ? $" Did you mean {meant}?" : "")));
+            faults.Add(new(
+                "timeZone",
+                "city.timeZone",
+                $"timeZone '{Clip.Of(zone)}' is not known: write {SettingKind.Zone.Expected}."
+                + (Nearest.To(zone, SettingKind.Zone.Words) is { } meant ? $" Did you mean {meant}?" : "")));
         }
 
         var files = new List<CityFile>();
@@ -120,12 +118,11 @@ internal sealed record CityFolderFile(
         var before = faults.Count;
         if (!ImportEndpoints.Kinds.Contains(kind))
         {
-            faults.Add(
-                new(
-                    where,
-                    "city.kindUnknown",
-                    $"{name} is of the kind '{Clip.Of(kind)}', which cannot be imported."
-                    + Nearest.Hint(kind, ImportEndpoints.Kinds)));
+            faults.Add(new(
+                where,
+                "city.kindUnknown",
+                $"{name} is of the kind '{Clip.Of(kind)}', which cannot be imported."
+                + Nearest.Hint(kind, ImportEndpoints.Kinds)));
         }
 
         if (ImportFormats.OfFile(name) is null)
@@ -150,12 +147,11 @@ internal sealed record CityFolderFile(
     {
         foreach (var member in of.EnumerateObject().Where(member => !known.Contains(member.Name)))
         {
-            faults.Add(
-                new(
-                    where + Clip.Of(member.Name),
-                    "city.memberUnknown",
-                    $"'{where}{Clip.Of(member.Name)}' is no member of {CityFolder.FileName}."
-                    + Nearest.Hint(member.Name, known)));
+            faults.Add(new(
+                where + Clip.Of(member.Name),
+                "city.memberUnknown",
+                $"'{where}{Clip.Of(member.Name)}' is no member of {CityFolder.FileName}."
+                + Nearest.Hint(member.Name, known)));
         }
     }
 

@@ -52,8 +52,7 @@ internal sealed class FolderCheck
         string folder,
         DateTimeOffset now,
         IProgress<(string File, int Rows)> progress,
-        CancellationToken stop
-    ) => new FolderCheck(folder, now, progress).Run(stop);
+        CancellationToken stop) => new FolderCheck(folder, now, progress).Run(stop);
 
     private async Task<FolderReport> Run(CancellationToken stop)
     {
@@ -274,14 +273,12 @@ internal sealed class FolderCheck
 
         foreach (var (file, rows, table) in read)
         {
-            foreach (
-                var found in TableRules.Check(table, county.Rules, county.Known)
+            foreach (var found in TableRules.Check(table, county.Rules, county.Known)
                     .Concat(CalendarEnd.Check(table, county.Rules, now, new CityOptions().CalendarWarning))
                     .Where(static found => found.Level != FindingLevel.Note))
             {
                 var line = found.Row == 0 ? 0 : rows[found.Row - 1].Line;
-                report.Add(
-                    new(found.Level == FindingLevel.Error, file.File, line, found.Code, "", found.Text));
+                report.Add(new(found.Level == FindingLevel.Error, file.File, line, found.Code, "", found.Text));
             }
         }
     }

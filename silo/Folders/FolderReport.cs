@@ -46,9 +46,7 @@ internal sealed class FolderReport
     {
         get
         {
-            var seen = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Files} files and {Rows:n0} rows looked at: ");
+            var seen = string.Create(CultureInfo.InvariantCulture, $"{Files} files and {Rows:n0} rows looked at: ");
             return seen + (Errors == 0 && Warnings == 0 ? "nothing is wrong." : Count());
         }
     }
@@ -65,8 +63,7 @@ internal sealed class FolderReport
         var of = cause[0];
         var column = of.Column.Length > 0 ? $" {of.Column}" : "";
         yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"  {Level(isError)} {of.Code}{column}: {cause.Count:n0}{LinesOf(cause)}");
+            CultureInfo.InvariantCulture, $"  {Level(isError)} {of.Code}{column}: {cause.Count:n0}{LinesOf(cause)}");
         var details = cause.Select(static one => one.Detail).Distinct().ToList();
         foreach (var detail in details.Take(Details))
         {

@@ -181,8 +181,7 @@ internal sealed record FolderScaffold(
         string name,
         Geometry ground,
         bool isMadeUp,
-        string madeUp
-    ) => new()
+        string madeUp) => new()
     {
         ["type"] = "Feature",
         ["properties"] = new JsonObject

@@ -74,16 +74,8 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
     /// answers.
     /// </summary>
     public async Task Pass(DateTimeOffset now, CancellationToken cancel) =>
-        (
-            await Send(
-                HttpMethod.Post,
-                "/v1/clock",
-                now,
-                DoorBodies.Time(now),
-                null,
-                DoorJson.Default.ClockBody,
-                cancel)
-        ).OrThrow("/v1/clock");
+        (await Send(HttpMethod.Post, "/v1/clock", now, DoorBodies.Time(now), null, DoorJson.Default.ClockBody, cancel)
+    ).OrThrow("/v1/clock");
 
     /// <summary>The county's six digits; null where the city has none.</summary>
     public async Task<string?> County(CancellationToken cancel)
@@ -186,8 +178,7 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
         if (now is { } at)
         {
             request.Headers.TryAddWithoutValidation(
-                DrivenTime.Header,
-                at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+                DrivenTime.Header, at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
         }
 
         if (key is not null)

@@ -18,8 +18,7 @@ internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBo
     ];
 
     private readonly Dictionary<DateOnly, bool> works = days.ToDictionary(
-        static day => day.Date,
-        static day => day.Kind == "workday");
+        static day => day.Date, static day => day.Kind == "workday");
 
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(offset).DateTime);
 
@@ -53,8 +52,7 @@ internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBo
             {
                 var begin = day.ToDateTime(TimeOnly.MinValue) + begins;
                 var (end, rate) = (
-                    day.ToDateTime(TimeOnly.MinValue) + ends,
-                    unit == LimitUnit.WorkHour ? 1 : 1 / whole);
+                    day.ToDateTime(TimeOnly.MinValue) + ends, unit == LimitUnit.WorkHour ? 1 : 1 / whole);
                 begin = begin < start ? start : begin;
                 foreach (var (stopped, went) in still ?? [])
                 {
@@ -98,11 +96,9 @@ internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBo
 
     private (TimeSpan Start, TimeSpan End)[] Worked(DateOnly day, string department)
     {
-        if (
-            !(
-                works.TryGetValue(day, out var said)
-                    ? said
-                    : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))
+        if (!(works.TryGetValue(day, out var said)
+                ? said
+                : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))
         {
             return [];
         }

@@ -87,8 +87,7 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
         }
 
         notices.Add((LedgerPosition.TryParse(line.Position, out var at) ? at : default, notice));
-        if (
-            payload.TryGetProperty("party", out var party)
+        if (payload.TryGetProperty("party", out var party)
             && party.ValueKind == JsonValueKind.String
             && EntityRef.TryParse(party.GetString(), out var one))
         {
@@ -133,8 +132,7 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
         async (expected, token) =>
         {
             var (party, count) = (expected.Key, 0);
-            await foreach (
-                var notice in door.List(
+            await foreach (var notice in door.List(
                     $"/v1/{party.KindName}s/{Uri.EscapeDataString(party.Key)}/notices?limit=500",
                     now,
                     DoorJson.Default.PageBodyNoticeBody,
@@ -145,8 +143,7 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
             }
 
             found.Expect(
-                count == expected.Value,
-                () => $"{party}: was told {expected.Value} times and finds {count} messages");
+                count == expected.Value, () => $"{party}: was told {expected.Value} times and finds {count} messages");
         });
 
     private static void Compare(
@@ -158,8 +155,7 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
         foreach (var clock in expected.Concat(heard).Select(static one => one.Clock).Distinct())
         {
             var (due, was) = (
-                expected.Where(one => one.Clock == clock).ToList(),
-                heard.Where(one => one.Clock == clock).ToList());
+                expected.Where(one => one.Clock == clock).ToList(), heard.Where(one => one.Clock == clock).ToList());
             found.Expect(
                 due.Count == was.Count && due.Zip(was).All(static pair => Same(pair.First, pair.Second)),
                 () => $"case {log.Id}: {clock} should have told {Say(due)}; it told {Say(was)}");

@@ -35,8 +35,7 @@ internal sealed class ClassBook
     /// <summary>Asks the city for its classes; null when it shows none.</summary>
     public static async Task<ClassBook?> Ask(CityDoor door, CancellationToken cancel)
     {
-        if (
-            await door.County(cancel) is not { } county
+        if (await door.County(cancel) is not { } county
             || (await door.Get($"/v1/tables/{county}/classes", null, DoorJson.Default.ClassTableBody, cancel)).Value
                 is not { } table)
         {

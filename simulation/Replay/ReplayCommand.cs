@@ -25,12 +25,7 @@ internal static class ReplayCommand
         };
         var limit = OptionOf.Value<int>("--limit", "N", "Only the first N reports.", Count, "a whole number above 0");
         var seed = OptionOf.Value<int>(
-            "--seed",
-            "N",
-            "The same seed gives the same run.",
-            Whole,
-            "a whole number",
-            2019);
+            "--seed", "N", "The same seed gives the same run.", Whole, "a whole number", 2019);
         var speed = OptionOf.Value<double>(
             "--speed",
             "N",
@@ -49,12 +44,7 @@ internal static class ReplayCommand
             HelpName = "FILE",
         };
         var rework = OptionOf.Value<double>(
-            "--rework",
-            "SHARE",
-            "Share of cases whose first check fails (返工).",
-            Share,
-            "a share from 0 to 1",
-            0.03);
+            "--rework", "SHARE", "Share of cases whose first check fails (返工).", Share, "a share from 0 to 1", 0.03);
         var until = OptionOf.Value<DateTimeOffset>(
             "--until",
             "TIME",
@@ -62,12 +52,7 @@ internal static class ReplayCommand
             Time,
             "a time with its offset such as 2019-12-31T00:00:00+08:00");
         var parallel = OptionOf.Value<int>(
-            "--parallel",
-            "N",
-            "Steps of different cases under way at once.",
-            Count,
-            "a whole number above 0",
-            16);
+            "--parallel", "N", "Steps of different cases under way at once.", Count, "a whole number above 0", 16);
 
         var asleep = OptionOf.Value<double>(
             "--asleep",
@@ -86,11 +71,7 @@ internal static class ReplayCommand
             file, gateway, keep, limit, seed, speed, county, json, rework, until, parallel, asleep,
         };
         command.SetAction((parsed, cancel) => new ReplaySession(
-            new(
-                parsed.GetRequiredValue(file),
-                parsed.GetValue(gateway),
-                parsed.GetValue(keep),
-                parsed.GetValue(limit),
+            new(parsed.GetRequiredValue(file), parsed.GetValue(gateway), parsed.GetValue(keep), parsed.GetValue(limit),
                 parsed.GetValue(seed)!.Value,
                 parsed.GetValue(speed),
                 parsed.GetRequiredValue(county),

@@ -129,8 +129,7 @@ internal sealed class ReplayRun(
             if ((await door.View(joined.Id, from, cancel)).Value is { JoinedTo: null } found)
             {
                 joined.StoodAlone(
-                    found,
-                    Plan(joined, found).Select(step => step with { At = step.At > from ? step.At : from }));
+                    found, Plan(joined, found).Select(step => step with { At = step.At > from ? step.At : from }));
                 standing.Enqueue(joined);
                 return;
             }

@@ -235,9 +235,8 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
 
     private void Tell(ReplayInput input)
     {
-        screen.Say(
-            Invariant(
-                $"{asked.File.Name}: {input.Rows.Count} reports, {input.Unreadable.Count} lines that cannot be read."));
+        screen.Say(Invariant(
+            $"{asked.File.Name}: {input.Rows.Count} reports, {input.Unreadable.Count} lines that cannot be read."));
         foreach (var row in input.Unreadable.Take(Shown))
         {
             screen.Say(Invariant($"  line {row.Line}: {row.Why}"));

@@ -68,8 +68,7 @@ internal sealed class SelfCheck(
             if (stands && seen.Behind == 0)
             {
                 differences.Expect(
-                    progress.DeadLetters == 0,
-                    () => $"{progress.DeadLetters} deliveries ended as dead letters");
+                    progress.DeadLetters == 0, () => $"{progress.DeadLetters} deliveries ended as dead letters");
                 return progress.Heads;
             }
 
@@ -128,12 +127,8 @@ internal sealed class SelfCheck(
     private async Task ReadModel(CancellationToken cancel)
     {
         var seen = new HashSet<Guid>();
-        await foreach (
-            var line in door.List(
-                $"/v1/cases?limit={Page}&sort=reportedAt",
-                now,
-                DoorJson.Default.PageBodyCaseLineBody,
-                cancel))
+        await foreach (var line in door.List(
+                $"/v1/cases?limit={Page}&sort=reportedAt", now, DoorJson.Default.PageBodyCaseLineBody, cancel))
         {
             if (taken.TryGetValue(line.Id, out var log))
             {
@@ -202,12 +197,8 @@ internal sealed class SelfCheck(
     {
         var path = $"/v1/{party.KindName}s/{Uri.EscapeDataString(party.Key)}";
         var found = new Dictionary<Guid, ObligationStatus>();
-        await foreach (
-            var item in door.List(
-                $"{path}/obligations?status=all&limit={Page}",
-                now,
-                DoorJson.Default.PageBodyObligationBody,
-                cancel))
+        await foreach (var item in door.List(
+                $"{path}/obligations?status=all&limit={Page}", now, DoorJson.Default.PageBodyObligationBody, cancel))
         {
             differences.Expect(found.TryAdd(item.Case, item.Status), () => $"{party}: owes for case {item.Case} twice");
             if (expected.TryGetValue(item.Case, out var status))
@@ -241,8 +232,7 @@ internal sealed class SelfCheck(
 
         void Figure(string name, long says, long counted) =>
             differences.Expect(
-                says == counted,
-                () => $"{party}: its figures say {says} {name}, its obligations are {counted}");
+                says == counted, () => $"{party}: its figures say {says} {name}, its obligations are {counted}");
     }
 
     /// <summary>The status of the obligations of a case at a stage.</summary>

@@ -31,12 +31,7 @@ internal static class RulebookCommand
         };
         var limit = OptionOf.Value<int>("--limit", "N", "Only the first N reports.", Count, "a whole number above 0");
         var examples = OptionOf.Value<int>(
-            "--examples",
-            "N",
-            "How many changed reports to show.",
-            Count,
-            "a whole number above 0",
-            10);
+            "--examples", "N", "How many changed reports to show.", Count, "a whole number above 0", 10);
         var json = new Option<FileInfo?>("--json") { Description = "Write what was found as JSON.", HelpName = "FILE" };
 
         var command = new Command(
@@ -47,10 +42,7 @@ internal static class RulebookCommand
             before, after, reports, county, limit, examples, json,
         };
         command.SetAction((parsed, cancel) => new RulebookSession(
-            new(
-                parsed.GetRequiredValue(before),
-                parsed.GetRequiredValue(after),
-                parsed.GetRequiredValue(reports),
+            new(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetRequiredValue(reports),
                 parsed.GetRequiredValue(county),
                 parsed.GetValue(limit),
                 parsed.GetValue(examples)!.Value,

@@ -31,21 +31,18 @@ internal static class RulebookFolder
         var city = JsonNode.Parse(File.ReadAllText(Path.Combine(own, City)))!;
         var files = new JsonArray();
         var replaced = 0;
-        foreach (
-            var file in city["files"]!
+        foreach (var file in city["files"]!
                 .AsArray()
                 .Select(static file => (Kind: (string)file!["kind"]!, File: (string)file["file"]!))
                 .Where(static file => !Unasked.Contains(file.Kind)))
         {
             var instead = own == folder || !Tables.Contains(file.Kind) ? null : Table(folder, file.Kind);
             replaced += instead is null ? 0 : 1;
-            files.Add(
-                new JsonObject
-                {
-                    ["kind"] = file.Kind,
-                    ["file"] = Path.GetFullPath(instead ?? Path.Combine(own, file.File)),
-                }
-            );
+            files.Add(new JsonObject
+            {
+                ["kind"] = file.Kind,
+                ["file"] = Path.GetFullPath(instead ?? Path.Combine(own, file.File)),
+            });
         }
 
         if (own != folder && replaced == 0)

@@ -30,12 +30,10 @@ internal sealed class RulebookSession(RulebookRequest asked, Screen screen, Time
             screen.Say(Invariant($"{asked.Reports.Name}: {rows.Count} reports."));
             var before = await Ask(asked.Before, rows, cancel);
             var after = await Ask(asked.After, rows, cancel);
-            Tell(
-                new WhatIf([
-                    .. rows.Select(
-                        (row, index) => new Changed(row, before[index].Class, before[index].Routed, after[index].Routed)
-                    ),
-                ]));
+            Tell(new WhatIf([
+                .. rows.Select(
+                    (row, index) => new Changed(row, before[index].Class, before[index].Routed, after[index].Routed)),
+            ]));
             return Compared;
         }
         catch (Exception reason)

@@ -22,11 +22,9 @@ internal sealed partial class WhatIfJson : JsonSerializerContext
 {
     /// <summary>Writes Chinese characters unescaped.</summary>
     public static WhatIfJson Legible { get; } =
-        new(
-            new JsonSerializerOptions(JsonSerializerDefaults.Web)
-            {
-                WriteIndented = true,
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            }
-        );
+        new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
 }

@@ -14,10 +14,7 @@ var root = new RootCommand(
         time,
         IntakeRun.Run),
     RunCommand.Create(
-        "loop",
-        "The whole loop of a case: a report and seven commands, beside the plain design.",
-        time,
-        LoopRun.Run),
+        "loop", "The whole loop of a case: a report and seven commands, beside the plain design.", time, LoopRun.Run),
     RunCommand.Create(
         "obligations",
         "One party's open obligations read, beside the plain design's query and a bare grain call.",
@@ -34,15 +31,9 @@ var root = new RootCommand(
         time,
         LedgerRun.Run),
     RunCommand.Create(
-        "micro",
-        "The small things that every report needs, one by one (BenchmarkDotNet).",
-        time,
-        MicroRun.Run),
+        "micro", "The small things that every report needs, one by one (BenchmarkDotNet).", time, MicroRun.Run),
     RunCommand.Create(
-        "memory",
-        "Managed memory of an idle party, all told, with a million awake.",
-        time,
-        MemoryRun.Run),
+        "memory", "Managed memory of an idle party, all told, with a million awake.", time, MemoryRun.Run),
     RunCommand.Create(
         "restart",
         "A city of a million parties and a million open obligations ended, killed, and started again.",
@@ -54,10 +45,7 @@ var root = new RootCommand(
         time,
         ClocksRun.Run),
     RunCommand.Create(
-        "growth",
-        "What a report costs as the city grows in parties and in records.",
-        time,
-        GrowthRun.Run),
+        "growth", "What a report costs as the city grows in parties and in records.", time, GrowthRun.Run),
 };
 var parsed = root.Parse(args);
 return parsed.Errors.Count > 0 ? await parsed.InvokeAsync() | 2 : await parsed.InvokeAsync();

@@ -46,10 +46,5 @@ public static class BuiltPrograms
     /// <summary>A program of a folder of the house, built beside this.</summary>
     public static string Of(string folder, string program) =>
         Path.Combine(
-            Repository.Root,
-            folder,
-            "bin",
-            Configuration,
-            $"net{Environment.Version.Major}.0",
-            $"{program}.dll");
+            Repository.Root, folder, "bin", Configuration, $"net{Environment.Version.Major}.0", $"{program}.dll");
 }

@@ -36,8 +36,7 @@ internal static class ChildProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (
-            var inherited in start
+        foreach (var inherited in start
                 .Environment.Keys.Where(static name =>
                     Ours.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
                 .ToList())

@@ -140,8 +140,7 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
         if (now is { } time)
         {
             request.Headers.Add(
-                DrivenTime.Header,
-                time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+                DrivenTime.Header, time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
         }
 
         foreach (var (header, value) in headers)

@@ -8,7 +8,6 @@ internal abstract partial class LedgerConsumerGrain
     private partial void LogHeldUp(Exception wrong, string consumer, int partition);
 
     [LoggerMessage(
-        LogLevel.Error,
-        "The consumer {Consumer} cannot take {Position} ({Error}): it is kept as a dead letter")]
+        LogLevel.Error, "The consumer {Consumer} cannot take {Position} ({Error}): it is kept as a dead letter")]
     private partial void LogDeadLetter(string consumer, LedgerPosition position, string error);
 }

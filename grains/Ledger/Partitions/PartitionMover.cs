@@ -17,8 +17,8 @@ internal sealed partial class PartitionMover(
     ILocalSiloDetails silo,
     IOptions<LedgerOptions> shape,
     TimeProvider time,
-    ILogger<PartitionMover> log
-) : SiloLoop(log), IConfigureGrainContextProvider, IConfigureGrainContext
+    ILogger<PartitionMover> log)
+    : SiloLoop(log), IConfigureGrainContextProvider, IConfigureGrainContext
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
@@ -78,8 +78,7 @@ internal sealed partial class PartitionMover(
             {
                 here.TryRemove(KeyValuePair.Create(id, context));
             }
-            else if (
-                id.GetIntegerKey() is >= 0 and var partition
+            else if (id.GetIntegerKey() is >= 0 and var partition
                 && partition < spread.Length
                 && !spread[partition].Equals(silo.SiloAddress))
             {

@@ -12,8 +12,8 @@ namespace Grid.Ledger.Partitions;
 internal sealed partial class PartitionQueueBalancer(
     IServiceProvider services,
     IOptions<LedgerOptions> shape,
-    ILogger<PartitionQueueBalancer> log
-) : QueueBalancerBase(services, log)
+    ILogger<PartitionQueueBalancer> log)
+    : QueueBalancerBase(services, log)
 {
     private IReadOnlyList<QueueId> queues = [];
     private volatile IReadOnlyList<QueueId> mine = [];

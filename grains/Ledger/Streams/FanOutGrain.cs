@@ -94,8 +94,7 @@ internal sealed partial class FanOutGrain(
             var ofCase = CaseRules.IsCase(record.Source);
             foreach (var party in record.Parties)
             {
-                if (
-                    Kinds.Find(party.Kind) is { } kind
+                if (Kinds.Find(party.Kind) is { } kind
                     && (!kind.Hears || (ofCase && kind.Worklist == Worklist.ReadModel)))
                 {
                     continue; // the kind takes no deliveries, or the read model has its cases

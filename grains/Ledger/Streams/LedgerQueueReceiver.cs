@@ -15,8 +15,8 @@ internal sealed partial class LedgerQueueReceiver(
     ILedgerStore store,
     IGrainFactory grains,
     TimeProvider clock,
-    ILogger<LedgerQueueReceiver> logger
-) : IQueueAdapterReceiver
+    ILogger<LedgerQueueReceiver> logger)
+    : IQueueAdapterReceiver
 {
     private const int PageSize = 512;
     private const int MaxPagesOnTheWay = 4;

@@ -52,6 +52,6 @@ internal sealed class LedgerStreamAdapter(
         StreamId streamId,
         IEnumerable<T> events,
         StreamSequenceToken? token,
-        Dictionary<string, object>? requestContext
-    ) => throw new NotSupportedException("A ledger stream carries what was appended to the ledger, nothing else.");
+        Dictionary<string, object>? requestContext) =>
+        throw new NotSupportedException("A ledger stream carries what was appended to the ledger, nothing else.");
 }

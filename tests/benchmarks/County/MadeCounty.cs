@@ -88,13 +88,9 @@ internal static class MadeCounty
     private static IEnumerable<string> Areas(int side)
     {
         yield return Feature(
-            $"\"code\":\"{Code}\",\"kind\":\"county\",\"name\":\"量县\"",
-            "Polygon",
-            Ring(0, 0, side, side));
+            $"\"code\":\"{Code}\",\"kind\":\"county\",\"name\":\"量县\"", "Polygon", Ring(0, 0, side, side));
         yield return Feature(
-            $"\"code\":\"{Code}001\",\"kind\":\"subdistrict\",\"name\":\"量街道\"",
-            "Polygon",
-            Ring(0, 0, side, side));
+            $"\"code\":\"{Code}001\",\"kind\":\"subdistrict\",\"name\":\"量街道\"", "Polygon", Ring(0, 0, side, side));
     }
 
     private static IEnumerable<string> Cells(int side) =>
@@ -139,6 +135,5 @@ internal static class MadeCounty
 
     private static string At(int column, int row) =>
         string.Create(
-            CultureInfo.InvariantCulture,
-            $"[{West + (column * Lon):0.000000},{South + (row * Lat):0.000000}]");
+            CultureInfo.InvariantCulture, $"[{West + (column * Lon):0.000000},{South + (row * Lat):0.000000}]");
 }

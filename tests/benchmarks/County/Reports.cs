@@ -23,10 +23,8 @@ internal sealed class Reports(
     private readonly byte[][] spotTexts =
     [
         .. spots.Select(static spot =>
-            Encoding.UTF8.GetBytes(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"\"lon\":{spot.Lon:000.000000},\"lat\":{spot.Lat:00.000000}"))),
+            Encoding.UTF8.GetBytes(string.Create(
+                CultureInfo.InvariantCulture, $"\"lon\":{spot.Lon:000.000000},\"lat\":{spot.Lat:00.000000}"))),
     ];
     private readonly byte[][] classTexts =
     [

@@ -60,8 +60,7 @@ internal static class Spots
     private static bool IsFree(Dictionary<(int, int), List<GeoPoint>> taken, GeoPoint spot)
     {
         var (row, column) = (
-            (int)(spot.Lat * MetresPerDegree / Apart),
-            (int)(spot.Lon * MetresPerDegree * 0.8 / Apart));
+            (int)(spot.Lat * MetresPerDegree / Apart), (int)(spot.Lon * MetresPerDegree * 0.8 / Apart));
         for (var y = row - 1; y <= row + 1; y++)
         {
             for (var x = column - 1; x <= column + 1; x++)

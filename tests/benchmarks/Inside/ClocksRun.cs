@@ -169,13 +169,11 @@ internal static class ClocksRun
                 Channel = "巡查发现", ReportedAt = now, Duties = duties, Limit = Limit, Lead = Office,
             }),
             Draft(new CaseFiled { At = now, By = "desk" }),
-            Draft(
-                new CaseDispatched(Office, duties, new("B", ClassKind.Event, "04-05", "999903001001001", point, now))
-                {
-                    At = now,
-                    By = "desk",
-                }
-            ),
+            Draft(new CaseDispatched(Office, duties, new("B", ClassKind.Event, "04-05", "999903001001001", point, now))
+            {
+                At = now,
+                By = "desk",
+            }),
         ];
 
         static Draft Draft(CaseEvent happened) =>
@@ -185,8 +183,7 @@ internal static class ClocksRun
     private static Task Settled(IHost city, int clocks)
     {
         var (grains, ledger) = (
-            city.Services.GetRequiredService<IGrainFactory>(),
-            city.Services.GetRequiredService<ILedgerStore>());
+            city.Services.GetRequiredService<IGrainFactory>(), city.Services.GetRequiredService<ILedgerStore>());
         return Wait.Until(
             async () =>
             {

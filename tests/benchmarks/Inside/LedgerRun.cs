@@ -69,18 +69,14 @@ internal static class LedgerRun
             }
 
             report.Add(
-                $"durable rows a second, {waiting} wait",
-                "/s",
-                ("ours", Median.Of(ours)),
-                ("limit", Median.Of(limit)));
+                $"durable rows a second, {waiting} wait", "/s", ("ours", Median.Of(ours)), ("limit", Median.Of(limit)));
         }
 
         async Task Ours(int who)
         {
             var draft = new Draft("case.reported", time.GetUtcNow(), "public", Parties, Payload);
             var appended = await loop.Append(
-                owned[who % owned.Length],
-                new($"case/{Guid.CreateVersion7(time.GetUtcNow())}", 0, [draft]));
+                owned[who % owned.Length], new($"case/{Guid.CreateVersion7(time.GetUtcNow())}", 0, [draft]));
             if (appended.Result != AppendResult.Stored)
             {
                 throw new InvalidOperationException($"A row was not stored: {appended.Result} {appended.Reason}");

@@ -60,9 +60,7 @@ internal static class MemoryRun
         // buffers.
         var after = GC.GetTotalMemory(forceFullCollection: true);
         report.Add(
-            $"managed memory of an idle party, of {dogs * 2}",
-            "bytes",
-            ("ours", (after - before) / (dogs * 2.0)));
+            $"managed memory of an idle party, of {dogs * 2}", "bytes", ("ours", (after - before) / (dogs * 2.0)));
         report.Say($"heap {after / (1 << 20)} MiB, process {Environment.WorkingSet / (1 << 20)} MiB");
 
         var latencies = new Latencies();
@@ -90,16 +88,15 @@ internal static class MemoryRun
     {
         var entered = await grains
             .GetGrain<IDogGrain>(Name(dog))
-            .Register(
-                new(
-                    new DogData
-                    {
-                        Household = $"B-H-{dog:0000000}",
-                        Breed = "中华田园犬",
-                        BirthYear = 2020,
-                        Sex = "f",
-                    },
-                    "benchmark"));
+            .Register(new(
+                new DogData
+                {
+                    Household = $"B-H-{dog:0000000}",
+                    Breed = "中华田园犬",
+                    BirthYear = 2020,
+                    Sex = "f",
+                },
+                "benchmark"));
         _ = entered.Value ?? throw new InvalidOperationException(entered.Refusal!.Message);
     }
 

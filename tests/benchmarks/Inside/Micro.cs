@@ -36,14 +36,7 @@ public class Micro
         point = Spots.Along(folder)[6000];
         Directory.Delete(folder, recursive: true);
         report = new(
-            ClassKind.Event,
-            "04-05",
-            point,
-            "城市啄木鸟",
-            "店外堆放水果占用人行道，行人只能绕行机动车道，已多次发生",
-            Noon,
-            Fresh: true,
-            "public");
+            ClassKind.Event, "04-05", point, "城市啄木鸟", "店外堆放水果占用人行道，行人只能绕行机动车道，已多次发生", Noon, Fresh: true, "public");
         place = county.Locate(point)!;
         var routing = county.Route(report, place, Noon)!;
         happened = new()
@@ -62,9 +55,7 @@ public class Micro
             Fingerprint = ReportRules.FingerprintOf(report),
         };
         thick = county.Rules.With(
-            county.Rules.Version + 1,
-            new TableData { Table = TableName.Routes, Routes = Thick(5000) }
-        );
+            county.Rules.Version + 1, new TableData { Table = TableName.Routes, Routes = Thick(5000) });
         asked = new(
             ClassKind.Event,
             "04-05",
@@ -132,18 +123,8 @@ public class Micro
             null,
             "made",
             "L")),
-        new(
-            "R-last",
-            9999,
-            null,
-            ["*"],
-            new Dictionary<string, IReadOnlyList<string>>(),
-            AssignmentRole.Lead,
-            "department:330424-ZX",
-            new(2018, 1, 1),
-            null,
-            "made",
-            "L"),
+        new("R-last", 9999, null, ["*"], new Dictionary<string, IReadOnlyList<string>>(), AssignmentRole.Lead,
+            "department:330424-ZX", new(2018, 1, 1), null, "made", "L"),
     ];
 
     [Benchmark(Description = "route by 5,000 rows, due times and all")]

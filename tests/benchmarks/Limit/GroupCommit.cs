@@ -97,8 +97,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider time) 
     {
         var values = new List<T>(MostRows);
         command.Parameters.Add(
-            new NpgsqlParameter<List<T>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type }
-        );
+            new NpgsqlParameter<List<T>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
         return values;
     }
 

@@ -42,8 +42,7 @@ internal static class Answers
         while (true)
         {
             var line = rest.IndexOf("\r\n"u8);
-            if (
-                line < 0
+            if (line < 0
                 || !Utf8Parser.TryParse(rest[..line], out int size, out _, 'X')
                 || rest.Length < line + 2 + size + 2)
             {

@@ -67,9 +67,7 @@ internal sealed class Intake(NpgsqlDataSource database, PlainCounty county, Limi
         if (county.Locate(report.Point) is not { } place)
         {
             return new Problem(
-                StatusCodes.Status422UnprocessableEntity,
-                "place.outside",
-                "The point lies outside the county.");
+                StatusCodes.Status422UnprocessableEntity, "place.outside", "The point lies outside the county.");
         }
 
         if (county.Route(report, place, at) is not { } routing)
@@ -87,10 +85,9 @@ internal sealed class Intake(NpgsqlDataSource database, PlainCounty county, Limi
         await using var command = database.CreateCommand(Statement);
         command
             .With(id)
-            .With(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{(report.Kind == ClassKind.Part ? 'C' : 'E')}{report.Class.Replace("-", "", StringComparison.Ordinal)}-{at:yyyyMMdd}-"))
+            .With(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(report.Kind == ClassKind.Part ? 'C' : 'E')}{report.Class.Replace("-", "", StringComparison.Ordinal)}-{at:yyyyMMdd}-"))
             .With((short)report.Kind)
             .With(report.Class)
             .With(BlockOf(report.Point))

@@ -64,9 +64,7 @@ internal sealed class Loop(NpgsqlDataSource database, Limits limits, TimeProvide
             return faults.Count > 0
                 ? Problem.Of(faults)
                 : new Problem(
-                    StatusCodes.Status404NotFound,
-                    "case.verbUnknown",
-                    $"'{word}' is not a step of the loop.");
+                    StatusCodes.Status404NotFound, "case.verbUnknown", $"'{word}' is not a step of the loop.");
         }
 
         var rework = step is { Verb: CaseVerb.Check, Passed: false };
@@ -107,6 +105,5 @@ internal sealed class Loop(NpgsqlDataSource database, Limits limits, TimeProvide
     }
 
     private static readonly Dictionary<CaseVerb, short[]> From = CaseVerbs.All.ToDictionary(
-        static row => row.Verb,
-        static row => row.From.Select(static stage => (short)stage).ToArray());
+        static row => row.Verb, static row => row.From.Select(static stage => (short)stage).ToArray());
 }

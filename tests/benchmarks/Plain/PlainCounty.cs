@@ -27,8 +27,7 @@ internal sealed record PlainCounty(AtlasMap Atlas, Rules Rules, EntityRef? Comma
             var table = TableForms.Find(file.Kind);
             var rows = new List<ImportRow>();
             var format = ImportFormats.OfFile(file.File)!.Value;
-            await foreach (
-                var row in form is null
+            await foreach (var row in form is null
                     ? RowReader.Read(format, body, table!, CsvDialect.Usual, CancellationToken.None)
                     : RowReader.Read(format, body, form, CsvDialect.Usual, CancellationToken.None))
             {

@@ -33,8 +33,7 @@ builder.Services.AddSingleton<Intake>().AddSingleton<Loop>().AddSingleton<OpenOb
 var app = builder.Build();
 app.MapPost("/v1/reports", static (ReportBody body, Intake intake) => intake.Take(body));
 app.MapPost(
-    "/v1/cases/{id:guid}/{verb}",
-    static (Guid id, string verb, StepBody body, Loop loop) => loop.Step(id, verb, body));
+    "/v1/cases/{id:guid}/{verb}", static (Guid id, string verb, StepBody body, Loop loop) => loop.Step(id, verb, body));
 app.MapGet(
     "/v1/{plural}/{code}/obligations",
     static (string plural, string code, OpenObligations obligations) => obligations.Read(plural, code));

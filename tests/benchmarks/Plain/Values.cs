@@ -17,8 +17,7 @@ internal static class Values
         command.Parameters.Add(
             value is null
                 ? new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = DBNull.Value }
-                : new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text }
-        );
+                : new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text });
         return command;
     }
 }

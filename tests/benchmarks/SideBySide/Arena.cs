@@ -71,8 +71,7 @@ internal sealed class Arena : IAsyncDisposable
             {
                 arena.Plain = new(
                     "plain",
-                    new(
-                        Opponent("Plain"),
+                    new(Opponent("Plain"),
                         [("ConnectionStrings__Plain", databases[1]), ("Plain__County", arena.County), .. settings]),
                     databases[1]);
                 arena.Limit = embedded

@@ -19,8 +19,7 @@ internal static class DurableCommit
         await connection.OpenAsync();
         await using (
             var create = new NpgsqlCommand(
-                Table.Replace("create table", "create table if not exists", StringComparison.Ordinal),
-                connection))
+                Table.Replace("create table", "create table if not exists", StringComparison.Ordinal), connection))
         {
             await create.ExecuteNonQueryAsync();
         }

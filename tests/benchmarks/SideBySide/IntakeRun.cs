@@ -50,8 +50,7 @@ internal static class IntakeRun
         var payload = await arena.Ours.Ask<int>(
             "select avg(length(payload))::int from (select payload from ledger where type = 'case.reported' limit 1000) taken");
         var id = (await arena.Ours.Ask<string>("select source from ledger where type = 'case.reported' limit 1"))[
-            "case/".Length..
-        ];
+            "case/".Length..];
         var answer = (await arena.Ours.Server.Get($"/v1/cases/{id}")).Text;
         if (arena.Limit is { } limit)
         {

@@ -98,13 +98,9 @@ internal static class LatencyRun
         report.Add("acknowledged within at half load, p50", "ms", ("ours", half.Latencies.Percentile(0.5)));
         report.Add("acknowledged within at half load, p99", "ms", ("ours", half.Latencies.Percentile(0.99)));
         report.Add(
-            "from acknowledgement to the last party at half load, p50",
-            "ms",
-            ("ours", latencies.Percentile(0.5)));
+            "from acknowledgement to the last party at half load, p50", "ms", ("ours", latencies.Percentile(0.5)));
         report.Add(
-            "from acknowledgement to the last party at half load, p99",
-            "ms",
-            ("ours", latencies.Percentile(0.99)));
+            "from acknowledgement to the last party at half load, p99", "ms", ("ours", latencies.Percentile(0.99)));
         report.Say($"{latencies.Count} reports were followed to their cell, segment and road");
         var third = Math.Max(1, behind.Count / 3);
         report.Add(

@@ -62,17 +62,11 @@ internal sealed class Turns(
             "µs",
             [.. contenders.Select(one => (one.Name, Sum(one.PerAnswer()) * answers))]);
         report.Add(
-            "of it in the service",
-            "µs",
-            [.. contenders.Select(one => (one.Name, one.PerAnswer().Service * answers))]);
+            "of it in the service", "µs", [.. contenders.Select(one => (one.Name, one.PerAnswer().Service * answers))]);
         report.Add(
-            "of it in PostgreSQL",
-            "µs",
-            [.. contenders.Select(one => (one.Name, one.PerAnswer().Store * answers))]);
+            "of it in PostgreSQL", "µs", [.. contenders.Select(one => (one.Name, one.PerAnswer().Store * answers))]);
         report.Add(
-            "of it in the load",
-            "µs",
-            [.. contenders.Select(one => (one.Name, one.PerAnswer().Load * answers))]);
+            "of it in the load", "µs", [.. contenders.Select(one => (one.Name, one.PerAnswer().Load * answers))]);
         foreach (var (share, name) in new[] { (0.5, "p50"), (0.99, "p99") })
         {
             report.Add(

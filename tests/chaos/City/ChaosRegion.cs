@@ -82,8 +82,7 @@ internal sealed class ChaosRegion : ChaosCity
         await using var connection = new NpgsqlConnection(Database);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
-            "select count(*) from information_schema.tables where table_schema in ('public', 'readmodel')",
-            connection);
+            "select count(*) from information_schema.tables where table_schema in ('public', 'readmodel')", connection);
         return (long)(await command.ExecuteScalarAsync())! >= some;
     }
 

@@ -58,14 +58,12 @@ internal sealed class SiloNet : IAsyncDisposable
         var (name, prefix) = ($"gc{number % 100_000}", $"10.{100 + (number % 100)}.{number / 100 % 250}");
         try
         {
-            var shell = Process.Start(
-                new ProcessStartInfo("sh", ["-c", Script, "silo-net", name, prefix, $"{silos}"])
-                {
-                    RedirectStandardInput = true,
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                }
-            )!;
+            var shell = Process.Start(new ProcessStartInfo("sh", ["-c", Script, "silo-net", name, prefix, $"{silos}"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
             if (await shell.StandardOutput.ReadLineAsync() == "ready")
             {
                 return (new(shell, name, prefix), null);
@@ -104,8 +102,7 @@ internal sealed class SiloNet : IAsyncDisposable
         foreach (var (here, there) in new[] { (one, other), (other, one) })
         {
             using var ip = Process.Start(
-                "ip",
-                ["-n", $"{name}-{here}", "route", change, "blackhole", $"{AddressOf(there)}/32"]);
+                "ip", ["-n", $"{name}-{here}", "route", change, "blackhole", $"{AddressOf(there)}/32"]);
             await ip.WaitForExitAsync();
         }
     }

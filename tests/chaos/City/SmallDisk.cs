@@ -65,8 +65,7 @@ internal sealed partial class SmallDisk : IAsyncDisposable
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-            }
-        )!;
+            })!;
         if (await shell.StandardOutput.ReadLineAsync() == "ready")
         {
             return (new(shell, mount), null);
@@ -81,8 +80,7 @@ internal sealed partial class SmallDisk : IAsyncDisposable
     public async Task Fill()
     {
         await using var filler = new FileStream(
-            Filler, FileMode.Create, FileAccess.Write, FileShare.None,
-            bufferSize: 0);
+            Filler, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         for (var piece = new byte[1024 * 1024]; piece.Length >= 4096;)
         {
             try

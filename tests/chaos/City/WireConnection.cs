@@ -87,8 +87,7 @@ internal sealed class WireConnection(Wire wire, Socket near, Socket far)
         {
             seen.Add(WireMoment.SnapshotRead);
         }
-        else if (
-            bytes.IndexOf("case.reported"u8) >= 0
+        else if (bytes.IndexOf("case.reported"u8) >= 0
             || bytes.IndexOf("case.filed"u8) >= 0
             || bytes.IndexOf("case.handled"u8) >= 0)
         {

@@ -40,8 +40,7 @@ internal sealed class DamagedStore : Fault
         city.Launch();
         var began = TimeProvider.System.GetTimestamp();
         bool ready;
-        while (
-            !(ready = await scene.City.IsReady())
+        while (!(ready = await scene.City.IsReady())
             && city.Runs
             && TimeProvider.System.GetElapsedTime(began) < LongestStart)
         {

@@ -34,11 +34,10 @@ internal sealed class SlowReader : Fault
             + $"{after >> 20} MB");
         if (after - before > MostGrowth)
         {
-            scene.Find(
-                new(
-                    "memory",
-                    $"{sent.Sum() >> 20} MB of imports whose answers were not read: resident {before >> 20} to "
-                    + $"{after >> 20} MB"));
+            scene.Find(new(
+                "memory",
+                $"{sent.Sum() >> 20} MB of imports whose answers were not read: resident {before >> 20} to "
+                + $"{after >> 20} MB"));
         }
 
         return true;

@@ -27,8 +27,7 @@ internal sealed class ClientGroup : IAsyncDisposable
             Town.FreeCells.Select(static cell => (Func<string, JsonObject>)(mark => Town.Cell(cell.X, cell.Y, mark))));
         await Import("roads", [Town.Road]);
         await Import(
-            "segments",
-            Town.Streets.Select(static y => (Func<string, JsonObject>)(mark => Town.Segment(y, mark))));
+            "segments", Town.Streets.Select(static y => (Func<string, JsonObject>)(mark => Town.Segment(y, mark))));
         await Import(
             "shops",
             Enumerable.Range(0, 48).Select(static number => (Func<string, JsonObject>)(mark => Town.Shop(number, mark)))

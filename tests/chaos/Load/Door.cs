@@ -17,14 +17,12 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, RequestCounts counts, Ca
         Patience = TimeSpan.FromSeconds(90),
         LongestPause = TimeSpan.FromSeconds(1);
 
-    private readonly HttpClient http = new(
-        new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromSeconds(2),
-            UseProxy = false,
-            UseCookies = false,
-        }
-    )
+    private readonly HttpClient http = new(new SocketsHttpHandler
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(2),
+        UseProxy = false,
+        UseCookies = false,
+    })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
@@ -47,8 +45,7 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, RequestCounts counts, Ca
             try
             {
                 using var response = await http.SendAsync(
-                    Request(method, path, body, "application/json", key, dice),
-                    enough.Token);
+                    Request(method, path, body, "application/json", key, dice), enough.Token);
                 var text = await response.Content.ReadAsStringAsync(enough.Token);
                 if ((int)response.StatusCode is < 500 and not 429)
                 {

@@ -101,19 +101,16 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, RequestCounts co
         var singular = kind[..^1];
         foreach (var (mark, number, row) in rows)
         {
-            log.Write(
-                new(
-                    Oracle.ClientLog.Sent, number, mark, Oracle.Entry.Registered,
-                    $"{singular}/{Oracle.Json.Text(JsonElement.Parse(row.ToJsonString()), "code")}",
-                    new Dictionary<string, string>()));
+            log.Write(new(Oracle.ClientLog.Sent, number, mark, Oracle.Entry.Registered,
+                $"{singular}/{Oracle.Json.Text(JsonElement.Parse(row.ToJsonString()), "code")}",
+                new Dictionary<string, string>()));
         }
 
         var open = rows.ToList();
         for (var attempt = 0; open.Count > 0 && attempt < ImportTries && !door.IsOver; attempt++)
         {
             var sent = open.ToList();
-            await foreach (
-                var line in door.Import(
+            await foreach (var line in door.Import(
                     kind,
                     string.Concat(sent.Select(static row => row.Row.ToJsonString() + "\n")),
                     rows[0].Mark,
@@ -144,8 +141,7 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, RequestCounts co
             return true;
         }
 
-        if (
-            code
+        if (code
             is "city.away"
                 or "city.full"
                 or "command.raced"

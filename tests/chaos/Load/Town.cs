@@ -40,13 +40,8 @@ internal static class Town
         ["geometry"] = new JsonObject
         {
             ["type"] = "Polygon",
-            ["coordinates"] = new JsonArray(
-                new JsonArray(
-                    Point(west, south),
-                    Point(east, south),
-                    Point(east, north),
-                    Point(west, north),
-                    Point(west, south))),
+            ["coordinates"] = new JsonArray(new JsonArray(
+                Point(west, south), Point(east, south), Point(east, north), Point(west, north), Point(west, south))),
         },
     };
 

@@ -26,8 +26,7 @@ internal sealed class Overload(ChaosRegion region, Action<string> say)
     public async Task Run(int seed)
     {
         using var http = new HttpClient(
-            new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(10) }
-        )
+            new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(10) })
         {
             Timeout = LongestAnswer,
         };
@@ -55,13 +54,12 @@ internal sealed class Overload(ChaosRegion region, Action<string> say)
         say(
             $"overload, {Callers} callers for {Burst.TotalSeconds:0} s: {string.Join(", ", counts)}; "
             + $"{withoutRetryAfter} of the busy ones without Retry-After");
-        say(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"  accepted: {sorted.Count / Burst.TotalSeconds:0} a second, p50 {At(sorted, 0.5):0.00} s, p99 "
-                + $"{At(sorted, 0.99):0.00} s; memory of all processes {before} MB before, {peak} MB at most; last "
-                    + $"answer {drained.TotalSeconds:0.0} s and as before "
-                        + $"{(recovered is { } time ? $"{time.TotalSeconds:0.0} s" : "never")} after the burst"));
+        say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  accepted: {sorted.Count / Burst.TotalSeconds:0} a second, p50 {At(sorted, 0.5):0.00} s, p99 "
+            + $"{At(sorted, 0.99):0.00} s; memory of all processes {before} MB before, {peak} MB at most; last "
+                + $"answer {drained.TotalSeconds:0.0} s and as before "
+                    + $"{(recovered is { } time ? $"{time.TotalSeconds:0.0} s" : "never")} after the burst"));
     }
 
     private async Task Call(HttpClient http, Random dice, CancellationToken stop)
@@ -83,8 +81,7 @@ internal sealed class Overload(ChaosRegion region, Action<string> say)
         try
         {
             var (lon, lat) = (
-                Town.West + (dice.NextDouble() * Town.Side),
-                Town.South + (dice.NextDouble() * Town.Side));
+                Town.West + (dice.NextDouble() * Town.Side), Town.South + (dice.NextDouble() * Town.Side));
             var kind = Town.Classes[dice.Next(Town.Classes.Length)];
             var body = $$"""{ "class": "{{kind}}", "lon": {{Town.Number(lon)}}, "lat": {{Town.Number(lat)}} }""";
             using var request = new HttpRequestMessage(
@@ -104,11 +101,9 @@ internal sealed class Overload(ChaosRegion region, Action<string> say)
                 status < 400
                     ? ""
                     : " "
-                        + (
-                            Oracle.Json.Text(
-                                System.Text.Json.JsonElement.Parse(await response.Content.ReadAsStringAsync()),
-                                "code"
-                            ) ?? "");
+                        + (Oracle.Json.Text(
+                            System.Text.Json.JsonElement.Parse(await response.Content.ReadAsStringAsync()),
+                            "code") ?? "");
             return ($"{status}{code}", TimeProvider.System.GetElapsedTime(began));
         }
         catch (Exception away) when (away is HttpRequestException or OperationCanceledException)
@@ -142,10 +137,7 @@ internal sealed class Overload(ChaosRegion region, Action<string> say)
         ? File.ReadLines($"/proc/{id}/status")
             .Where(static line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
             .Sum(static line =>
-                long.Parse(
-                    line.AsSpan(6).TrimEnd("kB "),
-                    NumberStyles.AllowLeadingWhite,
-                    CultureInfo.InvariantCulture)
+                long.Parse(line.AsSpan(6).TrimEnd("kB "), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture)
             ) / 1024
         : 0);
 

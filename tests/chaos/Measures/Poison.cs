@@ -67,8 +67,7 @@ internal sealed class Poison(ChaosRegion region, Action<string> say)
         await using var database = NpgsqlDataSource.Create(region.Database);
         await using var connection = await database.OpenConnectionAsync();
         await using var ask = new NpgsqlCommand(
-            "select partition, position, hash from ledger_head where partition = 1",
-            connection);
+            "select partition, position, hash from ledger_head where partition = 1", connection);
         Head head;
         await using (var row = await ask.ExecuteReaderAsync())
         {
@@ -98,13 +97,11 @@ internal sealed class Poison(ChaosRegion region, Action<string> say)
         append.Parameters.Add(new() { Value = entry.Position });
         append.Parameters.Add(new() { Value = entry.Source });
         append.Parameters.Add(new() { Value = entry.Type });
-        append.Parameters.Add(
-            new()
-            {
-                Value = DateTimeOffset.FromUnixTimeMilliseconds(entry.At / 1000).UtcDateTime,
-                NpgsqlDbType = NpgsqlDbType.TimestampTz,
-            }
-        );
+        append.Parameters.Add(new()
+        {
+            Value = DateTimeOffset.FromUnixTimeMilliseconds(entry.At / 1000).UtcDateTime,
+            NpgsqlDbType = NpgsqlDbType.TimestampTz,
+        });
         append.Parameters.Add(new() { Value = entry.By });
         append.Parameters.Add(new() { Value = entry.Parties.ToArray() });
         append.Parameters.Add(new() { Value = entry.Payload });

@@ -39,8 +39,7 @@ internal sealed class ServeAgain(ChaosRegion region, Action<string> say)
 
         var gaps = (await Task.WhenAll(watched)).Select(answers => Gap(answers, killed)).Order().ToList();
         var (others, held) = (
-            gaps.Where(static gap => gap < Touched).ToList(),
-            gaps.Where(static gap => gap >= Touched).ToList());
+            gaps.Where(static gap => gap < Touched).ToList(), gaps.Where(static gap => gap >= Touched).ToList());
         say(
             $"kill -9 {silo} of three: {held.Count} of {Cases} cases waited, {Text(held)}; the other {others.Count}: "
             + $"{Text(others)}");
@@ -57,17 +56,12 @@ internal sealed class ServeAgain(ChaosRegion region, Action<string> say)
         while (true)
         {
             var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
-            var said = await Send(
-                http,
-                HttpMethod.Put,
-                $"/v1/reports/{id}",
-                new()
-                {
-                    ["class"] = Town.Classes[dice.Next(Town.Classes.Length)],
-                    ["lon"] = lon,
-                    ["lat"] = lat,
-                }
-            );
+            var said = await Send(http, HttpMethod.Put, $"/v1/reports/{id}", new()
+            {
+                ["class"] = Town.Classes[dice.Next(Town.Classes.Length)],
+                ["lon"] = lon,
+                ["lat"] = lat,
+            });
             foreach (var verb in new[] { "file", "dispatch", "accept" })
             {
                 said &= await Send(http, HttpMethod.Post, $"/v1/cases/{id}/{verb}", new() { ["by"] = "desk" });
@@ -88,13 +82,11 @@ internal sealed class ServeAgain(ChaosRegion region, Action<string> say)
         var answered = new List<long>();
         for (var handles = true; !stop.IsCancellationRequested;)
         {
-            if (
-                await Send(
+            if (await Send(
                     http,
                     HttpMethod.Post,
                     $"/v1/cases/{id}/{(handles ? "handle" : "check")}",
-                    new() { ["by"] = "desk", ["passed"] = false }
-                ))
+                    new() { ["by"] = "desk", ["passed"] = false }))
             {
                 answered.Add(TimeProvider.System.GetTimestamp());
                 handles = !handles;
@@ -133,8 +125,7 @@ internal sealed class ServeAgain(ChaosRegion region, Action<string> say)
         var longest = TimeSpan.Zero;
         for (var i = 1; i < answered.Count; i++)
         {
-            if (
-                answered[i] > killed
+            if (answered[i] > killed
                 && TimeProvider.System.GetElapsedTime(Math.Max(answered[i - 1], killed), answered[i]) is var gap
                 && gap > longest)
             {

@@ -45,8 +45,7 @@ internal sealed class KnownValues
     /// <summary>Takes a page of <c>/v1/shops</c> as shops.</summary>
     public void Learn(string list, JsonElement page)
     {
-        if (
-            page.ValueKind == JsonValueKind.Object
+        if (page.ValueKind == JsonValueKind.Object
             && page.TryGetProperty("items", out var items)
             && items.ValueKind == JsonValueKind.Array)
         {
@@ -97,8 +96,7 @@ internal sealed class KnownValues
     public JsonNode? Body(Operation operation, Random dice)
     {
         var list = operation.Path.Split('/') is [_, _, var name, ..] ? name : "";
-        if (
-            operation.Method == HttpMethod.Put
+        if (operation.Method == HttpMethod.Put
             && operation.Path == $"/v1/{list}/{{code}}"
             && lists.GetValueOrDefault(list) is { Count: > 0 } stand)
         {

@@ -117,8 +117,7 @@ internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, K
         if (dice.Next(10) == 0)
         {
             yield return (
-                "Idempotency-Key",
-                dice.Next(3) == 0 ? new string('k', dice.Next(1, 400)) : $"odd-{dice.Next(20)}");
+                "Idempotency-Key", dice.Next(3) == 0 ? new string('k', dice.Next(1, 400)) : $"odd-{dice.Next(20)}");
         }
 
         if (dice.Next(15) == 0)
@@ -153,8 +152,7 @@ internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, K
             0 => "0001-01-01T00:00:00+14:00",
             1 => "never",
             _ => string.Create(
-                CultureInfo.InvariantCulture,
-                $"2019-06-{dice.Next(1, 29):00}T{dice.Next(24):00}:00:00+08:00"),
+                CultureInfo.InvariantCulture, $"2019-06-{dice.Next(1, 29):00}T{dice.Next(24):00}:00:00+08:00"),
         });
     }
 
@@ -174,12 +172,9 @@ internal sealed record OddRequest(
 
     public HttpRequestMessage ToMessage(Uri city)
     {
-        var message = new HttpRequestMessage(
-            Operation.Method,
-            new Uri(
-                city + Path.TrimStart('/'),
-                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
-            ));
+        var message = new HttpRequestMessage(Operation.Method, new Uri(
+            city + Path.TrimStart('/'),
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (Body is not null)
         {
             message.Content = new ByteArrayContent(Body);

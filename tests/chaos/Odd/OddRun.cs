@@ -114,8 +114,7 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
 
     private void Written(OddRequest request)
     {
-        if (
-            request.Operation.Method == HttpMethod.Put
+        if (request.Operation.Method == HttpMethod.Put
             && request.Operation.Path.EndsWith("/{code}", StringComparison.Ordinal)
             && request.Operation.Path.Count(static letter => letter == '/') == 3)
         {
@@ -126,8 +125,7 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
     /// <summary>An import says of each line what became of it.</summary>
     private void Lines(OddRequest request, string text)
     {
-        if (
-            request.Operation.Path.StartsWith("/v1/import", StringComparison.Ordinal)
+        if (request.Operation.Path.StartsWith("/v1/import", StringComparison.Ordinal)
             && text.Contains("door.broken", StringComparison.Ordinal))
         {
             Fault("a line of an import", $"{request} → {Short(text)}");
@@ -136,14 +134,12 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
 
     private async Task Learn(EmbeddedCity city, IReadOnlyList<Operation> operations, KnownValues known)
     {
-        foreach (
-            var list in operations.Where(static operation =>
+        foreach (var list in operations.Where(static operation =>
                 operation.Method == HttpMethod.Get
                 && !operation.HasPlaceInPath
                 && operation.Path.Count(static letter => letter == '/') == 2))
         {
-            if (
-                await city.Server.Get(
+            if (await city.Server.Get(
                     $"{list.Path}{(list.Query.Contains("limit", StringComparer.OrdinalIgnoreCase) ? "?limit=100" : "")}"
                 )
                     is { Status: HttpStatusCode.OK } page

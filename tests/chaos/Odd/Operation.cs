@@ -42,11 +42,7 @@ internal sealed record Operation(
                     .Select(static one => ExampleOf(one.Value))
                     .FirstOrDefault(static one => one is not null);
                 read.Add(
-                    new(
-                        new(name.ToUpperInvariant()),
-                        path.Name,
-                        query,
-                        [.. content.Select(static one => one.Name)],
+                    new(new(name.ToUpperInvariant()), path.Name, query, [.. content.Select(static one => one.Name)],
                         example));
             }
         }

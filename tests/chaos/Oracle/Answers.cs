@@ -62,8 +62,7 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
     {
         var path = $"/v1/{Plurals[KindOf(party)]}/{Uri.EscapeDataString(KeyOf(party))}";
         var (account, entry) = (
-            recount.Accounts.GetValueOrDefault(party) ?? new(),
-            recount.Registers.GetValueOrDefault(party));
+            recount.Accounts.GetValueOrDefault(party) ?? new(), recount.Registers.GetValueOrDefault(party));
         if (await ask(path) is not { } view)
         {
             return account.ByCase.Count > 0 || entry is not null ? ["the city does not know it"] : [];
@@ -113,8 +112,7 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
             );
             foreach (var owed in page is { } answer ? Json.List(answer, "items") : [])
             {
-                if (
-                    !shown.TryAdd(
+                if (!shown.TryAdd(
                         Json.Text(owed, "case")!,
                         Line(
                             Json.Text(owed, "number")!,

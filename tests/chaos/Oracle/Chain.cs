@@ -22,13 +22,11 @@ internal static class Chain
             }
         }
 
-        foreach (
-            var empty in book.Heads.Where(head =>
+        foreach (var empty in book.Heads.Where(head =>
                 head.Position > 0 && book.Entries.All(entry => entry.Partition != head.Partition)))
         {
             yield return new(
-                "chain",
-                $"partition {empty.Partition} ends at {empty.Position}, says its head, and holds nothing");
+                "chain", $"partition {empty.Partition} ends at {empty.Position}, says its head, and holds nothing");
         }
 
         foreach (var source in book.Entries.GroupBy(static entry => entry.Source))
@@ -86,8 +84,7 @@ internal static class Chain
             (position, hash) = (entry.Position, entry.Hash);
         }
 
-        if (
-            heads.SingleOrDefault(head => head.Partition == partition) is not { } end
+        if (heads.SingleOrDefault(head => head.Partition == partition) is not { } end
             || end.Position != position
             || !end.Hash.AsSpan().SequenceEqual(hash))
         {

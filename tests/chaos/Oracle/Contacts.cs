@@ -39,8 +39,7 @@ internal static partial class Contacts
         var left = promises
             .Where(static promise => promise.Says.ContainsKey(Left))
             .ToDictionary(static promise => promise.Mark);
-        foreach (
-            var lost in left
+        foreach (var lost in left
                 .Values.Where(promise => promise.Ending == Ending.Accepted)
                 .Select(static promise => promise.Mark)
                 .Except(kept))

@@ -17,8 +17,7 @@ internal static class FalsifiedLedger
     public static Book Swap(Book book, string one, string other)
     {
         var (first, second) = (
-            book.Entries.First(entry => entry.Mark == one),
-            book.Entries.First(entry => entry.Mark == other));
+            book.Entries.First(entry => entry.Mark == one), book.Entries.First(entry => entry.Mark == other));
         return Chained(book.Entries.Select(Swapped));
 
         Entry Swapped(Entry entry)

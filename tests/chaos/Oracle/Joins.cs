@@ -17,8 +17,7 @@ internal static class Joins
         var stages = cases.ToDictionary(static pair => pair.Key, static pair => Loop.Walk(pair.Value).Last().Stage);
         foreach (var (report, entries) in cases)
         {
-            foreach (
-                var twice in entries
+            foreach (var twice in entries
                     .Where(static entry => entry.Type == "case.gathered")
                     .GroupBy(static entry => Json.Text(entry.Content, "report"))
                 .Where(gathered =>
@@ -30,21 +29,18 @@ internal static class Joins
                 yield return new("join", $"case {report} counted the report {twice.Key} {twice.Count()} times");
             }
 
-            if (
-                entries.LastOrDefault(static entry => entry.Type is "case.joined" or "case.split")
+            if (entries.LastOrDefault(static entry => entry.Type is "case.joined" or "case.split")
                 is not { Type: "case.joined" } joined)
             {
                 continue;
             }
 
             var primary = Json.Text(joined.Content, "primary")!;
-            if (
-                !cases.TryGetValue(primary, out var others)
+            if (!cases.TryGetValue(primary, out var others)
                 || !others.Any(entry => entry.Type == "case.gathered" && Json.Text(entry.Content, "report") == report))
             {
                 yield return new(
-                    "join",
-                    $"case {primary} does not count the report {report} that joined it at {joined.Where}");
+                    "join", $"case {primary} does not count the report {report} that joined it at {joined.Where}");
                 continue;
             }
 

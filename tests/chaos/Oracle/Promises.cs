@@ -20,8 +20,7 @@ internal static class Promises
                     $"{promise.Type} {promise.Mark} of {promise.Source ?? "nobody yet"}, {promise.Ending.ToString().ToLowerInvariant()}: {wrong}");
             }
 
-            if (
-                promise is { Ending: Ending.Refused, Type: "case.reported", Source: { } source }
+            if (promise is { Ending: Ending.Refused, Type: "case.reported", Source: { } source }
                 && sources.Contains(source))
             {
                 yield return new(
@@ -34,8 +33,7 @@ internal static class Promises
         foreach (var foreign in stored.Where(mark => !sent.Contains(mark.Key)))
         {
             yield return new(
-                "promise",
-                $"{foreign.Key} is in the ledger at {foreign.First().Where}, and nobody sent it");
+                "promise", $"{foreign.Key} is in the ledger at {foreign.First().Where}, and nobody sent it");
         }
 
         foreach (var finding in Order(promises, stored))
@@ -108,8 +106,7 @@ internal static class Promises
     /// <summary>A client sends its next request about a source only after the answer to the one before.</summary>
     private static IEnumerable<Finding> Order(IReadOnlyList<Promise> promises, ILookup<string, Entry> stored)
     {
-        foreach (
-            var source in promises
+        foreach (var source in promises
                 .Where(static promise => promise.Ending == Ending.Accepted)
                 .GroupBy(static promise => promise.Source))
         {

@@ -38,12 +38,11 @@ internal sealed class ReadModelTables
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {
-                table.Add(
-                    string.Join(
-                        '\u001f',
-                        Enumerable
-                            .Range(0, reader.FieldCount)
-                            .Select(column => reader.IsDBNull(column) ? "∅" : Text(reader.GetValue(column)))));
+                table.Add(string.Join(
+                    '\u001f',
+                    Enumerable
+                        .Range(0, reader.FieldCount)
+                        .Select(column => reader.IsDBNull(column) ? "∅" : Text(reader.GetValue(column)))));
             }
         }
 

@@ -338,8 +338,7 @@ internal sealed class Recount
         var digits = Json.Text(reported.Content, "class")!.Replace("-", "", StringComparison.Ordinal);
         var day = Json.Time(reported.Content, "reportedAt");
         return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{kind}{digits}-{day:yyyyMMdd}-{reported.Partition}-{reported.Position}");
+            CultureInfo.InvariantCulture, $"{kind}{digits}-{day:yyyyMMdd}-{reported.Partition}-{reported.Position}");
     }
 }
 

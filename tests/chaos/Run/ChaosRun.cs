@@ -58,11 +58,10 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
             await clients.Stop();
             if (!await city.Ready(LongestStart))
             {
-                findings.Add(
-                    new(
-                        "rest",
-                        "after the last fault it did not become ready: "
-                        + $"{string.Join(", ", city.Members.Where(static member => !member.Process.Runs))}"));
+                findings.Add(new(
+                    "rest",
+                    "after the last fault it did not become ready: "
+                    + $"{string.Join(", ", city.Members.Where(static member => !member.Process.Runs))}"));
             }
 
             if (!IsEnough(faults))
@@ -137,8 +136,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         }
 
         await File.WriteAllLinesAsync(
-            Path.Combine(folder, "differences.txt"),
-            findings.Select(static finding => finding.ToString()));
+            Path.Combine(folder, "differences.txt"), findings.Select(static finding => finding.ToString()));
         foreach (var finding in findings.Take(40))
         {
             say($"DIFFERENCE {finding}");

@@ -22,9 +22,7 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
         var unrest = await ComeToRest();
         var read = TimeProvider.System.GetUtcNow();
         var (book, promises, contacts) = (
-            await city.ReadLedger(),
-            await ClientLog.Read(log),
-            await city.ReadContacts());
+            await city.ReadLedger(), await ClientLog.Read(log), await city.ReadContacts());
         var recount = new Recount(book);
         var answers = new Answers(recount, Ask);
         var findings = Judge
@@ -99,8 +97,7 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
                 List(progress, "readModel"),
                 progress?.GetProperty("deadLetters").GetInt64() ?? 0);
             since = heads == before ? since : TimeProvider.System.GetTimestamp();
-            if (
-                heads == parties
+            if (heads == parties
                 && heads == readModel
                 && heads.Length > 0
                 && TimeProvider.System.GetElapsedTime(since) > Quiet)
@@ -109,8 +106,7 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
                     ? []
                     :
                     [
-                        new(
-                            "party",
+                        new("party",
                             $"{letters} dead letters: {(await Ask("/v1/dead-letters?limit=5"))?.GetRawText()}"),
                     ];
             }

@@ -17,9 +17,7 @@ public sealed class DeadlineTests
     [Fact]
     public void A_deadline_without_a_record_is_found() =>
         Assert.Contains(
-            "had not passed",
-            Assert.Single(Deadlines.Check(Filed.Book, Noon)).What,
-            StringComparison.Ordinal);
+            "had not passed", Assert.Single(Deadlines.Check(Filed.Book, Noon)).What, StringComparison.Ordinal);
 
     [Fact]
     public void A_clock_that_still_runs_is_not_asked_for() => Assert.Empty(Deadlines.Check(Filed.Book, read: null));
@@ -41,22 +39,19 @@ public sealed class DeadlineTests
         Assert.Contains(
             "was due at",
             Assert
-                .Single(
-                    Deadlines.Check(
-                        Filed.Step("1", "case.accepted", "chaos-c", TimeSpan.FromSeconds(2)).Book,
-                        read: null))
+                .Single(Deadlines.Check(
+                    Filed.Step("1", "case.accepted", "chaos-c", TimeSpan.FromSeconds(2)).Book, read: null))
                 .What,
             StringComparison.Ordinal);
 
     [Fact]
     public void A_party_notified_late_has_its_own_limit_from_then_on() =>
-        Assert.Empty(
-            Deadlines.Check(
-                Filed
-                    .Pass("1", "CH-dispatch-1", due: 1.8, at: 100)
-                    .Pass("1", "CH-dispatch-2", due: 101.8, at: 102)
-                    .Book,
-                Noon));
+        Assert.Empty(Deadlines.Check(
+            Filed
+                .Pass("1", "CH-dispatch-1", due: 1.8, at: 100)
+                .Pass("1", "CH-dispatch-2", due: 101.8, at: 102)
+                .Book,
+            Noon));
 
     [Fact]
     public void A_notified_party_answers_as_a_chief_until_the_next_is_notified()

@@ -97,8 +97,7 @@ internal sealed class LedgerBuilder
                     rule = "joint",
                     due = Morning.AddHours(9),
                 },
-            }
-        );
+            });
         return this;
     }
 

@@ -17,7 +17,6 @@ public sealed class OddTests(ITestOutputHelper output)
         output.WriteLine(report.Line);
         Assert.True(report.Faults.Count == 0, $"{report.Line}\n{string.Join('\n', report.Faults)}");
         Assert.True(
-            report.Statuses.GetValueOrDefault(200) > 0 && report.Statuses.GetValueOrDefault(400) > 0,
-            report.Line);
+            report.Statuses.GetValueOrDefault(200) > 0 && report.Statuses.GetValueOrDefault(400) > 0, report.Line);
     }
 }

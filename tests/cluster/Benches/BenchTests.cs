@@ -102,8 +102,7 @@ public sealed class BenchTests : IAsyncLifetime
                     lon = at.Lon,
                     lat = at.Lat,
                     by = "clerk",
-                }
-            ));
+                }));
 
     private Task<(HttpStatusCode Status, JsonObject Body)> Get(string path) => door.Send(HttpMethod.Get, path);
 }

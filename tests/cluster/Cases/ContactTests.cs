@@ -36,8 +36,7 @@ public sealed class ContactTests(CityFixture fixture)
                     {
                         Description = $"{caller}",
                         Reporter = new($"caller {caller}", null),
-                    }
-                )
+                    })
                 .ToList();
 
             var outcomes = await Task.WhenAll(sent.Select(report => quarter.Send(report, id)));

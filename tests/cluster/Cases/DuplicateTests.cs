@@ -102,8 +102,7 @@ public sealed class DuplicateTests(CityFixture fixture)
         city.CallInterceptor.After = async call =>
         {
             // The case said it is open, and is refused before the report that heard it is stored.
-            if (
-                call.InterfaceName.EndsWith(nameof(ICaseStanding), StringComparison.Ordinal)
+            if (call.InterfaceName.EndsWith(nameof(ICaseStanding), StringComparison.Ordinal)
                 && call.TargetId.GetGuidKey() == first
                 && Interlocked.Exchange(ref meddled, 1) == 0)
             {
@@ -131,8 +130,7 @@ public sealed class DuplicateTests(CityFixture fixture)
         {
             quarter.Now = County.Monday.AddDays(2 * day);
             var outcomes = await Task.WhenAll(Spots(quarter).Select(async pair => await Task.WhenAll(
-                quarter.Report(County.Litter, pair.One),
-                quarter.Report(County.Litter, pair.Other))));
+                quarter.Report(County.Litter, pair.One), quarter.Report(County.Litter, pair.Other))));
 
             foreach (var pair in outcomes)
             {
@@ -156,8 +154,7 @@ public sealed class DuplicateTests(CityFixture fixture)
                 var first = await quarter.Report(County.Litter, pair.One, ids[day % 2]);
                 var second = await quarter.Report(County.Litter, pair.Other, ids[1 - (day % 2)]);
                 Assert.Equal(
-                    (CaseStage.Reported, CaseStage.Joined, first.Id),
-                    (first.Stage, second.Stage, second.JoinedTo));
+                    (CaseStage.Reported, CaseStage.Joined, first.Id), (first.Stage, second.Stage, second.JoinedTo));
             }));
         }
     }

@@ -28,8 +28,7 @@ public sealed class ErasedContactTests(PostgresFixture postgres) : IClassFixture
 
         Assert.Empty(await Kept(city));
         Assert.Equal(
-            "desk-1",
-            Assert.Single((await quarter.Case(id).History())!, static trace => trace.Type == Forgotten).By);
+            "desk-1", Assert.Single((await quarter.Case(id).History())!, static trace => trace.Type == Forgotten).By);
         Assert.Equal("case.unknown", (await Forget(quarter, Guid.NewGuid(), "desk-1")).Refusal?.Code);
 
         await city.Grains.GetGrain<IReporterGrain>(id).Keep(new("某某", "0573-1")); // with a report that was on its way
@@ -64,10 +63,7 @@ public sealed class ErasedContactTests(PostgresFixture postgres) : IClassFixture
         (await TestNeighbourhood.Insist(() => quarter.Send(Seen(at ?? quarter.Yard)))).Id;
 
     private static ReportCase Seen(Places.GeoPoint at) =>
-        TestNeighbourhood.Seen(County.Stall, at) with
-        {
-            Reporter = new Reporter("某某", "0573-1"),
-        };
+        TestNeighbourhood.Seen(County.Stall, at) with { Reporter = new Reporter("某某", "0573-1") };
 
     private static Task<Outcome<CaseView>> Forget(TestNeighbourhood quarter, Guid id, string by) =>
         quarter.Ask(grains => grains.GetGrain<ICaseGrain>(id).ForgetReporter(by));

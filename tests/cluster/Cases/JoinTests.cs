@@ -82,7 +82,6 @@ public sealed class JoinTests(CityFixture fixture)
         }
 
         Assert.Equal(
-            (1, 0),
-            await quarter.View(first) is { } ended ? (ended.Reports, ended.JoinedReports.Count) : default);
+            (1, 0), await quarter.View(first) is { } ended ? (ended.Reports, ended.JoinedReports.Count) : default);
     }
 }

@@ -19,10 +19,9 @@ public sealed class JointTests(CityFixture fixture)
         Assert.Null(
             (await quarter.Try(id, new(CaseVerb.Dispatch, "desk-1", Departments: [County.Bureau.Key]))).Refusal);
         Assert.Null(
-            (
-                await quarter.Ask(_ =>
-                    quarter.Case(id).OpenJointTask(new("desk-1", County.Market.Key, "取缔", quarter.Now.AddDays(2))))
-            ).Refusal);
+            (await quarter.Ask(_ =>
+                quarter.Case(id).OpenJointTask(new("desk-1", County.Market.Key, "取缔", quarter.Now.AddDays(2))))
+        ).Refusal);
         Assert.Equal(
             "department.unknown",
             (await quarter.Ask(_ => quarter.Case(id).OpenJointTask(new("desk-1", "nobody")))).Refusal?.Code);
@@ -72,8 +71,7 @@ public sealed class JointTests(CityFixture fixture)
             line => line.Case == id);
         var first = (await city.ReadModel.Letters(new(null, null, null, null, 1, null))).Value!;
         Assert.NotEqual(
-            first.Items[0],
-            (await city.ReadModel.Letters(new(null, null, null, null, 1, first.Next))).Value!.Items[0]);
+            first.Items[0], (await city.ReadModel.Letters(new(null, null, null, null, 1, first.Next))).Value!.Items[0]);
 
         Assert.Null((await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-1", "收到"))).Refusal);
         Assert.Null((await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-1", "收到"))).Refusal);
@@ -88,8 +86,7 @@ public sealed class JointTests(CityFixture fixture)
                 .Single((await city.ReadModel.Letters(new(to, null, null, true, 50, null))).Value!.Items)
                 .Letter.AcknowledgedBy);
         Assert.Equal(
-            "letter.unknown",
-            (await quarter.Ask(_ => quarter.Case(id).Acknowledge(9, "LX-1", null))).Refusal?.Code);
+            "letter.unknown", (await quarter.Ask(_ => quarter.Case(id).Acknowledge(9, "LX-1", null))).Refusal?.Code);
     }
 
     [Theory]

@@ -38,8 +38,7 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
                     throw new TimeoutException(NotKept); // what failed is logged with more words
                 }
 
-                foreach (
-                    var argument in Enumerable
+                foreach (var argument in Enumerable
                         .Range(0, call.Request.GetArgumentCount())
                         .Select(call.Request.GetArgument)
                         .Where(static argument => argument is not CancellationToken))
@@ -52,8 +51,7 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
             var (quarter, cases) = await Live(city);
 
             Assert.All(
-                await city.Records(),
-                static record => Assert.False(Tells(record.ToString()), record.ToString()));
+                await city.Records(), static record => Assert.False(Tells(record.ToString()), record.ToString()));
             Assert.Contains(
                 await city.Records(),
                 static record => record.Payload.Contains("\"hasReporter\":true", StringComparison.Ordinal));
@@ -62,8 +60,7 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
             // The streams were heard, too.
             Assert.Contains(sent.By, static call => call.EndsWith(".DeliverBatch", StringComparison.Ordinal));
             Assert.Contains(
-                sent.By,
-                static call => call.EndsWith($"{nameof(ILedgerRecipient)}.Deliver", StringComparison.Ordinal));
+                sent.By, static call => call.EndsWith($"{nameof(ILedgerRecipient)}.Deliver", StringComparison.Ordinal));
         }
 
         Assert.Equal(
@@ -146,8 +143,7 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
     {
         await using var database = new NpgsqlConnection(connectionString);
         var found = new List<string>();
-        foreach (
-            var table in await database.QueryAsync<string>(
+        foreach (var table in await database.QueryAsync<string>(
                 "select quote_ident(table_schema) || '.' || quote_ident(table_name) from information_schema.tables "
                 + "where table_schema in ('public', 'readmodel', 'contacts') and table_type = 'BASE TABLE' order by 1"))
         {
@@ -156,11 +152,9 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
                 .Concat(either.Select(static text => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text))))
                 .Select(static text => $"%{text}%")
                 .ToArray();
-            if (
-                await database.ExecuteScalarAsync<bool>(
+            if (await database.ExecuteScalarAsync<bool>(
                     $"select exists (select from {table} as rows where rows::text like any(@patterns))",
-                    new { patterns }
-                ))
+                    new { patterns }))
             {
                 found.Add(table);
             }

@@ -79,8 +79,7 @@ public sealed class RefusalTests(CityFixture fixture)
             TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with
             {
                 ReportedAt = quarter.Now.AddMinutes(minutes),
-            }
-        );
+            });
 
         Assert.Equal(code, sent.Refusal?.Code);
     }
@@ -108,13 +107,8 @@ public sealed class RefusalTests(CityFixture fixture)
 
         Assert.Equal(
             "dog.unknown",
-            (
-                await quarter.Send(
-                    TestNeighbourhood.Seen(County.Dog, quarter.Yard) with
-                    {
-                        Dog = new(EntityKind.Dog, "none"),
-                    }
-                ))
+            (await quarter.Send(
+                TestNeighbourhood.Seen(County.Dog, quarter.Yard) with { Dog = new(EntityKind.Dog, "none") }))
                 .Refusal
                 ?.Code);
         Assert.Equal(

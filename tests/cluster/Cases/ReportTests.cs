@@ -101,11 +101,7 @@ public sealed class ReportTests(CityFixture fixture)
         await quarter.Through(id, CaseVerb.Close);
 
         await EachOwes(
-            quarter,
-            [quarter.Tea, quarter.West, quarter.Office],
-            id,
-            ObligationStatus.Discharged,
-            ended: quarter.Now);
+            quarter, [quarter.Tea, quarter.West, quarter.Office], id, ObligationStatus.Discharged, ended: quarter.Now);
         Assert.Equal(
             new PartyFigures
             {

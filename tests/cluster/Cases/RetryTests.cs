@@ -50,11 +50,7 @@ public sealed class RetryTests(CityFixture fixture)
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
 
         var other = await quarter.Send(
-            TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with
-            {
-                Description = "别的",
-            },
-            id);
+            TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { Description = "别的" }, id);
 
         Assert.Equal((RefusalKind.Conflict, "report.idReused"), (other.Refusal?.Kind, other.Refusal?.Code));
     }
@@ -74,8 +70,7 @@ public sealed class RetryTests(CityFixture fixture)
         Assert.Equal(CaseStage.Closed, again.Value?.Stage);
         Assert.Single(await Trace(id), "case.filed");
         Assert.Equal(
-            "command.reused",
-            (await quarter.Try(id, new(CaseVerb.Feedback, "desk-1", Command: "c-1"))).Refusal?.Code);
+            "command.reused", (await quarter.Try(id, new(CaseVerb.Feedback, "desk-1", Command: "c-1"))).Refusal?.Code);
     }
 
     [Fact]

@@ -57,9 +57,7 @@ public sealed class UnclearTests(CityFixture fixture)
         var refused = await quarter.Try(taken.Id, new(CaseVerb.File, "desk-1"));
         Assert.Equal("case.unplaced", refused.Refusal?.Code);
 
-        var filed = await quarter.Try(
-            taken.Id,
-            new(CaseVerb.File, "desk-1", FileAs: new(quarter.TeaFront)));
+        var filed = await quarter.Try(taken.Id, new(CaseVerb.File, "desk-1", FileAs: new(quarter.TeaFront)));
 
         Assert.Null(filed.Refusal);
         var view = filed.Value!;
@@ -84,9 +82,7 @@ public sealed class UnclearTests(CityFixture fixture)
         var taken = await Taken(quarter, Said("") with { Point = quarter.TeaFront });
 
         Assert.Equal((false, County.Unled), (taken.Classified, taken.Class));
-        Assert.Equal(
-            "case.unclassified",
-            (await quarter.Try(taken.Id, new(CaseVerb.File, "desk-1"))).Refusal?.Code);
+        Assert.Equal("case.unclassified", (await quarter.Try(taken.Id, new(CaseVerb.File, "desk-1"))).Refusal?.Code);
 
         var filed = await quarter.Try(taken.Id, new(CaseVerb.File, "desk-1", FileAs: new(Class: "店外经营")));
 
@@ -110,8 +106,7 @@ public sealed class UnclearTests(CityFixture fixture)
         Assert.Equal((false, false), (taken.Placed, taken.Classified));
         Assert.Equal(County.Code + "000", taken.Place.Subdistrict);
         var filed = await quarter.Try(
-            taken.Id,
-            new(CaseVerb.File, "desk-1", FileAs: new(quarter.TeaFront, Class: County.Stall)));
+            taken.Id, new(CaseVerb.File, "desk-1", FileAs: new(quarter.TeaFront, Class: County.Stall)));
         Assert.Null(filed.Refusal);
         Assert.Equal(CaseStage.Filed, (await quarter.View(taken.Id))!.Stage);
     }
@@ -135,8 +130,7 @@ public sealed class UnclearTests(CityFixture fixture)
         var due = quarter.Now.AddDays(30);
 
         var taken = await Taken(
-            quarter,
-            Said(County.Litter) with { Point = quarter.Yard, SenderNumber = number, SourceDue = due });
+            quarter, Said(County.Litter) with { Point = quarter.Yard, SenderNumber = number, SourceDue = due });
 
         Assert.Equal((number, due), (taken.SenderNumber, taken.SourceDue));
         Assert.True(taken.Due < due);

@@ -83,9 +83,7 @@ public sealed class RecutTests(CityFixture fixture)
         await Eventually.Holds(async () => Assert.Equal(2, (await quarter.Owes(whole)).Count));
 
         var parted = await quarter.Recut(
-            [whole],
-            (quarter.West, quarter.Box(-400, -200, 0, 200)),
-            (quarter.East, quarter.Box(0, -200, 400, 200)));
+            [whole], (quarter.West, quarter.Box(-400, -200, 0, 200)), (quarter.East, quarter.Box(0, -200, 400, 200)));
         Assert.Null(parted.Refusal);
         foreach (var (report, cell) in new[] { (west, quarter.West), (east, quarter.East) })
         {

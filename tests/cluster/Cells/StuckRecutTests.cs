@@ -54,9 +54,7 @@ public sealed class StuckRecutTests
         await Eventually.Holds(async () =>
             Assert.Equal(ObligationStatus.Open, (await quarter.Owes(quarter.West, litter))?.Status));
         Assert.Contains(
-            await city.Records(),
-            static record => record is { Type: "recut.givenUp", Source: $"recut/{County.Code}" }
-        );
+            await city.Records(), static record => record is { Type: "recut.givenUp", Source: $"recut/{County.Code}" });
 
         await quarter.Recut([quarter.East], (quarter.Cell(21), quarter.Box(0, -200, 400, 200)));
         Assert.Equal(quarter.Cell(21).Key, (await quarter.Locate(quarter.At(300, 120)))!.Cell);

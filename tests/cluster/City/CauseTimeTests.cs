@@ -121,19 +121,8 @@ public sealed class CauseTimeTests
         Table = TableName.Repeats,
         Repeats =
         [
-            new(
-                "shop",
-                EntityKind.Shop,
-                null,
-                ["*"],
-                null,
-                30,
-                [],
-                3, 20, 60, 10, Post.SegmentChief,
-                new(2020, 1, 1),
-                null,
-                "made",
-                "L"),
+            new("shop", EntityKind.Shop, null, ["*"], null, 30, [], 3, 20, 60, 10, Post.SegmentChief, new(2020, 1, 1),
+                null, "made", "L"),
         ],
     });
 }

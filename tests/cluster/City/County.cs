@@ -39,16 +39,12 @@ internal static class County
 
     public static async Task Found(TestCity city)
     {
-        await Enter(
-            city,
-            new(EntityKind.Area, Code),
-            new AreaData
-            {
-                Area = AreaKind.County,
-                Name = "试验县",
-                Geometry = Shapes.Box(LocalMetres.Round(Origin), -600, -600, 200_000, 600),
-            }
-        );
+        await Enter(city, new(EntityKind.Area, Code), new AreaData
+        {
+            Area = AreaKind.County,
+            Name = "试验县",
+            Geometry = Shapes.Box(LocalMetres.Round(Origin), -600, -600, 200_000, 600),
+        });
         await Enter(city, Enforcement, new DepartmentData { Name = "综合执法局" });
         await Enter(city, Market, new DepartmentData { Name = "市场监管局" });
         await Enter(city, Bureau, new DepartmentData { Name = "公安局" });
@@ -57,17 +53,12 @@ internal static class County
         await Table(city, new() { Table = TableName.Standards, Standards = Standards });
         await Table(city, new() { Table = TableName.Routes, Routes = Routes });
         await Table(
-            city,
-            new() { Table = TableName.Calendar, Calendar = [new(new(2026, 6, 19), false, "端午节", "made")] }
-        );
-        await Table(
-            city,
-            new()
-            {
-                Table = TableName.Hours,
-                Hours = [new(Start, null, [new(new(9, 0), new(12, 0)), new(new(13, 0), new(18, 0))], "made", "L")],
-            }
-        );
+            city, new() { Table = TableName.Calendar, Calendar = [new(new(2026, 6, 19), false, "端午节", "made")] });
+        await Table(city, new()
+        {
+            Table = TableName.Hours,
+            Hours = [new(Start, null, [new(new(9, 0), new(12, 0)), new(new(13, 0), new(18, 0))], "made", "L")],
+        });
     }
 
     public static async Task<RegisterView> Enter(TestCity city, EntityRef entry, RegisterData data)
@@ -130,13 +121,12 @@ internal static class County
         AssignmentRole role,
         string party,
         params (string Name, string Word)[] where) =>
-        new(
-            rule,
-            precedence,
-            null,
-            classes.Split(' '),
+        new(rule, precedence, null, classes.Split(' '),
             where.ToDictionary(static one => one.Name, static one => (IReadOnlyList<string>)[one.Word]),
-            role, party, Start, null,
+            role,
+            party,
+            Start,
+            null,
             "made",
             "L");
 }

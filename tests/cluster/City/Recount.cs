@@ -61,19 +61,14 @@ internal sealed class Recount
         }
 
         var id = Guid.Parse(EntityRef.Parse(record.Source).Key);
-        foreach (
-            var party in record.Parties.Where(static party =>
+        foreach (var party in record.Parties.Where(static party =>
                 party.Kind is not (EntityKind.Case or EntityKind.Coordination)))
         {
             var before = held.GetValueOrDefault((party, id));
             var after = ObligationRules.Apply(before, party, id, happened, record.Position);
             held[(party, id)] = after;
             Figures[party] = ObligationRules.Count(
-                Figures.GetValueOrDefault(party) ?? new(),
-                before,
-                after,
-                party,
-                happened);
+                Figures.GetValueOrDefault(party) ?? new(), before, after, party, happened);
         }
     }
 }

@@ -83,8 +83,7 @@ internal sealed class TestCity : IAsyncDisposable
     /// <summary>The activations in memory, with the silos they are on.</summary>
     public async Task<ILookup<GrainId, SiloAddress>> Awake() =>
         (await Management.GetDetailedGrainStatistics()).ToLookup(
-            static one => one.GrainId,
-            static one => one.SiloAddress);
+            static one => one.GrainId, static one => one.SiloAddress);
 
     /// <summary>A number that no other quarter of this city has.</summary>
     public int NextQuarter() => Interlocked.Increment(ref quarters);

@@ -42,8 +42,7 @@ internal sealed class TestNeighbourhood
         (West, East, North) = (Cell(1), Cell(2), Cell(3));
         Road = new(EntityKind.Road, $"{County.Code}-R{number}");
         (WestStreet, EastStreet) = (
-            new(EntityKind.Segment, $"{Road.Key}-01"),
-            new(EntityKind.Segment, $"{Road.Key}-02"));
+            new(EntityKind.Segment, $"{Road.Key}-01"), new(EntityKind.Segment, $"{Road.Key}-02"));
         (Tea, Fruit, Books) = (
             new(EntityKind.Shop, $"{WestStreet.Key}-S1"),
             new(EntityKind.Shop, $"{WestStreet.Key}-S2"),
@@ -151,8 +150,8 @@ internal sealed class TestNeighbourhood
         bool? passed = null,
         string? reason = null,
         string? department = null,
-        string? to = null
-    ) => Done(await Try(id, new(verb, "desk-1", Passed: passed, Reason: reason, Department: department, To: to)));
+        string? to = null) =>
+        Done(await Try(id, new(verb, "desk-1", Passed: passed, Reason: reason, Department: department, To: to)));
 
     /// <summary>The loop from where the case is to a verb.</summary>
     public async Task<CaseView> Through(Guid id, CaseVerb last)
@@ -259,15 +258,12 @@ internal sealed class TestNeighbourhood
 
     private async Task Build()
     {
-        await Enter(
-            new(EntityKind.Area, Code),
-            new AreaData
-            {
-                Area = AreaKind.Subdistrict,
-                Name = "街道",
-                Geometry = Box(-600, -600, 600, 600),
-            }
-        );
+        await Enter(new(EntityKind.Area, Code), new AreaData
+        {
+            Area = AreaKind.Subdistrict,
+            Name = "街道",
+            Geometry = Box(-600, -600, 600, 600),
+        });
         await Task.WhenAll(
             Enter(Office, new DepartmentData { Name = "街道办事处", Type = "subdistrict" }),
             Enter(West, new CellData { Geometry = Box(-400, -200, 0, 200) }),

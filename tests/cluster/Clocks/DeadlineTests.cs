@@ -94,8 +94,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
 
         var road = (await quarter.Owes(quarter.Road, asleep))!;
         Assert.Equal(
-            (DeadlineStep.Escalate, "H6", noon.AddHours(7)),
-            (road.Notice!.Step, road.Notice.Rule, road.Notice.Until));
+            (DeadlineStep.Escalate, "H6", noon.AddHours(7)), (road.Notice!.Step, road.Notice.Rule, road.Notice.Until));
         var centre = (await quarter.Owes(County.CommandCentre, openOnly: false)).Single(one => one.Case == asleep);
         Assert.Equal((AssignmentRole.Chief, "H9"), (centre.Role, centre.Rule));
         var view = (await quarter.View(asleep))!;
@@ -103,8 +102,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
         Assert.Contains(County.CommandCentre, view.Notified);
         Assert.Contains(
             (await quarter.Case(asleep).History())!,
-            static trace => trace is { Type: "case.deadlinePassed", By: "clock" }
-        );
+            static trace => trace is { Type: "case.deadlinePassed", By: "clock" });
 
         quarter.Now = noon.AddDays(3);
         await quarter.Through(asleep, CaseVerb.Feedback);
@@ -222,9 +220,8 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
                 Table = TableName.Standards,
                 Standards =
                 [
-                    new(
-                        ClassKind.Event, County.Outside, 1, "f", "c", 2 / 3600.0, LimitUnit.UrgentHour,
-                        new(2020, 1, 1), null, "made", "L"),
+                    new(ClassKind.Event, County.Outside, 1, "f", "c", 2 / 3600.0, LimitUnit.UrgentHour, new(2020, 1, 1),
+                        null, "made", "L"),
                 ],
             });
             var quarter = await TestNeighbourhood.Open(city);

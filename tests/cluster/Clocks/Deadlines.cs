@@ -75,8 +75,6 @@ internal static class Deadlines
         new(rule, clock, step, percent, null, null, to, Start, null, "made", "L");
 
     private static EscalationRow Later(string rule, double hours, Post to) =>
-        new(
-            rule, ClockKind.Handle, DeadlineStep.Escalate, null, hours, LimitUnit.UrgentHour, to, Start, null,
-            "made",
+        new(rule, ClockKind.Handle, DeadlineStep.Escalate, null, hours, LimitUnit.UrgentHour, to, Start, null, "made",
             "L");
 }

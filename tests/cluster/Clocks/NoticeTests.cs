@@ -49,8 +49,7 @@ public sealed class NoticeTests
             (DeadlineStep.Revised, (DateTimeOffset?)due.AddDays(1)),
             ((await later.Owes(view.Lead, open))!.Notice!.Step, (await later.Owes(view.Lead, open))!.Due));
         Assert.Equal(due.Day, (await later.View(handled))!.Duties[0].Due!.Value.Day);
-        var revised = Assert.Single(
-            (await again.Records()).Select(EventCodec.Read).OfType<CaseDeadlineRevised>());
+        var revised = Assert.Single((await again.Records()).Select(EventCodec.Read).OfType<CaseDeadlineRevised>());
         Assert.Equal((due, due.AddDays(1)), (revised.From, revised.To));
         Assert.Equal(["notice of 1 June"], revised.Notices);
     }

@@ -83,23 +83,19 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         // A caller that was not answered decides again.
         Assert.Null((await quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).Decide(Decision))).Refusal);
         Assert.Equal(
-            "case.bound",
-            (await quarter.Try(first, new(CaseVerb.Return, "zf-1", Reason: "还是不属我局"))).Refusal?.Code);
+            "case.bound", (await quarter.Try(first, new(CaseVerb.Return, "zf-1", Reason: "还是不属我局"))).Refusal?.Code);
         await last.Delivered();
         Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(Office, first))!.Status);
         Assert.Empty(await Lines(last, open: true));
         var figures = await quarter.Figures(County.Enforcement);
         Assert.Equal(
-            (4L, 2L, 0L, 2L),
-            (figures.Dispatched, figures.Returned, figures.ReturnsUpheld, figures.ReturnsOverruled));
+            (4L, 2L, 0L, 2L), (figures.Dispatched, figures.Returned, figures.ReturnsUpheld, figures.ReturnsOverruled));
         var bureau = await quarter.Figures(County.Bureau);
         Assert.Equal(
-            (2L, 2L, 2L, 0L),
-            (bureau.Dispatched, bureau.Returned, bureau.ReturnsUpheld, bureau.ReturnsOverruled));
+            (2L, 2L, 2L, 0L), (bureau.Dispatched, bureau.Returned, bureau.ReturnsUpheld, bureau.ReturnsOverruled));
         var page = (await last.ReadModel.Dispatches(50, null)).Value!;
         Assert.Equal(
-            (6L, 4L, 2L, 2L),
-            (page.Total.Dispatched, page.Total.Returned, page.Total.Upheld, page.Total.Overruled));
+            (6L, 4L, 2L, 2L), (page.Total.Dispatched, page.Total.Returned, page.Total.Upheld, page.Total.Overruled));
         Assert.Equal(bureau.Returned, page.Items.Single(static line => line.Party == County.Bureau).Figures.Returned);
         Assert.Equal(2, (await View(quarter, key))!.Proposed.Count);
         Assert.Single(
@@ -115,48 +111,24 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         using var store = TestStore.Embedded();
         await using var city = await TestCity.Start(store.Options);
         await Found(city);
-        await County.Table(
-            city,
-            new()
-            {
-                Table = TableName.Limits,
-                Limits =
-                [
-                    new(
-                        ClockKind.Coordinate,
-                        null,
-                        ["*"],
-                        null,
-                        [],
-                        10,
-                        LimitUnit.UrgentHour,
-                        new(2020, 1, 1),
-                        null,
-                        "made",
-                        "L"),
-                ],
-            }
-        );
+        await County.Table(city, new()
+        {
+            Table = TableName.Limits,
+            Limits =
+            [
+                new(ClockKind.Coordinate, null, ["*"], null, [], 10, LimitUnit.UrgentHour, new(2020, 1, 1), null,
+                    "made", "L"),
+            ],
+        });
         await County.Table(city, new()
         {
             Table = TableName.Escalations,
             Escalations =
             [
-                new(
-                    "K1",
-                    ClockKind.Coordinate, DeadlineStep.Red, 100, null, null, null,
-                    new(2020, 1, 1),
-                    null,
-                    "made",
+                new("K1", ClockKind.Coordinate, DeadlineStep.Red, 100, null, null, null, new(2020, 1, 1), null, "made",
                     "L"),
-                new(
-                    "K2",
-                    ClockKind.Coordinate, DeadlineStep.Escalate, null, 5, LimitUnit.UrgentHour,
-                    Grid.Posts.Post.DepartmentHead,
-                    new(2020, 1, 1),
-                    null,
-                    "made",
-                    "L"),
+                new("K2", ClockKind.Coordinate, DeadlineStep.Escalate, null, 5, LimitUnit.UrgentHour,
+                    Grid.Posts.Post.DepartmentHead, new(2020, 1, 1), null, "made", "L"),
             ],
         });
         var quarter = await TestNeighbourhood.Open(city);
@@ -191,8 +163,7 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         await city.Delivered();
 
         Assert.Equal(
-            CoordinationStatus.Dropped,
-            (await View(quarter, $"{quarter.Code}-E0406"))!.Rounds.Single().Status);
+            CoordinationStatus.Dropped, (await View(quarter, $"{quarter.Code}-E0406"))!.Rounds.Single().Status);
         Assert.Equal(ObligationStatus.Lapsed, (await quarter.Owes(Office, id))?.Status);
         Assert.Empty(await Lines(city, open: true));
     }
@@ -201,38 +172,21 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
     {
         await County.Found(city);
         await County.Enter(city, Leaders, new DepartmentData { Name = "领导小组", Type = "leadingGroup" });
-        await County.Enter(
-            city,
-            Office,
-            new DepartmentData
-            {
-                Name = "城市管理办公室",
-                Type = "coordinationOffice",
-                Parent = Leaders.Key,
-            }
-        );
-        await County.Table(
-            city,
-            new()
-            {
-                Table = TableName.Limits,
-                Limits =
-                [
-                    new(
-                        ClockKind.Coordinate,
-                        null,
-                        ["*"],
-                        null,
-                        [],
-                        5,
-                        LimitUnit.WorkDay,
-                        new(2020, 1, 1),
-                        null,
-                        "made",
-                        "L"),
-                ],
-            }
-        );
+        await County.Enter(city, Office, new DepartmentData
+        {
+            Name = "城市管理办公室",
+            Type = "coordinationOffice",
+            Parent = Leaders.Key,
+        });
+        await County.Table(city, new()
+        {
+            Table = TableName.Limits,
+            Limits =
+            [
+                new(ClockKind.Coordinate, null, ["*"], null, [], 5, LimitUnit.WorkDay, new(2020, 1, 1), null,
+                    "made", "L"),
+            ],
+        });
     }
 
     private static string Key(TestNeighbourhood quarter) => $"{quarter.Code}-E0406";

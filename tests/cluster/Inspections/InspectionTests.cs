@@ -15,14 +15,11 @@ public sealed class InspectionTests
     public async Task Only_its_inspectors_see_a_secret_inspection_until_it_is_closed_and_a_failure_is_reported_once()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
-        await County.Table(
-            city,
-            new()
-            {
-                Table = TableName.Checklists,
-                Checklists = [Row("SAN-1", County.Litter), Row("ORD-1", County.Outside)],
-            }
-        );
+        await County.Table(city, new()
+        {
+            Table = TableName.Checklists,
+            Checklists = [Row("SAN-1", County.Litter), Row("ORD-1", County.Outside)],
+        });
         var quarter = await TestNeighbourhood.Open(city);
         var plan = new PlanInspection(
             InspectionKind.Secret,
@@ -49,10 +46,8 @@ public sealed class InspectionTests
         Assert.Null((await Ask(quarter, inspection => inspection.Judge(failed))).Refusal);
         Assert.Equal(
             "inspection.pointMissing",
-            (
-                await Ask(
-                    quarter,
-                    inspection => inspection.Judge(failed with { Id = "j2", Point = null, Item = "ORD-1" })))
+            (await Ask(
+                quarter, inspection => inspection.Judge(failed with { Id = "j2", Point = null, Item = "ORD-1" })))
                 .Refusal
                 ?.Code);
         Assert.Equal(
@@ -62,10 +57,9 @@ public sealed class InspectionTests
                 ?.Code);
         Assert.Equal(
             70,
-            (
-                await Ask(
-                    quarter,
-                    inspection => inspection.Judge(new("j4", quarter.East, "ORD-1", true, null, null, null, "P-1"))))
+            (await Ask(
+                quarter,
+                inspection => inspection.Judge(new("j4", quarter.East, "ORD-1", true, null, null, null, "P-1"))))
                 .Value!
                 .Score);
         var reported = Assert.Single((await city.Records()).Select(EventCodec.Read).OfType<CaseReported>());

@@ -87,8 +87,7 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
         Assert.True(lost.Lost);
         Assert.False(kept.Lost);
         Assert.Equal(
-            AppendResult.Stored,
-            (await older.Loop.Append(kept, TestLedger.Request("case/goes-on", 0, "{}"))).Result);
+            AppendResult.Stored, (await older.Loop.Append(kept, TestLedger.Request("case/goes-on", 0, "{}"))).Result);
         Assert.Equal(
             new(AppendResult.Stored, new(1, 2)),
             await newer.Loop.Append(won, TestLedger.Request("case/after", 0, "{}")));
@@ -183,9 +182,7 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
     public async Task A_full_way_in_says_so_at_once_and_stores_the_others(string store)
     {
         await using var ledger = await TestLedger.Create(
-            store,
-            postgres,
-            static options => (options.MaxWaiting, options.MaxBatch) = (16, 1));
+            store, postgres, static options => (options.MaxWaiting, options.MaxBatch) = (16, 1));
         var partition = await ledger.TakeOver(0);
 
         var answers = await Task.WhenAll(
@@ -214,8 +211,7 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
                 .Range(0, 100)
                 .Select(number => ledger.Loop.Append(partition, TestLedger.Request($"building/{number}", 0, outline))));
         var larger = await ledger.Loop.Append(
-            partition,
-            TestLedger.Request("building/large", 0, new string('x', 2_000_000)));
+            partition, TestLedger.Request("building/large", 0, new string('x', 2_000_000)));
 
         var stored = answers.Count(static answer => answer.Result == AppendResult.Stored);
         Assert.Equal(100 - stored, answers.Count(static answer => answer.Result == AppendResult.Full));

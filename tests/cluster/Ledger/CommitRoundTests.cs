@@ -91,8 +91,7 @@ public sealed class CommitRoundTests
         store.Away = false;
         var again = await loop.TakeOver(0, CancellationToken.None);
         Assert.Equal(
-            new(AppendResult.Stored, new(0, 1)),
-            await loop.Append(again, TestLedger.Request("case/1", 0, "{}")));
+            new(AppendResult.Stored, new(0, 1)), await loop.Append(again, TestLedger.Request("case/1", 0, "{}")));
     }
 
     [Fact]
@@ -125,10 +124,7 @@ public sealed class CommitRoundTests
     private async Task<(OwnedPartition, CommitLoop)> Start()
     {
         var loop = new CommitLoop(
-            store,
-            new OptionsWrapper<LedgerOptions>(Options),
-            clock,
-            NullLogger<CommitLoop>.Instance);
+            store, new OptionsWrapper<LedgerOptions>(Options), clock, NullLogger<CommitLoop>.Instance);
         loop.Start();
         return (await loop.TakeOver(0, CancellationToken.None), loop);
     }
@@ -180,8 +176,7 @@ public sealed class CommitRoundTests
                 Heads[partition.Head.Partition] = Heads[partition.Head.Partition] with
                 {
                     Epoch = partition.Head.Epoch + 1,
-                }
-            );
+                });
             return Task.FromResult<IReadOnlyList<LedgerHead>>([
                 .. mine.Select(partition => Heads[partition.Head.Partition]),
             ]);
@@ -209,7 +204,6 @@ public sealed class CommitRoundTests
 
         public Task<IReadOnlyList<int>> Taken(
             IReadOnlyList<AppendRequest> requests,
-            CancellationToken cancel = default
-        ) => Task.FromResult<IReadOnlyList<int>>([]);
+            CancellationToken cancel = default) => Task.FromResult<IReadOnlyList<int>>([]);
     }
 }

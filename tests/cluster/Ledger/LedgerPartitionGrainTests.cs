@@ -15,9 +15,7 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
     public async Task A_follower_reads_from_memory_what_is_recent_and_from_the_store_what_is_not(string store)
     {
         await using var city = await LedgerCity.Start(
-            store,
-            postgres,
-            configure: static options => options.RecentRecords = 5);
+            store, postgres, configure: static options => options.RecentRecords = 5);
         var partition = city.Partition(3);
         for (var number = 0; number < 12; number++)
         {
@@ -71,9 +69,7 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
     public async Task Followers_miss_nothing_however_small_the_memory_and_fast_the_writers(string store)
     {
         await using var city = await LedgerCity.Start(
-            store,
-            postgres,
-            configure: static options => options.RecentRecords = 3);
+            store, postgres, configure: static options => options.RecentRecords = 3);
         var partition = city.Partition(0);
         const int count = 400;
 
@@ -82,9 +78,8 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
             var seen = new List<long>();
             while (seen.Count < count)
             {
-                seen.AddRange(
-                    (await partition.Follow(seen.Count, 50, Minute)).Records.Select(static record =>
-                        record.Position.Position));
+                seen.AddRange((await partition.Follow(seen.Count, 50, Minute)).Records.Select(static record =>
+                    record.Position.Position));
             }
 
             return seen;
@@ -227,8 +222,7 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
         await Task.WhenAll(writers);
 
         var stored = (await city.Stranger.ReadAll()).ToDictionary(
-            static record => record.Source,
-            static record => record.Position);
+            static record => record.Source, static record => record.Position);
         Assert.All(acknowledged, one => Assert.Equal(one.At, stored[one.Source]));
         Assert.Empty(await city.Stranger.Verify());
     }

@@ -27,8 +27,7 @@ public sealed class LostAnswerTests(PostgresFixture postgres) : IClassFixture<Po
             (
                 number,
                 Appended: await loop.Append(
-                    partitions[number % 3],
-                    TestLedger.Request($"case/{number}", 0, "{}", "{}")))));
+                    partitions[number % 3], TestLedger.Request($"case/{number}", 0, "{}", "{}")))));
         await loop.Stop(CancellationToken.None);
 
         var stored = (await ledger.ReadAll()).ToLookup(static record => record.Source);
@@ -86,13 +85,11 @@ public sealed class LostAnswerTests(PostgresFixture postgres) : IClassFixture<Po
 
         public Task<IReadOnlyList<LedgerHead>> Renew(
             IReadOnlyList<OwnedPartition> held,
-            CancellationToken cancel = default
-        ) => writer.Renew(held, cancel);
+            CancellationToken cancel = default) => writer.Renew(held, cancel);
 
         public Task<IReadOnlyList<int>> Taken(
             IReadOnlyList<AppendRequest> requests,
-            CancellationToken cancel = default
-        ) => writer.Taken(requests, cancel);
+            CancellationToken cancel = default) => writer.Taken(requests, cancel);
 
         public async Task<CommitOutcome> Commit(
             IReadOnlyList<OwnedPartition> partitions,

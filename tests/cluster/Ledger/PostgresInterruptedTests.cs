@@ -17,9 +17,7 @@ public sealed class PostgresInterruptedTests(PostgresFixture postgres) : IClassF
     public async Task Connections_that_are_cut_under_load_lose_nothing_acknowledged_and_store_nothing_twice()
     {
         await using var ledger = await TestLedger.Create(
-            "PostgreSQL",
-            postgres,
-            static options => options.MaxBatch = 50);
+            "PostgreSQL", postgres, static options => options.MaxBatch = 50);
         var cuts = Cut(((StoreOptions.Postgres)ledger.Database).ConnectionString);
         var acknowledged = await Task.WhenAll(Enumerable.Range(0, 64).Select(async writer =>
         {
@@ -63,8 +61,7 @@ public sealed class PostgresInterruptedTests(PostgresFixture postgres) : IClassF
                 }
 
                 var appended = await ledger.Loop.Append(
-                    await Owner(ledger, partition),
-                    TestLedger.Request(source, 0, "{}", "{}"));
+                    await Owner(ledger, partition), TestLedger.Request(source, 0, "{}", "{}"));
                 if (appended.Result == AppendResult.Stored)
                 {
                     return appended.First;
@@ -108,8 +105,7 @@ public sealed class PostgresInterruptedTests(PostgresFixture postgres) : IClassF
             + "pid <> pg_backend_pid() and backend_type = 'client backend'",
             connection);
         await using var interrupted = new NpgsqlCommand(
-            "select exists (select from ledger_head where partition = 0 and epoch > 2)",
-            connection);
+            "select exists (select from ledger_head where partition = 0 and epoch > 2)", connection);
         var cuts = 0;
         await Eventually.Comes(
             async () =>

@@ -26,11 +26,8 @@ public sealed class UnreadableRecordTests
 
         var last = (await city.Ledger.ReadSource(CaseRules.CaseRef(broken).ToString()))[^1];
         var filed = new CaseFiled { At = quarter.Now, By = "desk-1" };
-        await city.Grains.GetGrain<ILedgerPartitionGrain>(last.Position.Partition).Append(
-            new(
-                last.Source,
-                last.Version,
-                [new("case.unheardOf", filed.At, filed.By, last.Parties, EventCodec.Write(filed))]));
+        await city.Grains.GetGrain<ILedgerPartitionGrain>(last.Position.Partition).Append(new(last.Source, last.Version,
+            [new("case.unheardOf", filed.At, filed.By, last.Parties, EventCodec.Write(filed))]));
 
         await quarter.Through(sound, CaseVerb.Feedback);
         var unfiled = (await quarter.Report(County.Litter, quarter.Yard)).Id;
@@ -83,18 +80,13 @@ public sealed class UnreadableRecordTests
             var quarter = await TestNeighbourhood.Open(city);
             broken = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
             var last = (await city.Ledger.ReadSource(CaseRules.CaseRef(broken).ToString()))[^1];
-            await city.Grains.GetGrain<ILedgerPartitionGrain>(last.Position.Partition).Append(
-                new(
-                    last.Source,
-                    last.Version,
-                    [
-                        new(
-                            "case.unheardOf",
-                            quarter.Now,
-                            "desk-1",
-                            [],
-                            EventCodec.Write(new CaseFiled { At = quarter.Now, By = "desk-1" })),
-                    ]));
+            await city.Grains.GetGrain<ILedgerPartitionGrain>(last.Position.Partition).Append(new(
+                last.Source,
+                last.Version,
+                [
+                    new("case.unheardOf", quarter.Now, "desk-1", [],
+                        EventCodec.Write(new CaseFiled { At = quarter.Now, By = "desk-1" })),
+                ]));
             await Followed(city);
             // Of the read model and of the clocks.
             await Eventually.Holds(async () => Assert.Equal(2, (await city.ReadModel.Progress()).DeadLetters));
@@ -118,11 +110,8 @@ public sealed class UnreadableRecordTests
     /// <summary>From now on it is of a kind that is known.</summary>
     private static void Name(TestStore store, string type)
     {
-        using var connection = new SqliteConnection(
-            SqliteLedgerFile.ConnectionString(
-                ((StoreOptions.Embedded)store.Options).Directory,
-                SqliteOpenMode.ReadWrite,
-                pooling: false));
+        using var connection = new SqliteConnection(SqliteLedgerFile.ConnectionString(
+            ((StoreOptions.Embedded)store.Options).Directory, SqliteOpenMode.ReadWrite, pooling: false));
         connection.Open();
         using var rename = connection.CreateCommand();
         rename.CommandText = "update ledger set type = $type where type = 'case.unheardOf'";

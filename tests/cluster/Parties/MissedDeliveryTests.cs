@@ -25,8 +25,7 @@ public sealed class MissedDeliveryTests
 
         city.CallInterceptor.Before = context =>
         {
-            if (
-                context.TargetId == quarter.West.GrainId()
+            if (context.TargetId == quarter.West.GrainId()
                 && context.InterfaceMethod?.Name == nameof(ILedgerRecipient.Deliver))
             {
                 context.Request.SetArgument(0, new List<LedgerRecord> { heard });

@@ -74,9 +74,7 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
             grains.GetGrain<IPatrolsGrain>(0).Figures(quarter.WestStreet, new(2026, 6, 1), new(2026, 6, 2), 50, null));
         Assert.Equal(
             (8, 3, 5),
-            (
-                place.Items.Sum(static day => day.Planned),
-                place.Items.Sum(static day => day.Made),
+            (place.Items.Sum(static day => day.Planned), place.Items.Sum(static day => day.Made),
                 place.Items.Sum(static day => day.Missed)));
         Assert.Empty(await last.Audit());
         await Recount.Of(await last.Records()).AgreesWith(last.Grains);
@@ -102,16 +100,13 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
 
         Assert.Equal("patrol.outside", (await Try(quarter, "c2", quarter.At(-100, 180))).Refusal?.Code);
         Assert.Equal(
-            "patrol.future",
-            (await Try(quarter, "c3", quarter.At(-100, 5), quarter.Now.AddHours(1))).Refusal?.Code);
+            "patrol.future", (await Try(quarter, "c3", quarter.At(-100, 5), quarter.Now.AddHours(1))).Refusal?.Code);
         Assert.Equal(
-            "patrol.ancient",
-            (await Try(quarter, "c4", quarter.At(-100, 5), quarter.Now.AddDays(-4))).Refusal?.Code);
+            "patrol.ancient", (await Try(quarter, "c4", quarter.At(-100, 5), quarter.Now.AddDays(-4))).Refusal?.Code);
         Assert.Equal(
             "beat.unknown",
-            (
-                await quarter.Ask(grains =>
-                    grains.GetGrain<IBeatGrain>("nowhere").CheckIn(new("c5", quarter.At(0, 0), null, "P-1"))))
+            (await quarter.Ask(grains =>
+                grains.GetGrain<IBeatGrain>("nowhere").CheckIn(new("c5", quarter.At(0, 0), null, "P-1"))))
                 .Refusal
                 ?.Code);
         Assert.Single((await city.Records()).Select(EventCodec.Read).OfType<PatrolCheckedIn>());
@@ -126,24 +121,8 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
             Table = TableName.Checklists,
             Checklists =
             [
-                new(
-                    "SAN-1",
-                    StandardFamily.GroundSanitation,
-                    "垃圾",
-                    ["主干道"],
-                    [],
-                    "无",
-                    "滞留",
-                    Bound.AtMost,
-                    15,
-                    "分钟",
-                    ClassKind.Event,
-                    County.Litter,
-                    1,
-                    new(2020, 1, 1),
-                    null,
-                    "made",
-                    "L"),
+                new("SAN-1", StandardFamily.GroundSanitation, "垃圾", ["主干道"], [], "无", "滞留", Bound.AtMost, 15, "分钟",
+                    ClassKind.Event, County.Litter, 1, new(2020, 1, 1), null, "made", "L"),
             ],
         });
         var quarter = await TestNeighbourhood.Open(city);
@@ -166,11 +145,10 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         Assert.Single((await city.Records()).Select(EventCodec.Read).OfType<CaseReported>());
         Assert.Equal(
             "checklist.itemUnknown",
-            (
-                await quarter.Ask(grains =>
-                    grains
-                        .GetGrain<IBeatGrain>(Beat(quarter).Key)
-                        .Find(find with { Id = Guid.NewGuid(), Item = "SAN-9" })))
+            (await quarter.Ask(grains =>
+                grains
+                    .GetGrain<IBeatGrain>(Beat(quarter).Key)
+                    .Find(find with { Id = Guid.NewGuid(), Item = "SAN-9" })))
                 .Refusal
                 ?.Code);
         var listed = await quarter.Ask(grains =>
@@ -215,6 +193,6 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         TestNeighbourhood quarter,
         string id,
         GeoPoint point,
-        DateTimeOffset? at = null
-    ) => quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).CheckIn(new(id, point, at, "P-1")));
+        DateTimeOffset? at = null) =>
+        quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).CheckIn(new(id, point, at, "P-1")));
 }

@@ -67,24 +67,20 @@ public sealed class ChiefTests
         {
             await County.Found(city);
             var quarter = await TestNeighbourhood.Open(city);
-            await quarter.Enter(
-                new(EntityKind.Appointment, "T-1"),
-                new AppointmentData
-                {
-                    Duty = Post.RoadChief,
-                    Place = quarter.Road,
-                    Holder = "P-1",
-                    From = new(2020, 1, 1),
-                }
-            );
+            await quarter.Enter(new(EntityKind.Appointment, "T-1"), new AppointmentData
+            {
+                Duty = Post.RoadChief,
+                Place = quarter.Road,
+                Holder = "P-1",
+                From = new(2020, 1, 1),
+            });
             await city.Grains.GetGrain<IHolderGrain>("P-1").Keep(new(name, "13900000000"));
 
             Assert.All(
                 await city.Records(),
                 static record => Assert.DoesNotContain(name, record.ToString(), StringComparison.Ordinal));
             Assert.Contains(
-                await city.Records(),
-                static record => record.Payload.Contains("P-1", StringComparison.Ordinal));
+                await city.Records(), static record => record.Payload.Contains("P-1", StringComparison.Ordinal));
             await city.Grains.GetGrain<IHolderGrain>("P-1").Forget();
         }
 

@@ -34,20 +34,17 @@ public sealed class ListTests(CityFixture fixture)
         foreach (var verb in new[] { CaseVerb.File, CaseVerb.Dispatch, CaseVerb.Handle })
         {
             var stepped = await quarter.Step(id, verb);
-            var page = (
-                await quarter.Ask(_ =>
-                    city.ReadModel.Cases(new() { Subdistrict = quarter.Code, WaitFor = stepped.LedgerPosition }))
-            ).Value!;
+            var page = (await quarter.Ask(_ =>
+                city.ReadModel.Cases(new() { Subdistrict = quarter.Code, WaitFor = stepped.LedgerPosition }))).Value!;
             Assert.Equal(stepped.Stage, Assert.Single(page.Items).Stage);
             Assert.Contains(
                 page.ReadTo,
                 at => at.Partition == stepped.LedgerPosition.Partition && at.Position >= stepped.LedgerPosition.Position
             );
 
-            var owed = (
-                await quarter.Ask(_ =>
-                    city.ReadModel.Obligations(quarter.West, ObligationStatus.Open, 10, null, stepped.LedgerPosition))
-            ).Value!;
+            var owed = (await quarter.Ask(_ =>
+                city.ReadModel.Obligations(quarter.West, ObligationStatus.Open, 10, null, stepped.LedgerPosition))
+        ).Value!;
             Assert.Equal(stepped.Duties.Single(duty => duty.Party == quarter.West).Due, Assert.Single(owed.Items).Due);
         }
     }
@@ -59,21 +56,16 @@ public sealed class ListTests(CityFixture fixture)
         var of = new CaseQuery { Subdistrict = quarter.Code };
         var lines = (await quarter.Ask(_ => lists.Cases(of))).Value!.Items;
         var views = (await Task.WhenAll(cases.Select(quarter.View))).ToDictionary(
-            static view => view!.Id,
-            static view => view!);
+            static view => view!.Id, static view => view!);
         Assert.Equal(views.Keys.Order(), lines.Select(static line => line.Id).Order());
         foreach (var line in lines)
         {
             var view = views[line.Id];
             Assert.Equal(
-                (
-                    view.Number, view.Stage, view.Class, view.Place.Cell, view.Lead, view.Due, view.HandledLate,
-                    view.Reworked, view.Reports, view.JoinedTo, view.ClosedAt,
-                    view.Reason),
-                (
-                    line.Number, line.Stage, line.Class, line.Cell, line.Lead, line.Due, line.HandledLate,
-                    line.Reworked, line.Reports, line.JoinedTo, line.ClosedAt,
-                    line.Reason));
+                (view.Number, view.Stage, view.Class, view.Place.Cell, view.Lead, view.Due, view.HandledLate,
+                    view.Reworked, view.Reports, view.JoinedTo, view.ClosedAt, view.Reason),
+                (line.Number, line.Stage, line.Class, line.Cell, line.Lead, line.Due, line.HandledLate, line.Reworked,
+                    line.Reports, line.JoinedTo, line.ClosedAt, line.Reason));
         }
 
         long Counted(Func<CaseView, bool> which) => views.Values.LongCount(which);
@@ -85,9 +77,7 @@ public sealed class ListTests(CityFixture fixture)
                 .ToDictionary(static stage => stage.Key, static stage => (long)stage.Value),
             totals.ByStage);
         Assert.Equal(
-            (
-                Counted(static view => view.HandledLate == false),
-                Counted(static view => view.HandledLate == true),
+            (Counted(static view => view.HandledLate == false), Counted(static view => view.HandledLate == true),
                 Counted(view => CaseRules.IsOpen(view.Stage) && view.Due < quarter.Now)),
             (totals.HandledInTime, totals.HandledLate, totals.OpenOverdue));
         Assert.All(
@@ -104,14 +94,10 @@ public sealed class ListTests(CityFixture fixture)
             var view = await quarter.View(party);
             Assert.Equal(
                 (view.Figures.Open, view.Figures.Discharged, view.Figures.Lapsed, view.Figures.Overdue),
-                (
-                    Owed(ObligationStatus.Open),
-                    Owed(ObligationStatus.Discharged),
-                    Owed(ObligationStatus.Lapsed),
+                (Owed(ObligationStatus.Open), Owed(ObligationStatus.Discharged), Owed(ObligationStatus.Lapsed),
                     listed.LongCount(owed => owed.Status == ObligationStatus.Open && owed.Due < quarter.Now)));
             var entry = Assert.Single(
-                (await lists.Register(party.Kind, party.Key, 10, null)).Value!.Items,
-                one => one.Ref == party);
+                (await lists.Register(party.Kind, party.Key, 10, null)).Value!.Items, one => one.Ref == party);
             Assert.Equal(view.Entry!.Version, entry.Version);
 
             long Owed(ObligationStatus status) => listed.LongCount(owed => owed.Status == status);

@@ -86,21 +86,19 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
         string source,
         int after,
         PageLimit limit,
-        CancellationToken cancel = default
-    ) => [.. limit.Cut((await ReadSource(source, cancel)).Where(record => record.Version > after))];
+        CancellationToken cancel = default) =>
+        [.. limit.Cut((await ReadSource(source, cancel)).Where(record => record.Version > after))];
 
     public async Task<IReadOnlyList<LedgerRecord>> ReadSources(
         IReadOnlyCollection<string> sources,
         PageLimit limit,
-        CancellationToken cancel = default
-    ) => [.. limit.Cut(await ReadSources(sources, cancel))];
+        CancellationToken cancel = default) => [.. limit.Cut(await ReadSources(sources, cancel))];
 
     public Task<IReadOnlyList<LedgerRecord>> Read(
         int partition,
         long after,
         PageLimit limit,
-        CancellationToken cancel = default
-    ) => Read(_ => limit.Cut(partitions[partition].Skip((int)after)));
+        CancellationToken cancel = default) => Read(_ => limit.Cut(partitions[partition].Skip((int)after)));
 
     public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(
         IReadOnlyList<long> after,
@@ -116,11 +114,9 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
         Task.FromResult(Locked(() => (long[])cursors.GetValueOrDefault(consumer, new long[shape.Count]).Clone()));
 
     public Task SaveCheckpoint(string consumer, int partition, long position, CancellationToken cancel = default) =>
-        Task.FromResult(
-            Locked(() =>
-                (cursors.TryGetValue(consumer, out var saved) ? saved : cursors[consumer] = new long[shape.Count])[
-                    partition
-                ] = position));
+        Task.FromResult(Locked(() =>
+            (cursors.TryGetValue(consumer, out var saved) ? saved : cursors[consumer] = new long[shape.Count])[
+                partition] = position));
 
     public Task AddDeadLetter(DeadLetter letter, CancellationToken cancel = default)
     {
@@ -152,12 +148,11 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
 
     private Task<IReadOnlyList<LedgerRecord>> Read(
         Func<IEnumerable<LedgerRecord>, IEnumerable<LedgerRecord>> question) =>
-        Task.FromResult<IReadOnlyList<LedgerRecord>>(
-            Locked(() =>
-    {
-        Reads++;
-        return question(partitions.SelectMany(static records => records)).ToList();
-    }));
+        Task.FromResult<IReadOnlyList<LedgerRecord>>(Locked(() =>
+{
+    Reads++;
+    return question(partitions.SelectMany(static records => records)).ToList();
+}));
 
     private T Locked<T>(Func<T> work)
     {

@@ -44,18 +44,13 @@ internal sealed class PlainReadModel
             var state = CaseRules.Apply(before?.State ?? new(), happened);
             var number = before?.Number ?? CaseNumber.Of(state.Reported, record.Position);
             Cases[id] = new(id, number, record.Version, record.Position, state);
-            foreach (
-                var party in record.Parties.Where(static party =>
+            foreach (var party in record.Parties.Where(static party =>
                     party.Kind is not (EntityKind.Case or EntityKind.Coordination)))
             {
                 var held = Held.GetValueOrDefault((id, party));
                 var after = ObligationRules.Apply(held, party, id, happened, record.Position);
                 Figures[party] = ObligationRules.Count(
-                    Figures.GetValueOrDefault(party) ?? new(),
-                    held,
-                    after,
-                    party,
-                    happened);
+                    Figures.GetValueOrDefault(party) ?? new(), held, after, party, happened);
                 if (after is not null)
                 {
                     Held[(id, party)] = after;

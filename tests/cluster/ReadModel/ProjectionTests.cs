@@ -40,12 +40,10 @@ public abstract class ProjectionTests
                     .Select(static row =>
                         (row.Id, (row.State.Dispute!.Coordination, row.State.Dispute.Waiting ? 1L : 0L)))),
             Texts(
-                (
-                    await store.Ask(static database =>
-                        database.QueryAsync<(string Id, string Coordination, long Waiting)>(
-                            "select cast(case_id as text), coordination, case when waiting then 1 else 0 end from "
-                            + "disputes"))
-                ).Select(static row => (Guid.Parse(row.Id), (row.Coordination, row.Waiting)))));
+                (await store.Ask(static database =>
+                    database.QueryAsync<(string Id, string Coordination, long Waiting)>(
+                        "select cast(case_id as text), coordination, case when waiting then 1 else 0 end from "
+                        + "disputes"))).Select(static row => (Guid.Parse(row.Id), (row.Coordination, row.Waiting)))));
         Assert.Equal(
             Texts(plain.Cases.Values.Select(static row => (row.Id, row.Line()))),
             Texts((await store.Cases("", new())).Select(static line => (line.Id, line))));
@@ -55,10 +53,9 @@ public abstract class ProjectionTests
         Assert.Equal(
             Texts(plain.Entries.Select(static entry => (entry.Key, entry.Value.Data))),
             Texts(
-                (
-                    await store.Ask(static database =>
-                        database.QueryAsync<(string Entry, string Data)>("select entry, data from registers"))
-                ).Select(static row => (EntityRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data)))));
+                (await store.Ask(static database =>
+                    database.QueryAsync<(string Entry, string Data)>("select entry, data from registers"))
+            ).Select(static row => (EntityRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data)))));
         Assert.Equal(await ledger.Heads(), await store.ReadTo());
     }
 
@@ -181,10 +178,7 @@ public abstract class ProjectionTests
             var now = open.Min(static held => held.Due) ?? DateTimeOffset.UnixEpoch;
             now += TimeSpan.FromHours(1);
             Assert.Equal(
-                expected with
-                {
-                    Overdue = open.LongCount(held => held.Due < now),
-                },
+                expected with { Overdue = open.LongCount(held => held.Due < now) },
                 await worklists.Figures(party, now));
             Assert.Equal(open.Count, (await worklists.OpenByCell(party)).Values.Sum());
             Assert.All(
@@ -209,16 +203,14 @@ public abstract class ProjectionTests
             .Where(static row => row.State.Reported.Place.Shop is not null)
             .Select(static row => (new EntityRef(EntityKind.Shop, row.State.Reported.Place.Shop!), row.Id))
             .ToList();
-        var strangers = (
-            await store.Ask(static database =>
-                database.QueryAsync<(string Place, string Case)>("select place, cast(case_id as text) from strangers")))
+        var strangers = (await store.Ask(static database =>
+            database.QueryAsync<(string Place, string Case)>("select place, cast(case_id as text) from strangers")))
             .Select(static row => (EntityRef.Parse(row.Place), Guid.Parse(row.Case))).ToHashSet();
 
         Assert.Contains(shops, strangers.Contains);
         Assert.Contains(shops, shop => !strangers.Contains(shop));
         Assert.All(
-            shops,
-            shop => Assert.True(strangers.Contains(shop) || plain.Held.ContainsKey((shop.Id, shop.Item1))));
+            shops, shop => Assert.True(strangers.Contains(shop) || plain.Held.ContainsKey((shop.Id, shop.Item1))));
     }
 
     [SkippableFact]
@@ -257,8 +249,7 @@ public abstract class ProjectionTests
 
         foreach (var (partition, reader) in gaps.Readers(ledger).Index())
         {
-            foreach (
-                var run in ledger
+            foreach (var run in ledger
                     .All.Where(record => record.Position.Partition == partition)
                     .Chunk(20)
                     .Where(static (_, number) => number % 3 == 2))

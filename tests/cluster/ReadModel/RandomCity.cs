@@ -263,16 +263,13 @@ internal sealed class RandomCity
                         FromMetres = 1,
                         ToMetres = 5,
                         WallMetres = 9,
-                    }
-            ),
+                    }),
             1 => (
                 new EntityRef(EntityKind.Household, "H" + random.Next(4)),
-                new HouseholdData { Subdistrict = "330424100" }
-            ),
+                new HouseholdData { Subdistrict = "330424100" }),
             _ => (
                 new EntityRef(EntityKind.Dog, "D" + random.Next(8)),
-                new DogData { Household = "H" + random.Next(4), LicensedUntil = new(2020, 1, 1) }
-            ),
+                new DogData { Household = "H" + random.Next(4), LicensedUntil = new(2020, 1, 1) }),
         };
         List<EntityRef> named = [entry];
         if (data is DogData dog)
@@ -326,22 +323,16 @@ internal sealed class RandomCity
             var (version, state, number, partition) = cases[id];
             var after = CaseRules.Apply(state, happened);
             var record = Ledger.Append(
-                partition,
-                $"case/{id:D}",
-                version + 1,
-                happened,
-                CaseRules.Recipients(state, after, happened));
+                partition, $"case/{id:D}", version + 1, happened, CaseRules.Recipients(state, after, happened));
             var named = version == 0 ? CaseNumber.Of(after.Reported, record.Position) : number;
             cases[id] = (version + 1, after, named, partition);
-            foreach (
-                var other in record
+            foreach (var other in record
                     .Parties.Where(static party => party.Kind == EntityKind.Case)
                     .Select(static party => Guid.Parse(party.Key))
                     .Where(cases.ContainsKey))
             {
                 Commit(
-                    other,
-                    JoinSteps.Hear(cases[other].State, id, happened, Facts(cases[other].Number, null)).Events);
+                    other, JoinSteps.Hear(cases[other].State, id, happened, Facts(cases[other].Number, null)).Events);
             }
         }
     }

@@ -114,14 +114,12 @@ public abstract class ReadModelQueryTests
         await store.CatchUp(city.Ledger);
         var queries = Queries(store, city);
 
-        foreach (
-            var query in new CaseQuery[]
+        foreach (var query in new CaseQuery[]
             {
                 new(),
                 new() { Class = "04-*" },
                 new() { Party = new EntityRef(EntityKind.Segment, "330424-XQ-01") },
-            }
-        )
+            })
         {
             var lines = await All(queries, query);
             var totals = (await queries.Totals(query)).Value!;
@@ -150,12 +148,10 @@ public abstract class ReadModelQueryTests
 
         foreach (var party in plain.Held.Keys.Select(static key => key.Item2).Distinct())
         {
-            foreach (
-                var status in new ObligationStatus?[]
+            foreach (var status in new ObligationStatus?[]
                 {
                     null, ObligationStatus.Open, ObligationStatus.Discharged, ObligationStatus.Lapsed,
-                }
-            )
+                })
             {
                 var held = new List<Obligation>();
                 string? after = null;
@@ -451,10 +447,9 @@ public abstract class ReadModelQueryTests
             && (query.Class is null || (query.Class.EndsWith('*')
                 ? state.Reported.Class.StartsWith(query.Class[..^1], StringComparison.Ordinal)
                 : state.Reported.Class == query.Class))
-            && (
-                query.Party is not { } party
-                || plain.Held.ContainsKey((row.Id, party))
-                || party.Key == PlaceOf(party.Kind, state))
+            && (query.Party is not { } party
+            || plain.Held.ContainsKey((row.Id, party))
+            || party.Key == PlaceOf(party.Kind, state))
             && (query.Channel is null || state.Reported.Channel == query.Channel)
             && (query.JoinedTo is null || state.Links.JoinedTo == query.JoinedTo)
             && (query.From is null || state.Reported.ReportedAt >= query.From)

@@ -31,8 +31,7 @@ internal static class Stores
         var readTo = await store.ReadTo();
         foreach (var (partition, reader) in store.Readers(ledger).Index())
         {
-            foreach (
-                var run in ledger
+            foreach (var run in ledger
                     .All.Where(record =>
                         record.Position.Partition == partition && record.Position.Position > readTo[partition])
                     .Chunk(page))
@@ -54,9 +53,7 @@ internal static class Stores
                 var values = Enumerable
                     .Range(0, rows.FieldCount)
                     .Select(column =>
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{rows.GetName(column)}={rows.GetValue(column)}"));
+                        string.Create(CultureInfo.InvariantCulture, $"{rows.GetName(column)}={rows.GetValue(column)}"));
                 dump.Add($"{table}: {string.Join(" | ", values)}");
             }
         }

@@ -51,26 +51,18 @@ public sealed class SplitClusterTests(PostgresFixture postgres) : IClassFixture<
         await Enter(one, new(EntityKind.Road, "R1"), new RoadData { Name = "海滨路" });
         // Takes the registers' partition over.
         await Enter(other, new(EntityKind.Road, "R2"), new RoadData { Name = "秦山路" });
-        await Enter(
-            other,
-            new(EntityKind.Area, "999901"),
-            new AreaData
-            {
-                Area = AreaKind.County,
-                Name = "测试县",
-                Geometry = Square,
-            }
-        );
-        await Enter(
-            other,
-            new(EntityKind.Area, "999901001"),
-            new AreaData
-            {
-                Area = AreaKind.Subdistrict,
-                Name = "测试街道",
-                Geometry = Square,
-            }
-        );
+        await Enter(other, new(EntityKind.Area, "999901"), new AreaData
+        {
+            Area = AreaKind.County,
+            Name = "测试县",
+            Geometry = Square,
+        });
+        await Enter(other, new(EntityKind.Area, "999901001"), new AreaData
+        {
+            Area = AreaKind.Subdistrict,
+            Name = "测试街道",
+            Geometry = Square,
+        });
 
         var (_, located) = await one.Services.GetRequiredService<RegisterFollower>().Locate(new(120.5, 30.5));
         await Enter(one, new(EntityKind.Segment, "R2-01"), new SegmentData { Road = "R2", Geometry = """{"type":"LineString","coordinates":[[120.5,30.5],[120.501,30.5]]}""" });

@@ -76,11 +76,7 @@ public sealed class RegisterTests(CityFixture fixture)
 
         var late = await Register(quarter, code, new HouseholdData { Subdistrict = "first" }, command: "C-1");
         var lateAndRead = await Register(
-            quarter,
-            code,
-            new HouseholdData { Subdistrict = "first" },
-            expected: 0,
-            command: "C-1");
+            quarter, code, new HouseholdData { Subdistrict = "first" }, expected: 0, command: "C-1");
         var another = await Register(quarter, code, new HouseholdData { Subdistrict = "first" }, command: "C-3");
 
         Assert.Equal(
@@ -100,11 +96,7 @@ public sealed class RegisterTests(CityFixture fixture)
 
         var again = await Register(quarter, code, first, expected: 0, command: "C-1", digest: "d-1");
         var other = await Register(
-            quarter,
-            code,
-            new HouseholdData { Subdistrict = "third" },
-            command: "C-1",
-            digest: "d-3");
+            quarter, code, new HouseholdData { Subdistrict = "third" }, command: "C-1", digest: "d-3");
         var standing = await Register(quarter, code, second, command: "C-1", digest: "d-2");
         var older = await Register(quarter, code, new HouseholdData { Subdistrict = "third" }, command: "C-1");
 
@@ -219,12 +211,8 @@ public sealed class RegisterTests(CityFixture fixture)
                 ?.Code);
         Assert.Equal(
             "table.invalid",
-            (
-                await Register(
-                    quarter,
-                    new(EntityKind.Table, $"{County.Code}/routes"),
-                    new TableData { Table = TableName.Routes }
-                ))
+            (await Register(
+                quarter, new(EntityKind.Table, $"{County.Code}/routes"), new TableData { Table = TableName.Routes }))
                 .Refusal
                 ?.Code);
         Assert.Null(await quarter.Ask(grains => grains.GetGrain<IShopGrain>("S-9").Entry()));
@@ -260,12 +248,10 @@ public sealed class RegisterTests(CityFixture fixture)
             var moved = street with { Geometry = quarter.Line((-300, y), (0, y)) };
             Assert.Equal("segment.frontsMove", (await Register(quarter, quarter.WestStreet, moved)).Refusal?.Code);
             Assert.Null(
-                (
-                    await quarter.Ask(grains =>
-                        grains
-                            .GetRegister(quarter.WestStreet)
-                            .Register(new(moved, "registrar", Consent: RegisterConsent.FrontsMove)))
-                ).Refusal);
+                (await quarter.Ask(grains =>
+                    grains
+                        .GetRegister(quarter.WestStreet)
+                        .Register(new(moved, "registrar", Consent: RegisterConsent.FrontsMove)))).Refusal);
 
             var place = await quarter.Locate(quarter.At(-196, y + 11));
             // And its shops with it.
@@ -294,8 +280,8 @@ public sealed class RegisterTests(CityFixture fixture)
         int? expected = null,
         string? command = null,
         string by = "registrar",
-        string? digest = null
-    ) => quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, by, expected, command, digest)));
+        string? digest = null) =>
+        quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, by, expected, command, digest)));
 
     private static async Task<IReadOnlyList<string>> Dogs(TestNeighbourhood quarter, string household) =>
         (await quarter.Ask(grains => grains.GetGrain<IHouseholdGrain>(household).View())).Dogs;

@@ -61,8 +61,7 @@ public sealed class RelatedEntriesTests(CityFixture fixture)
             Register(
                 quarter,
                 quarter.Cell(number),
-                new CellData { Geometry = quarter.Box(-400 + number, -400, -200 + number, -210) }
-            )));
+                new CellData { Geometry = quarter.Box(-400 + number, -400, -200 + number, -210) })));
 
         Assert.Single(outcomes, static outcome => outcome.Value is not null);
         Assert.All(
@@ -101,8 +100,7 @@ public sealed class RelatedEntriesTests(CityFixture fixture)
             Register(quarter, b, new DepartmentData { Name = "乙", Parent = a.Key }));
 
         Assert.Equal(
-            "department.ring",
-            Assert.Single(outcomes, static outcome => outcome.Refusal is not null).Refusal!.Code);
+            "department.ring", Assert.Single(outcomes, static outcome => outcome.Refusal is not null).Refusal!.Code);
     }
 
     [Fact]
@@ -119,8 +117,7 @@ public sealed class RelatedEntriesTests(CityFixture fixture)
                 {
                     FromMetres = 200 + number,
                     ToMetres = 220 + number,
-                }
-            )));
+                })));
 
         Assert.Single(outcomes, static outcome => outcome.Value is not null);
         Assert.All(
@@ -134,6 +131,5 @@ public sealed class RelatedEntriesTests(CityFixture fixture)
     private static Task<Outcome<RegisterView>> Register(
         TestNeighbourhood quarter,
         EntityRef entry,
-        RegisterData data
-    ) => quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, "registrar")));
+        RegisterData data) => quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, "registrar")));
 }

@@ -77,8 +77,7 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
         var another = await quarter.Report(County.Stall, quarter.At(101, 5));
 
         Assert.Equal(
-            ("case", last.Position with { Position = last.Position.Position + 1 }),
-            (wrong.Kind, wrong.Position));
+            ("case", last.Position with { Position = last.Position.Position + 1 }), (wrong.Kind, wrong.Position));
         Assert.Equal(CaseStage.Reported, another.Stage); // a report of the same does not join it
     }
 
@@ -100,27 +99,23 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
         (await city.Ledger.ReadSource(entry.ToString()))[^1].Position;
 
     /// <summary>Stores what nothing can read: an appointment to nowhere.</summary>
-    private static Task Spoil(TestCity city, EntityRef entry, int version) => Append(
-        city,
-        RegisterPartition(city),
-        new(
-            entry.ToString(),
-            version,
-            [
-                EventCodec.Draft(
-                    new Registered
-                    {
-                        At = County.Monday,
-                        By = "clerk",
-                        Ref = entry,
-                        Data = Appointed(new(EntityKind.None, "")),
-                    },
-                    [entry]
-                ) with
+    private static Task Spoil(TestCity city, EntityRef entry, int version) => Append(city, RegisterPartition(city), new(
+        entry.ToString(),
+        version,
+        [
+            EventCodec.Draft(
+                new Registered
                 {
-                    Happened = default,
+                    At = County.Monday,
+                    By = "clerk",
+                    Ref = entry,
+                    Data = Appointed(new(EntityKind.None, "")),
                 },
-            ]));
+                [entry]) with
+            {
+                Happened = default,
+            },
+        ]));
 
     private static int RegisterPartition(TestCity city) =>
         city.Services.GetRequiredService<IOptions<LedgerOptions>>().Value.RegisterPartition;
@@ -136,6 +131,5 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
 
     private static async Task Append(TestCity city, int partition, AppendRequest request) =>
         Assert.Equal(
-            AppendResult.Stored,
-            (await city.Grains.GetGrain<ILedgerPartitionGrain>(partition).Append(request)).Result);
+            AppendResult.Stored, (await city.Grains.GetGrain<ILedgerPartitionGrain>(partition).Append(request)).Result);
 }

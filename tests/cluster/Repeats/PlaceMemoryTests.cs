@@ -94,16 +94,8 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
             Table = TableName.Revisits,
             Revisits =
             [
-                new(
-                    "L",
-                    RevisitKind.LookBack,
-                    null,
-                    ["*"],
-                    null, 1, 2, LimitUnit.UrgentDay, Post.SegmentChief,
-                    new(2020, 1, 1),
-                    null,
-                    "made",
-                    "L"),
+                new("L", RevisitKind.LookBack, null, ["*"], null, 1, 2, LimitUnit.UrgentDay, Post.SegmentChief,
+                    new(2020, 1, 1), null, "made", "L"),
             ],
         });
         var quarter = await TestNeighbourhood.Open(city);
@@ -136,8 +128,7 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         var before = await city.Records();
         foreach (var party in new[] { quarter.Tea, quarter.WestStreet, quarter.West })
         {
-            foreach (
-                var partition in before
+            foreach (var partition in before
                     .Where(record => record.Parties.Contains(party))
                     .GroupBy(static record => record.Position.Partition))
             {
@@ -181,19 +172,8 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         Table = TableName.Repeats,
         Repeats =
         [
-            new(
-                "shop",
-                EntityKind.Shop,
-                null,
-                ["*"],
-                null,
-                30,
-                [Public],
-                3, 20, 60, 10, Post.SegmentChief,
-                new(2020, 1, 1),
-                null,
-                "made",
-                "L"),
+            new("shop", EntityKind.Shop, null, ["*"], null, 30, [Public], 3, 20, 60, 10, Post.SegmentChief,
+                new(2020, 1, 1), null, "made", "L"),
         ],
     });
 
@@ -212,8 +192,7 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
                         {
                             Channel = Public,
                             ReportedAt = null,
-                        }
-                    )));
+                        })));
         if (close)
         {
             await quarter.Through(id, CaseVerb.Close);

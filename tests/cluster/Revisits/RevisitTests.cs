@@ -107,20 +107,10 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
             Table = TableName.Escalations,
             Escalations =
             [
-                new(
-                    "V1",
-                    ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null,
-                    new(2020, 1, 1),
-                    null,
-                    "made",
+                new("V1", ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null, new(2020, 1, 1), null, "made",
                     "L"),
-                new(
-                    "V2",
-                    ClockKind.Revisit, DeadlineStep.Escalate, null, 1, LimitUnit.UrgentHour, Post.RoadChief,
-                    new(2020, 1, 1),
-                    null,
-                    "made",
-                    "L"),
+                new("V2", ClockKind.Revisit, DeadlineStep.Escalate, null, 1, LimitUnit.UrgentHour, Post.RoadChief,
+                    new(2020, 1, 1), null, "made", "L"),
             ],
         });
         var quarter = await TestNeighbourhood.Open(city);
@@ -152,26 +142,10 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
         Table = TableName.Revisits,
         Revisits =
         [
-            new(
-                "L",
-                RevisitKind.LookBack,
-                null,
-                [County.Outside],
-                null, 1, 2, LimitUnit.UrgentDay, Post.SegmentChief,
-                new(2020, 1, 1),
-                null,
-                "made",
-                "L"),
-            new(
-                "R",
-                RevisitKind.Rebound,
-                null,
-                ["04-*"],
-                null, 2, 4, LimitUnit.UrgentDay, Post.GridMember,
-                new(2020, 1, 1),
-                null,
-                "made",
-                "L"),
+            new("L", RevisitKind.LookBack, null, [County.Outside], null, 1, 2, LimitUnit.UrgentDay, Post.SegmentChief,
+                new(2020, 1, 1), null, "made", "L"),
+            new("R", RevisitKind.Rebound, null, ["04-*"], null, 2, 4, LimitUnit.UrgentDay, Post.GridMember,
+                new(2020, 1, 1), null, "made", "L"),
         ],
     });
 

@@ -28,14 +28,11 @@ public sealed class AnswersTests
                 },
             ],
         });
-        await County.Table(
-            city,
-            new()
-            {
-                Table = TableName.Standards,
-                Standards = [.. County.Standards.Select(static row => row with { Limit = row.Limit * 2 })],
-            }
-        );
+        await County.Table(city, new()
+        {
+            Table = TableName.Standards,
+            Standards = [.. County.Standards.Select(static row => row with { Limit = row.Limit * 2 })],
+        });
 
         var dispatched = await quarter.Through(filed.Id, CaseVerb.Dispatch);
         Assert.Equal(County.Enforcement, dispatched.Lead);
@@ -56,25 +53,21 @@ public sealed class AnswersTests
         await using var city = await TestCity.Found(TestStore.Embedded());
         var quarter = await TestNeighbourhood.Open(city);
 
-        var explained = (
-            await quarter.Ask(grains =>
-                grains
-                    .GetGrain<IRulebookGrain>(0)
-                    .Explain(new(ClassKind.Event, County.Outside, quarter.TeaFront, quarter.Now)))
-        ).Value!;
+        var explained = (await quarter.Ask(grains =>
+            grains
+                .GetGrain<IRulebookGrain>(0)
+                .Explain(new(ClassKind.Event, County.Outside, quarter.TeaFront, quarter.Now)))).Value!;
         var reported = await quarter.Report(County.Outside, quarter.TeaFront);
 
         Assert.Equal(reported.Duties, explained.Parties.Select(static party => party.Duty));
         Assert.Equal(reported.Limit, explained.Limit);
         Assert.Contains(
             explained.Rows,
-            static row => row is { Rule: "B-keeper" } or { Rule: "B-front", Verdict: RowVerdict.Named }
-        );
+            static row => row is { Rule: "B-keeper" } or { Rule: "B-front", Verdict: RowVerdict.Named });
         Assert.Equal(
             "class.unknown",
-            (
-                await quarter.Ask(grains =>
-                    grains.GetGrain<IRulebookGrain>(0).Explain(new(ClassKind.Event, "09-09", quarter.TeaFront))))
+            (await quarter.Ask(grains =>
+                grains.GetGrain<IRulebookGrain>(0).Explain(new(ClassKind.Event, "09-09", quarter.TeaFront))))
                 .Refusal
                 ?.Code);
     }

@@ -60,9 +60,7 @@ public sealed class ContactMoveTests(PostgresFixture postgres) : IClassFixture<P
                 {
                     await database.ExecuteAsync("delete from contacts.moved_here; delete from OrleansStorage");
                     await database.ExecuteAsync(
-                        Rows,
-                        new { contact, on = new DateTime(2019, 4, 1, 0, 0, 0, DateTimeKind.Unspecified) }
-                    );
+                        Rows, new { contact, on = new DateTime(2019, 4, 1, 0, 0, 0, DateTimeKind.Unspecified) });
                 }
 
                 break;

@@ -113,9 +113,7 @@ public sealed class DamagedStoreTests(MadeCity made) : IClassFixture<MadeCity>, 
         Do(Files.GrainsFile, "update city_identity set id = 'of-another'");
 
         Assert.Contains(
-            "grains.db is of city of-another, and ledger.db is of city ",
-            await Refusal(),
-            StringComparison.Ordinal);
+            "grains.db is of city of-another, and ledger.db is of city ", await Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,8 +188,7 @@ public sealed class DamagedStoreTests(MadeCity made) : IClassFixture<MadeCity>, 
         "readmodel.db",
         "remove readmodel.db, readmodel.db-wal and readmodel.db-shm, and the city makes it again from the ledger")]
     [InlineData(
-        "grains.db",
-        "remove grains.db, grains.db-wal and grains.db-shm, and the city makes it again from the ledger")]
+        "grains.db", "remove grains.db, grains.db-wal and grains.db-shm, and the city makes it again from the ledger")]
     [InlineData("contacts.db", "keep it aside and put back the latest backup, or begin without contacts")]
     public async Task A_damaged_file_is_named(string file, string remedy)
     {
@@ -266,8 +263,7 @@ public sealed class DamagedStoreTests(MadeCity made) : IClassFixture<MadeCity>, 
     private (int Partition, long End) Cut()
     {
         var partition = Ask<int>(
-            Files.LedgerFile,
-            "select partition from ledger_head where position > 3 order by partition limit 1");
+            Files.LedgerFile, "select partition from ledger_head where position > 3 order by partition limit 1");
         var end = Ask<long>(Files.LedgerFile, $"select position from ledger_head where partition = {partition}");
         Do(
             Files.LedgerFile,
@@ -299,9 +295,7 @@ public sealed class MadeCity : IAsyncLifetime
     {
         await using var opened = await OpenedStore.Open(store.Options, Partitions);
         await using var city = await TestCity.Start(
-            store.Options,
-            ("Grid:Parties:SnapshotEvery", "1"),
-            ("Grid:Parties:SnapshotOnLeaving", "1"));
+            store.Options, ("Grid:Parties:SnapshotEvery", "1"), ("Grid:Parties:SnapshotOnLeaving", "1"));
         await County.Found(city);
         var quarter = await TestNeighbourhood.Open(city);
         await SampleCases.Open(quarter);

@@ -34,11 +34,9 @@ public sealed class RegionStartTests(PostgresFixture postgres) : IClassFixture<P
         await using var database = new NpgsqlConnection(server);
         Assert.Equal(
             [identity],
-            (
-                await database.QueryAsync<string>(
-                    "select id from city_identity union all select id from readmodel.city_identity union all select "
-                    + "id from contacts.city_identity")
-            ).Distinct());
+            (await database.QueryAsync<string>(
+                "select id from city_identity union all select id from readmodel.city_identity union all select "
+                + "id from contacts.city_identity")).Distinct());
 
         await Bent(
             "update readmodel.read_to set position = position + 5 where partition = 4",
@@ -84,9 +82,7 @@ public sealed class RegionStartTests(PostgresFixture postgres) : IClassFixture<P
             OpenedStore.Open(new StoreOptions.Postgres("Host=127.0.0.1;Port=1;Database=grid;Timeout=3"), Partitions));
 
         Assert.StartsWith(
-            "The city in the database grid on 127.0.0.1 does not start: ",
-            refused.Message,
-            StringComparison.Ordinal);
+            "The city in the database grid on 127.0.0.1 does not start: ", refused.Message, StringComparison.Ordinal);
         Assert.EndsWith(
             "see to ConnectionStrings__Grid, and that PostgreSQL runs and lets this account in.",
             refused.Message,

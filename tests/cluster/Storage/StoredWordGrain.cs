@@ -5,8 +5,8 @@ namespace Grid.Tests.Storage;
 [GrainType("test-keepsake")]
 internal sealed class StoredWordGrain(
     [PersistentState("keepsake", StorageServices.Snapshots)] IPersistentState<StoredWord> kept,
-    ReminderLog reminders
-) : Grain, IStoredWordGrain, IRemindable
+    ReminderLog reminders)
+    : Grain, IStoredWordGrain, IRemindable
 {
     public Task<string> Read() => Task.FromResult(kept.State?.Word ?? "");
 

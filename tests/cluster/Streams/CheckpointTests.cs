@@ -102,8 +102,7 @@ public sealed class CheckpointTests(PostgresFixture server) : IClassFixture<Post
             {
                 var answering = draw.GetItems(parties, 4);
                 var position = (
-                    await city.Append(draw.Next(StreamCity.Partitions + 1), $"case/{desk}-{report}", answering)
-                )[0];
+                    await city.Append(draw.Next(StreamCity.Partitions + 1), $"case/{desk}-{report}", answering))[0];
                 Interlocked.Increment(ref recorded);
                 lock (named)
                 {

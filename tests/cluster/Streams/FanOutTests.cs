@@ -43,9 +43,8 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
                         .Select(_ => (IReadOnlyList<EntityRef>)draw.GetItems(parties, 6))
                         .ToArray()))
             .ToArray();
-            var stored = await Task.WhenAll(
-                requests.Select(request =>
-                    city.Append(request.Partition, $"case/{request.Partition}-{round}", request.Events)));
+            var stored = await Task.WhenAll(requests.Select(request =>
+                city.Append(request.Partition, $"case/{request.Partition}-{round}", request.Events)));
             named.AddRange(requests.Zip(stored).SelectMany(static pair => pair.Second.Zip(pair.First.Events)));
         }
 
@@ -85,8 +84,7 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
 
         Assert.Equal([Cell.ToString(), Shop.ToString()], city.RecordingParty.Calls.Order());
         Assert.Equal(
-            Enumerable.Range(1, 50).Select(static position => (long)position),
-            city.RecordingParty.Positions(Cell));
+            Enumerable.Range(1, 50).Select(static position => (long)position), city.RecordingParty.Positions(Cell));
     }
 
     [Fact]
@@ -100,8 +98,7 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
 
         await city.Append(0, "case/1", [Shop, Dog], [Shop, Dog], [Shop, Dog]);
         await Eventually.Comes(
-            () => city.RecordingParty.Of(Shop).Count == 2,
-            "the shop's, without the one it cannot take");
+            () => city.RecordingParty.Of(Shop).Count == 2, "the shop's, without the one it cannot take");
         // The dog did not wait for the shop's tries.
         Assert.Equal([Dog.ToString(), Shop.ToString(), Shop.ToString()], city.RecordingParty.Calls);
 

@@ -53,11 +53,7 @@ internal sealed class StreamCity(TestSilo silo, RecordingParty recording) : IAsy
             0,
             [
                 .. events.Select(static parties => new Draft(
-                    "case.filed",
-                    DateTimeOffset.UnixEpoch,
-                    "desk-1",
-                    parties,
-                    "{}")),
+                    "case.filed", DateTimeOffset.UnixEpoch, "desk-1", parties, "{}")),
             ]);
         IReadOnlyList<LedgerPosition> stored = [];
         await Eventually.Holds(async () =>

@@ -140,10 +140,8 @@ public sealed class CaseTests
         Assert.Equal([CaseStage.Reported, CaseStage.Filed, CaseStage.FedBack], query.Stages);
         Assert.Equal(
             (ClassKind.Event, "04-*", "330424001", "热线电话", true, "水果", "due", 7, "x"),
-            (
-                query.Kind, query.Class, query.Subdistrict, query.Channel, query.Overdue, query.Text, query.Sort,
-                query.Limit,
-                query.After));
+            (query.Kind, query.Class, query.Subdistrict, query.Channel, query.Overdue, query.Text, query.Sort,
+                query.Limit, query.After));
         Assert.Equal(new EntityRef(EntityKind.Cell, "330424001901001"), query.Party);
         Assert.Equal(new DateTimeOffset(2019, 4, 1, 0, 0, 0, TimeSpan.FromHours(8)), query.From);
         Assert.Equal(new DateTimeOffset(2019, 4, 30, 23, 0, 0, TimeSpan.FromHours(8)), query.To);
@@ -179,8 +177,7 @@ public sealed class CaseTests
     {
         var door = await Door.Of<CaseTests>();
         door.City.Cases[Id] = FakeGatewayCity.CaseAt(
-            Id,
-            new(ClassKind.Event, "04-05", new(120.9446, 30.516), "热线电话", "店外堆放水果", null, true, "public"));
+            Id, new(ClassKind.Event, "04-05", new(120.9446, 30.516), "热线电话", "店外堆放水果", null, true, "public"));
         return door;
     }
 }

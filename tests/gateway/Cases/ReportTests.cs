@@ -32,8 +32,7 @@ public sealed class ReportTests
         Assert.Equal("7:1234", body.GetProperty("ledgerPosition").GetString());
         Assert.Equal("2019-04-01T09:30:00+08:00", body.GetProperty("reportedAt").GetString());
         Assert.Equal(
-            ["verify", "file"],
-            body.GetProperty("next").EnumerateArray().Select(static verb => verb.GetString()!));
+            ["verify", "file"], body.GetProperty("next").EnumerateArray().Select(static verb => verb.GetString()!));
         var party = Assert.Single(body.GetProperty("parties").EnumerateArray());
         Assert.Equal("segment", party.GetProperty("kind").GetString());
         Assert.Equal("330424-XQ-02", party.GetProperty("key").GetString());

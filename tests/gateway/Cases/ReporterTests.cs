@@ -21,12 +21,10 @@ public sealed class ReporterTests
             HttpStatusCode.NoContent,
             (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{id}/reporter?by=desk-1"))).Status);
         Assert.Equal(
-            HttpStatusCode.NoContent,
-            (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{id}/reporter"))).Status);
+            HttpStatusCode.NoContent, (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{id}/reporter"))).Status);
 
         Assert.Equal(
-            [("forgetReporter", "desk-1"), ("forgetReporter", "erasure")],
-            door.City.Asked.OfType<(string, string)>());
+            [("forgetReporter", "desk-1"), ("forgetReporter", "erasure")], door.City.Asked.OfType<(string, string)>());
     }
 
     [Fact]
@@ -35,11 +33,9 @@ public sealed class ReporterTests
         var door = await Door.Of<ReporterTests>();
 
         (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{Guid.NewGuid()}/reporter"))).IsProblem(
-            HttpStatusCode.NotFound,
-            "case.unknown");
+            HttpStatusCode.NotFound, "case.unknown");
         (await door.Send(new(HttpMethod.Delete, "/v1/cases/nobody/reporter"))).IsProblem(
-            HttpStatusCode.NotFound,
-            "case.unknown");
+            HttpStatusCode.NotFound, "case.unknown");
         (
             await door.Send(new(HttpMethod.Delete, $"/v1/cases/{Guid.NewGuid()}/reporter?by={new string('x', 65)}"))
         ).IsProblem(HttpStatusCode.BadRequest, "case.byTooLong");

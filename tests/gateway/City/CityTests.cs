@@ -57,12 +57,10 @@ public sealed class CityTests
             "330424001901001",
             (await door.Get("/v1/locate?lon=120.9446&lat=30.5160")).Json.GetProperty("cell").GetString());
         Assert.Equal(
-            1234.5,
-            (await door.Get("/v1/locate?lon=121.5&lat=30.5160")).Json.GetProperty("outside").GetDouble());
+            1234.5, (await door.Get("/v1/locate?lon=121.5&lat=30.5160")).Json.GetProperty("outside").GetDouble());
         (await door.Get("/v1/locate?lon=120.9446")).IsProblem(HttpStatusCode.BadRequest, "locate.pointMissing");
         (await door.Get("/v1/locate?lon=30.5160&lat=120.9446")).IsProblem(
-            HttpStatusCode.BadRequest,
-            "locate.pointSwapped");
+            HttpStatusCode.BadRequest, "locate.pointSwapped");
         (await door.Get("/v1/locate?lon=x&lat=1")).IsProblem(HttpStatusCode.BadRequest, "request.parameter");
     }
 
@@ -77,9 +75,7 @@ public sealed class CityTests
         var record = Assert.Single(page.GetProperty("items").EnumerateArray());
         Assert.Equal(
             ("3:42", "case.filed", "abcd"),
-            (
-                record.GetProperty("position").GetString(),
-                record.GetProperty("type").GetString(),
+            (record.GetProperty("position").GetString(), record.GetProperty("type").GetString(),
                 record.GetProperty("hash").GetString()));
         Assert.Equal("现场", record.GetProperty("payload").GetProperty("note").GetString());
         Assert.Equal("cell", record.GetProperty("parties")[0].GetProperty("kind").GetString());
@@ -123,8 +119,7 @@ public sealed class CityTests
             "report.pointSwapped",
             post.GetProperty("responses").GetProperty("400").GetProperty("description").GetString(),
             StringComparison.Ordinal);
-        foreach (
-            var path in new[]
+        foreach (var path in new[]
             {
                 "/v1/cases",
                 "/v1/cases/{id}/{verb}",
@@ -132,8 +127,7 @@ public sealed class CityTests
                 "/v1/import/{kind}",
                 "/v1/locate",
                 "/v1/ledger/{partition}",
-            }
-        )
+            })
         {
             Assert.True(openapi.GetProperty("paths").TryGetProperty(path, out _), path);
         }
@@ -168,8 +162,7 @@ public sealed class CityTests
             """);
         await File.WriteAllTextAsync(Path.Combine(folder, "roads.csv"), "code,name\nR1,大街\nR2,小巷\n");
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "calendar.csv"),
-            "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n");
+            Path.Combine(folder, "calendar.csv"), "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await door.Get("/health/ready")).Status);
 
         var city = Assert.Single(await loader.Load([folder], null, CancellationToken.None));
@@ -209,8 +202,7 @@ public sealed class CityTests
         var roads = Path.Combine(folder, "roads.csv");
         await File.WriteAllTextAsync(roads, "code,name\nR1,大街\nR2,小巷\nR3,北路\nR4,南路\nR5,东路\n");
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "calendar.csv"),
-            "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n");
+            Path.Combine(folder, "calendar.csv"), "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n");
         await loader.Load([folder], null, CancellationToken.None);
         await Enter("R1", "人民大街");
         await Enter("R4", "人民南路");

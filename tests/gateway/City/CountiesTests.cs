@@ -85,8 +85,7 @@ public sealed class CountiesTests : IAsyncLifetime
         foreach (var (code, _, _, _, _, _) in All)
         {
             var id = reports[Array.FindIndex(All, one => one.Code == code)].GetProperty("id").GetString();
-            var cases = await door.Get(
-                $"/v1/cases?county={code}", static answer => answer.Items.Any());
+            var cases = await door.Get($"/v1/cases?county={code}", static answer => answer.Items.Any());
             Assert.Equal(id, Assert.Single(cases.Items).GetProperty("id").GetString());
         }
 
@@ -131,8 +130,7 @@ public sealed class CountiesTests : IAsyncLifetime
         door = Server(China, America);
         door.Launch();
 
-        await Wait.Until(
-            () => Task.FromResult(!door.Runs), TimeSpan.FromMinutes(1), () => door.Log);
+        await Wait.Until(() => Task.FromResult(!door.Runs), TimeSpan.FromMinutes(1), () => door.Log);
 
         Assert.Contains("runs by Asia/Shanghai", door.Log, StringComparison.Ordinal);
     }

@@ -29,8 +29,7 @@ internal static class Recount
             AtOnce,
             async (receipt, _) =>
                 Assert.True(
-                    cases.TryAdd(receipt.Id, await HasItsReceipt(door, receipt)),
-                    $"{receipt.Id} was given twice."));
+                    cases.TryAdd(receipt.Id, await HasItsReceipt(door, receipt)), $"{receipt.Id} was given twice."));
 
         var wrong = new List<string>();
         await Wait.Until(
@@ -114,8 +113,7 @@ internal static class Recount
                 .EnumerateArray()
                 .Select(static id => id.GetGuid())
                 .ToList();
-            if (
-                gathered.Count != gathered.Distinct().Count()
+            if (gathered.Count != gathered.Distinct().Count()
                 || !(None(Stage(found)) ? [] : joined[receipt.Id].ToHashSet()).SetEquals(gathered))
             {
                 yield return $"{receipt.Id} has gathered {string.Join(", ", gathered)}; "
@@ -163,8 +161,7 @@ internal static class Recount
         var expected = cases
             .Values.CountBy(Stage)
             .ToDictionary(static stage => stage.Key, static stage => (long)stage.Value);
-        if (
-            totals.GetProperty("cases").GetInt64() != cases.Count
+        if (totals.GetProperty("cases").GetInt64() != cases.Count
             || !counted.OrderBy(static stage => stage.Key).SequenceEqual(expected.OrderBy(static stage => stage.Key)))
         {
             wrong.Add(
@@ -186,8 +183,7 @@ internal static class Recount
                 .GetProperty("parties")
                 .EnumerateArray()
                 .Select(party => (
-                    Path: PathOf(party),
-                    Case: (Id(found), GoesBack(found, party) ? "open" : Owes(Stage(found))))))
+                    Path: PathOf(party), Case: (Id(found), GoesBack(found, party) ? "open" : Owes(Stage(found))))))
             .ToLookup(static duty => duty.Path, static duty => duty.Case);
         var wrong = new List<string>();
         foreach (var party in owed)
@@ -204,8 +200,7 @@ internal static class Recount
 
             var open = party.Count(static duty => duty.Item2 == "open");
             var figures = (await door.Get(party.Key)).Json.GetProperty("figures");
-            if (
-                (figures.GetProperty("raised").GetInt64(), figures.GetProperty("open").GetInt64())
+            if ((figures.GetProperty("raised").GetInt64(), figures.GetProperty("open").GetInt64())
                 != (party.Count(), open))
             {
                 wrong.Add($"{party.Key} counts {figures}, of {party.Count()} and {open} open.");

@@ -49,9 +49,7 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         var item = Items(owed).Single(item => item.GetProperty("case").GetGuid() == id);
         Assert.Equal(
             ("04-05", "frontage", "T-006"),
-            (
-                item.GetProperty("class").GetString(),
-                item.GetProperty("role").GetString(),
+            (item.GetProperty("class").GetString(), item.GetProperty("role").GetString(),
                 item.GetProperty("rule").GetString()));
         Assert.Equal(Monday.AddHours(1), item.GetProperty("due").GetDateTimeOffset());
         foreach (var party in reported.GetProperty("parties").EnumerateArray())
@@ -59,8 +57,7 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
             var path = $"/v1/{party.GetProperty("kind").GetString()}s/{party.GetProperty("key").GetString()}";
             await city.Get($"{path}/obligations?status=open&limit=500", answer => Owes(answer, id) == "open");
             await city.Get(
-                path,
-                static answer => answer.Json.GetProperty("figures").GetProperty("open").GetInt64() > 0);
+                path, static answer => answer.Json.GetProperty("figures").GetProperty("open").GetInt64() > 0);
         }
 
         var last = default(Answer);
@@ -150,10 +147,7 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         var first = await city.Send(HttpMethod.Put, path, Monday, body);
         var again = await city.Send(HttpMethod.Put, path, Monday, body);
         var other = await city.Send(
-            HttpMethod.Put,
-            path,
-            Monday,
-            body.Replace("35.0252", "35.0253", StringComparison.Ordinal));
+            HttpMethod.Put, path, Monday, body.Replace("35.0252", "35.0253", StringComparison.Ordinal));
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.Status, again.Status));
         Assert.Equal(first.Text, again.Text);
@@ -194,8 +188,7 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         """{ "class": "04-05", "lon": 110.025, "lat": 35.035, "reportedAt": "1066-10-14T09:00:00+08:00" }""")]
     public async Task A_report_that_is_not_ours_to_take_says_why(string code, string body) =>
         (await city.Send(HttpMethod.Post, "/v1/reports", Monday, body)).IsProblem(
-            HttpStatusCode.UnprocessableEntity,
-            code);
+            HttpStatusCode.UnprocessableEntity, code);
 
     [Fact]
     public async Task The_county_can_be_imported_again_without_doubling_anything()
@@ -224,8 +217,7 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
 
     [Theory]
     [InlineData(
-        "geometry.invalid",
-        "[[[110.001,35.001],[110.002,35.002],[110.002,35.001],[110.001,35.002],[110.001,35.001]]]")]
+        "geometry.invalid", "[[[110.001,35.001],[110.002,35.002],[110.002,35.001],[110.001,35.002],[110.001,35.001]]]")]
     [InlineData("geometry.invalid", "[[[110.001,35.001],[110.002,35.002]]]")]
     [InlineData("geometry.range", "[[[40501.2,3875.1],[40502.2,3875.1],[40502.2,3876.1],[40501.2,3875.1]]]")]
     [InlineData("geometry.swapped", "[[[35.001,110.001],[35.002,110.001],[35.002,110.002],[35.001,110.001]]]")]
@@ -284,11 +276,8 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
 
         Assert.Equal(
             (Shop, "999901-DJ-01", "999901001001001", "红区"),
-            (
-                here.GetProperty("shop").GetString(),
-                here.GetProperty("segment").GetString(),
-                here.GetProperty("cell").GetString(),
-                here.GetProperty("tradingZone").GetString()));
+            (here.GetProperty("shop").GetString(), here.GetProperty("segment").GetString(),
+                here.GetProperty("cell").GetString(), here.GetProperty("tradingZone").GetString()));
         Assert.InRange(away.GetProperty("outside").GetDouble(), 12_000, 13_500);
     }
 
@@ -303,11 +292,7 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
             """;
 
         var changed = await city.Send(
-            HttpMethod.Put,
-            "/v1/departments/999901-SZ",
-            Monday,
-            body,
-            headers: ("If-Match", read.Headers.ETag!.Tag));
+            HttpMethod.Put, "/v1/departments/999901-SZ", Monday, body, headers: ("If-Match", read.Headers.ETag!.Tag));
         var stale = await city.Send(
             HttpMethod.Put,
             "/v1/departments/999901-SZ",
@@ -318,9 +303,8 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         Assert.True(changed.Status == HttpStatusCode.OK, changed.Text);
         stale.IsProblem(HttpStatusCode.PreconditionFailed, "register.stale");
         var parts = changed.Json.GetProperty("ledgerPosition").GetString()!.Split(':');
-        var record = Items(
-                await city.Get(
-                    $"/v1/ledger/{parts[0]}?after={long.Parse(parts[1], CultureInfo.InvariantCulture) - 1}&limit=1"))
+        var record = Items(await city.Get(
+            $"/v1/ledger/{parts[0]}?after={long.Parse(parts[1], CultureInfo.InvariantCulture) - 1}&limit=1"))
             .Single();
         Assert.Equal(
             ("department/999901-SZ", "grid.registered"),

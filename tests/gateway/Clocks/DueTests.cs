@@ -20,9 +20,7 @@ public sealed class DueTests
             StringComparison.Ordinal);
         Assert.Contains("\"counted\":true", answer.Text, StringComparison.Ordinal);
         Assert.Contains(
-            door.City.Asked,
-            static asked => asked is DueQuestion { Class: "04-05", Condition: 1, Limit: null }
-        );
+            door.City.Asked, static asked => asked is DueQuestion { Class: "04-05", Condition: 1, Limit: null });
     }
 
     [Fact]
@@ -36,8 +34,7 @@ public sealed class DueTests
         Assert.Contains(
             door.City.Asked,
             static asked =>
-                asked is DueQuestion { Limit: 4, Unit: LimitUnit.WorkHour, Department: "330424-ZF", Class: null }
-        );
+                asked is DueQuestion { Limit: 4, Unit: LimitUnit.WorkHour, Department: "330424-ZF", Class: null });
     }
 
     [Theory]

@@ -51,8 +51,7 @@ public sealed class CoordinationTests
         var door = await Door.Of<CoordinationTests>();
 
         (await door.Get("/v1/coordinations/330424001-E9999")).IsProblem(
-            HttpStatusCode.NotFound,
-            "coordination.unknown");
+            HttpStatusCode.NotFound, "coordination.unknown");
         door.City.Refusals.Enqueue(Refusal.Conflict("coordination.decided", "It was settled."));
         (await door.Post($"/v1/coordinations/{Key}/decide", """{ "by": "o", "lead": "L", "basis": "b" }""")).IsProblem(
             HttpStatusCode.Conflict, "coordination.decided");

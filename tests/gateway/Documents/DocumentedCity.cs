@@ -61,9 +61,7 @@ public sealed class DocumentedCity : IAsyncLifetime
         var script =
             Prelude
             + (block.Settings + block.Commands).Replace(
-                "http://localhost:5311",
-                Origin(haiyan),
-                StringComparison.Ordinal);
+                "http://localhost:5311", Origin(haiyan), StringComparison.Ordinal);
         if (script.Contains("http://localhost:5312", StringComparison.Ordinal))
         {
             script = script.Replace("http://localhost:5312", Origin(await driven.Value), StringComparison.Ordinal);

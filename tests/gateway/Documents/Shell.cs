@@ -24,8 +24,7 @@ internal static class Shell
         try
         {
             var (said, wrong) = (
-                shell.StandardOutput.ReadToEndAsync(enough.Token),
-                shell.StandardError.ReadToEndAsync(enough.Token));
+                shell.StandardOutput.ReadToEndAsync(enough.Token), shell.StandardError.ReadToEndAsync(enough.Token));
             await shell.WaitForExitAsync(enough.Token);
             return (shell.ExitCode, await said + await wrong);
         }

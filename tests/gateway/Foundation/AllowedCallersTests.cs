@@ -91,8 +91,7 @@ public sealed class AllowedCallersTests
         }
 
         (await door.Get($"/v1/cases?q={new string('a', 9000)}")).IsProblem(
-            HttpStatusCode.RequestUriTooLong,
-            "request.tooLong");
+            HttpStatusCode.RequestUriTooLong, "request.tooLong");
         (await door.Send(many)).IsProblem(HttpStatusCode.RequestHeaderFieldsTooLarge, "request.headers");
     }
 

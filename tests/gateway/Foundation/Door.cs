@@ -42,8 +42,7 @@ public sealed class Door : IAsyncDisposable
     public static async Task<Door> Of<TTests>(params (string Key, string Value)[] settings)
     {
         var door = await Standing.GetOrAdd(
-            typeof(TTests).Name + string.Concat(settings),
-            _ => Open(settings: settings));
+            typeof(TTests).Name + string.Concat(settings), _ => Open(settings: settings));
         door.City.Forget();
         return door;
     }
@@ -83,8 +82,7 @@ public sealed class Door : IAsyncDisposable
         string path,
         string body,
         string contentType = "application/json",
-        params (string Name, string Value)[] headers
-    ) => Send(HttpMethod.Post, path, body, contentType, headers);
+        params (string Name, string Value)[] headers) => Send(HttpMethod.Post, path, body, contentType, headers);
 
     public Task<Answer> Put(string path, string body, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Put, path, body, "application/json", headers);
@@ -93,8 +91,7 @@ public sealed class Door : IAsyncDisposable
         string path,
         string body,
         string contentType,
-        params (string Name, string Value)[] headers
-    ) => Send(HttpMethod.Patch, path, body, contentType, headers);
+        params (string Name, string Value)[] headers) => Send(HttpMethod.Patch, path, body, contentType, headers);
 
     public async Task<Answer> Send(HttpRequestMessage request)
     {

@@ -61,11 +61,7 @@ public sealed class FakeGatewayCity
 
     public IReadOnlyList<DeadLetter> Letters { get; set; } =
         [
-            new(
-                new(EntityKind.Case, Guid.Empty.ToString("D")),
-                new(1, 7),
-                "InvalidDataException: unheard of",
-                default,
+            new(new(EntityKind.Case, Guid.Empty.ToString("D")), new(1, 7), "InvalidDataException: unheard of", default,
                 ConsumerId.ReadModel),
         ];
 
@@ -116,11 +112,8 @@ public sealed class FakeGatewayCity
         ReportedAt = report.ReportedAt ?? new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero),
         Duties =
         [
-            new(
-                new(EntityKind.Segment, "330424-XQ-02"),
-                AssignmentRole.Segment,
-                new(2019, 4, 1, 9, 30, 0, TimeSpan.Zero),
-                "R-001-02"),
+            new(new(EntityKind.Segment, "330424-XQ-02"), AssignmentRole.Segment,
+                new(2019, 4, 1, 9, 30, 0, TimeSpan.Zero), "R-001-02"),
         ],
         Limit = new(4, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"),
         Lead = new(EntityKind.Department, "330424-ZHZF"),
@@ -170,26 +163,18 @@ public sealed class FakeGatewayCity
     {
         public Task<Outcome<CaseView>> Report(Guid id, ReportCase command) => Task.FromResult(
             city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
-            ?? (
-                city.Cases.TryGetValue(id, out var known)
-                    ? known with
-                    {
-                        TakenBefore = true,
-                    }
-                    : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
+            ?? (city.Cases.TryGetValue(id, out var known)
+                ? known with { TakenBefore = true }
+                : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
     }
 
     private sealed class FakeCase(FakeGatewayCity city, Guid id) : ICaseGrain
     {
         public Task<Outcome<CaseView>> Step(StepCase command) => Task.FromResult(
             city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
-            ?? (
-                city.Cases.TryGetValue(id, out var known)
-                    ? known with
-                    {
-                        Stage = CaseStage.FedBack,
-                    }
-                    : Refusal.NotFound("case.unknown", "No such case.")));
+            ?? (city.Cases.TryGetValue(id, out var known)
+                ? known with { Stage = CaseStage.FedBack }
+                : Refusal.NotFound("case.unknown", "No such case.")));
 
         public Task<CaseView?> View() => Task.FromResult(city.Cases.GetValueOrDefault(id));
 
@@ -202,14 +187,8 @@ public sealed class FakeGatewayCity
                 city.Cases.ContainsKey(id)
             ?
             [
-                new(
-                    "case.reported",
-                    new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero),
-                    "public",
-                    CaseStage.Reported,
-                    new(7, 1234),
-                    null,
-                    [new(EntityKind.Cell, "330424001901001")]),
+                new("case.reported", new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), "public", CaseStage.Reported,
+                    new(7, 1234), null, [new(EntityKind.Cell, "330424001901001")]),
             ]
             : null);
 
@@ -264,11 +243,7 @@ public sealed class FakeGatewayCity
             ?? new NoticePage(
                 query.Party is { Key: "nobody" } ? [] :
                 [
-                    new(
-                        new(7, 1240),
-                        new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero),
-                        Guid.Empty,
-                        "E0405-20190401-7-1234",
+                    new(new(7, 1240), new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero), Guid.Empty, "E0405-20190401-7-1234",
                         ClassKind.Event,
                         "04-05",
                         query.Party ?? new(EntityKind.Segment, "330424-XQ-02"),
@@ -321,12 +296,7 @@ public sealed class FakeGatewayCity
             city.Met(query);
             return Task.FromResult<Outcome<LetterPage>>(new LetterPage(
                 [
-                    new(
-                        Guid.Empty,
-                        "E0405-20190401-7-1234",
-                        CaseStage.Transferred,
-                        ClassKind.Event,
-                        "04-05",
+                    new(Guid.Empty, "E0405-20190401-7-1234", CaseStage.Transferred, ClassKind.Event, "04-05",
                         new(120.9446, 30.516),
                         "330424001901001",
                         default,
@@ -339,12 +309,11 @@ public sealed class FakeGatewayCity
         public Task<Outcome<DispatchPage>> Dispatches(int limit, string? after)
         {
             city.Met((limit, after));
-            return Task.FromResult<Outcome<DispatchPage>>(
-                new DispatchPage(
-                    [new(new(EntityKind.Department, "330424-ZHZF"), new(10, 9, 2, 1, 1))],
-                    null,
-                    new(20, 18, 2, 1, 1),
-                    [new(0, 5)]));
+            return Task.FromResult<Outcome<DispatchPage>>(new DispatchPage(
+                [new(new(EntityKind.Department, "330424-ZHZF"), new(10, 9, 2, 1, 1))],
+                null,
+                new(20, 18, 2, 1, 1),
+                [new(0, 5)]));
         }
 
         public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit) => Task.FromResult(city.Letters);
@@ -403,11 +372,7 @@ public sealed class FakeGatewayCity
                 ? []
                 :
                 [
-                    new(
-                        "K-330424001-E0405-1",
-                        199,
-                        ClassKind.Event,
-                        ["04-05"],
+                    new("K-330424001-E0405-1", 199, ClassKind.Event, ["04-05"],
                         new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = ["330424001"] },
                         AssignmentRole.Lead,
                         $"department:{outcome.Lead.Key}",
@@ -523,10 +488,8 @@ public sealed class FakeGatewayCity
         public Task<RegisterView?> LastBy(EntityRef entry, string by) =>
             Task.FromResult(city.LeftBy.GetValueOrDefault((entry, by)));
 
-        public Task<EnteredPage> EnteredBy(string by, long after) => Task.FromResult(
-            new EnteredPage(
-                [.. city.LeftBy.Keys.Where(left => left.By == by).Select(static left => left.Entry)],
-                null));
+        public Task<EnteredPage> EnteredBy(string by, long after) => Task.FromResult(new EnteredPage(
+            [.. city.LeftBy.Keys.Where(left => left.By == by).Select(static left => left.Entry)], null));
     }
 
     private sealed class FakeLedger : ILedgerReaderGrain
@@ -607,14 +570,12 @@ public sealed class FakeGatewayCity
         }
 
         public Task<DeadlineMoves> Moves(TableData table, int most) => Task.FromResult(new DeadlineMoves(
-            1,
-            [new(Guid.Empty, ClockKind.Handle, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(2))]));
+            1, [new(Guid.Empty, ClockKind.Handle, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(2))]));
 
         private static RouteExplained Explained(AskRoute question)
         {
             var (bureau, segment) = (
-                new EntityRef(EntityKind.Department, "330424-ZHZF"),
-                new EntityRef(EntityKind.Segment, "330424-XQ-02"));
+                new EntityRef(EntityKind.Department, "330424-ZHZF"), new EntityRef(EntityKind.Segment, "330424-XQ-02"));
             DateTimeOffset at = question.At ?? new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), due = at.AddHours(2);
             return new(
                 question,
@@ -629,26 +590,13 @@ public sealed class FakeGatewayCity
                 new(2, LimitUnit.UrgentHour, "event/04-05/1@2018-01-01"), due,
                 [
                     new(new(bureau, AssignmentRole.Lead, due, "R-030-02"), "县综合行政执法局", null, "S83 A3 §三"),
-                    new(
-                        new(new(EntityKind.Department, "330424-SCJG"), AssignmentRole.Help, due, "R-030-05"),
-                        "县市场监督管理局",
-                        null,
-                        "S83 A3 §三"),
+                    new(new(new(EntityKind.Department, "330424-SCJG"), AssignmentRole.Help, due, "R-030-05"),
+                        "县市场监督管理局", null, "S83 A3 §三"),
                     new(new(segment, AssignmentRole.Segment, due, "R-001-02"), null, "P-0017", "S17"),
                 ],
                 [
-                    new(
-                        76,
-                        "R-030-02",
-                        200,
-                        AssignmentRole.Lead,
-                        "department:330424-ZHZF",
-                        bureau,
-                        RowVerdict.Named,
-                        null,
-                        "It is the first in order that applies.",
-                        "S83 A3 §三",
-                        "H"),
+                    new(76, "R-030-02", 200, AssignmentRole.Lead, "department:330424-ZHZF", bureau, RowVerdict.Named,
+                        null, "It is the first in order that applies.", "S83 A3 §三", "H"),
                 ],
                 [new(Post.RoadChief, new(EntityKind.Road, "330424-XQ"), new(EntityKind.Road, "330424-XQ"), "P-0002")],
                 42);
@@ -663,11 +611,7 @@ public sealed class FakeGatewayCity
                 command.Retire,
                 [
                     .. command.Create.Select(static cell => new RegisterView(
-                        new(EntityKind.Cell, cell.Code),
-                        cell.Data,
-                        1,
-                        RegisterChange.Created,
-                        new(16, 3))),
+                        new(EntityKind.Cell, cell.Code), cell.Data, 1, RegisterChange.Created, new(16, 3))),
                 ]));
 
         public Task<PendingRecut?> Pending() => Task.FromResult(city.Pending);

@@ -73,11 +73,9 @@ public sealed class RepresentationTests
             await door.Get("/v1/shops/s-1/obligations?limit=1"));
 
         Assert.Equal(
-            "</v1/letters?limit=1&kind=transfer&after=next>; rel=\"next\"",
-            letters.Headers.GetValues("Link").Single());
+            "</v1/letters?limit=1&kind=transfer&after=next>; rel=\"next\"", letters.Headers.GetValues("Link").Single());
         Assert.Equal(
-            "</v1/shops/s-1/obligations?limit=1&after=next>; rel=\"next\"",
-            owed.Headers.GetValues("Link").Single());
+            "</v1/shops/s-1/obligations?limit=1&after=next>; rel=\"next\"", owed.Headers.GetValues("Link").Single());
         Assert.False((await door.Get("/v1/cases")).Headers.Contains("Link"));
     }
 

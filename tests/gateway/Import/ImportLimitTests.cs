@@ -19,10 +19,9 @@ public sealed class ImportLimitTests
         using var caller = new TcpClient { SendBufferSize = 64 * 1024, ReceiveBufferSize = 64 * 1024 };
         await caller.ConnectAsync(IPAddress.Loopback, door.Client.BaseAddress!.Port);
         var line = caller.GetStream();
-        await line.WriteAsync(
-            Encoding.ASCII.GetBytes(
-                "POST /v1/import/shops HTTP/1.1\r\nHost: localhost\r\n"
-                    + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"));
+        await line.WriteAsync(Encoding.ASCII.GetBytes(
+            "POST /v1/import/shops HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"));
         var lines = string.Concat(Enumerable.Repeat("{\"code\":\"a b\"}\n", 4096));
         var piece = Encoding.ASCII.GetBytes($"{lines.Length:x}\r\n{lines}\r\n");
 
@@ -87,9 +86,8 @@ public sealed class ImportLimitTests
         await using var door = await Open(new() { TableRows = rows, TableBytes = bytes });
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/import/calendar?county=330424")
         {
-            Content = new ByteArrayContent(
-                Encoding.UTF8.GetBytes(
-                    "date,kind,name,source\n" + string.Concat(Enumerable.Repeat("2026-01-01,holiday,元旦,x\n", 200)))),
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(
+                "date,kind,name,source\n" + string.Concat(Enumerable.Repeat("2026-01-01,holiday,元旦,x\n", 200)))),
         };
         request.Content.Headers.ContentType = new("text/csv");
         request.Headers.TransferEncodingChunked = chunked;

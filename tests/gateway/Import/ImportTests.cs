@@ -60,9 +60,7 @@ public sealed class ImportTests
         var door = await Door.Of<ImportTests>();
 
         var answer = await door.Post(
-            "/v1/import/households",
-            "code,subdistrict\nH-1,330424005\n".Replace(',', separator),
-            contentType);
+            "/v1/import/households", "code,subdistrict\nH-1,330424005\n".Replace(',', separator), contentType);
 
         Assert.Equal(["2 H-1 created"], Results(answer));
     }
@@ -87,9 +85,7 @@ public sealed class ImportTests
         Assert.Equal(["2 S1 created", "3 S2 created", "4 S3 refused", "5  refused"], Results(answer));
         Assert.Contains("name is missing", answer.Lines[2].GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Contains(
-            "fromM 'x' is not a number",
-            answer.Lines[2].GetProperty("detail").GetString(),
-            StringComparison.Ordinal);
+            "fromM 'x' is not a number", answer.Lines[2].GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal("import.fields", answer.Lines[3].GetProperty("code").GetString());
         Assert.Equal((4, 2, 0, 2), Summary(answer));
     }
@@ -221,9 +217,7 @@ public sealed class ImportTests
         var whole = Collection(Cell("330424001901001"), Cell("330424001901002"));
 
         var answer = await GeoJson(
-            door,
-            "cells",
-            whole[..(whole.LastIndexOf("Polygon", StringComparison.Ordinal) + 3)]);
+            door, "cells", whole[..(whole.LastIndexOf("Polygon", StringComparison.Ordinal) + 3)]);
 
         Assert.Equal(["1 330424001901001 created", "2  refused"], Results(answer));
         Assert.Equal("import.cutOff", answer.Lines[1].GetProperty("code").GetString());
@@ -306,8 +300,7 @@ public sealed class ImportTests
         var door = await Door.Of<ImportTests>();
 
         (await door.Post("/v1/import/roads", "\n\n", "application/x-ndjson")).IsProblem(
-            HttpStatusCode.BadRequest,
-            "import.empty");
+            HttpStatusCode.BadRequest, "import.empty");
     }
 
     [Fact]
@@ -330,13 +323,11 @@ public sealed class ImportTests
         Assert.Equal(["禁止区", "严控区"], route.Where["tradingZone"]);
         Assert.Equal(["true"], route.Where["builtUp"]);
         Assert.Equal(
-            (AssignmentRole.Lead, ClassKind.Event, new DateOnly(2019, 12, 31)),
-            (route.Role, route.Kind, route.Until));
+            (AssignmentRole.Lead, ClassKind.Event, new DateOnly(2019, 12, 31)), (route.Role, route.Kind, route.Until));
 
         var shown = await door.Get("/v1/tables/330424/routes");
         Assert.Equal(
-            "tradingZone=禁止区|严控区;builtUp=true",
-            shown.Json.GetProperty("rows")[1].GetProperty("where").GetString());
+            "tradingZone=禁止区|严控区;builtUp=true", shown.Json.GetProperty("rows")[1].GetProperty("where").GetString());
     }
 
     [Fact]
@@ -350,8 +341,7 @@ public sealed class ImportTests
             "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n2019-05-04,festival,,x\n2019-05-01,workday,调休,x\n");
 
         Assert.Equal(
-            ["2 330424/calendar refused", "3 330424/calendar refused", "4 330424/calendar refused"],
-            Results(answer));
+            ["2 330424/calendar refused", "3 330424/calendar refused", "4 330424/calendar refused"], Results(answer));
         Assert.Equal(
             ["import.tableRefused", "register.word", "register.twice"],
             answer.Lines.SkipLast(1).Select(static line => line.GetProperty("code").GetString()!));
@@ -397,10 +387,9 @@ public sealed class ImportTests
         var record = "{\"code\":\"R1\",\"name\":\"路\",\"grade\":\"" + new string('x', 40) + "\"}\n";
         var body = string.Concat(Enumerable.Repeat(record, 100_000));
         var bytes = System.Text.Encoding.UTF8.GetBytes(body);
-        await stream.WriteAsync(
-            System.Text.Encoding.ASCII.GetBytes(
-                "POST /v1/import/roads HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
-                + $"application/x-ndjson\r\nContent-Length: {bytes.Length}\r\n\r\n"));
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(
+            "POST /v1/import/roads HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+            + $"application/x-ndjson\r\nContent-Length: {bytes.Length}\r\n\r\n"));
 
         await stream.WriteAsync(bytes).AsTask().WaitAsync(TimeSpan.FromMinutes(5));
         using var reader = new StreamReader(stream);

@@ -62,8 +62,7 @@ public sealed class PartialImportTests
             answer.Lines.SkipLast(1).Select(static line => line.GetProperty("result").GetString()));
         Assert.Equal("register.missing", answer.Lines[0].GetProperty("code").GetString());
         Assert.Equal(
-            new DogData { Household = "H-1", Breed = "柴犬" },
-            door.City.Entries[new(EntityKind.Dog, "D-1")].Data);
+            new DogData { Household = "H-1", Breed = "柴犬" }, door.City.Entries[new(EntityKind.Dog, "D-1")].Data);
     }
 
     [Theory]
@@ -100,9 +99,7 @@ public sealed class PartialImportTests
         var door = await Door.Of<PartialImportTests>();
 
         var answer = await door.Post(
-            "/v1/import/dogs",
-            line + "\n{\"code\":\"D-2\",\"household\":\"H-1\"}\n",
-            "application/x-ndjson");
+            "/v1/import/dogs", line + "\n{\"code\":\"D-2\",\"household\":\"H-1\"}\n", "application/x-ndjson");
 
         Assert.Equal(code, answer.Lines[0].GetProperty("code").GetString());
         Assert.Contains(named, answer.Lines[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -116,9 +113,7 @@ public sealed class PartialImportTests
         var door = await Door.Of<PartialImportTests>();
 
         var answer = await door.Post(
-            "/v1/import/dogs",
-            "code,household,rehomed,sourceType\nD-1,H-1,true,\n",
-            "text/csv");
+            "/v1/import/dogs", "code,household,rehomed,sourceType\nD-1,H-1,true,\n", "text/csv");
 
         Assert.Equal(
             ["rehomed"],

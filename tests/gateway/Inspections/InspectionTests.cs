@@ -31,10 +31,7 @@ public sealed class InspectionTests(CityProcess process) : IClassFixture<CityPro
             .ToList();
         Assert.Equal(
             (2, 4, "2019-06", "抽查"),
-            (
-                places.Count,
-                planned.Json.GetProperty("pool").GetInt32(),
-                planned.Json.GetProperty("seed").GetString(),
+            (places.Count, planned.Json.GetProperty("pool").GetInt32(), planned.Json.GetProperty("seed").GetString(),
                 planned.Json.GetProperty("label").GetString()));
         Assert.Equal(planned.Text, (await Send(HttpMethod.Put, "/v1/inspections/I-1", body)).Text);
         Assert.Equal(
@@ -53,8 +50,7 @@ public sealed class InspectionTests(CityProcess process) : IClassFixture<CityPro
         Assert.True(judged.Status == HttpStatusCode.OK, judged.Text);
         var reported = judged.Json.GetProperty("results")[0].GetProperty("case").GetGuid();
         Assert.Equal(
-            "inspection/I-1",
-            (await city.Get($"/v1/cases/{reported}")).Json.GetProperty("origin").GetString());
+            "inspection/I-1", (await city.Get($"/v1/cases/{reported}")).Json.GetProperty("origin").GetString());
         var passed = await Send(
             HttpMethod.Post,
             "/v1/inspections/I-1/results",
@@ -65,14 +61,10 @@ public sealed class InspectionTests(CityProcess process) : IClassFixture<CityPro
 
         var closed = await Send(HttpMethod.Post, "/v1/inspections/I-1/close", """{ "by": "P-9" }""");
         Assert.Equal(
-            (70, 0),
-            (closed.Json.GetProperty("score").GetDouble(), closed.Json.GetProperty("open").GetInt32()));
-        (
-            await Send(
-                HttpMethod.Post,
-                "/v1/inspections/I-1/results",
-                failed.Replace("r-1", "r-3", StringComparison.Ordinal))
-        ).IsProblem(HttpStatusCode.Conflict, "inspection.closed");
+            (70, 0), (closed.Json.GetProperty("score").GetDouble(), closed.Json.GetProperty("open").GetInt32()));
+        (await Send(
+            HttpMethod.Post, "/v1/inspections/I-1/results", failed.Replace("r-1", "r-3", StringComparison.Ordinal))
+    ).IsProblem(HttpStatusCode.Conflict, "inspection.closed");
         await city.Get(
             "/v1/inspections",
             static answer =>
@@ -98,8 +90,7 @@ public sealed class InspectionTests(CityProcess process) : IClassFixture<CityPro
             "/v1/inspections?by=P-7",
             static answer => answer.Items.Any(static one => one.GetProperty("code").GetString() == "I-7"));
         Assert.DoesNotContain(
-            (await city.Get("/v1/inspections")).Items,
-            static one => one.GetProperty("code").GetString() == "I-7");
+            (await city.Get("/v1/inspections")).Items, static one => one.GetProperty("code").GetString() == "I-7");
     }
 
     [Fact]

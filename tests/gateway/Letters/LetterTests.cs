@@ -38,8 +38,7 @@ public sealed class LetterTests
         var door = await WithCase();
 
         (await door.Put($"/v1/letters/{Id}/1/acknowledgement", "{ }")).IsProblem(
-            HttpStatusCode.BadRequest,
-            "case.byMissing");
+            HttpStatusCode.BadRequest, "case.byMissing");
         var acknowledged = await door.Put($"/v1/letters/{Id}/1/acknowledgement", """{ "by": "JT-1" }""");
         Assert.Equal("JT-1", acknowledged.Json.GetProperty("acknowledgedBy").GetString());
     }
@@ -53,8 +52,7 @@ public sealed class LetterTests
             HttpStatusCode.OK,
             (await door.Put($"/v1/cases/{Id}/parts/330424-JJ", """{ "by": "desk-1", "task": "拖离" }""")).Status);
         Assert.Equal(
-            new OpenJointTask("desk-1", "330424-JJ", "拖离"),
-            Assert.Single(door.City.Asked.OfType<OpenJointTask>()));
+            new OpenJointTask("desk-1", "330424-JJ", "拖离"), Assert.Single(door.City.Asked.OfType<OpenJointTask>()));
         var stepped = await door.Post(
             $"/v1/cases/{Id}/parts/330424-JJ/check", """{ "by": "desk-1", "passed": true }""");
         Assert.Equal("closed", stepped.Json.GetProperty("parts")[0].GetProperty("stage").GetString());
@@ -62,8 +60,7 @@ public sealed class LetterTests
         (await door.Post($"/v1/cases/{Id}/parts/330424-JJ/paint", """{ "by": "x" }""")).IsProblem(
             HttpStatusCode.NotFound, "part.verbUnknown");
         (await door.Post($"/v1/cases/{Id}/parts/330424-JJ/accept", "{ }")).IsProblem(
-            HttpStatusCode.BadRequest,
-            "case.byMissing");
+            HttpStatusCode.BadRequest, "case.byMissing");
         door.City.Refusals.Enqueue(Refusal.Conflict("case.partsOpen", "330424-JJ still has a part in it."));
         (await door.Post($"/v1/cases/{Id}/close", """{ "by": "desk-1" }""")).IsProblem(
             HttpStatusCode.Conflict, "case.partsOpen");
@@ -82,15 +79,11 @@ public sealed class LetterTests
         var child = (await door.Get($"/v1/cases/{Id}")).Json.GetProperty("children")[0];
         Assert.Equal(
             (Child, "reported", true),
-            (
-                child.GetProperty("id").GetGuid(),
-                child.GetProperty("stage").GetString(),
+            (child.GetProperty("id").GetGuid(), child.GetProperty("stage").GetString(),
                 child.GetProperty("open").GetBoolean()));
         Assert.Equal(
             ("E0405-20190401-7-1240", "event", "04-05"),
-            (
-                child.GetProperty("number").GetString(),
-                child.GetProperty("kind").GetString(),
+            (child.GetProperty("number").GetString(), child.GetProperty("kind").GetString(),
                 child.GetProperty("class").GetString()));
     }
 
@@ -98,14 +91,7 @@ public sealed class LetterTests
     {
         var door = await Door.Of<LetterTests>();
         var report = new ReportCase(
-            ClassKind.Event,
-            "04-05",
-            new(120.9446, 30.516),
-            "热线电话",
-            "店外堆放水果",
-            null,
-            true,
-            "public");
+            ClassKind.Event, "04-05", new(120.9446, 30.516), "热线电话", "店外堆放水果", null, true, "public");
         door.City.Cases[Id] = FakeGatewayCity.CaseAt(Id, report) with
         {
             Children = [Child],
@@ -116,15 +102,7 @@ public sealed class LetterTests
             Parts = [new(new(EntityKind.Department, "330424-JJ"), JointTaskStage.Closed, null, default, "拖离")],
             Letters =
             [
-                new(
-                    1,
-                    LetterKind.Copy,
-                    "330424-JT",
-                    null,
-                    "涉及公路用地",
-                    default,
-                    "desk-1",
-                    default(DateTimeOffset),
+                new(1, LetterKind.Copy, "330424-JT", null, "涉及公路用地", default, "desk-1", default(DateTimeOffset),
                     "JT-1"),
             ],
         };

@@ -18,14 +18,11 @@ public sealed class NoticeTests
         var notice = Assert.Single(answer.Json.GetProperty("items").EnumerateArray());
         Assert.Equal(
             ("escalate", "handle", "E-handle-6"),
-            (
-                notice.GetProperty("step").GetString(),
-                notice.GetProperty("clock").GetString(),
+            (notice.GetProperty("step").GetString(), notice.GetProperty("clock").GetString(),
                 notice.GetProperty("rule").GetString()));
         Assert.Equal(
             ("segment", "330424-XQ-02"),
-            (
-                notice.GetProperty("to").GetProperty("kind").GetString(),
+            (notice.GetProperty("to").GetProperty("kind").GetString(),
                 notice.GetProperty("to").GetProperty("key").GetString()));
         Assert.Equal(
             ("segmentChief", "P-0017"),

@@ -145,8 +145,7 @@ public sealed class PartyTests
             "It stopped at cell 330424001901002.",
             pending.Json.GetProperty("pending").GetProperty("stuck").GetString());
         Assert.Equal(
-            "330424001901002",
-            Assert.Single(givenUp.Json.GetProperty("withdrawn").EnumerateArray()).GetString());
+            "330424001901002", Assert.Single(givenUp.Json.GetProperty("withdrawn").EnumerateArray()).GetString());
         Assert.Equal(new("ops-1", "重新绘制"), Assert.Single(door.City.Asked.OfType<GiveUpRecut>()));
         unnamed.IsProblem(HttpStatusCode.BadRequest, "recut.reasonMissing");
     }
@@ -205,8 +204,7 @@ public sealed class PartyTests
         await door.Put("/v1/cells/33042400190101", $$"""{ "geometry": {{Outline}} }""");
 
         Assert.Equal(
-            "330424001901001",
-            (await door.Get("/v1/cells/33042400190101")).Json.GetProperty("code").GetString());
+            "330424001901001", (await door.Get("/v1/cells/33042400190101")).Json.GetProperty("code").GetString());
         Assert.Equal(HttpStatusCode.OK, (await door.Get("/v1/cells/330424001901001")).Status);
     }
 
@@ -266,11 +264,8 @@ public sealed class PartyTests
         var item = Assert.Single(all.Json.GetProperty("items").EnumerateArray());
         Assert.Equal(
             ("04-05", "frontage", "open", "R-002-01"),
-            (
-                item.GetProperty("class").GetString(),
-                item.GetProperty("role").GetString(),
-                item.GetProperty("status").GetString(),
-                item.GetProperty("rule").GetString()));
+            (item.GetProperty("class").GetString(), item.GetProperty("role").GetString(),
+                item.GetProperty("status").GetString(), item.GetProperty("rule").GetString()));
         Assert.Equal(JsonValueKind.Null, item.GetProperty("due").ValueKind);
         Assert.Equal(JsonValueKind.Null, all.Json.GetProperty("next").ValueKind);
         (await door.Get("/v1/shops/S1/obligations?status=late")).IsProblem(HttpStatusCode.BadRequest, "query.status");

@@ -179,8 +179,7 @@ public sealed class PatchTests
         var answer = await door.Put("/v1/dogs/D-1", """{ "household": "H-1", "rehomed": true, "sourceType": "" }""");
 
         Assert.Equal(
-            ["rehomed"],
-            answer.Json.GetProperty("notKept").EnumerateArray().Select(static name => name.GetString()));
+            ["rehomed"], answer.Json.GetProperty("notKept").EnumerateArray().Select(static name => name.GetString()));
     }
 
     [Fact]
@@ -192,8 +191,7 @@ public sealed class PatchTests
 
         var again = await door.Put("/v1/dogs/D-1", layer);
         var moved = await door.Put(
-            "/v1/dogs/D-1",
-            layer.Replace("[120.92,30.59]", "[120.93,30.59]", StringComparison.Ordinal));
+            "/v1/dogs/D-1", layer.Replace("[120.92,30.59]", "[120.93,30.59]", StringComparison.Ordinal));
 
         Assert.Equal("unchanged", again.Json.GetProperty("change").GetString());
         moved.IsProblem(HttpStatusCode.BadRequest, "register.point");
@@ -203,6 +201,5 @@ public sealed class PatchTests
         Door door,
         string body,
         string contentType = "application/merge-patch+json",
-        params (string, string)[] headers
-    ) => door.Patch("/v1/dogs/D-1", body, contentType, headers);
+        params (string, string)[] headers) => door.Patch("/v1/dogs/D-1", body, contentType, headers);
 }

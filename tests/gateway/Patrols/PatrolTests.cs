@@ -20,16 +20,13 @@ public sealed class PatrolTests(CityProcess process) : IClassFixture<CityProcess
         var street = await city.Get("/v1/rulebook/checklist?segment=999901-DJ-01&at=2019-06-03T08:00:00%2B08:00");
         var part = Assert.Single(street.Json.GetProperty("parts").EnumerateArray());
         Assert.Equal(
-            ("大街", "红区"),
-            (part.GetProperty("roadGrade").GetString(), part.GetProperty("tradingZone").GetString()));
+            ("大街", "红区"), (part.GetProperty("roadGrade").GetString(), part.GetProperty("tradingZone").GetString()));
         var litter = part.GetProperty("items")
             .EnumerateArray()
             .Single(static item => item.GetProperty("item").GetString() == "T-01");
         Assert.Equal(
             (10, "分钟", "atMost", "01-10", "地面卫生", "L"),
-            (
-                litter.GetProperty("number").GetDouble(),
-                litter.GetProperty("unit").GetString(),
+            (litter.GetProperty("number").GetDouble(), litter.GetProperty("unit").GetString(),
                 litter.GetProperty("bound").GetString(),
                 litter.GetProperty("finding").GetProperty("class").GetString(),
                 litter.GetProperty("label").GetString(),
@@ -54,11 +51,9 @@ public sealed class PatrolTests(CityProcess process) : IClassFixture<CityProcess
 
         (await city.Get("/v1/rulebook/checklist")).IsProblem(HttpStatusCode.BadRequest, "checklist.place");
         (await city.Get("/v1/rulebook/checklist?segment=nowhere")).IsProblem(
-            HttpStatusCode.NotFound,
-            "checklist.placeUnknown");
+            HttpStatusCode.NotFound, "checklist.placeUnknown");
         (await city.Get("/v1/rulebook/checklist?segment=999901-DJ-01&family=odd")).IsProblem(
-            HttpStatusCode.BadRequest,
-            "checklist.family");
+            HttpStatusCode.BadRequest, "checklist.family");
     }
 
     [Fact]
@@ -69,11 +64,8 @@ public sealed class PatrolTests(CityProcess process) : IClassFixture<CityProcess
         Assert.True(made.Status == HttpStatusCode.OK, made.Text);
         Assert.Equal(
             (1, 1, 0, "07:00:00"),
-            (
-                made.Json.GetProperty("visit").GetInt32(),
-                made.Json.GetProperty("planned").GetInt32(),
-                made.Json.GetProperty("left").GetInt32(),
-                made.Json.GetProperty("window").GetString()));
+            (made.Json.GetProperty("visit").GetInt32(), made.Json.GetProperty("planned").GetInt32(),
+                made.Json.GetProperty("left").GetInt32(), made.Json.GetProperty("window").GetString()));
         Assert.Equal(
             made.Text,
             (await Post($"{path}/checkins", $$"""{ "id": "c-1", {{OnTheStreet}} }""", Midnight.AddHours(9))).Text);
@@ -86,9 +78,7 @@ public sealed class PatrolTests(CityProcess process) : IClassFixture<CityProcess
         Assert.True(found.Status == HttpStatusCode.Created, found.Text);
         Assert.Equal(
             ("01-10", "巡查发现", "beat/999901-B-01/2019-06-03"),
-            (
-                found.Json.GetProperty("class").GetString(),
-                found.Json.GetProperty("channel").GetString(),
+            (found.Json.GetProperty("class").GetString(), found.Json.GetProperty("channel").GetString(),
                 found.Json.GetProperty("origin").GetString()));
         await Post(
             $"{path}/findings",
@@ -109,9 +99,7 @@ public sealed class PatrolTests(CityProcess process) : IClassFixture<CityProcess
         var figures = await city.Get($"{path}/figures?from=2019-06-03&until=2019-06-03");
         Assert.Equal(
             (2, 1, 1),
-            (
-                figures.Json.GetProperty("planned").GetInt32(),
-                figures.Json.GetProperty("made").GetInt32(),
+            (figures.Json.GetProperty("planned").GetInt32(), figures.Json.GetProperty("made").GetInt32(),
                 figures.Json.GetProperty("missed").GetInt32()));
         Assert.Equal(
             2,
@@ -145,8 +133,7 @@ public sealed class PatrolTests(CityProcess process) : IClassFixture<CityProcess
         (await Post("/v1/patrols/999901-B-02/findings", $$"""{ {{OnTheStreet}} }""", Midnight)).IsProblem(
             HttpStatusCode.BadRequest, "patrol.item");
         (await city.Get("/v1/patrols/999901-B-02/figures?from=2019-06-03&until=2029-06-03")).IsProblem(
-            HttpStatusCode.BadRequest,
-            "query.period");
+            HttpStatusCode.BadRequest, "query.period");
         (await city.Send(
             HttpMethod.Put,
             "/v1/beats/999901-B-09",

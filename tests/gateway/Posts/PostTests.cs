@@ -16,11 +16,8 @@ public sealed class PostTests
         var held = Assert.Single(answer.Json.GetProperty("holders").EnumerateArray());
         Assert.Equal(
             ("segmentChief", "330424-XQ-02", "P-0017", "2019-01-01"),
-            (
-                held.GetProperty("duty").GetString(),
-                held.GetProperty("unit").GetProperty("key").GetString(),
-                held.GetProperty("holder").GetString(),
-                held.GetProperty("from").GetString()));
+            (held.GetProperty("duty").GetString(), held.GetProperty("unit").GetProperty("key").GetString(),
+                held.GetProperty("holder").GetString(), held.GetProperty("from").GetString()));
         Assert.Equal("cleaning", Assert.Single(answer.Json.GetProperty("missing").EnumerateArray()).GetString());
         (await door.Get("/v1/locate?lon=120.94&lat=30.51&at=now")).IsProblem(HttpStatusCode.BadRequest, "query.at");
     }
@@ -34,19 +31,16 @@ public sealed class PostTests
         var layer = await door.Get("/v1/coverage?limit=1", "application/geo+json");
 
         Assert.Equal(
-            (1, 0),
-            (table.Json.GetProperty("gaps").GetInt32(), table.Json.GetProperty("overlaps").GetInt32()));
+            (1, 0), (table.Json.GetProperty("gaps").GetInt32(), table.Json.GetProperty("overlaps").GetInt32()));
         Assert.Equal("gap", table.Json.GetProperty("items")[0].GetProperty("fault").GetString());
         Assert.Equal("1", table.Json.GetProperty("next").GetString());
         Assert.Equal(
-            (Post?)Post.Cleaning,
-            door.City.Asked.OfType<(DateTimeOffset?, Post?, int, string?)>().First().Item2);
+            (Post?)Post.Cleaning, door.City.Asked.OfType<(DateTimeOffset?, Post?, int, string?)>().First().Item2);
         Assert.Equal("application/geo+json", layer.Content.ContentType?.MediaType);
         var feature = layer.Json.GetProperty("features")[0];
         Assert.Equal(
             ("LineString", "gap"),
-            (
-                feature.GetProperty("geometry").GetProperty("type").GetString(),
+            (feature.GetProperty("geometry").GetProperty("type").GetString(),
                 feature.GetProperty("properties").GetProperty("fault").GetString()));
         (await door.Get("/v1/coverage?duty=sleeping")).IsProblem(HttpStatusCode.BadRequest, "query.duty");
         (await door.Get("/v1/coverage?limit=0")).IsProblem(HttpStatusCode.BadRequest, "query.limit");

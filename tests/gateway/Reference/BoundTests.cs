@@ -19,24 +19,19 @@ public sealed class BoundTests
         var (tried, broken) = (0, new List<string>());
         foreach (var (name, path, method, operation) in Operations(description))
         {
-            if (
-                operation["requestBody"]?["content"]?["application/json"] is not { } content
+            if (operation["requestBody"]?["content"]?["application/json"] is not { } content
                 || Example(content, description) is not { } example)
             {
                 continue;
             }
 
-            if (
-                method == "PATCH"
+            if (method == "PATCH"
                 && Example(
-                    description["paths"]![path]!["put"]!["requestBody"]!["content"]!["application/json"]!,
-                    description)
+                    description["paths"]![path]!["put"]!["requestBody"]!["content"]!["application/json"]!, description)
                     is { } whole)
             {
                 Assert.InRange(
-                    await Send(client, "PUT", path, Under(whole, path)),
-                    HttpStatusCode.OK,
-                    HttpStatusCode.Created);
+                    await Send(client, "PUT", path, Under(whole, path)), HttpStatusCode.OK, HttpStatusCode.Created);
             }
 
             var schema = Resolved(content["schema"]!, description);
@@ -68,9 +63,7 @@ public sealed class BoundTests
         var door = await Door.Of<BoundTests>();
         var text = (await door.Get("/openapi/v1.json")).Text;
         var (description, described, missing) = (
-            JsonNode.Parse(text)!,
-            new DescribedDoor(System.Text.Json.JsonElement.Parse(text)),
-            new List<string>());
+            JsonNode.Parse(text)!, new DescribedDoor(System.Text.Json.JsonElement.Parse(text)), new List<string>());
         foreach (var (name, _, _, operation) in Operations(description))
         {
             foreach (
@@ -100,8 +93,7 @@ public sealed class BoundTests
         using var request = new HttpRequestMessage(new(method), Filled(path))
         {
             Content = new StringContent(
-                body.ToJsonString(),
-                new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")),
+                body.ToJsonString(), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")),
         };
         using var answer = await client.SendAsync(request);
         return answer.StatusCode;
@@ -123,9 +115,7 @@ public sealed class BoundTests
         path.Replace("{id}", "019a5e0f-6d7a-7c3e-9d53-2f0c1b7a4e10", StringComparison.Ordinal)
             .Replace("{parent}", "019a5e0f-6d7a-7c3e-9d53-2f0c1b7a4e10", StringComparison.Ordinal)
         .Replace(
-            "{verb}",
-            path.Contains("/parts/", StringComparison.Ordinal) ? "handle" : "file",
-            StringComparison.Ordinal)
+            "{verb}", path.Contains("/parts/", StringComparison.Ordinal) ? "handle" : "file", StringComparison.Ordinal)
         .Replace("{department}", "330424-JT", StringComparison.Ordinal)
         .Replace("{number}", "1", StringComparison.Ordinal)
         .Replace("{key}", "330424001-E0405", StringComparison.Ordinal)
@@ -142,10 +132,7 @@ public sealed class BoundTests
             .SelectMany(static path =>
                 path.Value!.AsObject()
                     .Select(method =>
-                        (
-                            $"{method.Key.ToUpperInvariant()} {path.Key}",
-                            path.Key,
-                            method.Key.ToUpperInvariant(),
+                        ($"{method.Key.ToUpperInvariant()} {path.Key}", path.Key, method.Key.ToUpperInvariant(),
                             method.Value!.AsObject())));
 
     private static IEnumerable<(string Where, string Media, JsonNode Content)> Contents(JsonObject operation) =>
@@ -158,10 +145,8 @@ public sealed class BoundTests
                         (answer.Key, content.Key, content.Value!))));
 
     private static JsonObject? Example(JsonNode content, JsonNode description) =>
-        (
-            content["example"]
-            ?? (content["examples"]?["usual"] is { } usual ? Resolved(usual, description)["value"] : null)
-        ) as JsonObject;
+        (content["example"]
+        ?? (content["examples"]?["usual"] is { } usual ? Resolved(usual, description)["value"] : null)) as JsonObject;
 
     private static JsonObject Resolved(JsonNode node, JsonNode description) =>
         (string?)node["$ref"] is { } reference && reference.Split('/') is [.., var kind, var name]
@@ -212,8 +197,7 @@ public sealed class BoundTests
                 yield return (member, most + 1, $"more than {most}");
             }
 
-            if (
-                of["enum"] is not null
+            if (of["enum"] is not null
                 || of["pattern"] is not null
                 || (string?)of["format"] is "uuid" or "date" or "date-time")
             {

@@ -64,8 +64,7 @@ public sealed class ClientTests
                 .Where(static source => source.Text.Contains("Untyped", StringComparison.Ordinal))
                 .Select(static source => source.File));
         var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable);
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
         var symbols = new CSharpParseOptions(preprocessorSymbols: ["NET5_0_OR_GREATER", "NETSTANDARD2_1_OR_GREATER"]);
         var compilation = CSharpCompilation.Create(
             "Grid.Client",
@@ -104,8 +103,7 @@ public sealed class ClientTests
         try
         {
             var (said, wrong) = (
-                tool.StandardOutput.ReadToEndAsync(enough.Token),
-                tool.StandardError.ReadToEndAsync(enough.Token));
+                tool.StandardOutput.ReadToEndAsync(enough.Token), tool.StandardError.ReadToEndAsync(enough.Token));
             await tool.WaitForExitAsync(enough.Token);
             return (tool.ExitCode, await said + await wrong);
         }

@@ -117,8 +117,7 @@ internal sealed partial class DescribedDoor
 
     private static Dictionary<string, string> Bodies(JsonNode? said) =>
         (said?["content"]?.AsObject() ?? []).ToDictionary(
-            static content => content.Key,
-            static content => Text(content.Value!["schema"]));
+            static content => content.Key, static content => Text(content.Value!["schema"]));
 
     private static JsonObject Resolved(JsonNode node, JsonObject components) =>
         (string?)node["$ref"] is { } reference && reference.Split('/') is [.., var kind, var name]
@@ -143,9 +142,7 @@ internal sealed partial class DescribedDoor
                 if ((string?)(one["$ref"] as JsonValue) is { } reference)
                 {
                     one["$ref"] = reference.Replace(
-                        "#/components/schemas/",
-                        $"{Home}#/$defs/",
-                        StringComparison.Ordinal);
+                        "#/components/schemas/", $"{Home}#/$defs/", StringComparison.Ordinal);
                 }
 
                 foreach (var (_, member) in one.ToList())

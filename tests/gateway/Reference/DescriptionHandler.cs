@@ -32,8 +32,7 @@ internal sealed class DescriptionHandler(HttpMessageHandler way) : DelegatingHan
             ? await content.ReadAsByteArrayAsync(cancellationToken)
             : null;
         var response = await base.SendAsync(request, cancellationToken);
-        if (
-            request.RequestUri is { } uri
+        if (request.RequestUri is { } uri
             && uri.AbsolutePath.StartsWith("/v1/", StringComparison.Ordinal)
             && request.Method != HttpMethod.Head
             && request.Method != HttpMethod.Options)
@@ -137,16 +136,14 @@ internal sealed class DescriptionHandler(HttpMessageHandler way) : DelegatingHan
             Assert.True(answer.Headers.Contains(header), $"{call}: the header {header} is not described.");
         }
 
-        if (
-            response.Content.Headers.ContentType?.MediaType is not { } media
+        if (response.Content.Headers.ContentType?.MediaType is not { } media
             || response.Content.Headers.ContentEncoding.Count > 0)
         {
             return;
         }
 
         Assert.True(
-            answer.Bodies.TryGetValue(media, out var schema),
-            $"{call}: an answer of {media} is not described.");
+            answer.Bodies.TryGetValue(media, out var schema), $"{call}: an answer of {media} is not described.");
         if (media.EndsWith("json", StringComparison.Ordinal) && media != "application/x-ndjson")
         {
             await response.Content.LoadIntoBufferAsync(cancellationToken);

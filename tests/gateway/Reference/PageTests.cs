@@ -45,9 +45,7 @@ public sealed partial class PageTests
 
         Assert.Contains("href=\"/docs\"", home, StringComparison.Ordinal);
         Assert.Contains(
-            $"curl -s {door.Client.BaseAddress!.ToString().TrimEnd('/')}/v1/reports",
-            home,
-            StringComparison.Ordinal);
+            $"curl -s {door.Client.BaseAddress!.ToString().TrimEnd('/')}/v1/reports", home, StringComparison.Ordinal);
         Assert.DoesNotContain("{door}", home, StringComparison.Ordinal);
     }
 

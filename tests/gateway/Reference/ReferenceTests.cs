@@ -21,8 +21,7 @@ public sealed partial class ReferenceTests
             named,
             static one =>
                 Assert.True(
-                    VerbNoun().IsMatch(one.Id),
-                    $"{one.Name} is called '{one.Id}'; give it a name in OperationNames."));
+                    VerbNoun().IsMatch(one.Id), $"{one.Name} is called '{one.Id}'; give it a name in OperationNames."));
         Assert.Empty(named.GroupBy(static one => one.Id).Where(static same => same.Count() > 1)
             .Select(static same =>
                 $"{string.Join(" and ", same.Select(static one => one.Name))} are both '{same.Key}'; name one in "
@@ -49,8 +48,7 @@ public sealed partial class ReferenceTests
     {
         foreach (var (name, operation) in await Operations())
         {
-            foreach (
-                var parameter in operation
+            foreach (var parameter in operation
                     .GetProperty("parameters")
                     .EnumerateArray()
                     .Where(static parameter => !parameter.TryGetProperty("$ref", out _)))
@@ -145,16 +143,14 @@ public sealed partial class ReferenceTests
             return;
         }
 
-        foreach (
-            var part in schema
+        foreach (var part in schema
                 .EnumerateObject()
                 .Where(static part => part.Name is not "example" and not "enum" and not "required" and not "default"))
         {
             Walk(part.Value, $"{path}/{part.Name}", untyped);
             var isSchema =
                 path.Length == 0 || path.EndsWith("/properties", StringComparison.Ordinal) || part.Name is "items";
-            if (
-                isSchema
+            if (isSchema
                 && part.Value.ValueKind == JsonValueKind.Object
                 && !new[] { "type", "$ref", "oneOf", "anyOf" }.Any(key => part.Value.TryGetProperty(key, out _)))
             {

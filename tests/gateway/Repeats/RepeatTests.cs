@@ -40,18 +40,14 @@ public sealed class RepeatTests(CityProcess process) : IClassFixture<CityProcess
         var fourth = (await city.Get($"/v1/cases/{cases[3]}")).Json.GetProperty("recurrence");
         Assert.Equal(
             (4, cases[0], cases[2]),
-            (
-                fourth.GetProperty("number").GetInt32(),
-                fourth.GetProperty("problem").GetGuid(),
+            (fourth.GetProperty("number").GetInt32(), fourth.GetProperty("problem").GetGuid(),
                 fourth.GetProperty("earlier").GetGuid()));
         Assert.Equal($"/v1/problems/{cases[0]}", fourth.GetProperty("link").GetString());
 
         var third = await city.Get(
-            $"/v1/cases/{cases[2]}",
-            static answer => answer.Json.GetProperty("marks").GetArrayLength() == 1);
+            $"/v1/cases/{cases[2]}", static answer => answer.Json.GetProperty("marks").GetArrayLength() == 1);
         Assert.Equal(
-            "999901-DJ-01",
-            third.Json.GetProperty("marks")[0].GetProperty("told").GetProperty("key").GetString());
+            "999901-DJ-01", third.Json.GetProperty("marks")[0].GetProperty("told").GetProperty("key").GetString());
         var owed = (await city.Get("/v1/segments/999901-DJ-01/obligations"))
             .Json.GetProperty("items")
             .EnumerateArray()
@@ -82,8 +78,7 @@ public sealed class RepeatTests(CityProcess process) : IClassFixture<CityProcess
                 .EnumerateArray()
                 .Select(static one => one.GetProperty("case").GetGuid()));
         Assert.Equal(
-            3,
-            (await city.Get($"/v1/cases?shop={Shop}&recurring=true")).Json.GetProperty("items").GetArrayLength());
+            3, (await city.Get($"/v1/cases?shop={Shop}&recurring=true")).Json.GetProperty("items").GetArrayLength());
         Assert.Equal(3, (await city.Get($"/v1/cases/totals?shop={Shop}")).Json.GetProperty("recurrences").GetInt64());
 
         var layer = await city.Send(HttpMethod.Get, "/v1/marks", headers: ("Accept", "application/geo+json"));

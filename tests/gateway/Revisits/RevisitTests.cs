@@ -42,8 +42,7 @@ public sealed class RevisitTests(CityProcess process) : IClassFixture<CityProces
                 .EnumerateArray()
                 .Select(static one => (one.GetProperty("kind").GetString()!, one.GetProperty("visits").GetInt32())));
         Assert.Contains(
-            "lookBack",
-            closed.Json.GetProperty("next").EnumerateArray().Select(static verb => verb.GetString()));
+            "lookBack", closed.Json.GetProperty("next").EnumerateArray().Select(static verb => verb.GetString()));
         await city.Get(
             "/v1/segments/999901-DJ-01/obligations?status=open",
             static answer =>

@@ -26,8 +26,7 @@ public sealed class RulebookTests
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(
             ("330424-ZHZF", "S83 A3 §三"),
-            (
-                answer.Json.GetProperty("lead").GetProperty("key").GetString(),
+            (answer.Json.GetProperty("lead").GetProperty("key").GetString(),
                 answer.Json.GetProperty("lead").GetProperty("clause").GetString()));
         Assert.Equal("2019-04-01T11:30:00+08:00", answer.Json.GetProperty("due").GetString());
         Assert.Equal(
@@ -41,8 +40,7 @@ public sealed class RulebookTests
             Assert.Single(answer.Json.GetProperty("rows").EnumerateArray()).GetProperty("verdict").GetString());
         var asked = Assert.Single(door.City.Asked.OfType<AskRoute>());
         Assert.Equal(
-            (ClassKind.Event, "04-05", 2, "路名牌"),
-            (asked.Kind, asked.Class, asked.Condition, asked.Attachment));
+            (ClassKind.Event, "04-05", 2, "路名牌"), (asked.Kind, asked.Class, asked.Condition, asked.Attachment));
     }
 
     [Theory]
@@ -76,9 +74,7 @@ public sealed class RulebookTests
         var finding = Assert.Single(second.GetProperty("findings").EnumerateArray());
         Assert.Equal(
             ("warning", "route.shadowed", 3),
-            (
-                finding.GetProperty("level").GetString(),
-                finding.GetProperty("code").GetString(),
+            (finding.GetProperty("level").GetString(), finding.GetProperty("code").GetString(),
                 finding.GetProperty("line").GetInt32()));
         Assert.Equal(2, Assert.Single(finding.GetProperty("others").EnumerateArray()).GetInt32());
         Assert.Equal(
@@ -107,8 +103,7 @@ public sealed class RulebookTests
 
         var looked = await door.Post("/v1/import/routes?county=330424&check=true", Routes, "text/csv");
         Assert.Equal(
-            ["checked", "checked"],
-            looked.Lines.Take(2).Select(static line => line.GetProperty("result").GetString()));
+            ["checked", "checked"], looked.Lines.Take(2).Select(static line => line.GetProperty("result").GetString()));
         Assert.Empty(door.City.Entries);
 
         await door.Post("/v1/import/routes?county=330424", Routes, "text/csv");
@@ -120,11 +115,9 @@ public sealed class RulebookTests
             ("routes", 2),
             (table.GetProperty("table").GetString(), table.GetProperty("findings")[0].GetProperty("line").GetInt32()));
         Assert.Equal(
-            (0, 1),
-            (found.Json.GetProperty("errors").GetInt32(), found.Json.GetProperty("warnings").GetInt32()));
+            (0, 1), (found.Json.GetProperty("errors").GetInt32(), found.Json.GetProperty("warnings").GetInt32()));
         (await door.Get("/v1/rulebook/check?county=330424&table=weather")).IsProblem(
-            HttpStatusCode.NotFound,
-            "table.unknown");
+            HttpStatusCode.NotFound, "table.unknown");
     }
 
     [Theory]
@@ -153,8 +146,7 @@ public sealed class RulebookTests
         Assert.Equal(
             result == "created",
             door.City.Entries.GetValueOrDefault(new(EntityKind.Appointment, "A-1"))?.Data
-                is AppointmentData { Duty: Post.SegmentChief }
-        );
+                is AppointmentData { Duty: Post.SegmentChief });
     }
 
     [Theory]

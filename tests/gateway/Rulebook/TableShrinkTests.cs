@@ -28,8 +28,7 @@ public sealed class TableShrinkTests
 
         var change = looked.Lines[^1].GetProperty("table");
         Assert.Equal(
-            (10, 10, 1, 0),
-            (Int(change, "inForce"), Int(change, "goes"), Int(change, "comes"), Int(change, "stays")));
+            (10, 10, 1, 0), (Int(change, "inForce"), Int(change, "goes"), Int(change, "comes"), Int(change, "stays")));
         Assert.Equal(
             "table.shrinks",
             Assert.Single(looked.Lines[^1].GetProperty("findings").EnumerateArray()).GetProperty("code").GetString());

@@ -18,12 +18,10 @@ public sealed class SchemaTests
         Assert.Equal("metre", kerb.GetProperty("x-unit").GetString());
         Assert.Contains("kerbM", row.GetProperty("required").EnumerateArray().Select(static name => name.GetString()));
         Assert.Equal(
-            "roads",
-            row.GetProperty("properties").GetProperty("road").GetProperty("x-references").GetString());
+            "roads", row.GetProperty("properties").GetProperty("road").GetProperty("x-references").GetString());
         Assert.Equal("code", table.GetProperty("primaryKey").GetString());
         Assert.Equal(
-            "roads",
-            table.GetProperty("foreignKeys")[0].GetProperty("reference").GetProperty("resource").GetString());
+            "roads", table.GetProperty("foreignKeys")[0].GetProperty("reference").GetProperty("resource").GetString());
     }
 
     [Fact]

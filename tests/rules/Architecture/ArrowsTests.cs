@@ -109,9 +109,7 @@ public sealed class ArrowsTests
     public void An_event_is_known_to_the_ledger_by_a_short_name() => Assert.All(
         Contracts.GetTypes().Where(static type => type.IsAssignableTo(typeof(GridEvent)) && !type.IsAbstract),
         static type =>
-            Assert.Matches(
-                "^([a-z]+\\.)?[a-zA-Z]+$",
-                type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias));
+            Assert.Matches("^([a-z]+\\.)?[a-zA-Z]+$", type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias));
 
     /// <summary>A capability calls another through its grain interface and never names its grain class.</summary>
     [Fact]

@@ -40,8 +40,7 @@ public sealed partial class OneListTests
     [InlineData("party.Kind is EntityKind.Shop or EntityKind.Segment", false)]
     [InlineData("party.Kind is EntityKind.Shop or EntityKind.Segment or EntityKind.Cell", true)]
     [InlineData(
-        "return kind switch { EntityKind.Shop => 1, EntityKind.Segment => 2, _ => kind == EntityKind.Cell };",
-        true)]
+        "return kind switch { EntityKind.Shop => 1, EntityKind.Segment => 2, _ => kind == EntityKind.Cell };", true)]
     [InlineData("Look(EntityKind.Shop); Look(EntityKind.Segment); Look(EntityKind.Cell);", false)]
     [InlineData("// EntityKind.Shop, EntityKind.Segment, EntityKind.Cell", false)]
     [InlineData("[EntityKind.Shop, EntityKind.Shop, EntityKind.Shop]", false)]

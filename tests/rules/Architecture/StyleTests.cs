@@ -11,8 +11,7 @@ public sealed class StyleTests
 
     [Fact]
     public void The_tests_read_the_whole_repository() => Assert.True(
-        SourceFile.All.Value.Count > 800,
-        $"Only {SourceFile.All.Value.Count} files were found.");
+        SourceFile.All.Value.Count > 800, $"Only {SourceFile.All.Value.Count} files were found.");
 
     [Fact]
     public void A_line_has_at_most_120_characters() => Assert.Empty(Found(LongLines));
@@ -100,8 +99,7 @@ public sealed class StyleTests
     [InlineData("(x, y) = (y, x);", false)]
     [InlineData("var (a, b) = (1, 2);", false)]
     public void A_tuple_that_assigns_fields_is_recognised(string statement, bool isFound) => Assert.Equal(
-        isFound,
-        TupleAssignments(Read($"class T {{ int a, b; void M(int x, int y) {{ {statement} }} }}")).Any());
+        isFound, TupleAssignments(Read($"class T {{ int a, b; void M(int x, int y) {{ {statement} }} }}")).Any());
 
     private static SourceFile Read(string text) => new("T.cs", text);
 

@@ -94,8 +94,7 @@ public sealed class AtlasMapTests
             Block(East, Box(100, -100, 300, 100)));
 
         Assert.Equal(
-            (East, Subdistrict),
-            (map.Locate(At(200, 0)).Place!.Cell, map.Locate(At(200, 0)).Place!.Subdistrict));
+            (East, Subdistrict), (map.Locate(At(200, 0)).Place!.Cell, map.Locate(At(200, 0)).Place!.Subdistrict));
         Assert.Equal("城关街道 990101001", map.Locate(At(-150, 0)).Nearest);
         Assert.Equal(East, Map(Block(East, Box(100, -100, 300, 100))).Locate(At(0, 0)).Nearest);
     }
@@ -110,8 +109,7 @@ public sealed class AtlasMapTests
 
         Assert.Equal("990101002000000", map.Locate(At(0.5, 0)).Place!.Cell);
         Assert.Equal(
-            "990101000000000",
-            Map(Area(County, AreaKind.County, Box(-1, -1, 1, 1))).Locate(At(0, 0)).Place!.Cell);
+            "990101000000000", Map(Area(County, AreaKind.County, Box(-1, -1, 1, 1))).Locate(At(0, 0)).Place!.Cell);
     }
 
     [Fact]
@@ -140,8 +138,7 @@ public sealed class AtlasMapTests
         var place = Shire.Locate(At(35, 0)).Place!;
 
         Assert.Equal(
-            ("990101-A-01", "990101-A", "支路", "严控区"),
-            (place.Segment, place.Road, place.RoadGrade, place.TradingZone));
+            ("990101-A-01", "990101-A", "支路", "严控区"), (place.Segment, place.Road, place.RoadGrade, place.TradingZone));
         Assert.InRange(place.SegmentMetres!.Value, 34.9, 35.1);
         Assert.Null(Shire.Locate(At(37, 0)).Place!.Segment);
     }
@@ -165,15 +162,12 @@ public sealed class AtlasMapTests
         var map = Map(
             Area(County, AreaKind.County, Box(-1000, -1000, 1000, 1000)),
             Segment("A-01", Line((0, 0), (100, 0))),
-            (
-                new(Grid.Parties.EntityKind.Road, "990101-A"),
-                new RoadData
-                {
-                    Name = "路",
-                    Grade = "次干道",
-                    TradingZone = "禁止区",
-                }
-            ));
+            (new(Grid.Parties.EntityKind.Road, "990101-A"), new RoadData
+            {
+                Name = "路",
+                Grade = "次干道",
+                TradingZone = "禁止区",
+            }));
 
         var place = map.Locate(At(50, 5)).Place!;
 
@@ -238,16 +232,14 @@ public sealed class AtlasMapTests
         var map = Shire.With(2, [Shop("S-1", "990101-A-01", "right", 100, 110, wall: 60)]);
 
         Assert.Equal(
-            ("990101-A-01", "S-1"),
-            (map.Locate(At(55, -95)).Place!.Segment, map.Locate(At(55, -95)).Place!.Shop));
+            ("990101-A-01", "S-1"), (map.Locate(At(55, -95)).Place!.Segment, map.Locate(At(55, -95)).Place!.Shop));
     }
 
     [Fact]
     public void A_shop_may_be_registered_before_its_street()
     {
         var map = Map(
-            Area(County, AreaKind.County, Box(-1000, -1000, 1000, 1000)),
-            Shop("S-1", "A-01", "left", 10, 20, 12));
+            Area(County, AreaKind.County, Box(-1000, -1000, 1000, 1000)), Shop("S-1", "A-01", "left", 10, 20, 12));
         Assert.Null(map.Locate(At(15, 8)).Place!.Shop);
         Assert.Null(map.FrontageOf("S-1"));
 
@@ -261,8 +253,7 @@ public sealed class AtlasMapTests
     public void A_shop_that_moves_leaves_its_old_front_and_one_that_closes_leaves_none()
     {
         var map = Shire.With(
-            2,
-            [Segment("A-02", Line((0, 300), (100, 300))), Shop("S-1", "990101-A-01", "right", 100, 110, 12)]);
+            2, [Segment("A-02", Line((0, 300), (100, 300))), Shop("S-1", "990101-A-01", "right", 100, 110, 12)]);
 
         var moved = map.With(3, [Shop("S-1", "A-02", "left", 10, 20, 12)]);
         var closed = moved.With(4, [Shop("S-1", "A-02", "left", 10, 20, 12, closed: true)]);
@@ -341,10 +332,6 @@ public sealed class AtlasMapTests
                 AtlasVersion = 2,
                 NearbyCells = [],
             },
-            map.Locate(At(5, 5)).Place! with
-            {
-                NearbyCells = [],
-            }
-        );
+            map.Locate(At(5, 5)).Place! with { NearbyCells = [] });
     }
 }

@@ -22,9 +22,7 @@ public sealed class CentreTests
         var middle = Shire.CentreOf(new(EntityKind.Segment, "990101-A-01"))!.Value;
 
         Assert.Equal((100, 0), (Math.Round(Plane.X(middle.Lon), 3), Math.Round(Plane.Y(middle.Lat), 3)));
-        Assert.Equal(
-            Cell(1),
-            Shire.Locate(Shire.CentreOf(new(EntityKind.Cell, Cell(1)))!.Value).Place!.Cell);
+        Assert.Equal(Cell(1), Shire.Locate(Shire.CentreOf(new(EntityKind.Cell, Cell(1)))!.Value).Place!.Cell);
         Assert.Null(Shire.CentreOf(new(EntityKind.Segment, "990101-A-02")));
         Assert.Null(Shire.CentreOf(new(EntityKind.Shop, "S-1")));
     }

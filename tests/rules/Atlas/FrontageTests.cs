@@ -44,11 +44,9 @@ public sealed class FrontageTests
     public void Fronts_that_contradict_each_other_meet_in_the_middle()
     {
         Assert.Equal(
-            [new("A", 10, 25, 12), new("B", 25, 40, 12)],
-            Row(new("A", true, 10, 30, 12), new("B", true, 20, 40, 12)));
+            [new("A", 10, 25, 12), new("B", 25, 40, 12)], Row(new("A", true, 10, 30, 12), new("B", true, 20, 40, 12)));
         Assert.Equal(
-            [new("A", 10, 15, 12), new("B", 15, 20, 12)],
-            Row(new("A", true, 10, 20, 12), new("B", true, 10, 20, 12)));
+            [new("A", 10, 15, 12), new("B", 15, 20, 12)], Row(new("A", true, 10, 20, 12), new("B", true, 10, 20, 12)));
     }
 
     [Fact]
@@ -132,8 +130,7 @@ public sealed class FrontageTests
                 Assert.All(
                     outline.Coordinates,
                     corner =>
-                        Assert.True(
-                            line.Project(LocalMetres.Round(At(corner.X, corner.Y))).Metres >= kerb - 0.005));
+                        Assert.True(line.Project(LocalMetres.Round(At(corner.X, corner.Y))).Metres >= kerb - 0.005));
                 bent += outline.NumPoints > 5 ? 1 : 0;
             });
             for (var i = 0; i < drawn.Length; i++)

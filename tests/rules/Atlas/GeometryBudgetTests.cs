@@ -62,13 +62,11 @@ public sealed class GeometryBudgetTests
             .Range(0, corners)
             .Append(0)
             .Select(i =>
-                (
-                    Sin: Math.Sin(2 * Math.PI * ((long)i * step % corners) / corners),
+                (Sin: Math.Sin(2 * Math.PI * ((long)i * step % corners) / corners),
                     Cos: Math.Cos(2 * Math.PI * ((long)i * step % corners) / corners)));
         var points = ring.Select(static at =>
             string.Create(
-                CultureInfo.InvariantCulture,
-                $"[{120.9 + (0.02 * at.Cos):F12},{30.5 + (0.02 * at.Sin):F12}]"));
+                CultureInfo.InvariantCulture, $"[{120.9 + (0.02 * at.Cos):F12},{30.5 + (0.02 * at.Sin):F12}]"));
         return $$"""{"type":"Polygon","coordinates":[[{{string.Join(',', points)}}]]}""";
     }
 

@@ -110,14 +110,12 @@ public sealed class GeometryRulesTests
     public void A_kerb_is_given_in_metres() =>
         Assert.Equal(
             "segment.kerb",
-            Checked(
-                new SegmentData
-                {
-                    Road = "A",
-                    Geometry = Street,
-                    KerbMetres = 1200,
-                }
-            )?.Code);
+            Checked(new SegmentData
+            {
+                Road = "A",
+                Geometry = Street,
+                KerbMetres = 1200,
+            })?.Code);
 
     [Fact]
     public void Everything_that_comes_with_the_county_is_in_order() =>

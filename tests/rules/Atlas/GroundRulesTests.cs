@@ -43,11 +43,10 @@ public sealed class GroundRulesTests
     {
         Assert.Null(AreaRules.Check(AtlasMap.Empty, County, Data(AreaKind.County, Box(-3000, -3000, 3000, 3000))));
         Assert.Equal("area.size", AreaRules.Check(AtlasMap.Empty, County, Data(AreaKind.County, World))?.Code);
-        Assert.Null(
-            AreaRules.Check(
-                Shire.With(2, [Area(County, AreaKind.County, Box(-3000, -3000, 3000, 3000), retired: true)]),
-                "990102",
-                Data(AreaKind.County, Box(0, 0, 100, 100))));
+        Assert.Null(AreaRules.Check(
+            Shire.With(2, [Area(County, AreaKind.County, Box(-3000, -3000, 3000, 3000), retired: true)]),
+            "990102",
+            Data(AreaKind.County, Box(0, 0, 100, 100))));
     }
 
     [Fact]
@@ -73,13 +72,7 @@ public sealed class GroundRulesTests
             "area.placesOutside",
             AreaRules
                 .Check(
-                    Shire,
-                    Subdistrict,
-                    Data(AreaKind.Subdistrict, Box(-3000, -3000, 0, 3000)) with
-                    {
-                        Retired = true,
-                    }
-                )
+                    Shire, Subdistrict, Data(AreaKind.Subdistrict, Box(-3000, -3000, 0, 3000)) with { Retired = true })
                 ?.Code);
 
         // The neighbour registers the ground first.
@@ -105,8 +98,7 @@ public sealed class GroundRulesTests
         Assert.Equal("cell.overlap", over?.Code);
         Assert.Contains($"{East} by 10000", over!.Message, StringComparison.Ordinal);
         Assert.Equal(
-            "cell.county",
-            CellRules.Check(Shire, "990102001001001", new() { Geometry = Box(0, -200, 100, 0) })?.Code);
+            "cell.county", CellRules.Check(Shire, "990102001001001", new() { Geometry = Box(0, -200, 100, 0) })?.Code);
 
         static Grid.Foundation.Refusal? Cell(string outline) =>
             CellRules.Check(Shire, Subdistrict + "001009", new() { Geometry = outline });
@@ -124,9 +116,7 @@ public sealed class GroundRulesTests
     public void A_recut_stays_in_the_county()
     {
         var decided = RecutRules.Decide(
-            Shire,
-            County,
-            new([East], [new(East, new() { Geometry = Box(-100, -200, 0, 9000) })], "desk"));
+            Shire, County, new([East], [new(East, new() { Geometry = Box(-100, -200, 0, 9000) })], "desk"));
 
         Assert.Equal("cell.outside", decided.Refusal?.Code);
     }
@@ -139,16 +129,15 @@ public sealed class GroundRulesTests
         Assert.Equal("segment.frontsMove", turned?.Code);
         Assert.Contains("runs the other way", turned!.Message, StringComparison.Ordinal);
         Assert.Contains("2 of the 2", turned.Message, StringComparison.Ordinal);
-        Assert.Null(
-            FrontRules.Check(
-                Shire.With(
-                    2,
-                    [
-                        Shop("S-1", "A-01", "left", 10, 20, 12, closed: true),
-                        Shop("S-2", "A-01", "left", 20, 30, 12, closed: true),
-                    ]),
-                "A-01",
-                Data(Line((0, 10), (-200, 10)))));
+        Assert.Null(FrontRules.Check(
+            Shire.With(
+                2,
+                [
+                    Shop("S-1", "A-01", "left", 10, 20, 12, closed: true),
+                    Shop("S-2", "A-01", "left", 20, 30, 12, closed: true),
+                ]),
+            "A-01",
+            Data(Line((0, 10), (-200, 10)))));
     }
 
     [Fact]
@@ -176,8 +165,7 @@ public sealed class GroundRulesTests
         double to,
         string? code) =>
         Assert.Equal(
-            code,
-            FrontRules.Check(Shire, "S-9", (ShopData)Shop("S-9", "A-01", side, from, to, 12).Data)?.Code);
+            code, FrontRules.Check(Shire, "S-9", (ShopData)Shop("S-9", "A-01", side, from, to, 12).Data)?.Code);
 
     [Fact]
     public void A_shop_may_be_entered_again_and_a_closed_one_claims_nothing()

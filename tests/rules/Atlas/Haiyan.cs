@@ -28,17 +28,13 @@ internal static class Haiyan
         .. Features<Change>(
             "cells",
             static (p, g) =>
-                (
-                    new(EntityKind.Cell, new CellCode(Text(p, "code")).Text),
-                    new CellData { Name = Text(p, "name"), Geometry = g }
-                )),
+                (new(EntityKind.Cell, new CellCode(Text(p, "code")).Text),
+                    new CellData { Name = Text(p, "name"), Geometry = g })),
         .. Features<Change>(
             "roads",
             static (p, g) =>
-                (
-                    new(EntityKind.Road, Text(p, "code")),
-                    new RoadData { Name = Text(p, "name"), Grade = Text(p, "grade") }
-                )),
+                (new(EntityKind.Road, Text(p, "code")),
+                    new RoadData { Name = Text(p, "name"), Grade = Text(p, "grade") })),
         .. Features<Change>("segments", static (p, g) => (new(EntityKind.Segment, Text(p, "code")), new SegmentData
         {
             Road = Text(p, "road"),
@@ -64,10 +60,8 @@ internal static class Haiyan
     /// <summary>The points of the reports to replay.</summary>
     public static IEnumerable<GeoPoint> ReplayPoints()
     {
-        using var reader = new StreamReader(
-            new GZipStream(
-                File.OpenRead(Path.Combine(Folder, "replay", "haiyan_2019_replay.csv.gz")),
-                CompressionMode.Decompress));
+        using var reader = new StreamReader(new GZipStream(
+            File.OpenRead(Path.Combine(Folder, "replay", "haiyan_2019_replay.csv.gz")), CompressionMode.Decompress));
         var header = reader.ReadLine()!.Split(',');
         var (lon, lat) = (Array.IndexOf(header, "lon"), Array.IndexOf(header, "lat"));
         while (reader.ReadLine() is { } line)
@@ -78,15 +72,12 @@ internal static class Haiyan
         }
     }
 
-    private static Change Area(JsonElement p, string geometry) => (
-        new(EntityKind.Area, Text(p, "code")),
-        new AreaData
-        {
-            Area = Enum.Parse<AreaKind>(Text(p, "kind"), ignoreCase: true),
-            Name = Text(p, "name"),
-            Geometry = geometry,
-        }
-    );
+    private static Change Area(JsonElement p, string geometry) => (new(EntityKind.Area, Text(p, "code")), new AreaData
+    {
+        Area = Enum.Parse<AreaKind>(Text(p, "kind"), ignoreCase: true),
+        Name = Text(p, "name"),
+        Geometry = geometry,
+    });
 
     private static Change Shop(string line)
     {

@@ -61,9 +61,7 @@ public sealed class HaiyanMapTests
 
         // The nearest street to a shop on a corner may be the side street.
         Assert.InRange(
-            places.Count(static at => !at.Key.StartsWith(at.Value.Segment!, StringComparison.Ordinal)),
-            0,
-            5);
+            places.Count(static at => !at.Key.StartsWith(at.Value.Segment!, StringComparison.Ordinal)), 0, 5);
     }
 
     [Fact]
@@ -104,8 +102,7 @@ public sealed class HaiyanMapTests
             else if (place!.Cell.EndsWith("000000", StringComparison.Ordinal))
             {
                 Assert.Equal(
-                    (place.Subdistrict + "000000", subdistrict ?? place.Subdistrict),
-                    (place.Cell, place.Subdistrict));
+                    (place.Subdistrict + "000000", subdistrict ?? place.Subdistrict), (place.Cell, place.Subdistrict));
                 remainder++;
             }
         }, iter: 5_000, threads: 1);
@@ -180,8 +177,7 @@ public sealed class HaiyanMapTests
             chainage - line.Chainage[piece - 1],
             (segment.KerbMetres + shop.WallMetres) / 2 * (shop.Side == "left" ? 1 : -1));
         return new(
-            line.Plane.Lon(ax + (along * dx) - (outward * dy)),
-            line.Plane.Lat(ay + (along * dy) + (outward * dx)));
+            line.Plane.Lon(ax + (along * dx) - (outward * dy)), line.Plane.Lat(ay + (along * dy) + (outward * dx)));
     }
 
     private static (string Code, Geometry Outline)[] Outlines(Func<RegisterData, string?> geometry) =>

@@ -35,8 +35,7 @@ public sealed class QuadTreeTests
             var some = items.Where((_, i) => gone[i]).Aggregate(all, static (tree, item) => tree.Replace(item, null));
             var kept = items.Where((_, i) => !gone[i]).ToArray();
 
-            foreach (
-                var point in points
+            foreach (var point in points
                     .Select(static p => new GeoPoint(p.Item1, p.Item2))
                     .Concat(boxes.Select(static b => new GeoPoint(b.East, b.North))))
             {

@@ -188,8 +188,7 @@ public sealed class RecutTests
         RecutRules.Decide(Three, County, Command(retire, create));
 
     private static RecutCells Command(string[] retire, params (string Code, string Geometry)[] create) =>
-        new(
-            retire,
+        new(retire,
             [.. create.Select(static cell => new NewCell(cell.Code, new CellData { Geometry = cell.Geometry }))],
             "surveyor");
 

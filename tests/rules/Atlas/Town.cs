@@ -45,17 +45,14 @@ internal static class Town
         double kerb = 6,
         string? grade = null,
         string? zone = null) =>
-        (
-            new(EntityKind.Segment, code),
-            new SegmentData
-            {
-                Road = "990101-A",
-                Geometry = geometry,
-                KerbMetres = kerb,
-                Grade = grade,
-                TradingZone = zone,
-            }
-        );
+        (new(EntityKind.Segment, code), new SegmentData
+        {
+            Road = "990101-A",
+            Geometry = geometry,
+            KerbMetres = kerb,
+            Grade = grade,
+            TradingZone = zone,
+        });
 
     public static Change Building(string code, string geometry) =>
         (new(EntityKind.Building, code), new BuildingData { Geometry = geometry });

@@ -42,15 +42,12 @@ public sealed class CaseAspectsTests
         var state = CaseStory.Reported().State;
 
         Assert.Throws<UnreachableException>(() =>
-            CaseRules.Apply(
-                state,
-                new UnknownEvent
-                {
-                    At = CaseStory.Noon,
-                    Content = "x",
-                    Command = "c",
-                }
-            ));
+            CaseRules.Apply(state, new UnknownEvent
+            {
+                At = CaseStory.Noon,
+                Content = "x",
+                Command = "c",
+            }));
     }
 
     /// <summary>An event with an empty value in every member.</summary>

@@ -18,8 +18,7 @@ public sealed class CaseHistoryProperties
 
     /// <summary>Makes random steps and leans towards those that fit, so that histories reach late stages.</summary>
     private static readonly Gen<CaseStory> Histories = Gen.Select(
-            Steps.Array[1, 60],
-            Gen.Int[0, int.MaxValue].Array[60, 60])
+            Steps.Array[1, 60], Gen.Int[0, int.MaxValue].Array[60, 60])
         .Select(
             static (steps, leans) =>
     {
@@ -194,12 +193,10 @@ public sealed class CaseHistoryProperties
         var (ended, bound, parts) = (0, 0, 0);
         Histories.Sample(story =>
         {
-            foreach (
-                var party in new[]
+            foreach (var party in new[]
                 {
                     CaseStory.Sanitation, CaseStory.Police, CaseStory.Cell, CaseStory.Shop, CaseStory.Office,
-                }
-            )
+                })
             {
                 var (state, held, figures) = (new CaseState(), (ObligationState?)null, new PartyFigures());
                 foreach (var happened in story.Events)

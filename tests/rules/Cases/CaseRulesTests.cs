@@ -133,8 +133,7 @@ public sealed class CaseRulesTests
     [Fact]
     public void A_check_says_whether_it_passed() =>
         Assert.Equal(
-            "case.passedMissing",
-            CaseStory.Reported().Through(CaseVerb.Handle).Step(CaseVerb.Check).Refused?.Code);
+            "case.passedMissing", CaseStory.Reported().Through(CaseVerb.Handle).Step(CaseVerb.Check).Refused?.Code);
 
     [Fact]
     public void The_clock_of_handling_starts_at_dispatch()
@@ -221,12 +220,8 @@ public sealed class CaseRulesTests
     {
         var reportId = Guid.NewGuid();
         var primary = CaseStory.Reported();
-        primary.Take(
-            JoinSteps.Hear(
-                primary.State,
-                reportId,
-                CaseStory.Reported(Guid.NewGuid()).Events[^1],
-                CaseStory.StepAt(primary.Now)));
+        primary.Take(JoinSteps.Hear(
+            primary.State, reportId, CaseStory.Reported(Guid.NewGuid()).Events[^1], CaseStory.StepAt(primary.Now)));
         var before = primary.Through(CaseVerb.Check).State;
         primary.Step(CaseVerb.Close);
 
@@ -268,8 +263,7 @@ public sealed class CaseRulesTests
     [InlineData(-60 * 24 * 365 * 30, "report.ancient")]
     public void Something_seen_in_the_future_or_before_anyone_looked_is_a_mistake(int minutes, string? code) =>
         Assert.Equal(
-            code,
-            ReportRules.Timely(CaseStory.Noon.AddMinutes(minutes), CaseStory.Noon, new CaseOptions())?.Code);
+            code, ReportRules.Timely(CaseStory.Noon.AddMinutes(minutes), CaseStory.Noon, new CaseOptions())?.Code);
 
     [Fact]
     public void A_re_cut_moves_the_cells_duty_and_nothing_else()
@@ -328,8 +322,6 @@ public sealed class CaseRulesTests
         Assert.True(story.State.Reported.EnteredLate);
         Assert.Null(CaseStory.Reported().State.Reported.EnteredLate);
         Assert.DoesNotContain(
-            "enteredLate",
-            Grid.Ledger.EventCodec.Write(CaseStory.Reported().Events[0]),
-            StringComparison.Ordinal);
+            "enteredLate", Grid.Ledger.EventCodec.Write(CaseStory.Reported().Events[0]), StringComparison.Ordinal);
     }
 }

@@ -20,14 +20,7 @@ internal sealed class CaseStory
     public static readonly CaseLimit Limit = new(2, LimitUnit.UrgentHour, "event/04-05/1");
 
     public static readonly ReportCase Report = new(
-        ClassKind.Event,
-        "04-05",
-        new(120.9446, 30.5160),
-        "城市啄木鸟",
-        "店外堆放水果",
-        Noon,
-        true,
-        "citizen");
+        ClassKind.Event, "04-05", new(120.9446, 30.5160), "城市啄木鸟", "店外堆放水果", Noon, true, "citizen");
 
     public CaseState State { get; private set; } = new();
 
@@ -85,11 +78,8 @@ internal sealed class CaseStory
     {
         Now = Now.AddHours(hours);
         Guid? primary = verb == CaseVerb.Join ? Guid.Parse(to!) : null;
-        Take(
-            CaseRules.Decide(
-                State,
-                new StepCase(verb, "desk-1", null, command, passed, reason, department, to),
-                StepAt(Now, primary)));
+        Take(CaseRules.Decide(
+            State, new StepCase(verb, "desk-1", null, command, passed, reason, department, to), StepAt(Now, primary)));
         return this;
     }
 
@@ -98,9 +88,7 @@ internal sealed class CaseStory
     {
         Take(verb is { } step
             ? JointTaskRules.Decide(
-                State,
-                new StepJointTask(step, "joint-1", department.Key, passed, "why"),
-                StepAt(Now))
+                State, new StepJointTask(step, "joint-1", department.Key, passed, "why"), StepAt(Now))
             : JointTaskRules.Decide(State, new OpenJointTask("desk-1", department.Key, "清理"), StepAt(Now)));
         return this;
     }
@@ -133,11 +121,7 @@ internal sealed class CaseStory
             State,
             Guid.Empty,
             new CoordinationDecided(
-                1,
-                lead,
-                helpers,
-                "纪要3号",
-                [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")])
+                1, lead, helpers, "纪要3号", [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")])
             {
                 At = Now,
                 By = "office-1",

@@ -66,36 +66,33 @@ public sealed class DisputeTests
             [CaseVerb.Notify, CaseVerb.Supervise, CaseVerb.Transfer, CaseVerb.Void],
             CaseRules
                 .Next(story.State)
-                .Order(
-                    Comparer<CaseVerb>.Create(
-                        static (one, other) => string.CompareOrdinal(one.ToString(), other.ToString()))));
+                .Order(Comparer<CaseVerb>.Create(
+                    static (one, other) => string.CompareOrdinal(one.ToString(), other.ToString()))));
     }
 
     [Fact]
     public void A_return_for_overlapping_duty_is_coordinated_at_once_and_one_for_want_of_facts_never()
     {
         var overlap = CaseStory.Reported().Through(CaseVerb.Dispatch);
-        overlap.Take(
-            CaseRules.Decide(
-                overlap.State,
-                new StepCase(
-                    CaseVerb.Return,
-                    "ZF-1",
-                    Reason: "两家都管",
-                    Department: CaseStory.Police.Key,
-                    Ground: ReturnGround.Overlap),
-                CaseStory.StepAt(overlap.Now)));
+        overlap.Take(CaseRules.Decide(
+            overlap.State,
+            new StepCase(
+                CaseVerb.Return,
+                "ZF-1",
+                Reason: "两家都管",
+                Department: CaseStory.Police.Key,
+                Ground: ReturnGround.Overlap),
+            CaseStory.StepAt(overlap.Now)));
         Assert.Equal(ReferralCause.Overlap, Assert.IsType<CaseReferred>(overlap.Events[^1]).Cause);
         Assert.Contains(CaseStory.Police, ((CaseReferred)overlap.Events[^1]).Parties);
 
         var vague = CaseStory.Reported().Through(CaseVerb.Dispatch);
         for (var time = 0; time < 3; time++)
         {
-            vague.Take(
-                CaseRules.Decide(
-                    vague.State,
-                    new StepCase(CaseVerb.Return, "ZF-1", Reason: "看不清位置", Ground: ReturnGround.Incomplete),
-                    CaseStory.StepAt(vague.Now)));
+            vague.Take(CaseRules.Decide(
+                vague.State,
+                new StepCase(CaseVerb.Return, "ZF-1", Reason: "看不清位置", Ground: ReturnGround.Incomplete),
+                CaseStory.StepAt(vague.Now)));
             Assert.Null(vague.Step(CaseVerb.Dispatch).Refused);
         }
 
@@ -113,19 +110,17 @@ public sealed class DisputeTests
         Assert.Equal("330424001-E0405", dispatched.Coordination);
         Assert.Equal(CaseStory.Sanitation, story.State.Lead);
         Assert.Equal(
-            AssignmentRole.Help,
-            story.State.Duties.Single(static duty => duty.Party == CaseStory.Office).Role);
+            AssignmentRole.Help, story.State.Duties.Single(static duty => duty.Party == CaseStory.Office).Role);
         Assert.Contains(CaseStory.Police, CaseRules.Recipients(before, story.State, dispatched));
         // The coordination overrules a return that the dispatcher upheld.
         Assert.Equal((1L, 0L, 1L, 2L), Returns(story, CaseStory.Sanitation));
         Assert.Equal((1L, 1L, 0L, 1L), Returns(story, CaseStory.Police));
 
         Assert.Equal("case.bound", story.Step(CaseVerb.Return, reason: "还是不属我局").Refused?.Code);
-        story.Take(
-            CaseRules.Decide(
-                story.State,
-                new StepCase(CaseVerb.Return, "HW-1", Reason: "位置不清", Ground: ReturnGround.Incomplete),
-                CaseStory.StepAt(story.Now)));
+        story.Take(CaseRules.Decide(
+            story.State,
+            new StepCase(CaseVerb.Return, "HW-1", Reason: "位置不清", Ground: ReturnGround.Incomplete),
+            CaseStory.StepAt(story.Now)));
         Assert.Equal("case.bound", story.Step(CaseVerb.Dispatch, department: CaseStory.Police.Key).Refused?.Code);
         Assert.Equal(CaseStage.Dispatched, story.Step(CaseVerb.Dispatch).State.Stage);
     }

@@ -86,8 +86,7 @@ public sealed class JoinTests
 
         Assert.Equal((CaseStage.Reported, "两处问题"), (report.State.Stage, report.State.Reason));
         Assert.Equal(
-            (CaseStage.Dispatched, due, 1),
-            (primary.State.Stage, primary.State.Due, primary.State.Links.Reports));
+            (CaseStage.Dispatched, due, 1), (primary.State.Stage, primary.State.Due, primary.State.Links.Reports));
         Assert.IsType<CaseUngathered>(primary.Events[^1]);
         primary.Step(CaseVerb.Void, reason: "x");
         Tell(report, First, primary.Events[^1]);

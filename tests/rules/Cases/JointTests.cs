@@ -40,11 +40,10 @@ public sealed class JointTests
     public void A_part_has_its_own_due_time_and_its_own_lateness()
     {
         var story = CaseStory.Reported().Through(CaseVerb.Accept);
-        story.Take(
-            JointTaskRules.Decide(
-                story.State,
-                new OpenJointTask("desk-1", CaseStory.Police.Key, Until: story.Now.AddHours(30)),
-                CaseStory.StepAt(story.Now)));
+        story.Take(JointTaskRules.Decide(
+            story.State,
+            new OpenJointTask("desk-1", CaseStory.Police.Key, Until: story.Now.AddHours(30)),
+            CaseStory.StepAt(story.Now)));
         var due = story.State.Parts[0].Due;
         story
             .Step(CaseVerb.Handle, hours: 20)
@@ -61,11 +60,10 @@ public sealed class JointTests
     public void A_part_stands_still_with_the_case_and_goes_on_with_what_was_left_of_it()
     {
         var story = CaseStory.Reported().Through(CaseVerb.Accept);
-        story.Take(
-            JointTaskRules.Decide(
-                story.State,
-                new OpenJointTask("desk-1", CaseStory.Police.Key, Until: story.Now.AddHours(10)),
-                CaseStory.StepAt(story.Now)));
+        story.Take(JointTaskRules.Decide(
+            story.State,
+            new OpenJointTask("desk-1", CaseStory.Police.Key, Until: story.Now.AddHours(10)),
+            CaseStory.StepAt(story.Now)));
         story.Step(CaseVerb.Suspend, reason: "等待", hours: 1);
         Assert.Null(Of(CaseStory.Police, story)!.Due);
         Assert.Equal("case.suspended", story.Joint(JointTaskVerb.Handle, CaseStory.Police).Refused?.Code);
@@ -79,20 +77,16 @@ public sealed class JointTests
     public void A_dispatch_may_give_out_the_parts_with_it_and_every_step_sent_again_is_answered()
     {
         var story = CaseStory.Reported().Through(CaseVerb.File);
-        story.Take(
-            CaseRules.Decide(
-                story.State,
-                new StepCase(CaseVerb.Dispatch, "desk-1", Departments: [CaseStory.Police.Key, CaseStory.Office.Key]),
-                CaseStory.StepAt(story.Now)));
+        story.Take(CaseRules.Decide(
+            story.State,
+            new StepCase(CaseVerb.Dispatch, "desk-1", Departments: [CaseStory.Police.Key, CaseStory.Office.Key]),
+            CaseStory.StepAt(story.Now)));
         Assert.Equal(
             [typeof(CaseDispatched), typeof(JointTaskOpened), typeof(JointTaskOpened)],
             story.Events[^3..].Select(static happened => happened.GetType()));
 
-        story.Take(
-            JointTaskRules.Decide(
-                story.State,
-                new OpenJointTask("desk-1", CaseStory.Police.Key),
-                CaseStory.StepAt(story.Now)));
+        story.Take(JointTaskRules.Decide(
+            story.State, new OpenJointTask("desk-1", CaseStory.Police.Key), CaseStory.StepAt(story.Now)));
         Assert.Null(story.Refused); // what the dispatch said of it
         Assert.Equal("part.doneOtherwise", story.Joint(null, CaseStory.Police).Refused?.Code);
 

@@ -57,10 +57,7 @@ public sealed class ReporterRulesTests
         var with = CaseRules.Apply(
             new(),
             CaseStory.Reported().Events[0] is CaseReported reported
-                ? reported with
-                {
-                    HasReporter = true,
-                }
+                ? reported with { HasReporter = true }
                 : throw new InvalidOperationException());
         var forgotten = Assert.IsType<CaseReporterForgotten>(
             Assert.Single(ReporterRules.Forget(with, "desk-1", CaseStory.Noon).Events));

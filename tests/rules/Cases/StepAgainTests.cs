@@ -100,13 +100,11 @@ public sealed class StepAgainTests
             Assert.Contains("desk-1", story.Refused!.Message, StringComparison.Ordinal);
         }
 
-        Take(
-            story,
-            new StepCase(
-                verb == CaseVerb.Void ? CaseVerb.File : CaseVerb.Void,
-                "desk-1",
-                Command: "key-1",
-                Reason: "why"));
+        Take(story, new StepCase(
+            verb == CaseVerb.Void ? CaseVerb.File : CaseVerb.Void,
+            "desk-1",
+            Command: "key-1",
+            Reason: "why"));
         Assert.Equal("command.reused", story.Refused?.Code);
         Assert.Equal(events, story.Events.Count);
     }
@@ -160,23 +158,12 @@ public sealed class StepAgainTests
                 Assert.Null(story.Refused);
             }
 
-            foreach (
-                var other in new[]
+            foreach (var other in new[]
                 {
-                    said with
-                    {
-                        By = "joint-2",
-                    },
-                    said with
-                    {
-                        Note = "其他",
-                    },
-                    said with
-                    {
-                        Reason = "其他",
-                    },
-                }
-            )
+                    said with { By = "joint-2" },
+                    said with { Note = "其他" },
+                    said with { Reason = "其他" },
+                })
             {
                 story.Take(JointTaskRules.Decide(story.State, other, Now(story)));
                 Assert.Equal("command.reused", story.Refused?.Code);
@@ -195,23 +182,12 @@ public sealed class StepAgainTests
         var story = Joint();
         var given = new OpenJointTask("desk-1", CaseStory.Police.Key, "清理");
 
-        foreach (
-            var other in new[]
+        foreach (var other in new[]
             {
-                given with
-                {
-                    Task = "取证",
-                },
-                given with
-                {
-                    By = "desk-2",
-                },
-                given with
-                {
-                    Until = story.Now.AddDays(1),
-                },
-            }
-        )
+                given with { Task = "取证" },
+                given with { By = "desk-2" },
+                given with { Until = story.Now.AddDays(1) },
+            })
         {
             story.Take(JointTaskRules.Decide(story.State, other, Now(story)));
             Assert.Equal("part.doneOtherwise", story.Refused?.Code);
@@ -230,13 +206,8 @@ public sealed class StepAgainTests
         Take(story, new StepCase(CaseVerb.Dispatch, "desk-1", Departments: [CaseStory.Police.Key]));
         story.Step(CaseVerb.Return, reason: "不属我局");
 
-        Take(
-            story,
-            new StepCase(
-                CaseVerb.Dispatch,
-                "desk-2",
-                Reason: "仍属你局",
-                Departments: [CaseStory.Police.Key, CaseStory.Office.Key]));
+        Take(story, new StepCase(
+            CaseVerb.Dispatch, "desk-2", Reason: "仍属你局", Departments: [CaseStory.Police.Key, CaseStory.Office.Key]));
 
         Assert.Null(story.Refused);
         Assert.Equal([CaseStory.Police, CaseStory.Office], story.State.Parts.Select(static part => part.Department));
@@ -331,15 +302,12 @@ public sealed class StepAgainTests
         var kind = verb == CaseVerb.LookBack ? RevisitKind.LookBack : RevisitKind.Rebound;
         DateTimeOffset[] due =
             verb == CaseVerb.LookBack ? [story.Now.AddDays(3)] : [story.Now.AddDays(3), story.Now.AddDays(6)];
-        story.Take(
-            new CaseRevisitsSet(
-                [new(kind, "R-9", CaseStory.Cell, due)],
-                new("E", default, "04-05", "", default, default))
-            {
-                At = story.Now,
-                By = "clock",
-            }
-        );
+        story.Take(new CaseRevisitsSet(
+            [new(kind, "R-9", CaseStory.Cell, due)], new("E", default, "04-05", "", default, default))
+        {
+            At = story.Now,
+            By = "clock",
+        });
         return story;
     }
 

@@ -92,18 +92,12 @@ public sealed class SimilarRulesTests
         var row = Usual with { SameChannel = true };
 
         Assert.Equal(
-            similar ? known.Case : null,
-            SimilarRules.Find([known], Seen("04-05", 1, 1) with { Channel = asked }, row));
+            similar ? known.Case : null, SimilarRules.Find([known], Seen("04-05", 1, 1) with { Channel = asked }, row));
     }
 
     private static Candidate Seen(string @class, double north, double hours) =>
-        new(
-            Guid.NewGuid(),
-            ClassKind.Event,
-            @class,
-            new GeoPoint(120.94, 30.52 + (north / 111_320)),
-            Noon.AddHours(hours),
-            []);
+        new(Guid.NewGuid(), ClassKind.Event, @class, new GeoPoint(120.94, 30.52 + (north / 111_320)),
+            Noon.AddHours(hours), []);
 
     private static Candidate At(string @class, GeoPoint point, string at) => new(
         Guid.NewGuid(),

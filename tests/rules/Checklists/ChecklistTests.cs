@@ -25,14 +25,8 @@ public sealed class ChecklistTests
     public void A_number_that_changed_holds_from_its_day_on()
     {
         var list = new ChecklistList([
-            Row("SAN", 15) with
-            {
-                Until = Day.AddDays(-1),
-            },
-            Row("SAN", 10) with
-            {
-                From = Day,
-            },
+            Row("SAN", 15) with { Until = Day.AddDays(-1) },
+            Row("SAN", 10) with { From = Day },
         ]);
 
         Assert.Equal((15, 10), (list.Of(null, null, Day.AddDays(-1))[0].Number, list.Of(null, null, Day)[0].Number));
@@ -45,8 +39,7 @@ public sealed class ChecklistTests
         var words = word.Array[0, 2].Select(static some => (IReadOnlyList<string>)[.. some.Distinct()]);
         var rows = Gen.Select(Gen.Bool.Select(static one => one ? "I" : "J"), words, words, Gen.Int[0, 9])
             .Select(
-                static (item, grades, zones, number) => Row(item, number) with { RoadGrades = grades, Zones = zones }
-            )
+                static (item, grades, zones, number) => Row(item, number) with { RoadGrades = grades, Zones = zones })
             .Array[1, 12];
         var narrowed = 0;
         Gen.Select(rows, word.Null(), word.Null()).Sample((table, grade, zone) =>
@@ -86,9 +79,7 @@ public sealed class ChecklistTests
             .ToList();
 
         Assert.Contains(
-            found,
-            static finding => finding is { Row: 2, Code: "row.unreachable", Level: FindingLevel.Warning }
-        );
+            found, static finding => finding is { Row: 2, Code: "row.unreachable", Level: FindingLevel.Warning });
         Assert.Equal(
             ["checklist.family", "checklist.number", "row.class"],
             found

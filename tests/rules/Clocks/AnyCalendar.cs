@@ -49,19 +49,14 @@ internal static class AnyCalendar
         .Select(static minutes =>
             new HoursRow[]
     {
-        new(
-            First,
-            null,
-            [new(Minute(minutes[1]), Minute(minutes[2])), new(Minute(minutes[3]), Minute(minutes[0]))],
-            "any",
-            "L"),
+        new(First, null, [new(Minute(minutes[1]), Minute(minutes[2])), new(Minute(minutes[3]), Minute(minutes[0]))],
+            "any", "L"),
     });
 
     private static readonly Gen<HoursRow[]> Seasons = Gen.Select(Periods, Periods, Day)
         .Select(
             static (before, after, day) =>
-                new HoursRow[] { new(First, day.AddDays(-1), before, "any", "L"), new(day, null, after, "any", "L") }
-        );
+                new HoursRow[] { new(First, day.AddDays(-1), before, "any", "L"), new(day, null, after, "any", "L") });
 
     public static readonly Gen<WorkingCalendar> Calendar = Gen.Select(Days, Gen.OneOf(Seasons, Nights))
         .Select(static (days, hours) => new WorkingCalendar(days, hours, Year2019.China));

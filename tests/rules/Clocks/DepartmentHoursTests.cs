@@ -50,9 +50,7 @@ public sealed class DepartmentHoursTests
         Assert.Equal(DayKind.Weekend, county.KindOf(new(2019, 4, 19)));
         Assert.Equal(DayKind.Workday, county.KindOf(new(2019, 4, 21)));
         Assert.Equal(At("04-21 09:00"), county.With([Row("08:00-18:00", null, null)]).Due(
-            At("04-18 17:00"),
-            2,
-            LimitUnit.WorkHour));
+            At("04-18 17:00"), 2, LimitUnit.WorkHour));
     }
 
     [Fact]

@@ -7,39 +7,22 @@ namespace Grid.Tests.Clocks;
 public sealed class DueRulesTests
 {
     private static readonly Rules Book = Rules.Empty(China)
-        .With(
-            1,
-            new()
-            {
-                Table = TableName.Classes,
-                Classes =
-                [
-                    new(ClassKind.Event, "04-05", "店外经营", "街面秩序", [], null, new(2018, 1, 1), null, "test", "L"),
-                ],
-            }
-        )
-        .With(
-            2,
-            new()
-            {
-                Table = TableName.Standards,
-                Standards =
-                [
-                    new(
-                        ClassKind.Event,
-                        "04-05",
-                        1,
-                        "f",
-                        "c",
-                        8,
-                        LimitUnit.WorkHour,
-                        new(2018, 1, 1),
-                        null,
-                        "test",
-                        "L"),
-                ],
-            }
-        )
+        .With(1, new()
+        {
+            Table = TableName.Classes,
+            Classes =
+            [
+                new(ClassKind.Event, "04-05", "店外经营", "街面秩序", [], null, new(2018, 1, 1), null, "test", "L"),
+            ],
+        })
+        .With(2, new()
+        {
+            Table = TableName.Standards,
+            Standards =
+            [
+                new(ClassKind.Event, "04-05", 1, "f", "c", 8, LimitUnit.WorkHour, new(2018, 1, 1), null, "test", "L"),
+            ],
+        })
         .With(3, new() { Table = TableName.Calendar, Calendar = Days })
         .With(4, new()
         {
@@ -47,13 +30,8 @@ public sealed class DueRulesTests
             Hours =
             [
                 new(new(2018, 1, 1), null, [new(new(8, 0), new(12, 0)), new(new(14, 0), new(18, 0))], "county", "L"),
-                new(
-                    new(2019, 6, 1),
-                    new(2019, 8, 31),
-                    [new(new(6, 0), new(10, 0)), new(new(16, 0), new(20, 0))],
-                    "sanitation, summer",
-                    "L",
-                    "HW"),
+                new(new(2019, 6, 1), new(2019, 8, 31), [new(new(6, 0), new(10, 0)), new(new(16, 0), new(20, 0))],
+                    "sanitation, summer", "L", "HW"),
             ],
         });
 
@@ -126,8 +104,7 @@ public sealed class DueRulesTests
                 Condition = condition,
                 Limit = limit,
                 Unit = LimitUnit.WorkHour,
-            }
-        );
+            });
 
         Assert.Equal(refused, answer.Refusal?.Code);
     }
@@ -140,8 +117,7 @@ public sealed class DueRulesTests
         Assert.Equal(366, view.Working.Sum(static stretch => stretch.Amount), 6);
         Assert.Equal(view.Due, view.Working[^1].Until);
         Assert.All(
-            view.Working.Zip(view.Working.Skip(1)),
-            static pair => Assert.Equal(pair.First.Until, pair.Second.From));
+            view.Working.Zip(view.Working.Skip(1)), static pair => Assert.Equal(pair.First.Until, pair.Second.From));
     }
 
     private static DueQuestion Asked(string from) => new(At(from), ClassKind.Event, null, 1, null, null, null);

@@ -36,8 +36,8 @@ public sealed class HaiyanDueTests
         string from,
         double limit,
         LimitUnit unit,
-        string due
-    ) => Assert.Equal(At(due), (await Ask(new(At(from), ClassKind.Event, null, 1, limit, unit, null))).Due);
+        string due) =>
+        Assert.Equal(At(due), (await Ask(new(At(from), ClassKind.Event, null, 1, limit, unit, null))).Due);
 
     [Theory]
     [InlineData(ClassKind.Event, "04-05", 1, "02-03 17:00", "02-03 19:00")] // 店外经营: two urgent hours
@@ -52,8 +52,7 @@ public sealed class HaiyanDueTests
         string code,
         int condition,
         string from,
-        string due
-    ) => Assert.Equal(At(due), (await Ask(new(At(from), kind, code, condition, null, null, null))).Due);
+        string due) => Assert.Equal(At(due), (await Ask(new(At(from), kind, code, condition, null, null, null))).Due);
 
     /// <summary>
     /// As counted in the notices of 2018–2026: days off, and days made up; every row names its notice.

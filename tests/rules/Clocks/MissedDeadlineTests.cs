@@ -123,8 +123,7 @@ public sealed class MissedDeadlineTests
         Assert.Equal(At("02-12 08:30"), quiet.Deadlines.Single(static passed => passed.Rule == "P1").Due);
         Assert.DoesNotContain(speaks.Deadlines, static passed => passed.Rule == "P1");
         Assert.Equal(
-            At("02-12 17:00"),
-            speaks.Until("02-13 10:00").Deadlines.Single(static passed => passed.Rule == "P1").Due);
+            At("02-12 17:00"), speaks.Until("02-13 10:00").Deadlines.Single(static passed => passed.Rule == "P1").Due);
     }
 
     [Fact]
@@ -211,8 +210,7 @@ public sealed class MissedDeadlineTests
                 .Does(CaseVerb.Extend, "02-11 15:05", by: "handler")
                 .Refused);
         Assert.Equal(
-            "case.extensionOwn",
-            waiting.Does(CaseVerb.Extend, "02-11 15:10", passed: true, by: "handler").Refused);
+            "case.extensionOwn", waiting.Does(CaseVerb.Extend, "02-11 15:10", passed: true, by: "handler").Refused);
         Assert.Null(waiting.Does(CaseVerb.Extend, "02-11 17:00", passed: true, by: "head").Refused);
         Assert.Equal(At("02-12 18:00"), waiting.State.Due);
         Assert.Null(waiting.Does(CaseVerb.Extend, "02-12 09:00", by: "handler").Refused);
@@ -240,8 +238,7 @@ public sealed class MissedDeadlineTests
         Assert.Equal(At("02-11 18:00"), waiting.State.Due);
         Assert.Null(waiting.Does(CaseVerb.Extend, "02-11 17:00", by: "handler").Refused);
         Assert.Equal(
-            "case.extendTooLate",
-            waiting.Does(CaseVerb.Extend, "02-12 09:00", passed: true, by: "head").Refused);
+            "case.extendTooLate", waiting.Does(CaseVerb.Extend, "02-12 09:00", passed: true, by: "head").Refused);
     }
 
     [Fact]
@@ -290,8 +287,7 @@ public sealed class MissedDeadlineTests
                     centre,
                     Guid.Empty,
                     new CaseFollowed(Guid.Empty, CaseStage.FedBack) { At = At("02-14 10:00") },
-                    new(1, 2)
-                )!
+                    new(1, 2))!
                 .Status);
         Assert.Equal(
             ObligationStatus.Lapsed,
@@ -301,8 +297,7 @@ public sealed class MissedDeadlineTests
                     centre,
                     Guid.Empty,
                     new CaseFollowed(Guid.Empty, CaseStage.Voided) { At = At("02-14 10:00") },
-                    new(1, 2)
-                )!
+                    new(1, 2))!
                 .Status);
     }
 
@@ -313,8 +308,7 @@ public sealed class MissedDeadlineTests
         var chief = new EntityRef(EntityKind.Segment, "S-1");
         ObligationState? held = null;
         var state = new CaseState();
-        foreach (
-            var happened in waiting
+        foreach (var happened in waiting
                 .Does(CaseVerb.Handle, "02-12 14:00")
                 .Does(CaseVerb.Check, "02-12 15:00", passed: true)
                 .Does(CaseVerb.Close, "02-12 16:00")
@@ -499,20 +493,18 @@ internal sealed class WaitingCase
     {
         Events.Add(
             (CaseEvent)
-                EventCodec.Read(
-                    new LedgerRecord
-                    {
-                        Position = new(1, 1),
-                        Source = "case/x",
-                        Version = 1,
-                        Type = EventCodec.NameOf(happened),
-                        At = happened.At,
-                        By = happened.By,
-                        Parties = [],
-                        Payload = EventCodec.Write(happened),
-                        Hash = [],
-                    }
-                ));
+                EventCodec.Read(new LedgerRecord
+                {
+                    Position = new(1, 1),
+                    Source = "case/x",
+                    Version = 1,
+                    Type = EventCodec.NameOf(happened),
+                    At = happened.At,
+                    By = happened.By,
+                    Parties = [],
+                    Payload = EventCodec.Write(happened),
+                    Hash = [],
+                }));
         State = CaseRules.Apply(State, Events[^1]);
     }
 
@@ -524,11 +516,7 @@ internal sealed class WaitingCase
         new(rule, clock, step, percent, null, null, to, new(2018, 1, 1), null, "test", "L");
 
     private static EscalationRow Escalation(string rule, ClockKind clock, double hours, Post to) =>
-        new(
-            rule, clock, DeadlineStep.Escalate, null, hours, LimitUnit.WorkHour, to,
-            new(2018, 1, 1),
-            null,
-            "test",
+        new(rule, clock, DeadlineStep.Escalate, null, hours, LimitUnit.WorkHour, to, new(2018, 1, 1), null, "test",
             "L");
 }
 

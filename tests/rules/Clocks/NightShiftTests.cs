@@ -23,9 +23,7 @@ public sealed class NightShiftTests
         Assert.Equal(At(due), Night.Due(At(from), hours, LimitUnit.WorkHour));
         Assert.Equal(hours, Night.Elapsed(At(from), At(due), LimitUnit.WorkHour), 9);
         Assert.Equal(
-            hours,
-            Night.Explain(At(from), At(due), LimitUnit.WorkHour).Sum(static stretch => stretch.Amount),
-            9);
+            hours, Night.Explain(At(from), At(due), LimitUnit.WorkHour).Sum(static stretch => stretch.Amount), 9);
     }
 
     [Theory]
@@ -43,8 +41,7 @@ public sealed class NightShiftTests
         Assert.Equal(newYear.AddHours(1.5), Night.Due(newYear, 1.5, LimitUnit.WorkHour));
         Assert.Equal(1.5, Night.Elapsed(newYear.AddHours(-0.5), newYear.AddHours(1), LimitUnit.WorkHour), 9);
         Assert.Equal(
-            new(2019, 12, 31),
-            Assert.Single(Night.Explain(newYear, newYear.AddHours(1), LimitUnit.WorkHour)).Day);
+            new(2019, 12, 31), Assert.Single(Night.Explain(newYear, newYear.AddHours(1), LimitUnit.WorkHour)).Day);
     }
 
     [Theory]

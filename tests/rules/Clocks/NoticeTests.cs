@@ -223,8 +223,7 @@ public sealed class NoticeTests
         bool provisional)
     {
         var view = DueRules.Answer(
-            await HaiyanBook.Rules(),
-            new DueQuestion(Time(from), ClassKind.Event, null, 1, limit, unit, null)).Value!;
+            await HaiyanBook.Rules(), new DueQuestion(Time(from), ClassKind.Event, null, 1, limit, unit, null)).Value!;
 
         Assert.Equal((Time(due), provisional), (view.Due, view.Provisional));
     }

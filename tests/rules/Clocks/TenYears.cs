@@ -82,8 +82,7 @@ internal sealed class TenYears
         {
             var now = First.AddMinutes(minute);
             var today = DateOnly.FromDateTime(now);
-            if (
-                marks.TryGetValue(today, out var works)
+            if (marks.TryGetValue(today, out var works)
                     ? works
                     : now.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
             {
@@ -124,9 +123,7 @@ public sealed class TenYearsProperties
                     if (years.Due(start, limit, unit) is { } ticked)
                     {
                         var due = years.Calendar.Due(
-                            years.At(start),
-                            unit == LimitUnit.WorkHour ? limit / 60d : limit,
-                            unit);
+                            years.At(start), unit == LimitUnit.WorkHour ? limit / 60d : limit, unit);
                         Assert.True(
                             (due - ticked).Duration() < TimeSpan.FromMilliseconds(1),
                             $"{unit} {limit} from {years.At(start):O}: {due:O}, ticked off {ticked:O}");

@@ -135,17 +135,10 @@ public sealed class UsedTimeTests
             ReturnGround? ground = null)
         {
             handled.Now = at;
-            Take(
-                CaseRules.Decide(
-                    State,
-                    new StepCase(
-                        verb,
-                        "desk-1",
-                        Passed: passed,
-                        Reason: reason,
-                        Department: department,
-                        Ground: ground),
-                    Facts(at)));
+            Take(CaseRules.Decide(
+                State,
+                new StepCase(verb, "desk-1", Passed: passed, Reason: reason, Department: department, Ground: ground),
+                Facts(at)));
             return this;
         }
 
@@ -153,11 +146,7 @@ public sealed class UsedTimeTests
             State,
             Guid.Empty,
             new Grid.Coordinations.CoordinationDecided(
-                1,
-                lead,
-                [],
-                "纪要",
-                [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")])
+                1, lead, [], "纪要", [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")])
             {
                 At = Now,
                 By = "office-1",

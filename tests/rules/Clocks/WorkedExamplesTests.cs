@@ -178,20 +178,10 @@ public sealed class WorkedExamplesTests
         "2026-09-20T01:00:00+08:00")]
     // Tz-ny-2019-spring-night.
     [InlineData(
-        "America/New_York",
-        "",
-        "2019-03-09T22:00:00-05:00",
-        6,
-        LimitUnit.UrgentHour,
-        "2019-03-10T05:00:00-04:00")]
+        "America/New_York", "", "2019-03-09T22:00:00-05:00", 6, LimitUnit.UrgentHour, "2019-03-10T05:00:00-04:00")]
     // Tz-ny-2026-autumn-night.
     [InlineData(
-        "America/New_York",
-        "",
-        "2026-10-31T23:00:00-04:00",
-        4,
-        LimitUnit.UrgentHour,
-        "2026-11-01T02:00:00-05:00")]
+        "America/New_York", "", "2026-10-31T23:00:00-04:00", 4, LimitUnit.UrgentHour, "2026-11-01T02:00:00-05:00")]
     // Tz-berlin-2019-over-spring-weekend.
     [InlineData(
         "Europe/Berlin",
@@ -237,11 +227,7 @@ public sealed class WorkedExamplesTests
         Assert.Equal(
             Year2019.At(due),
             ClockRules.DueWithPauses(
-                await HaiyanBook.Calendar(),
-                Year2019.At(start),
-                hours,
-                LimitUnit.WorkHour,
-                [still]));
+                await HaiyanBook.Calendar(), Year2019.At(start), hours, LimitUnit.WorkHour, [still]));
     }
 
     private static WorkPeriod Period(string text) =>

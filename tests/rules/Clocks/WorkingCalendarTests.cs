@@ -34,8 +34,7 @@ public sealed class WorkingCalendarTests
     public void A_limit_in_working_days_ends_at_the_same_time_that_many_working_days_later(
         string from,
         double days,
-        string due
-    ) => Assert.Equal(At(due), Calendar.Due(At(from), days, LimitUnit.WorkDay));
+        string due) => Assert.Equal(At(due), Calendar.Due(At(from), days, LimitUnit.WorkDay));
 
     [Theory]
     [InlineData("02-06 10:00", 1, "02-11 18:00")]
@@ -55,8 +54,7 @@ public sealed class WorkingCalendarTests
     public void What_ends_with_a_period_ends_at_its_end_and_not_at_the_next_start(
         string from,
         double hours,
-        string due
-    ) => Assert.Equal(At(due), Calendar.Due(At(from), hours, LimitUnit.WorkHour));
+        string due) => Assert.Equal(At(due), Calendar.Due(At(from), hours, LimitUnit.WorkHour));
 
     [Theory]
     [InlineData("02-03 22:00", 2, LimitUnit.UrgentHour, "02-04 00:00")]
@@ -67,8 +65,7 @@ public sealed class WorkingCalendarTests
         string from,
         double amount,
         LimitUnit unit,
-        string due
-    ) => Assert.Equal(At(due), Calendar.Due(At(from), amount, unit));
+        string due) => Assert.Equal(At(due), Calendar.Due(At(from), amount, unit));
 
     [Theory]
     [InlineData("02-06 10:00", LimitUnit.WorkDay)]
@@ -163,8 +160,7 @@ public sealed class WorkingCalendarTests
         string from,
         string to,
         LimitUnit unit,
-        double elapsed
-    ) => Assert.Equal(elapsed, Calendar.Elapsed(At(from), At(to), unit), 12);
+        double elapsed) => Assert.Equal(elapsed, Calendar.Elapsed(At(from), At(to), unit), 12);
 
     [Fact]
     public void A_due_time_is_explained_by_the_stretches_that_counted()
@@ -175,11 +171,7 @@ public sealed class WorkingCalendarTests
         Assert.Equal(
             [
                 new CountedStretch(
-                    At("02-03 16:00"),
-                    At("02-03 18:00"),
-                    2,
-                    new(2019, 2, 3),
-                    Calendar.NoticeOf(new(2019, 2, 3))),
+                    At("02-03 16:00"), At("02-03 18:00"), 2, new(2019, 2, 3), Calendar.NoticeOf(new(2019, 2, 3))),
                 new CountedStretch(At("02-11 08:00"), At("02-11 12:00"), 4, new(2019, 2, 11), null),
                 new CountedStretch(At("02-11 14:00"), At("02-11 16:00"), 2, new(2019, 2, 11), null),
             ],

@@ -26,9 +26,7 @@ internal static class Year2019
     /// <summary>"02-03 17:00" of 2019 in the county.</summary>
     public static DateTimeOffset At(string text) =>
         DateTimeOffset.ParseExact(
-            $"2019-{text} +08:00",
-            "yyyy-MM-dd HH:mm zzz",
-            System.Globalization.CultureInfo.InvariantCulture);
+            $"2019-{text} +08:00", "yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<CalendarRow> Holiday(string name, DateOnly first, DateOnly last)
     {

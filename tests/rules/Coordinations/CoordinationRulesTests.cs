@@ -54,11 +54,10 @@ public sealed class CoordinationRulesTests
     {
         var state = Heard(new(), One, Referred(1));
 
-        Assert.IsType<CoordinationStated>(
-            Assert.Single(
-                CoordinationRules
-                    .Decide(state, new StatePosition("x", CaseStory.Police.Key, "不属我局"), CaseStory.Noon)
-                    .Events));
+        Assert.IsType<CoordinationStated>(Assert.Single(
+            CoordinationRules
+                .Decide(state, new StatePosition("x", CaseStory.Police.Key, "不属我局"), CaseStory.Noon)
+                .Events));
         Assert.Equal(
             "coordination.notConcerned",
             CoordinationRules.Decide(state, new StatePosition("x", "330424-JT", "我来"), CaseStory.Noon).Refusal?.Code);
@@ -72,18 +71,8 @@ public sealed class CoordinationRulesTests
             Table = TableName.Routes,
             Routes =
             [
-                new(
-                    "R-1",
-                    200,
-                    null,
-                    ["04-*"],
-                    new Dictionary<string, IReadOnlyList<string>>(),
-                    AssignmentRole.Lead,
-                    "department:GA",
-                    new(2020, 1, 1),
-                    null,
-                    "S",
-                    "H"),
+                new("R-1", 200, null, ["04-*"], new Dictionary<string, IReadOnlyList<string>>(), AssignmentRole.Lead,
+                    "department:GA", new(2020, 1, 1), null, "S", "H"),
             ],
         });
         var state = Heard(new(), One, Referred(1));
@@ -155,8 +144,7 @@ public sealed class CoordinationRulesTests
                     state.Rounds,
                     static round =>
                         Assert.Equal(
-                            round.Cases.Count,
-                            round.Cases.DistinctBy(static one => (one.Case, one.Referral)).Count()));
+                            round.Cases.Count, round.Cases.DistinctBy(static one => (one.Case, one.Referral)).Count()));
                 Assert.True(state.Rounds.Count(static round => round.Status == CoordinationStatus.Open) <= 1);
             }
         });

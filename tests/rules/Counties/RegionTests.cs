@@ -74,8 +74,7 @@ public sealed class RegionTests
     public void What_one_county_enters_leaves_the_others_as_they_are()
     {
         var after = With(
-            Three,
-            [(new(EntityKind.Table, $"{America}/classes"), Classes("Sidewalk") with { County = America })]);
+            Three, [(new(EntityKind.Table, $"{America}/classes"), Classes("Sidewalk") with { County = America })]);
 
         Assert.Equal("Sidewalk", after.Find(America)!.Rules.Class(ClassKind.Event, "01-13", Start)!.Name);
         Assert.Same(Three.Find(China), after.Find(China));
@@ -163,8 +162,7 @@ public sealed class RegionTests
     [InlineData("330482/classes", "330482", "330482", null)]
     public void A_table_belongs_to_a_registered_county(string key, string? said, string? county, string? refused)
     {
-        var found = EntryCounty.Of(
-            Three, new(EntityKind.Table, key), Classes("x") with { County = said }, held: null);
+        var found = EntryCounty.Of(Three, new(EntityKind.Table, key), Classes("x") with { County = said }, held: null);
 
         Assert.Equal((county, refused), (found.Code, found.Refusal?.Code));
     }
@@ -239,17 +237,14 @@ public sealed class RegionTests
         yield return Of(EntityKind.Area, code + "001", Land(west, south, AreaKind.Subdistrict));
         yield return Of(EntityKind.Department, code + "-PW", new DepartmentData { Name = "Public works" });
         yield return Of(EntityKind.Table, code + "/classes", Classes(word));
-        yield return Of(
-            EntityKind.Table,
-            code + "/standards",
-            new TableData
-            {
-                Table = TableName.Standards,
-                Standards =
-                [
-                    new(ClassKind.Event, "01-13", 1, "x", "x", limit, LimitUnit.UrgentHour, Start, null, "made", "L"),
-                ],
-            });
+        yield return Of(EntityKind.Table, code + "/standards", new TableData
+        {
+            Table = TableName.Standards,
+            Standards =
+            [
+                new(ClassKind.Event, "01-13", 1, "x", "x", limit, LimitUnit.UrgentHour, Start, null, "made", "L"),
+            ],
+        });
 
         (EntityRef, RegisterData) Of(EntityKind kind, string key, RegisterData data) =>
             (new(kind, key), data with { County = code });

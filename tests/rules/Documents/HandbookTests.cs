@@ -49,8 +49,7 @@ public sealed partial class HandbookTests
         var page = string.Join('\n', Handbook.Lines("docs/operating.md"));
 
         Assert.DoesNotContain(
-            KnownSettings.All,
-            setting => !page.Contains($"| `{setting.Variable}` |", StringComparison.Ordinal));
+            KnownSettings.All, setting => !page.Contains($"| `{setting.Variable}` |", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -108,8 +108,7 @@ public sealed class FolderCheckTests
     public async Task Classes_without_a_limit_are_counted()
     {
         using var folder = new CopiedFolder().Adding(
-            "rulebook/classes.csv",
-            "event,77-01,something new,other,,,2018-01-01,,invented,L\n");
+            "rulebook/classes.csv", "event,77-01,something new,other,,,2018-01-01,,invented,L\n");
 
         var report = await folder.Check();
 
@@ -126,8 +125,7 @@ public sealed class FolderCheckTests
 
         Assert.Equal(1, code);
         var line = Assert.Single(
-            output.ToString().Split('\n'),
-            static line => line.Contains("columnUnknown", StringComparison.Ordinal));
+            output.ToString().Split('\n'), static line => line.Contains("columnUnknown", StringComparison.Ordinal));
         Assert.Matches(@"error register.columnUnknown untill: \d+ \(line 2, 3, 4, 5, 6", line);
     }
 
@@ -144,9 +142,7 @@ public sealed class FolderCheckTests
     {
         using var folder = new CopiedFolder();
         var shops = Path.Combine(folder.Path, "places", "shops.csv");
-        await File.WriteAllTextAsync(
-            shops,
-            (await File.ReadAllTextAsync(shops)).Replace(',', ';'));
+        await File.WriteAllTextAsync(shops, (await File.ReadAllTextAsync(shops)).Replace(',', ';'));
 
         Assert.Contains((await folder.Check()).Findings, static one => one.Code == "import.separator");
         folder.With("city.json", "\"places/shops.csv\"", "\"places/shops.csv\", \"delimiter\": \";\"");

@@ -9,8 +9,7 @@ public sealed class EnteredThingsTests
     {
         var things = new EnteredThings(10);
         var (first, second) = (
-            new TaskCompletionSource<ImportLine>().Task,
-            new TaskCompletionSource<ImportLine>().Task);
+            new TaskCompletionSource<ImportLine>().Task, new TaskCompletionSource<ImportLine>().Task);
 
         things.Begin("A", "999518935898490", 2, first);
         things.Begin("B", null, 3, new TaskCompletionSource<ImportLine>().Task);

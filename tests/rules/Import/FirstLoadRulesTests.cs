@@ -15,8 +15,7 @@ public sealed class FirstLoadRulesTests
     [Fact]
     public void A_row_without_an_entry_is_entered() =>
         Assert.Equal(
-            RowFate.Enter,
-            FirstLoadRules.Judge(now: null, loaded: null, changesNow: true, changesLoaded: true));
+            RowFate.Enter, FirstLoadRules.Judge(now: null, loaded: null, changesNow: true, changesLoaded: true));
 
     [Fact]
     public void A_row_that_differs_is_entered_where_the_entry_is_as_the_folder_left_it() =>
@@ -29,20 +28,17 @@ public sealed class FirstLoadRulesTests
     [Fact]
     public void A_row_that_differs_leaves_what_the_city_changed_since_and_says_so() =>
         Assert.Equal(
-            RowFate.ChangedSince,
-            FirstLoadRules.Judge(Entry(3), Entry(2), changesNow: true, changesLoaded: true));
+            RowFate.ChangedSince, FirstLoadRules.Judge(Entry(3), Entry(2), changesNow: true, changesLoaded: true));
 
     [Fact]
     public void A_row_equal_to_its_entry_is_no_change_whichever_actor_made_it() =>
         Assert.Equal(
-            RowFate.Same,
-            FirstLoadRules.Judge(Entry(3), loaded: null, changesNow: false, changesLoaded: true));
+            RowFate.Same, FirstLoadRules.Judge(Entry(3), loaded: null, changesNow: false, changesLoaded: true));
 
     [Fact]
     public void An_entry_that_the_folder_did_not_make_stays() =>
         Assert.Equal(
-            RowFate.MadeByOthers,
-            FirstLoadRules.Judge(Entry(1), loaded: null, changesNow: true, changesLoaded: true));
+            RowFate.MadeByOthers, FirstLoadRules.Judge(Entry(1), loaded: null, changesNow: true, changesLoaded: true));
 
     [Fact]
     public void A_retired_cell_stays_retired() =>
@@ -70,10 +66,6 @@ public sealed class FirstLoadRulesTests
     }
 
     private static RegisterView Entry(int version, params string[] successors) =>
-        new(
-            Cell,
-            new CellData { Geometry = "{}", Successors = successors },
-            version,
-            RegisterChange.Read,
+        new(Cell, new CellData { Geometry = "{}", Successors = successors }, version, RegisterChange.Read,
             new(16, version));
 }

@@ -69,8 +69,7 @@ public sealed class InspectionRulesTests
 
         Assert.Equal(75, state.Closed?.Score);
         Assert.Equal(
-            "inspection.closed",
-            InspectionRules.Decide(state, Plan, Judge("4", "C", true), null, Noon).Refusal?.Code);
+            "inspection.closed", InspectionRules.Decide(state, Plan, Judge("4", "C", true), null, Noon).Refusal?.Code);
         Assert.Empty(InspectionRules.Close(state, "P-1", Noon).Events);
         Assert.Equal("inspection.unjudged", InspectionRules.Close(new(), "P-1", Noon).Refusal?.Code);
     }

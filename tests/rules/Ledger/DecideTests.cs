@@ -23,8 +23,7 @@ public sealed class DecideTests
 
         Assert.Equal("cells,roads", source.State);
         Assert.Equal(
-            (2, new LedgerPosition(3, 1), new LedgerPosition(3, 2)),
-            (source.Version, source.First, source.Last));
+            (2, new LedgerPosition(3, 1), new LedgerPosition(3, 2)), (source.Version, source.First, source.Last));
         Assert.Equal([""], seen);
     }
 

@@ -29,9 +29,7 @@ public sealed class PartitionSpreadTests
             silos,
             silo =>
                 Assert.InRange(
-                    spread.Count(silo.Equals),
-                    partitions / silos.Length,
-                    ((partitions - 1) / silos.Length) + 1));
+                    spread.Count(silo.Equals), partitions / silos.Length, ((partitions - 1) / silos.Length) + 1));
         Assert.Equal(spread, PartitionSpread.Of(partitions, [.. silos.Reverse()]));
     });
 

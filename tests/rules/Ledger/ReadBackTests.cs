@@ -33,10 +33,7 @@ public sealed class ReadBackTests
 
         Assert.Throws<UnreadableEventException>(() =>
             EventCodec.ReadBack(
-                draft with
-                {
-                    Payload = draft.Payload.Replace("\"by\"", "\"bye\"", StringComparison.Ordinal),
-                },
+                draft with { Payload = draft.Payload.Replace("\"by\"", "\"bye\"", StringComparison.Ordinal) },
                 "case/x",
                 compare: true));
     }

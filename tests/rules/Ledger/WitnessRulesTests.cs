@@ -84,9 +84,7 @@ public sealed class WitnessRulesTests
     public void An_anchor_is_read_as_it_was_printed()
     {
         var anchor = new LedgerAnchor(
-            "c1",
-            new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-            [new(0, 12, Hash), new(16, 0, new string('0', 64))]);
+            "c1", new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), [new(0, 12, Hash), new(16, 0, new string('0', 64))]);
 
         var read = LedgerAnchor.ReadAll("anchors", ["", anchor.ToString(), "  "]);
 
@@ -105,9 +103,7 @@ public sealed class WitnessRulesTests
         var refused = Assert.Throws<InvalidDataException>(() => LedgerAnchor.ReadAll("anchors.ndjson", ["", line]));
 
         Assert.StartsWith(
-            "anchors.ndjson line 2 is no anchor of a ledger: ",
-            refused.Message,
-            StringComparison.Ordinal);
+            "anchors.ndjson line 2 is no anchor of a ledger: ", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

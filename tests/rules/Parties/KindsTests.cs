@@ -59,8 +59,7 @@ public sealed class KindsTests
             static row =>
     {
         Assert.True(
-            row.Entry?.Grain.IsAssignableTo(typeof(IPartyGrain)),
-            $"{row.Word} owes, and its grain is no party.");
+            row.Entry?.Grain.IsAssignableTo(typeof(IPartyGrain)), $"{row.Word} owes, and its grain is no party.");
         Assert.Equal(row.Word, RegisterForms.Of(row.Kind).Singular);
     });
 

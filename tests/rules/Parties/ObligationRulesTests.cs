@@ -19,8 +19,7 @@ public sealed class ObligationRulesTests
         story.Step(CaseVerb.Check, passed: true, hours: 24).Step(CaseVerb.Close); // long after the due time
 
         Assert.Equal(
-            (ObligationStatus.Discharged, late),
-            Of(Successor, story) is { } held ? (held.Status, held.Late) : default);
+            (ObligationStatus.Discharged, late), Of(Successor, story) is { } held ? (held.Status, held.Late) : default);
         Assert.Equal(ObligationStatus.Lapsed, Of(CaseStory.Cell, story)?.Status);
     }
 

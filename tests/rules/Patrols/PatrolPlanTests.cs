@@ -32,11 +32,7 @@ public sealed class PatrolPlanTests
     });
 
     private static readonly Gen<BeatData> Beats = Gen.Select(
-            Days,
-            Windows,
-            Gen.Int[1, 5],
-            AnyCalendar.Day,
-            Gen.Int[-20, 40])
+            Days, Windows, Gen.Int[1, 5], AnyCalendar.Day, Gen.Int[-20, 40])
         .Select(
             static (days, windows, visits, from, lasts) =>
                 Beat(windows) with
@@ -45,8 +41,7 @@ public sealed class PatrolPlanTests
                     Visits = visits,
                     From = from,
                     Until = lasts < 0 ? null : from.AddDays(lasts),
-                }
-        );
+                });
 
     [Fact]
     public void What_is_planned_is_what_ticking_off_the_minutes_of_any_calendar_counts()
@@ -69,14 +64,9 @@ public sealed class PatrolPlanTests
                 minute = minute.AddMinutes(1))
             {
                 var ticked = Ticked(
-                    beat,
-                    calendar,
-                    DateOnly.FromDateTime(minute.DateTime),
-                    TimeOnly.FromDateTime(minute.DateTime));
+                    beat, calendar, DateOnly.FromDateTime(minute.DateTime), TimeOnly.FromDateTime(minute.DateTime));
                 var (day, window) = PatrolRules.Placed(
-                    minute,
-                    calendar.DayOf(minute),
-                    one => PatrolPlan.On(beat, one, calendar));
+                    minute, calendar.DayOf(minute), one => PatrolPlan.On(beat, one, calendar));
                 Assert.Equal(ticked, window is { } open ? (day, open.Start) : null);
                 if (ticked is { } began && ticked != before && began.Item1 >= first)
                 {
@@ -87,8 +77,7 @@ public sealed class PatrolPlanTests
             }
 
             Assert.Equal(
-                visits,
-                planned.Where(one => one.day >= first && one.day < last).Sum(static one => one.window.Visits));
+                visits, planned.Where(one => one.day >= first && one.day < last).Sum(static one => one.window.Visits));
             over += planned.Count(static one => DateOnly.FromDateTime(one.window.Until.DateTime) > one.day);
             none += planned.Count == 0 ? 1 : 0;
             planned.ForEach(one => seen |= PatrolPlan.KindOf(one.day, calendar));

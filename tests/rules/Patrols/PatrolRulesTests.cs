@@ -121,10 +121,7 @@ public sealed class PatrolRulesTests
 
             day = PatrolRules.MissedBy(day, Beat, plan, At(23), atDue: false).Aggregate(day, PatrolDay.Apply);
             var figures = PatrolViews.Figures(
-                "B-1",
-                new(2026, 6, 1),
-                day,
-                PatrolViews.Windows(day, Beat, plan, At(23)));
+                "B-1", new(2026, 6, 1), day, PatrolViews.Windows(day, Beat, plan, At(23)));
 
             Assert.Equal((4, figures.Planned), (figures.Planned, figures.Made + figures.Missed));
             Assert.Equal(
@@ -140,10 +137,7 @@ public sealed class PatrolRulesTests
                 new(2026, 6, 1),
                 day,
                 PatrolViews.Windows(
-                    day,
-                    changed,
-                    PatrolPlan.On(changed.Data, new(2026, 6, 1), Clocks.Year2019.Calendar),
-                    At(23)));
+                    day, changed, PatrolPlan.On(changed.Data, new(2026, 6, 1), Clocks.Year2019.Calendar), At(23)));
             // A window without a visit and without a record of a miss does not count.
             Assert.Equal(figures with { Planned = after.Planned, Late = after.Late }, after);
             Assert.Equal(figures.Planned, after.Planned);
@@ -181,13 +175,7 @@ public sealed class PatrolRulesTests
         double? now = null,
         double metres = 10) =>
         PatrolRules.Decide(
-            day,
-            Data,
-            new($"c{hour}", Here, At(hour), "P-1"),
-            At(hour),
-            Morning,
-            [metres],
-            At(now ?? hour));
+            day, Data, new($"c{hour}", Here, At(hour), "P-1"), At(hour), Morning, [metres], At(now ?? hour));
 
     private static PatrolDay Given(params PatrolEvent[] past) => past.Aggregate(new PatrolDay(), PatrolDay.Apply);
 

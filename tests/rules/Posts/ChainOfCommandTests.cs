@@ -15,8 +15,7 @@ public sealed class ChainOfCommandTests
     private static readonly EntityRef Segment = new(EntityKind.Segment, "990101-A-01");
 
     private static readonly AtlasMap Map = Town.Map(
-        Town.Segment(Segment.Key, Town.Line((0, 0), (200, 0))),
-        Town.Shop("S-1", Segment.Key, "left", 10, 20, 15));
+        Town.Segment(Segment.Key, Town.Line((0, 0), (200, 0))), Town.Shop("S-1", Segment.Key, "left", 10, 20, 15));
 
     private static readonly OfficeList Offices = OfficeList.Empty.With(new Dictionary<string, DepartmentData>
     {
@@ -52,8 +51,7 @@ public sealed class ChainOfCommandTests
         Assert.Equal(
             above,
             string.Join(
-                ' ',
-                Chain().Above(EntityRef.Parse(party), Street, Squad, April).Select(static step => step.Duty)));
+                ' ', Chain().Above(EntityRef.Parse(party), Street, Squad, April).Select(static step => step.Duty)));
 
     [Fact]
     public void A_squads_matter_goes_to_the_head_of_its_bureau_and_a_sub_districts_to_its_own()
@@ -63,8 +61,7 @@ public sealed class ChainOfCommandTests
         Assert.Equal(Office(Town.Subdistrict), Chain().Next(Office(Town.Subdistrict), Street, Squad, April)?.Party);
         Assert.Equal(
             Office("B-1"),
-            Chain().Above(Segment, Street, Squad, April).Single(static step => step.Duty == Post.DepartmentHead).Party
-        );
+            Chain().Above(Segment, Street, Squad, April).Single(static step => step.Duty == Post.DepartmentHead).Party);
     }
 
     [Fact]
@@ -95,8 +92,7 @@ public sealed class ChainOfCommandTests
         var shop = new EntityRef(EntityKind.Shop, "S-1");
 
         var (before, after) = (
-            chain.Next(shop, Street, Squad, April),
-            chain.Next(shop, Street, Squad, April.AddDays(1)));
+            chain.Next(shop, Street, Squad, April), chain.Next(shop, Street, Squad, April.AddDays(1)));
 
         Assert.Equal(("P-1", "P-2"), (before?.Holder, after?.Holder));
         Assert.Equal(before! with { Holder = null }, after! with { Holder = null });

@@ -72,8 +72,7 @@ public sealed class CoverageTests
         Assert.Equal((CoverageFault.Gap, Post.GridMember), (item.Fault, item.Duty));
         Assert.NotNull(item.Geometry);
         Assert.Contains(
-            "segment/990101-A-01",
-            Assert.Single(Check([.. Whole.Where(static one => one.Code != "3")]).Items).Why);
+            "segment/990101-A-01", Assert.Single(Check([.. Whole.Where(static one => one.Code != "3")]).Items).Why);
     }
 
     [Fact]
@@ -93,8 +92,7 @@ public sealed class CoverageTests
         Assert.Equal((CoverageFault.Overlap, Post.Cleaning), (item.Fault, item.Duty));
         Assert.Equal(["10", "9"], item.Appointments);
         Assert.Equal(
-            "SQ",
-            At(appointments, new(-100, -100)).Held.Single(static held => held.Duty == Post.Cleaning).Office);
+            "SQ", At(appointments, new(-100, -100)).Held.Single(static held => held.Duty == Post.Cleaning).Office);
     }
 
     [Fact]
@@ -102,10 +100,7 @@ public sealed class CoverageTests
         Assert.Empty(
             Check([
                 .. Whole,
-                Of("11", Post.AreaChief, Area, "P-1") with
-                {
-                    Data = Whole[0].Data with { From = April },
-                },
+                Of("11", Post.AreaChief, Area, "P-1") with { Data = Whole[0].Data with { From = April } },
             ]).Items);
 
     [Fact]
@@ -199,8 +194,7 @@ public sealed class CoverageTests
     }
 
     private static (IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items) Check(
-        Appointment[] appointments
-    ) => new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April);
+        Appointment[] appointments) => new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April);
 
     private static PostsAt At(Appointment[] appointments, (double X, double Y) at) =>
         new PostHolders(PostBook.Empty.With(appointments), Offices).At(Map.Locate(Town.At(at.X, at.Y)).Place!, April);

@@ -49,8 +49,7 @@ public sealed class HaiyanPostsTests
         var history = (await Posts()).History(Post.SegmentChief, new(EntityKind.Segment, "330424-XQ-02"));
 
         Assert.Equal(
-            [new DateOnly(2019, 7, 1), new DateOnly(2018, 1, 1)],
-            history.Select(static term => term.Data.From));
+            [new DateOnly(2019, 7, 1), new DateOnly(2018, 1, 1)], history.Select(static term => term.Data.From));
         Assert.Equal(2, history.Select(static term => term.Data.Holder).Distinct().Count());
     }
 

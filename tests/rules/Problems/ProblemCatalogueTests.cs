@@ -18,8 +18,7 @@ public sealed partial class ProblemCatalogueTests
                 Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(static file =>
                 !file.Contains(
-                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
-                    StringComparison.Ordinal))
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(static file => (File: file, Text: File.ReadAllText(file)))
             .ToList();
         var events = sources
@@ -49,8 +48,7 @@ public sealed partial class ProblemCatalogueTests
     public void A_code_stands_once_and_says_what_it_means_and_what_to_do_in_two_languages()
     {
         Assert.Equal(
-            ProblemCatalogue.All.Count,
-            ProblemCatalogue.All.Select(static entry => entry.Code).Distinct().Count());
+            ProblemCatalogue.All.Count, ProblemCatalogue.All.Select(static entry => entry.Code).Distinct().Count());
         Assert.All(ProblemCatalogue.All, static entry =>
         {
             Assert.Matches("^[A-Z\"a][^.]*$", entry.Title);

@@ -53,7 +53,6 @@ public sealed class CoalescedTests
             most: 7);
 
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, 2000),
-            async (number, _) => Assert.Equal(-number, await questions.Ask(number)));
+            Enumerable.Range(0, 2000), async (number, _) => Assert.Equal(-number, await questions.Ask(number)));
     }
 }

@@ -29,8 +29,7 @@ public sealed class PageCursorTests
         var cursor = new PageCursor(
             "-reportedAt",
             new DateTimeOffset(2019, 4, 1, 9, 30, 0, TimeSpan.FromHours(8)),
-            "0197f0a0-0000-7000-8000-000000000001"
-        ).ToString();
+            "0197f0a0-0000-7000-8000-000000000001").ToString();
 
         Assert.Equal(cursor, Uri.EscapeDataString(cursor));
     }

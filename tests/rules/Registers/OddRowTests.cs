@@ -66,9 +66,7 @@ public sealed class OddRowTests
     ];
 
     private static readonly Gen<(int Column, int Value)[]> Changes = Gen.Select(
-        Gen.Int[0, 99],
-        Gen.Int[0, Odd.Length - 1]
-    ).Array[1, 3];
+        Gen.Int[0, 99], Gen.Int[0, Odd.Length - 1]).Array[1, 3];
 
     [Theory]
     [MemberData(nameof(SampleRows.OfRegisters), MemberType = typeof(SampleRows))]
@@ -97,8 +95,7 @@ public sealed class OddRowTests
                     column => Assert.True(Holds(column, shown[column.Name]), $"{column.Name} of {shown}"));
                 var written = EventCodec.Write(new Registered { Ref = new(form.Kind, key), Data = data! });
                 Assert.Equal(
-                    written,
-                    EventCodec.Write(JsonSerializer.Deserialize<Registered>(written, EventCodec.Json)!));
+                    written, EventCodec.Write(JsonSerializer.Deserialize<Registered>(written, EventCodec.Json)!));
             },
             iter: 2000);
         Assert.True(taken > 10 && refused > 10, $"{taken} taken, {refused} refused");

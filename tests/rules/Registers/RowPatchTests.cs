@@ -52,10 +52,8 @@ public sealed class RowPatchTests
     {
         var form = RegisterForms.Find(plural)!;
         var held = Entry(form);
-        foreach (
-            var column in form.Columns.All.Where(static column =>
-                column is { Use: ColumnUse.Entered, Name: not ("code" or "by" or "crs" or "note") }
-            ))
+        foreach (var column in form.Columns.All.Where(static column =>
+                column is { Use: ColumnUse.Entered, Name: not ("code" or "by" or "crs" or "note") }))
         {
             var row = Row($"{{\"{column.Name}\":null}}");
             var (data, faults) = form.Patch(row, held);
@@ -75,8 +73,7 @@ public sealed class RowPatchTests
                 changed.Contains(column.Name) || !SampleRows.Of(plural).ContainsKey(column.Name) || faults.Count > 0,
                 $"{column.Name} is declared and not read.");
             Assert.True(
-                faults.Count == 0 || column.Name is "lon" or "lat",
-                $"{column.Name}: {string.Join(' ', faults)}");
+                faults.Count == 0 || column.Name is "lon" or "lat", $"{column.Name}: {string.Join(' ', faults)}");
         }
     }
 

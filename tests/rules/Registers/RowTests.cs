@@ -62,11 +62,9 @@ public sealed class RowTests
         Assert.True(rows[0].Gives("breed") && !rows[0].Has("breed") && !rows[0].Gives("chip"));
         Assert.Empty(Assert.Single(await Csv("dogs", "code,breed\nD-1,柴犬,, \n")).Faults);
         Assert.Equal(
-            "import.fields",
-            Assert.Single(Assert.Single(await Csv("dogs", "code,breed\nD-1,柴犬,x\n")).Faults).Code);
+            "import.fields", Assert.Single(Assert.Single(await Csv("dogs", "code,breed\nD-1,柴犬,x\n")).Faults).Code);
         Assert.Equal(
-            "register.columnNameless",
-            Assert.Single((await Csv("dogs", "code,breed,\nD-1,,x\n"))[0].Faults).Code);
+            "register.columnNameless", Assert.Single((await Csv("dogs", "code,breed,\nD-1,,x\n"))[0].Faults).Code);
     }
 
     [Theory]
@@ -92,9 +90,8 @@ public sealed class RowTests
     {
         var body = new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]);
         var form = RegisterForms.Find("roads")!;
-        var row = Assert.Single(
-            await Collect(
-                RowReader.Read(ImportFormats.OfFile("x." + format)!.Value, body, form, CsvDialect.Usual, CancellationToken.None)));
+        var row = Assert.Single(await Collect(
+            RowReader.Read(ImportFormats.OfFile("x." + format)!.Value, body, form, CsvDialect.Usual, CancellationToken.None)));
 
         Assert.Empty(row.Faults);
         Assert.Equal(("R-1", "路"), (form.Key(row), row.Text("name")));
@@ -113,13 +110,12 @@ public sealed class RowTests
     }
 
     private static Task<List<ImportRow>> Csv(string register, string text) =>
-        Collect(
-            RowReader.Read(
-                ImportFormat.Csv,
-                new MemoryStream(Encoding.UTF8.GetBytes(text)),
-                RegisterForms.Find(register)!,
-                CsvDialect.Usual,
-                CancellationToken.None));
+        Collect(RowReader.Read(
+            ImportFormat.Csv,
+            new MemoryStream(Encoding.UTF8.GetBytes(text)),
+            RegisterForms.Find(register)!,
+            CsvDialect.Usual,
+            CancellationToken.None));
 
     private static async Task<List<ImportRow>> Collect(IAsyncEnumerable<ImportRow> rows)
     {

@@ -119,8 +119,7 @@ public sealed class RepeatProperties
                     && !used.Contains(one.Id))
                 .Select(static one => one.life)
                 .ToList();
-            foreach (
-                var group in free.GroupBy(static life =>
+            foreach (var group in free.GroupBy(static life =>
                     life.Class.StartsWith("04", StringComparison.Ordinal) ? "04-*" : life.Class))
             {
                 var days = group.Select(static life => life.Day).Order().ToList();
@@ -165,8 +164,7 @@ public sealed class RepeatProperties
             }
 
             // A case outside every problem follows no other case.
-            foreach (
-                var alone in corner.Memory.Reports.Values.Where(static report =>
+            foreach (var alone in corner.Memory.Reports.Values.Where(static report =>
                     report.IsCase && report.Problem is null))
             {
                 Assert.DoesNotContain(
@@ -198,8 +196,7 @@ public sealed class RepeatProperties
     private static IEnumerable<(Guid Id, CaseEvent Happened)> EventsOf(int id, Life life)
     {
         yield return (
-            Id(id),
-            Reported(life.Day, life.Class, life.Channel, life.East, life.Shop, segment: life.East < 150));
+            Id(id), Reported(life.Day, life.Class, life.Channel, life.East, life.Shop, segment: life.East < 150));
         var at = Day(life.Day + life.After);
         if (life.Fate == 1)
         {

@@ -129,11 +129,7 @@ public sealed class RepeatRulesTests
         Assert.Equal(
             7,
             MarkRules.LookBackDays(
-                RepeatRules.View(shop.Memory, Day(21)).Marks,
-                ClassKind.Event,
-                "04-09",
-                null,
-                Day(21)));
+                RepeatRules.View(shop.Memory, Day(21)).Marks, ClassKind.Event, "04-09", null, Day(21)));
         Assert.Empty(RepeatRules.View(shop.Memory, Day(22)).Marks);
         Assert.Equal(0, MarkRules.LookBackDays(shop.Marks, ClassKind.Event, "04-09", null, Day(22)));
         Assert.Equal(0, MarkRules.LookBackDays(shop.Marks, ClassKind.Event, "01-10", null, Day(21)));
@@ -244,8 +240,7 @@ public sealed class RepeatRulesTests
     {
         var memory = new PlaceMemory();
         Assert.Equal(
-            RepeatRules.Never,
-            RepeatRules.Apply(memory, Shop, Id(1), Reported(0), Rules.Empty(TimeZoneInfo.Utc)));
+            RepeatRules.Never, RepeatRules.Apply(memory, Shop, Id(1), Reported(0), Rules.Empty(TimeZoneInfo.Utc)));
 
         Assert.Empty(memory.Reports);
     }

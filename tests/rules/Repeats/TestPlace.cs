@@ -87,8 +87,7 @@ internal sealed class TestPlace(EntityRef place)
         string channel = Public,
         double east = 0,
         bool shop = true,
-        bool segment = true
-    ) => Hear(id, Reported(day, code, channel, east, shop, segment));
+        bool segment = true) => Hear(id, Reported(day, code, channel, east, shop, segment));
 
     public TestPlace Close(int id, double day) => Hear(id, new CaseClosed { At = Day(day) });
 
@@ -126,18 +125,6 @@ internal sealed class TestPlace(EntityRef place)
         string classes,
         bool together = false,
         double? metres = null) =>
-        new(
-            rule,
-            place,
-            null,
-            [classes],
-            metres,
-            30,
-            [Public],
-            3, 10, 20, 7, null,
-            new(2018, 1, 1),
-            null,
-            "test",
-            "L",
+        new(rule, place, null, [classes], metres, 30, [Public], 3, 10, 20, 7, null, new(2018, 1, 1), null, "test", "L",
             together);
 }

@@ -88,8 +88,7 @@ public sealed class RevisitTests
         var (_, set) = Pass(Given(), Closed);
 
         Assert.Equal(
-            ObligationStatus.Open,
-            Hold(Hold(null, set), [new CaseFedBack { At = Closed.AddMinutes(5) }])!.Status);
+            ObligationStatus.Open, Hold(Hold(null, set), [new CaseFedBack { At = Closed.AddMinutes(5) }])!.Status);
     }
 
     [Fact]
@@ -100,20 +99,10 @@ public sealed class RevisitTests
             Table = TableName.Escalations,
             Escalations =
             [
-                new(
-                    "V1",
-                    ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null,
-                    new(2020, 1, 1),
-                    null,
-                    "made",
+                new("V1", ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null, new(2020, 1, 1), null, "made",
                     "L"),
-                new(
-                    "V2",
-                    ClockKind.Revisit, DeadlineStep.Escalate, null, 2, LimitUnit.UrgentHour, Post.AreaChief,
-                    new(2020, 1, 1),
-                    null,
-                    "made",
-                    "L"),
+                new("V2", ClockKind.Revisit, DeadlineStep.Escalate, null, 2, LimitUnit.UrgentHour, Post.AreaChief,
+                    new(2020, 1, 1), null, "made", "L"),
             ],
         });
         var state = Pass(Given(), Closed, rules: rules).State;
@@ -133,8 +122,7 @@ public sealed class RevisitTests
 
         var chief = missed.Append(new CaseFedBack { At = Closed.AddDays(3.5) })
             .Aggregate(
-                (ObligationState?)null,
-                static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
+                (ObligationState?)null, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
         Assert.Equal((AssignmentRole.Chief, ObligationStatus.Open), (chief!.Role, chief.Status));
 
         var went = Decide(late, CaseVerb.Rebound, true).Events;
@@ -142,8 +130,7 @@ public sealed class RevisitTests
             ObligationStatus.Discharged,
             went.Aggregate(
                 (ObligationState?)chief,
-                static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default)
-            )!.Status);
+                static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default))!.Status);
         var next = Pass(went.Aggregate(late, CaseRules.Apply), Closed.AddDays(5), rules: rules).Passed;
         Assert.Equal(
             ("V1", Street, Closed.AddDays(5)),
@@ -166,8 +153,7 @@ public sealed class RevisitTests
         var reopened = new CaseReopened("again", Duties, missed.Brief) { At = Closed.AddDays(4) };
 
         var chief = new CaseEvent[] { missed, reopened }.Aggregate(
-            (ObligationState?)null,
-            static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
+            (ObligationState?)null, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
 
         Assert.Equal(ObligationStatus.Lapsed, chief!.Status);
     }
@@ -197,8 +183,7 @@ public sealed class RevisitTests
                 state = (happened ?? []).Aggregate(state, CaseRules.Apply);
                 held = Hold(held, happened ?? []);
                 made += (happened ?? []).Count(static e =>
-                    e is CaseRevisited { Kind: RevisitKind.Rebound, Passed: true }
-                );
+                    e is CaseRevisited { Kind: RevisitKind.Rebound, Passed: true });
                 visited++;
             }
 
@@ -259,10 +244,7 @@ public sealed class RevisitTests
             Lead = Bureau,
         },
         new CaseFiled { At = Closed.AddHours(-2) },
-        new CaseDispatched(
-            Bureau,
-            Duties,
-            new("E-1", ClassKind.Event, @class, Cell.Key, default, Closed.AddHours(-3)))
+        new CaseDispatched(Bureau, Duties, new("E-1", ClassKind.Event, @class, Cell.Key, default, Closed.AddHours(-3)))
         {
             At = Closed.AddHours(-2),
         },
@@ -272,14 +254,6 @@ public sealed class RevisitTests
     }.Aggregate(new CaseState(), CaseRules.Apply);
 
     private static RevisitRow Row(string rule, RevisitKind kind, int visits, double within, Post to) =>
-        new(
-            rule,
-            kind,
-            null,
-            ["04-*"],
-            null, visits, within, LimitUnit.UrgentDay, to,
-            new(2020, 1, 1),
-            null,
-            "made",
+        new(rule, kind, null, ["04-*"], null, visits, within, LimitUnit.UrgentDay, to, new(2020, 1, 1), null, "made",
             "L");
 }

@@ -77,8 +77,7 @@ internal static class AnyRoutes
     public static Rules Book(RouteRow[] rows) => Of(
         [
             .. Codes.SelectMany(static code =>
-                new[] { Class(ClassKind.Event, code, code, "大类"), Class(ClassKind.Part, code, code, "大类") }
-            ),
+                new[] { Class(ClassKind.Event, code, code, "大类"), Class(ClassKind.Part, code, code, "大类") }),
         ],
         [
             .. Codes.SelectMany(static code =>
@@ -86,11 +85,7 @@ internal static class AnyRoutes
                     Enumerable
                         .Range(1, 4)
                         .Select(condition =>
-                            Standard(code, condition, 2, LimitUnit.UrgentHour) with
-                            {
-                                Kind = kind,
-                            }
-                        ))),
+                            Standard(code, condition, 2, LimitUnit.UrgentHour) with { Kind = kind }))),
         ],
         rows);
 

@@ -8,28 +8,14 @@ namespace Grid.Tests.Rulebook;
 public sealed class CalendarEndTests
 {
     private static readonly Rules Book = Rules.Empty(China)
-        .With(
-            1,
-            new()
-            {
-                Table = TableName.Standards,
-                Standards =
-                [
-                    new(
-                        ClassKind.Event,
-                        "04-05",
-                        1,
-                        "f",
-                        "c",
-                        30,
-                        LimitUnit.WorkDay,
-                        new(2018, 1, 1),
-                        null,
-                        "test",
-                        "L"),
-                ],
-            }
-        )
+        .With(1, new()
+        {
+            Table = TableName.Standards,
+            Standards =
+            [
+                new(ClassKind.Event, "04-05", 1, "f", "c", 30, LimitUnit.WorkDay, new(2018, 1, 1), null, "test", "L"),
+            ],
+        })
         .With(2, Table([.. Days]));
 
     [Theory]

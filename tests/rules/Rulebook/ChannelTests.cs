@@ -51,8 +51,7 @@ public sealed class ChannelTests
     [Fact]
     public void A_county_without_a_list_takes_every_name() =>
         Assert.Equal(
-            ("邻县转来", "网络"),
-            (ChannelList.Empty.Read("邻县转来 ", Day).Value, ChannelList.Empty.Read(null, Day).Value));
+            ("邻县转来", "网络"), (ChannelList.Empty.Read("邻县转来 ", Day).Value, ChannelList.Empty.Read(null, Day).Value));
 
     [Fact]
     public void A_limit_for_a_channel_that_no_row_knows_is_reported()
@@ -64,8 +63,7 @@ public sealed class ChannelTests
                     ["巡查发现"],
                 ],
                 Known),
-            static finding => finding is { Row: 1, Code: "channel.unknown" }
-        );
+            static finding => finding is { Row: 1, Code: "channel.unknown" });
         Assert.Contains(
             ChannelTable.Check([
                 new("甲", true, new(2018, 1, 1), null, "S", "H"),

@@ -95,8 +95,7 @@ public sealed class DutyParagraphsTests
         string lead,
         string helpers,
         string informed,
-        string clause
-    ) => await Holds(code, where, null, lead, helpers, informed, clause);
+        string clause) => await Holds(code, where, null, lead, helpers, informed, clause);
 
     /// <summary>What hangs on a road-name sign is civil affairs' wherever the sign stands.</summary>
     [Theory]
@@ -110,8 +109,8 @@ public sealed class DutyParagraphsTests
         string where,
         string attachment,
         string lead,
-        string helpers
-    ) => await Holds(code, where, attachment, lead, helpers, code == "02-03" ? "ZJ" : "", "S106 A4 §五");
+        string helpers) =>
+        await Holds(code, where, attachment, lead, helpers, code == "02-03" ? "ZJ" : "", "S106 A4 §五");
 
     private static async Task Holds(
         string code,
@@ -124,15 +123,12 @@ public sealed class DutyParagraphsTests
     {
         var (rules, place) = (await HaiyanBook.Rules(), Haiyan.Map.Locate(Points[where]).Place!);
         var asked = new RouteQuestion(
-            ClassKind.Event, code, 1, place,
-            Year2019.At("04-01 09:30"),
-            Attachment: attachment);
+            ClassKind.Event, code, 1, place, Year2019.At("04-01 09:30"), Attachment: attachment);
         var duties = rules.Route(asked).Value!.Duties;
 
         Assert.Equal(Full(lead), duties[0].Party.Key);
         Assert.Equal(
-            (helpers, informed),
-            (Short(helpers, AssignmentRole.Help), Short(informed, AssignmentRole.Inform)));
+            (helpers, informed), (Short(helpers, AssignmentRole.Help), Short(informed, AssignmentRole.Inform)));
         Assert.Contains(
             clause,
             (await HaiyanBook.Table(TableName.Routes)).Routes.Single(row => row.Rule == duties[0].Rule).Source,
@@ -149,8 +145,7 @@ public sealed class DutyParagraphsTests
                 .ToList();
             var order = expected.Split(' ');
             return string.Join(
-                ' ',
-                found.OrderBy(key => Array.IndexOf(order, key) is >= 0 and var at ? at : int.MaxValue));
+                ' ', found.OrderBy(key => Array.IndexOf(order, key) is >= 0 and var at ? at : int.MaxValue));
         }
     }
 

@@ -52,8 +52,7 @@ internal static class HaiyanBook
     private static async Task<IReadOnlyDictionary<TableName, TableData>> ReadTables()
     {
         var tables = new Dictionary<TableName, TableData>();
-        foreach (
-            var form in TableForms.All.Where(static form =>
+        foreach (var form in TableForms.All.Where(static form =>
                 File.Exists(Path.Combine(Haiyan.Folder, "rulebook", form.Name + ".csv"))))
         {
             var rows = await Rows(

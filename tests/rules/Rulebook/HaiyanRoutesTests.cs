@@ -36,9 +36,7 @@ public sealed class HaiyanRoutesTests
     public async Task The_countys_own_table_has_no_row_that_is_wrong_unreachable_or_idle()
     {
         var found = TableRules.Check(
-            await HaiyanBook.Table(TableName.Routes),
-            await HaiyanBook.Rules(),
-            await HaiyanBook.Words());
+            await HaiyanBook.Table(TableName.Routes), await HaiyanBook.Rules(), await HaiyanBook.Words());
 
         Assert.Empty(found.Where(static finding => finding.Row > 0).Select(static finding => finding.Sentence));
     }
@@ -99,15 +97,14 @@ public sealed class HaiyanRoutesTests
         string lead) =>
         Assert.Equal(
             lead,
-            (
-                await Ask(
-                    code,
-                    Street with
-                    {
-                        HighwayLand = highway ? "330424-HW-01" : null,
-                        BuiltUp = builtUp,
-                    },
-                    attachment))
+            (await Ask(
+                code,
+                Street with
+                {
+                    HighwayLand = highway ? "330424-HW-01" : null,
+                    BuiltUp = builtUp,
+                },
+                attachment))
                 .Lead
                 .Key);
 
@@ -131,8 +128,7 @@ public sealed class HaiyanRoutesTests
 
         Assert.Equal(lead, routing.Lead.Key);
         Assert.Superset(
-            helpers.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(),
-            Keys(routing, AssignmentRole.Help));
+            helpers.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(), Keys(routing, AssignmentRole.Help));
         Assert.Equal([Wuyuan], Keys(routing, AssignmentRole.Territory));
     }
 
@@ -156,8 +152,7 @@ public sealed class HaiyanRoutesTests
         Assert.Equal(TrafficPolice, (await Ask("01-34", Street)).Lead.Key);
         Assert.Equal(Wuyuan, (await Ask("04-10", Street)).Lead.Key);
         Assert.Superset(
-            new HashSet<string> { TrafficPolice, Bureau },
-            Keys(await Ask("04-10", Street), AssignmentRole.Help));
+            new HashSet<string> { TrafficPolice, Bureau }, Keys(await Ask("04-10", Street), AssignmentRole.Help));
     }
 
     /// <summary>
@@ -180,13 +175,7 @@ public sealed class HaiyanRoutesTests
         {
             // Road trading has a clause of its own in a prohibited zone.
             var asked = Asked(
-                code,
-                Street with
-                {
-                    TradingZone = "严控区",
-                },
-                null,
-                new(EntityKind.Department, "330424-ZHZF-ZHZX"));
+                code, Street with { TradingZone = "严控区" }, null, new(EntityKind.Department, "330424-ZHZF-ZHZX"));
             var considered = RouteExplanation.Of(rules, asked, rules.Route(asked).Value!.Duties);
 
             Assert.True(

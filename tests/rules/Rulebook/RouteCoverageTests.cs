@@ -17,13 +17,7 @@ public sealed class RouteCoverageTests
     {
         var found = Found(
             Route(
-                "zone",
-                5,
-                ClassKind.Event,
-                "04-05 04-06",
-                "tradingZone=禁止区|严控区",
-                AssignmentRole.Lead,
-                "department:A"),
+                "zone", 5, ClassKind.Event, "04-05 04-06", "tradingZone=禁止区|严控区", AssignmentRole.Lead, "department:A"),
             Route("town", 5, null, "04-*", "builtUp=yes", AssignmentRole.Lead, "department:B"),
             Last);
 
@@ -241,8 +235,7 @@ public sealed class RouteCoverageTests
             reads.GetValueOrDefault("condition", "1") is "*"
                 ? 4
                 : int.Parse(
-                    reads.GetValueOrDefault("condition", "1")!,
-                    System.Globalization.CultureInfo.InvariantCulture),
+                    reads.GetValueOrDefault("condition", "1")!, System.Globalization.CultureInfo.InvariantCulture),
             Street with
             {
                 TradingZone = reads.GetValueOrDefault("tradingZone"),

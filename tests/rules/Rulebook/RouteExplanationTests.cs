@@ -34,8 +34,7 @@ public sealed class RouteExplanationTests
                         routed.Duties,
                         duty => duty.Rule == row.LostTo || considered.Any(other => other.Rule == row.LostTo)));
             Assert.Equal(
-                rows.Count(row => ClassPatterns.Fit(row.Kind, row.Classes, asked.Kind, asked.Class)),
-                considered.Count);
+                rows.Count(row => ClassPatterns.Fit(row.Kind, row.Classes, asked.Kind, asked.Class)), considered.Count);
             Interlocked.Add(ref led, kept.Count > 1 ? 1 : 0);
             Interlocked.Add(
                 ref lost,
@@ -59,8 +58,7 @@ public sealed class RouteExplanationTests
             Interlocked.Add(ref sorted, apart.SequenceEqual(shuffled) ? 0 : 1);
 
             Assert.Equal(
-                AnyRoutes.Book(apart).Route(asked).Value!.Duties,
-                AnyRoutes.Book(shuffled).Route(asked).Value!.Duties);
+                AnyRoutes.Book(apart).Route(asked).Value!.Duties, AnyRoutes.Book(shuffled).Route(asked).Value!.Duties);
         }, iter: 1000);
         Assert.True(sorted > 500);
     }
@@ -69,14 +67,7 @@ public sealed class RouteExplanationTests
     public void A_row_that_lost_says_to_which_and_one_that_does_not_apply_says_why()
     {
         var asked = new RouteQuestion(
-            ClassKind.Event,
-            "04-06",
-            1,
-            Street with
-            {
-                TradingZone = "禁止区",
-            },
-            Clocks.Year2019.At("04-01 09:30"));
+            ClassKind.Event, "04-06", 1, Street with { TradingZone = "禁止区" }, Clocks.Year2019.At("04-01 09:30"));
 
         var rows = RouteExplanation
             .Of(Book, asked, Book.Route(asked).Value!.Duties)
@@ -87,8 +78,7 @@ public sealed class RouteExplanationTests
             (rows["S80"].Verdict, rows["S80"].Party!.Value));
         Assert.Equal((RowVerdict.Lost, "S80"), (rows["S83-1"].Verdict, rows["S83-1"].LostTo));
         Assert.Equal(
-            (RowVerdict.Unmet, "It asks for tradingZone=疏导区; it is 禁止区."),
-            (rows["S82"].Verdict, rows["S82"].Why));
+            (RowVerdict.Unmet, "It asks for tradingZone=疏导区; it is 禁止区."), (rows["S82"].Verdict, rows["S82"].Why));
         Assert.Equal(RowVerdict.Nobody, rows["R-04"].Verdict);
         Assert.Equal((RowVerdict.Lost, "S80"), (rows["S83-5"].Verdict, rows["S83-5"].LostTo));
         Assert.Equal("plan", rows["S80"].Clause);
@@ -128,14 +118,7 @@ public sealed class RouteExplanationTests
             Route("highway", 110, null, "*", "land=highway", AssignmentRole.Lead, "department:JT"),
             Route("town", 200, null, "*", "builtUp=yes", AssignmentRole.Lead, "department:ZHZF")]);
         var asked = new RouteQuestion(
-            ClassKind.Event,
-            "04-05",
-            1,
-            Street with
-            {
-                HighwayLand = "G-1",
-            },
-            Clocks.Year2019.At("04-01 09:30"));
+            ClassKind.Event, "04-05", 1, Street with { HighwayLand = "G-1" }, Clocks.Year2019.At("04-01 09:30"));
 
         Assert.Equal(
             ["sign", "highway", "highway"],

@@ -236,20 +236,11 @@ public sealed class RoutingTests
         var rules = Of(
             [
                 .. Classes.Where(static row => row.Code != "04-05"),
-                Classes.Single(static row => row.Code == "04-05") with
-                {
-                    Until = new(2019, 4, 30),
-                },
+                Classes.Single(static row => row.Code == "04-05") with { Until = new(2019, 4, 30) },
             ],
             [
-                Standard("04-05", 1, 2, LimitUnit.UrgentHour) with
-                {
-                    Until = new(2019, 3, 31),
-                },
-                Standard("04-05", 1, 4, LimitUnit.WorkHour) with
-                {
-                    From = new(2019, 4, 1),
-                },
+                Standard("04-05", 1, 2, LimitUnit.UrgentHour) with { Until = new(2019, 3, 31) },
+                Standard("04-05", 1, 4, LimitUnit.WorkHour) with { From = new(2019, 4, 1) },
             ],
             [
                 .. Routes,
@@ -273,11 +264,7 @@ public sealed class RoutingTests
         }
 
         static RouteQuestion Asked(string instant) =>
-            new(
-                ClassKind.Event,
-                "04-05",
-                1,
-                Street,
+            new(ClassKind.Event, "04-05", 1, Street,
                 DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
     }
 
@@ -299,16 +286,12 @@ public sealed class RoutingTests
         var after = before
             .With(
                 9,
-                new TableData { Table = TableName.Calendar, Calendar = [new(new(2019, 4, 2), false, "县庆日", "test")] }
-            )
-            .With(
-                10,
-                new TableData
-                {
-                    Table = TableName.Hours,
-                    Hours = [new(Start, null, [new(new(9, 0), new(17, 0))], "test", "L")],
-                }
-            );
+                new TableData { Table = TableName.Calendar, Calendar = [new(new(2019, 4, 2), false, "县庆日", "test")] })
+            .With(10, new TableData
+            {
+                Table = TableName.Hours,
+                Hours = [new(Start, null, [new(new(9, 0), new(17, 0))], "test", "L")],
+            });
 
         Assert.Equal((3, 10), (before.Version, after.Version));
         Assert.Equal(Year2019.At("04-02 09:30"), before.Calendar.Due(Morning, 1, LimitUnit.WorkDay));

@@ -27,12 +27,8 @@ public sealed class SimilarTableTests
     [Fact]
     public void Rows_that_say_nothing_or_two_things_are_refused()
     {
-        Assert.Equal(
-            ["similar.metres", "similar.hours"],
-            Errors(Row(["*"]) with { Metres = 51, Hours = 0 }));
-        Assert.Equal(
-            ["similar.metres", "similar.hours"],
-            Errors(Row(["*"]) with { Metres = null, Hours = null }));
+        Assert.Equal(["similar.metres", "similar.hours"], Errors(Row(["*"]) with { Metres = 51, Hours = 0 }));
+        Assert.Equal(["similar.metres", "similar.hours"], Errors(Row(["*"]) with { Metres = null, Hours = null }));
         Assert.Equal(["similar.off"], Errors(Row(["*"]) with { Off = true }));
         Assert.Empty(Errors(Row(["*"]) with { Off = true, Metres = null, Hours = null }));
     }
@@ -51,9 +47,7 @@ public sealed class SimilarTableTests
         var table = await HaiyanBook.Table(TableName.Similar);
 
         Assert.Empty(TableRules.Check(table, Rules.Empty(Year2019.China)));
-        Assert.NotSame(
-            SimilarList.Usual,
-            new SimilarList(table.Similar).Find(ClassKind.Event, "04-05", Day));
+        Assert.NotSame(SimilarList.Usual, new SimilarList(table.Similar).Find(ClassKind.Event, "04-05", Day));
     }
 
     private static IEnumerable<string> Errors(SimilarRow row) =>

@@ -16,8 +16,7 @@ public sealed class TableRulesTests
 
         Assert.Null(TableRules.Refuse(findings));
         var uncovered = Assert.Single(
-            findings,
-            static finding => finding.Sentence.Contains("05-05", StringComparison.Ordinal));
+            findings, static finding => finding.Sentence.Contains("05-05", StringComparison.Ordinal));
         Assert.Equal("route.uncovered", uncovered.Code);
         Assert.DoesNotContain(findings, static finding => finding.Code is "route.shadowed" or "route.noLast");
     }
@@ -111,10 +110,9 @@ public sealed class TableRulesTests
     public void A_limit_is_above_nought_and_within_a_year(double limit, LimitUnit unit, string? wrong) =>
         Assert.Equal(
             wrong is null ? [] : [wrong],
-            Errors(
-                TableRules.Check(
-                    new TableData { Table = TableName.Standards, Standards = [Standard("04-05", 1, limit, unit)] },
-                    Nothing)));
+            Errors(TableRules.Check(
+                new TableData { Table = TableName.Standards, Standards = [Standard("04-05", 1, limit, unit)] },
+                Nothing)));
 
     [Fact]
     public void A_standard_without_a_first_condition_or_a_known_class_is_reported_and_accepted()
@@ -150,15 +148,7 @@ public sealed class TableRulesTests
             Route("elsewhere", 3, ClassKind.Event, "04-05", "tradingZone=疏导区", AssignmentRole.Lead, "department:B"),
             Route("other kind", 4, null, "04-05", "tradingZone=禁止区", AssignmentRole.Lead, "department:B"),
             Route("no zone", 5, ClassKind.Event, "04-05", "tradingZone=no", AssignmentRole.Lead, "department:B"),
-            Route(
-                "earlier",
-                6,
-                ClassKind.Event,
-                "04-05",
-                "tradingZone=禁止区",
-                AssignmentRole.Lead,
-                "department:B"
-            ) with
+            Route("earlier", 6, ClassKind.Event, "04-05", "tradingZone=禁止区", AssignmentRole.Lead, "department:B") with
             {
                 From = Start.AddDays(-1),
             },
@@ -166,8 +156,7 @@ public sealed class TableRulesTests
         ];
 
         var shadowed = Assert.Single(
-            TableRules.Check(Table(rows), Nothing),
-            static finding => finding.Code == "route.shadowed");
+            TableRules.Check(Table(rows), Nothing), static finding => finding.Code == "route.shadowed");
         Assert.Equal((2, FindingLevel.Warning), (shadowed.Row, shadowed.Level));
         Assert.Contains("wide comes first", shadowed.Sentence);
         Assert.Equal([1], shadowed.Others);
@@ -177,8 +166,7 @@ public sealed class TableRulesTests
     public void A_table_of_routes_without_a_last_row_is_reported()
     {
         var findings = TableRules.Check(
-            Table(Route("r", 1, ClassKind.Event, "*", "", AssignmentRole.Lead, "department:X")),
-            Nothing);
+            Table(Route("r", 1, ClassKind.Event, "*", "", AssignmentRole.Lead, "department:X")), Nothing);
 
         Assert.Contains("parts", Assert.Single(findings, static finding => finding.Code == "route.noLast").Sentence);
     }
@@ -221,11 +209,9 @@ public sealed class TableRulesTests
             ["hours.overlap", "hours.overlap"],
             Errors(TableRules.Check(Hours(Row(morning, afternoon, noon)), Nothing)));
         Assert.Equal(
-            ["hours.reversed"],
-            Errors(TableRules.Check(Hours(Row(new WorkPeriod(new(8, 0), new(8, 0)))), Nothing)));
+            ["hours.reversed"], Errors(TableRules.Check(Hours(Row(new WorkPeriod(new(8, 0), new(8, 0)))), Nothing)));
         Assert.Equal(
-            ["hours.overlap"],
-            Errors(TableRules.Check(Hours(Row(morning, new(new(18, 0), new(9, 0)))), Nothing)));
+            ["hours.overlap"], Errors(TableRules.Check(Hours(Row(morning, new(new(18, 0), new(9, 0)))), Nothing)));
         Assert.Equal(
             ["hours.overlap"],
             Errors(TableRules.Check(Hours(Row(new WorkPeriod(default, default), afternoon)), Nothing)));
@@ -265,74 +251,58 @@ public sealed class TableRulesTests
                 "calendar.both",
                 Calendar(
                     Year2019.Days[0],
-                    day with
-                    {
-                        Date = new(2019, 3, 4),
-                    },
+                    day with { Date = new(2019, 3, 4) },
                     day with
                     {
                         Date = new(2019, 3, 4),
                         Works = true,
-                    }
-                )),
-            (
-                "row.overlap",
-                new()
-                {
-                    Table = TableName.Standards,
-                    Standards =
-                    [
-                        Standard("01-99", 1, 1, LimitUnit.WorkDay),
-                        standard,
-                        standard with
-                        {
-                            From = new(2019, 6, 1),
-                            Limit = 4,
-                        },
-                    ],
-                }
-            ),
-            (
-                "row.unreachable",
-                new()
-                {
-                    Table = TableName.Limits,
-                    Limits =
-                    [
-                        limit with
-                        {
-                            Clock = ClockKind.Check,
-                        },
-                        limit,
-                        limit with
-                        {
-                            Classes = ["04-05"],
-                            Limit = 2,
-                        },
-                    ],
-                }
-            ),
-            (
-                "escalation.order",
-                new()
-                {
-                    Table = TableName.Escalations,
-                    Escalations =
-                    [
-                        escalation with
-                        {
-                            Rule = "E-0",
-                            Percent = 50,
-                        },
-                        escalation,
-                        escalation with
-                        {
-                            Rule = "E-2",
-                            Percent = 60,
-                        },
-                    ],
-                }
-            ),
+                    })),
+            ("row.overlap", new()
+            {
+                Table = TableName.Standards,
+                Standards =
+                [
+                    Standard("01-99", 1, 1, LimitUnit.WorkDay),
+                    standard,
+                    standard with
+                    {
+                        From = new(2019, 6, 1),
+                        Limit = 4,
+                    },
+                ],
+            }),
+            ("row.unreachable", new()
+            {
+                Table = TableName.Limits,
+                Limits =
+                [
+                    limit with { Clock = ClockKind.Check },
+                    limit,
+                    limit with
+                    {
+                        Classes = ["04-05"],
+                        Limit = 2,
+                    },
+                ],
+            }),
+            ("escalation.order", new()
+            {
+                Table = TableName.Escalations,
+                Escalations =
+                [
+                    escalation with
+                    {
+                        Rule = "E-0",
+                        Percent = 50,
+                    },
+                    escalation,
+                    escalation with
+                    {
+                        Rule = "E-2",
+                        Percent = 60,
+                    },
+                ],
+            }),
             (
                 "row.duplicate",
                 Table(
@@ -352,8 +322,7 @@ public sealed class TableRulesTests
     public void An_empty_table_takes_no_rules_out_of_force()
     {
         Assert.Equal(
-            ["table.empty"],
-            Errors(TableRules.Check(new TableData { Table = TableName.Routes }, Book)).Take(1));
+            ["table.empty"], Errors(TableRules.Check(new TableData { Table = TableName.Routes }, Book)).Take(1));
         Assert.Empty(Errors(TableRules.Check(Calendar(), Book)));
         Assert.Equal(["table.mixed"], Errors(TableRules.Check(Calendar() with { Routes = Routes }, Nothing)));
         Assert.Equal(

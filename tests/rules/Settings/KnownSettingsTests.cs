@@ -71,12 +71,11 @@ public sealed partial class KnownSettingsTests
             .Where(static name => char.IsUpper(name[0]))
             .ToHashSet();
 
-        Assert.Empty(
-            sections.Except([
-                .. Bound.SelectMany(static bound => new[] { bound.Section, bound.Section.Split(':')[^1] }),
-                "ConnectionStrings",
-                "Kestrel:Endpoints",
-            ]));
+        Assert.Empty(sections.Except([
+            .. Bound.SelectMany(static bound => new[] { bound.Section, bound.Section.Split(':')[^1] }),
+            "ConnectionStrings",
+            "Kestrel:Endpoints",
+        ]));
     }
 
     [Fact]
@@ -113,13 +112,9 @@ public sealed partial class KnownSettingsTests
     private static IEnumerable<string> Sources() => new[] { "silo", "grains", "gateway-api" }
         .SelectMany(static folder =>
             Directory.EnumerateFiles(
-                Path.Combine(Haiyan.Folder, "..", "..", folder),
-                "*.cs",
-                SearchOption.AllDirectories))
+                Path.Combine(Haiyan.Folder, "..", "..", folder), "*.cs", SearchOption.AllDirectories))
         .Where(static file =>
-            !file.Contains(
-                $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
-                StringComparison.Ordinal)
+            !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             && Path.GetFileName(file) != "KnownSettings.cs")
         .Select(File.ReadAllText);
 

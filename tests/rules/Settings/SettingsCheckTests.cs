@@ -27,14 +27,10 @@ public sealed class SettingsCheckTests
     [InlineData("Grid:Clock", "drivn", "Grid__Clock 'drivn' is not present or driven. Did you mean driven?")]
     [InlineData("Grid:Door", "offf", "Grid__Door 'offf' is not on or off. Did you mean off?")]
     [InlineData(
-        "Grid:Ledger:Partitions",
-        "many",
-        "Grid__Ledger__Partitions 'many' is not a whole number from 1 to 1024.")]
+        "Grid:Ledger:Partitions", "many", "Grid__Ledger__Partitions 'many' is not a whole number from 1 to 1024.")]
     [InlineData("Grid:Ledger:Partitions", "0", "Grid__Ledger__Partitions '0' is not a whole number from 1 to 1024.")]
     [InlineData(
-        "Grid:Ledger:MaxWaiting",
-        "15",
-        "Grid__Ledger__MaxWaiting '15' is not a whole number from 16 to 1000000.")]
+        "Grid:Ledger:MaxWaiting", "15", "Grid__Ledger__MaxWaiting '15' is not a whole number from 16 to 1000000.")]
     [InlineData("Grid:Contacts:KeepDays", "36501", "Grid__Contacts__KeepDays '36501' is not a number from 0 to 36500.")]
     [InlineData(
         "Grid:Ledger:RetryFor",
@@ -122,9 +118,7 @@ public sealed class SettingsCheckTests
             StringComparison.Ordinal);
         Assert.Null(Listening.Fault(Settings(("urls", "http://localhost:0"))));
         Assert.StartsWith(
-            "'5311' is no address to listen on",
-            Listening.Fault(Settings(("urls", "5311"))),
-            StringComparison.Ordinal);
+            "'5311' is no address to listen on", Listening.Fault(Settings(("urls", "5311"))), StringComparison.Ordinal);
     }
 
     private static IConfiguration Settings(params (string Key, string Value)[] settings) =>

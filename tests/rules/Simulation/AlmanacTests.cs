@@ -46,10 +46,7 @@ public sealed class AlmanacTests
         [.. calendar.Days.Select(static row => new DayBody(row.Date, row.Works ? "workday" : "holiday"))],
         [
             .. calendar.Hours.Select(static row => new HoursBody(
-                row.From,
-                row.Until,
-                string.Join(';', row.Periods),
-                row.Department)),
+                row.From, row.Until, string.Join(';', row.Periods), row.Department)),
         ],
         TimeSpan.FromHours(8));
 }

@@ -78,8 +78,7 @@ public sealed class DurationsTests
         var durations = Durations.Of(rows, Given.Book());
 
         Assert.All(
-            Enumerable.Range(0, 50),
-            i => Assert.Equal(TimeSpan.FromHours(5), durations.Draw(Stalls, Throw(i), null)));
+            Enumerable.Range(0, 50), i => Assert.Equal(TimeSpan.FromHours(5), durations.Draw(Stalls, Throw(i), null)));
     }
 
     private static Draws Throw(int number) => Draws.For(StableId.Of($"draw/{number}"), seed: 1, rework: 0);

@@ -117,9 +117,8 @@ public sealed class EscalationCheckTests
 
     [Fact]
     public void A_late_notice_is_found_out() =>
-        Assert.NotEmpty(
-            Found(static lines =>
-                lines.Select(static line => Says(line, "H9") ? line with { At = line.At.AddSeconds(1) } : line)));
+        Assert.NotEmpty(Found(static lines =>
+            lines.Select(static line => Says(line, "H9") ? line with { At = line.At.AddSeconds(1) } : line)));
 
     [Fact]
     public void A_notice_out_of_turn_is_found_out() => Assert.NotEmpty(Found(static lines => lines.Reverse()));
@@ -173,8 +172,7 @@ public sealed class EscalationCheckTests
                     rule = passed.Rule,
                     due = passed.Due,
                     party = passed.Party?.ToString(),
-                }
-            ));
+                }));
 
     private static bool Says(LedgerLineBody line, string rule) =>
         line.Payload!.Value.GetProperty("rule").GetString() == rule;
@@ -188,8 +186,7 @@ public sealed class EscalationCheckTests
                     clock = "Handle",
                     rule,
                     due = line.Payload!.Value.GetProperty("due").GetDateTimeOffset(),
-                }
-            ),
+                }),
         };
 
     private static CaseLog Reported(DateTimeOffset at, string channel, string? shop)
@@ -200,19 +197,8 @@ public sealed class EscalationCheckTests
     }
 
     private static CaseBody Answer(Guid id, string? shop = null) =>
-        new(
-            id,
-            CaseStage.Reported,
-            [],
-            null,
-            null,
-            null,
-            new("department", "ZF"),
-            new(8, LimitUnit.WorkHour),
-            shop,
-            null,
-            "S-1",
-            "R-1");
+        new(id, CaseStage.Reported, [], null, null, null, new("department", "ZF"), new(8, LimitUnit.WorkHour), shop,
+            null, "S-1", "R-1");
 
     private static IEnumerable<PlannedStep> Plan(string channel, bool rework)
     {

@@ -91,26 +91,18 @@ internal sealed class FakeCity : HttpMessageHandler
             _ when request.RequestUri.AbsolutePath == Unknown => new(HttpStatusCode.NotFound),
             ("PUT", ["v1", "reports", var id]) => Report(Guid.Parse(id), body!, Now(request)),
             ("POST", ["v1", "cases", var id, var verb]) => Step(
-                Guid.Parse(id),
-                verb,
-                body!,
-                request.Headers.GetValues("Idempotency-Key").Single(),
-                Now(request)),
+                Guid.Parse(id), verb, body!, request.Headers.GetValues("Idempotency-Key").Single(), Now(request)),
             ("POST", ["v1", "clock"]) => Time(body!),
             ("GET", ["v1", "clock"]) => Json(new() { ["now"] = "2019-01-01T00:00:00Z", ["driven"] = true }),
-            ("GET", ["v1", "progress"]) => Page(
-                request,
-                new()
-                {
-                    ["heads"] = new JsonArray(Ledger.Count),
-                    ["readModel"] = new JsonArray(Ledger.Count),
-                    ["parties"] = new JsonArray(Ledger.Count),
-                    ["deadLetters"] = 0,
-                }
-            ),
+            ("GET", ["v1", "progress"]) => Page(request, new()
+            {
+                ["heads"] = new JsonArray(Ledger.Count),
+                ["readModel"] = new JsonArray(Ledger.Count),
+                ["parties"] = new JsonArray(Ledger.Count),
+                ["deadLetters"] = 0,
+            }),
             ("GET", ["v1", "ledger", "0"]) => Page(
-                request,
-                Items(Ledger.Select((line, i) => Line(line, i + 1)).Skip(After(request)).Take(100))),
+                request, Items(Ledger.Select((line, i) => Line(line, i + 1)).Skip(After(request)).Take(100))),
             ("GET", ["v1", "areas"]) => Paged(
                 request,
                 Enumerable
@@ -179,8 +171,7 @@ internal sealed class FakeCity : HttpMessageHandler
             known.Stage = verb == "check" && !(bool)body["passed"]! ? "accepted" : stage;
             known.HandledLate = verb == "handle" ? false : known.HandledLate;
             Happened(known, verb, type, now);
-            foreach (
-                var joined in Cases.Where(joined =>
+            foreach (var joined in Cases.Where(joined =>
                     joined.JoinedTo == id && known.Stage is "closed" or "fedBack" && joined.JoinedTo == id))
             {
                 joined.Stage = known.Stage;

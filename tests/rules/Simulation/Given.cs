@@ -16,19 +16,8 @@ internal static class Given
         DateTimeOffset? closedAt = null,
         string channel = "热线电话",
         string closure = "") =>
-        new(
-        StableId.Of($"test/{number}"),
-        at ?? Noon,
-        channel,
-        ClassKind.Event,
-        "街面秩序",
-        "店外经营",
-        accept,
-        120.94,
-        30.52,
-        closedAt,
-        closure,
-        "Sidewalk");
+        new(StableId.Of($"test/{number}"), at ?? Noon, channel, ClassKind.Event, "街面秩序", "店外经营", accept, 120.94, 30.52,
+            closedAt, closure, "Sidewalk");
 
     public static ClassBook Book()
     {

@@ -56,8 +56,7 @@ public sealed class ReplayFileTests
     {
         var first = Read(Header + Tree).Rows[0];
         var moved = Read(
-            "lat,lon,reported_at,upstream,upstream_id\n30.5,120.9,2019-06-01T00:00:00Z,new_haven,NHV02895\n"
-        ).Rows[0];
+            "lat,lon,reported_at,upstream,upstream_id\n30.5,120.9,2019-06-01T00:00:00Z,new_haven,NHV02895\n").Rows[0];
 
         Assert.Equal(first.Id, moved.Id);
     }

@@ -10,11 +10,7 @@ namespace Grid.Tests.Simulation;
 public sealed class ReplayRunTests
 {
     private static readonly RunOptions Options = new(
-        Seed: 1,
-        Until: Given.Noon.AddDays(300),
-        Rework: 0.2,
-        Speed: null,
-        Parallel: 8);
+        Seed: 1, Until: Given.Noon.AddDays(300), Rework: 0.2, Speed: null, Parallel: 8);
 
     [Fact]
     public async Task Every_report_goes_round_the_loop_and_the_city_agrees()
@@ -133,8 +129,7 @@ public sealed class ReplayRunTests
 
         Assert.Empty(check.Differences);
         Assert.Equal(
-            ["report", "join"],
-            city.Taken.Where(taken => taken.Case == rows[3].Id).Select(taken => taken.What));
+            ["report", "join"], city.Taken.Where(taken => taken.Case == rows[3].Id).Select(taken => taken.What));
         Assert.Equal(1, ReplayFigures.Count(new(rows, []), run.Logs).Joined);
     }
 
@@ -194,11 +189,7 @@ public sealed class ReplayRunTests
         using var stop = new CancellationTokenSource();
         using var http = new HttpClient(city) { BaseAddress = new("http://city") };
         var run = new ReplayRun(
-            new CityDoor(http, TimeProvider.System),
-            Given.Book(),
-            Given.Silent,
-            Options,
-            TimeProvider.System);
+            new CityDoor(http, TimeProvider.System), Given.Book(), Given.Silent, Options, TimeProvider.System);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             run.Run(
@@ -425,8 +416,7 @@ public sealed class ReplayRunTests
             {
                 Asleep = new HashSet<string> { "330424-ZF" },
                 Until = Given.Noon.AddDays(3),
-            }
-        );
+            });
 
         Assert.Empty(check.Differences);
         Assert.All(
@@ -488,7 +478,6 @@ public sealed class ReplayRunTests
             run,
             await new SelfCheck(
                 door, run.Logs, Given.Noon, TimeProvider.System,
-                patience: TimeSpan.FromMilliseconds(250)
-            ).Run(static _ => { }, CancellationToken.None));
+                patience: TimeSpan.FromMilliseconds(250)).Run(static _ => { }, CancellationToken.None));
     }
 }

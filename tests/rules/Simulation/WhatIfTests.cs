@@ -7,11 +7,7 @@ public sealed class WhatIfTests
 {
     private static readonly DateTimeOffset Noon = new(2019, 4, 1, 12, 0, 0, TimeSpan.FromHours(8));
     private static readonly Routed Bureau = Of(
-        "330424-ZHZF 县综合行政执法局",
-        "R-1",
-        2,
-        "lead department/330424-ZHZF",
-        "help department/330424-JJ");
+        "330424-ZHZF 县综合行政执法局", "R-1", 2, "lead department/330424-ZHZF", "help department/330424-JJ");
 
     [Fact]
     public void Reports_that_go_the_same_way_are_no_change() =>

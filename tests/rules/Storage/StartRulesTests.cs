@@ -28,12 +28,10 @@ public sealed class StartRulesTests
     public void What_can_be_made_again_is_and_the_log_says_so(string part, string note) =>
         Assert.Equal(
             new StartDecision(null, City, [note]),
-            Start(
-                With(
-                    Store(Kept, Kept, Kept, Kept),
-                    part,
-                    static state => state with { Presence = Missing, Identity = null }
-                )),
+            Start(With(
+                Store(Kept, Kept, Kept, Kept),
+                part,
+                static state => state with { Presence = Missing, Identity = null })),
             Same);
 
     [Fact]
@@ -48,8 +46,7 @@ public sealed class StartRulesTests
         var gone = With(
             Store(Kept, Kept, Kept, Kept),
             nameof(StorePart.Contacts),
-            static state => state with { Presence = Missing, Identity = null }
-        );
+            static state => state with { Presence = Missing, Identity = null });
         Assert.Equal(
             "The city in /srv/city does not start: contacts.db is missing, which nothing can make again; put it "
             + "back, or begin without contacts: put an empty file contacts.db in its place.",
@@ -77,13 +74,9 @@ public sealed class StartRulesTests
     [Fact]
     public void A_file_from_before_there_were_identities_is_refused_beside_a_ledger_that_has_one() => Assert.Contains(
         "grains.db says of no city that it belongs to it",
-        Start(
-            With(
-                Store(Kept, Kept, Kept, Kept),
-                nameof(StorePart.Grains),
-                static state => state with { Identity = null }
-            )
-        ).Refusal,
+        Start(With(
+            Store(Kept, Kept, Kept, Kept), nameof(StorePart.Grains), static state => state with { Identity = null })
+    ).Refusal,
         StringComparison.Ordinal);
 
     [Theory]
@@ -109,8 +102,7 @@ public sealed class StartRulesTests
         var store = With(
             Seen(nameof(StorePart.ReadModel), 1, 9),
             nameof(StorePart.ReadModel),
-            static state => state with { Identity = Other }
-        );
+            static state => state with { Identity = Other });
         Assert.NotNull(StartRules.Decide(store, partitions: 2).Refusal);
         Assert.Null(StartRules.Decide(store, partitions: 2, remade: StorePart.ReadModel).Refusal);
     }
@@ -120,12 +112,7 @@ public sealed class StartRulesTests
     [InlineData(8)]
     public void The_last_record_is_where_the_head_says(long end) => Assert.Contains(
         $"partition 1 of ledger.db ends at {end} and its head says 7",
-        Start(
-            Store(Kept, Kept, Kept, Kept) with
-            {
-                Ends = new Dictionary<int, long> { [0] = 5, [1] = end },
-            }
-        ).Refusal,
+        Start(Store(Kept, Kept, Kept, Kept) with { Ends = new Dictionary<int, long> { [0] = 5, [1] = end } }).Refusal,
         StringComparison.Ordinal);
 
     [Fact]
@@ -149,20 +136,15 @@ public sealed class StartRulesTests
         Assert.EndsWith(
             sentence,
             Start(
-                With(Store(Kept, Kept, Kept, Kept), part, static state => state with { Damage = "bad page" })
-            ).Refusal,
+                With(Store(Kept, Kept, Kept, Kept), part, static state => state with { Damage = "bad page" })).Refusal,
             StringComparison.Ordinal);
 
     [Fact]
     public void A_file_that_cannot_be_written_is_named() => Assert.EndsWith(
         "ledger.db is read-only; give the account that runs the city the right to write it.",
-        Start(
-            With(
-                Store(Kept, Kept, Kept, Kept),
-                nameof(StorePart.Ledger),
-                static state => state with { ReadOnly = true }
-            )
-        ).Refusal,
+        Start(With(
+            Store(Kept, Kept, Kept, Kept), nameof(StorePart.Ledger), static state => state with { ReadOnly = true })
+    ).Refusal,
         StringComparison.Ordinal);
 
     private static StartDecision Start(StoreState store) => StartRules.Decide(store, partitions: 2);

@@ -36,26 +36,22 @@ public static class ClientUse
 
         var shop = await door
             .V1.Shops["330424-XQ-02-S001"]
-            .PutAsync(
-                new ShopColumns
-                {
-                    Name = "水果店",
-                    Segment = "330424-XQ-02",
-                    Side = ShopColumns_side.Left,
-                    FromM = 1,
-                    ToM = 9,
-                    WallM = 19,
-                }
-            );
+            .PutAsync(new ShopColumns
+            {
+                Name = "水果店",
+                Segment = "330424-XQ-02",
+                Side = ShopColumns_side.Left,
+                FromM = 1,
+                ToM = 9,
+                WallM = 19,
+            });
         found["change"] = shop!.Change.ToString();
         var shown = await door.V1.Shops["330424-XQ-02-S001"].GetAsync();
         found["shop"] = shown!.Name;
         found["open"] = shown.Figures!.Open;
         found["owed"] = (await door.V1.Shops["330424-XQ-02-S001"].Obligations.GetAsync())!.Items![0].Rule;
-        found["here"] = (
-            await door.V1.Locate.GetAsync(asked =>
-                (asked.QueryParameters.Lon, asked.QueryParameters.Lat) = (120.9446, 30.5160))
-        )!.Cell;
+        found["here"] = (await door.V1.Locate.GetAsync(asked =>
+            (asked.QueryParameters.Lon, asked.QueryParameters.Lat) = (120.9446, 30.5160)))!.Cell;
 
         try
         {
