@@ -75,7 +75,7 @@ internal sealed partial class TableImporter(
     {
         const int NoVersion = -1;
         return command is not null
-            && (await Enter(plan with { Version = NoVersion }, by, command)).Entered.Refusal is null;
+            && (await Enter(plan with { Version = NoVersion }, by, command, Digest(plan, by))).Entered.Refusal is null;
     }
 
     /// <summary>Enters a table as planned, unless the table in force has changed since.</summary>
@@ -106,9 +106,11 @@ internal sealed partial class TableImporter(
 
         if (bad == 0)
         {
+            // Every attempt has the same id: the table may be entered though its answer was lost.
+            var (id, digest) = command is null ? (Guid.NewGuid().ToString("N"), null) : (command, Digest(plan, by));
             entered = checkOnly
                 ? new ImportLine(0, key, ImportResult.Checked)
-                : await attempts.Enter(0, plan.Entry, () => Enter(plan, by, command), note: null, stop);
+                : await attempts.Enter(0, plan.Entry, () => Enter(plan, by, id, digest), note: null, stop);
         }
 
         foreach (var (index, row) in read.Index())
@@ -142,13 +144,12 @@ internal sealed partial class TableImporter(
         Code: "import.tableRefused",
         Detail: $"The table is entered whole; {bad} of its {rows} rows cannot be.");
 
+    private static string Digest(TablePlan plan, string by) => RowDigest.Of("table", by, plan.Rows);
+
     private async Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)> Enter(
-        TablePlan plan,
-        string by,
-        string? command)
+        TablePlan plan, string by, string command, string? digest)
     {
-        var digest = command is null ? null : RowDigest.Of("table", by, plan.Rows);
-        var register = new Register(plan.Table, by, plan.Version, command ?? Guid.NewGuid().ToString("N"), digest);
+        var register = new Register(plan.Table, by, plan.Version, command, digest);
         return (await grains.GetRegister(plan.Entry).Register(register), []);
     }
 

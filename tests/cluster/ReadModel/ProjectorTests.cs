@@ -1,4 +1,5 @@
 using Grid.City;
+using Grid.Counties;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
 using Grid.ReadModel;
@@ -107,6 +108,7 @@ public sealed class ProjectorTests(PostgresFixture server) : IClassFixture<Postg
     private static Task<TestSilo> Start(StoreOptions store) => TestSilo.Start(store, silo =>
     {
         silo.Services.AddSingleton<CityClock, PresentClock>();
+        silo.Services.AddSingleton<RegisterFollower>();
         silo.Services.Configure<LedgerOptions>(static ledger => ledger.Partitions = 3);
         silo.UseGridStorage(store)
             .AddGridLedger(store)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Grid.Foundation;
 using Grid.Parties;
+using Grid.Registers;
 using Grid.Rulebook;
 using Grid.Tests.Gateway.Foundation;
 
@@ -53,6 +55,19 @@ public sealed class TableShrinkTests
             (Int(grown.Lines[^1].GetProperty("table"), "goes"), Int(grown.Lines[^1].GetProperty("table"), "comes")));
         Assert.Equal(5, Int(fewer.Lines[^1].GetProperty("table"), "goes"));
         Assert.Equal("updated", fewer.Lines[0].GetProperty("result").GetString());
+    }
+
+    [Fact]
+    public async Task Every_attempt_to_enter_a_table_has_the_same_id()
+    {
+        var door = await Door.Of<TableShrinkTests>();
+        door.City.Refusals.Enqueue(Refusal.Busy("ledger.unknown", "It may be stored."));
+
+        await Import(door, Days(1, 10));
+
+        var ids = door.City.Asked.OfType<Register>().Select(static register => register.Command).ToList();
+        Assert.Equal(2, ids.Count);
+        Assert.NotNull(Assert.Single(ids.Distinct()));
     }
 
     [Fact]
