@@ -37,7 +37,7 @@ internal static class FilingRules
         var place = said.Place;
         if (found.Point is { } point)
         {
-            var located = county.Atlas.Locate(point);
+            var located = county.Locate(point);
             if (located.Place is not { } there)
             {
                 return county.Outside(point, located);

@@ -16,7 +16,7 @@ internal sealed partial class County
     {
         if (where.Thing is { } thing)
         {
-            return Atlas.CentreOf(thing) is { } centre && Atlas.Locate(centre).Place is { } place
+            return Atlas.CentreOf(thing) is { } centre && Locate(centre).Place is { } place
                 ? new Spot(Within(place, thing), thing)
                 : Refusal.Unprocessable(
                     "place.unknown",
@@ -26,7 +26,7 @@ internal sealed partial class County
 
         if (where.Area is { } area)
         {
-            return Atlas.PlaceIn(area) is { } place
+            return PlaceIn(area) is { } place
                 ? new Spot(place, Unplaced: true)
                 : Refusal.Unprocessable(
                     "place.unknown",
@@ -37,7 +37,7 @@ internal sealed partial class County
 
         var named = words.OfType<string>().Select(Atlas.AreaNamedIn).FirstOrDefault(static code => code is not null)
             ?? Atlas.Counties.FirstOrDefault()?.Code;
-        return named is not null && Atlas.PlaceIn(named) is { } somewhere
+        return named is not null && PlaceIn(named) is { } somewhere
             ? new Spot(somewhere, Unplaced: true)
             : Refusal.Unprocessable(
                 "report.pointMissing",

@@ -85,10 +85,11 @@ internal sealed partial class County(
     public Located Locate(GeoPoint point)
     {
         var located = Atlas.Locate(point);
-        return Code is null || located.Place is not { } place
-            ? located
-            : located with { Place = place with { County = Code } };
+        return located.Place is { } place ? located with { Place = Own(place) } : located;
     }
+
+    /// <summary>The place of what lies somewhere in an area; null where this county has no such area.</summary>
+    public Place? PlaceIn(string area) => Atlas.PlaceIn(area) is { } place ? Own(place) : null;
 
     /// <summary>The county after these entries. It shares with this one what no entry changed.</summary>
     /// <param name="version">How far into the registers the new county was read.</param>
@@ -163,4 +164,7 @@ internal sealed partial class County(
     /// <summary>How much of a limit ran between two times, by the calendar of a department.</summary>
     public double Elapsed(DateTimeOffset from, DateTimeOffset to, LimitUnit unit, EntityRef department) =>
         Calendar.For(department.Key).Elapsed(from, to, unit);
+
+    /// <summary>A place of this county's map, which says whose it is.</summary>
+    private Place Own(Place place) => Code is null ? place : place with { County = Code };
 }

@@ -1,4 +1,6 @@
 using Grid.Areas;
+using Grid.Cases;
+using Grid.Clocks;
 using Grid.Counties;
 using Grid.Departments;
 using Grid.Parties;
@@ -68,6 +70,43 @@ public sealed class RegionTests
         Assert.False(county.Calendar.IsWorkingDay(new(2026, 3, 27)));
         Assert.True(county.Calendar.IsWorkingDay(new(2026, 3, 28)));
         Assert.True(county.Calendar.IsWorkingDay(new(2026, 3, 29)));
+    }
+
+    [Fact]
+    public void A_report_without_a_point_is_of_the_county_of_its_area()
+    {
+        var (county, spot) = Three.Find(new Whereabouts(Area: Germany + "001"));
+
+        Assert.Equal(Germany, county.Code);
+        Assert.Equal(Germany, spot.Value!.Place.County);
+    }
+
+    [Fact]
+    public void A_report_that_the_desk_places_stays_with_its_county()
+    {
+        var routes = new TableData { Table = TableName.Routes, Routes = [ToPublicWorks], County = Germany };
+        var region = With(Three, [(new(EntityKind.Table, Germany + "/routes"), routes)]);
+        var (county, spot) = region.Find(new Whereabouts(Area: Germany + "001"));
+        var state = new CaseState
+        {
+            Reported = new()
+            {
+                Kind = ClassKind.Event,
+                Class = "01-13",
+                Place = spot.Value!.Place,
+                Channel = "x",
+                ReportedAt = new(2026, 3, 27, 9, 0, 0, TimeSpan.FromHours(1)),
+                Duties = [],
+                Limit = CaseTimes.None,
+                Lead = default,
+                Unplaced = true,
+            },
+        };
+
+        var filed = FilingRules.File(
+            state, new(new GeoPoint(9.95, 53.55)), new(state.Reported.ReportedAt, "1", county, new()));
+
+        Assert.Equal(Germany, filed.Value!.Found!.Place.County);
     }
 
     [Fact]
@@ -249,6 +288,10 @@ public sealed class RegionTests
         (EntityRef, RegisterData) Of(EntityKind kind, string key, RegisterData data) =>
             (new(kind, key), data with { County = code });
     }
+
+    private static RouteRow ToPublicWorks { get; } = new(
+        "R-1", 1, null, ["*"], new Dictionary<string, IReadOnlyList<string>>(), AssignmentRole.Lead,
+        $"department:{Germany}-PW", Start, null, "made", "L");
 
     private static CountyData Facts(string name, string zone) => new() { Name = name, TimeZone = zone };
 
