@@ -29,16 +29,13 @@ internal sealed class RegisterService(
         EventSourced<RegisterData?> stored,
         Register command)
     {
-        if (command.Data is { } sent)
+        var kept = await Kept(entry, command, stored.State);
+        if (kept.Value is not { } registered)
         {
-            var seat = await CountyOf(entry, sent, stored.State);
-            if (seat.Refusal is { } unplaced)
-            {
-                return unplaced;
-            }
-
-            command = Seated(command, sent with { County = seat.Code }, stored.State);
+            return kept.Refusal!;
         }
+
+        command = registered;
 
         if (command.Data is null
             || RegisterCodec.Same(stored.State, command.Data)
@@ -65,20 +62,35 @@ internal sealed class RegisterService(
     }
 
     /// <summary>
-    /// The county that the entry belongs to. It is asked of a region that shows every entry made until now before it is
-    /// refused.
+    /// The command with its data as the register keeps them, under the county that the entry belongs to. The county is
+    /// asked of a region that shows every entry made until now before the command is refused.
     /// </summary>
-    private async Task<EntryCounty> CountyOf(EntityRef entry, RegisterData sent, RegisterData? held)
+    private async Task<Outcome<Register>> Kept(EntityRef entry, Register command, RegisterData? held)
     {
-        var seat = EntryCounty.Of(registers.Current, entry, sent, held);
-        return seat.Refusal is null ? seat : EntryCounty.Of(await registers.CatchUp(), entry, sent, held);
-    }
+        if (command.Data is not { } sent)
+        {
+            return command;
+        }
 
-    /// <summary>The command with its data as the register keeps them.</summary>
-    private static Register Seated(Register command, RegisterData sent, RegisterData? held) => command with
-    {
-        Data = held is not null && EntryRules.Of(sent) is { } rules ? rules.Kept(sent, held, command.Consent) : sent,
-    };
+        var county = EntryCounty.Of(registers.Current, entry, sent, held);
+        if (county.Refusal is not null)
+        {
+            county = EntryCounty.Of(await registers.CatchUp(), entry, sent, held);
+        }
+
+        if (county.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var data = sent with { County = county.Code };
+        return command with
+        {
+            Data = held is not null && EntryRules.Of(data) is { } rules
+                ? rules.Kept(data, held, command.Consent)
+                : data,
+        };
+    }
 
     /// <summary>What a command would do, judged beside what is registered now. Nothing is entered.</summary>
     public async Task<Outcome<RegisterView>> Check(
@@ -86,16 +98,13 @@ internal sealed class RegisterService(
         EventSourced<RegisterData?> stored,
         Register command)
     {
-        if (command.Data is { } sent)
+        var kept = await Kept(entry, command, stored.State);
+        if (kept.Value is not { } registered)
         {
-            var seat = await CountyOf(entry, sent, stored.State);
-            if (seat.Refusal is { } unplaced)
-            {
-                return unplaced;
-            }
-
-            command = Seated(command, sent with { County = seat.Code }, stored.State);
+            return kept.Refusal!;
         }
+
+        command = registered;
 
         var readable = stored.Unread is null ? stored.State : null;
         var decision = RegisterRules.Decide(entry, readable, stored.Version, command, clock.GetUtcNow());
