@@ -99,11 +99,17 @@ internal sealed class CityGrain(
         var records = await ledger.Store.Read(ledger.Options.RegisterPartition, after, Page);
         var (region, own) = (registers.Current, context.GrainId.Key.ToString());
         var entries = records
-            .Where(record => record.By == by)
-            .Select(Read)
-            .Where(entered => entered is not null && (region.Of(entered.Data.County).Code ?? own) == own)
-            .Select(static entered => entered!.Ref);
+            .Where(record => record.By == by && IsOwn(record))
+            .Select(static record => EntityRef.TryParse(record.Source, out var entry) ? entry : default)
+            .Where(static entry => entry.Kind != EntityKind.None);
         return new([.. entries.Distinct()], records.Count > 0 ? records[^1].Position.Position : null);
+
+        // The data say of which county an entry is; where there is one county only, they need not be read.
+        bool IsOwn(LedgerRecord record)
+        {
+            var county = region.Only ?? (Read(record) is { } entered ? region.Of(entered.Data.County) : null);
+            return county is not null && (county.Code ?? own) == own;
+        }
     }
 
     /// <summary>
