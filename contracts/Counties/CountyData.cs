@@ -14,7 +14,7 @@ public sealed record CountyData : RegisterData
     /// <summary>IANA name of the time zone in which its days begin and its limits run: <c>Asia/Shanghai</c>.</summary>
     [Id(1)] public required string TimeZone { get; init; }
 
-    /// <summary>The days of the week on which nobody works unless a notice says so; empty for none.</summary>
+    /// <summary>The days of rest of each week, unless a notice makes one a working day; empty for none.</summary>
     [Id(2)] public IReadOnlyList<DayOfWeek> Weekend { get; init; } = [DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <summary>The languages its words are written in, BCP 47, the first before the others: <c>zh-CN</c>.</summary>

@@ -13,7 +13,7 @@ public sealed record DaysView(
     [property: Id(4)] long RulebookVersion);
 
 /// <summary>One day.</summary>
-/// <param name="Off">Whether nobody works on it by the calendar that was asked.</param>
+/// <param name="Off">Whether the calendar that was asked counts no working time on it.</param>
 /// <param name="Statutory">Whether the law makes it a holiday: nothing is executed by force on it.</param>
 /// <param name="Name">The holiday that it is or belongs to; null when its weekday says what it is.</param>
 /// <param name="Source">The notice, or the law, that says so.</param>

@@ -8,7 +8,7 @@ namespace Grid.Rulebook;
 /// </param>
 /// <param name="Weekdays">
 /// The weekdays on which these hours are kept; null for those that are not the county's weekend. Make-up days are
-/// worked whatever their weekday.
+/// worked on any weekday.
 /// </param>
 /// <param name="OnHolidays">Whether holidays are worked like other days.</param>
 [GenerateSerializer, Immutable, Alias("grid.hours.row")]

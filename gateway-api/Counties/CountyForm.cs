@@ -15,7 +15,7 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
     [
         Column.Text("name", "名称").Need(),
         Column.Text("timeZone", "the zone its days and limits run in, IANA name: Asia/Shanghai", 64).Need(),
-        Column.List("weekend", "the days nobody works on: saturday sunday; [] for none", 9, 6),
+        Column.List("weekend", "the days of rest of each week: saturday sunday; [] for none", 9, 6),
         Column.List("languages", "what its words are written in, the first before others: zh-CN", 35, 20),
         Column.Word("coordinateSystem", "what its own files give coordinates in", "wgs84", "gcj02"),
         Column.Text("catchAll", "the class of what no other class takes: 06-99", 32),

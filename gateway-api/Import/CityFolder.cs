@@ -25,7 +25,7 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    /// <summary>The days nobody works on unless a notice says so; Saturday and Sunday when absent.</summary>
+    /// <summary>The days of rest of each week; Saturday and Sunday when absent.</summary>
     public IReadOnlyList<string>? Weekend { get; init; }
 
     /// <summary>What its words are written in, BCP 47.</summary>

@@ -25,7 +25,7 @@ public sealed record DaysBody(
         view.RulebookVersion);
 }
 
-/// <param name="Off">Nobody works on it.</param>
+/// <param name="Off">Whether the calendar counts no working time on it.</param>
 /// <param name="Statutory">A holiday by law: nothing is executed by force on it.</param>
 /// <param name="Name">The holiday it is or belongs to.</param>
 /// <param name="Source">The notice, or the law, that says so.</param>

@@ -80,7 +80,7 @@ internal static class KnownSettings
             "what is entered later after it was seen is marked"),
         new("Grid:Cases:TakesUnplaced", SettingKind.Flag, "true", "whether a report without a point is taken"),
         new("Grid:Cases:TakesUnclassified", SettingKind.Flag, "true", "whether a report without a class is taken"),
-        new("Grid:Cases:CatchAll", SettingKind.Text, "06-99", "the event class that stands for a class nobody named"),
+        new("Grid:Cases:CatchAll", SettingKind.Text, "06-99", "the event class of a report that names none"),
         new("Grid:Cases:EarliestReport", SettingKind.Moment, "2000-01-01T00:00:00Z", "no report is older"),
         new("Grid:Patrols:ClockSkew", SettingKind.Span, "00:02:00", "how far a telephone's clock may be ahead"),
         new("Grid:Patrols:TellWithin", SettingKind.Span, "2.00:00:00",

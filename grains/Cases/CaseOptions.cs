@@ -42,7 +42,7 @@ internal sealed class CaseOptions
     /// <summary>Whether a report without a class is taken (option, ours, grade L).</summary>
     public bool TakesUnclassified { get; set; } = true;
 
-    /// <summary>The event class that stands for a class nobody named (domain 2.4: 其他, grade L).</summary>
+    /// <summary>The event class of a report that names none (domain 2.4: 其他, grade L).</summary>
     public string CatchAll { get; set; } = "06-99";
 
     /// <summary>

@@ -120,5 +120,6 @@ internal sealed class Arena : IAsyncDisposable
         await reload.ExecuteNonQueryAsync();
     }
 
-    private static string Opponent(string name) => BuiltPrograms.Of($"tests/benchmarks/{name}", $"Grid.Benchmarks.{name}");
+    private static string Opponent(string name) =>
+        BuiltPrograms.Of($"tests/benchmarks/{name}", $"Grid.Benchmarks.{name}");
 }

@@ -87,7 +87,8 @@ internal sealed class ChaosRegion : ChaosCity
     }
 
     public override Task<(int Code, string Said)> Command(params string[] arguments) =>
-        BuiltPrograms.Run(BuiltPrograms.Silo, arguments, [("ConnectionStrings__Grid", Database + ";Pooling=true")], LongestCommand);
+        BuiltPrograms.Run(
+            BuiltPrograms.Silo, arguments, [("ConnectionStrings__Grid", Database + ";Pooling=true")], LongestCommand);
 
     public override async ValueTask DisposeAsync()
     {

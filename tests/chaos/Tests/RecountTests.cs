@@ -71,7 +71,11 @@ public sealed class RecountTests
         Assert.Equal(
             "lapsed",
             new Recount(
-                new LedgerBuilder().Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Dispatch("1", "chaos-c").Book)
+                new LedgerBuilder()
+                    .Report("1", "chaos-a")
+                    .Step("1", "case.filed", "chaos-b")
+                    .Dispatch("1", "chaos-c")
+                    .Book)
                 .Accounts["segment/S"]
                 .ByCase["1"]
                 .Status);

@@ -127,8 +127,8 @@ public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresF
             using var door = builder.Build();
             await door.StartAsync();
             var grains = door.Services.GetRequiredService<IGrainFactory>();
-            await Task.WhenAll(
-                Enumerable.Range(0, 50).Select(shop => grains.GetGrain<IStoredWordGrain>($"shop-{shop}").Write("open")));
+            await Task.WhenAll(Enumerable.Range(0, 50).Select(shop =>
+                grains.GetGrain<IStoredWordGrain>($"shop-{shop}").Write("open")));
             await door.StopAsync();
         }
 

@@ -93,7 +93,9 @@ public sealed class CountiesTests : IAsyncLifetime
         Assert.Equal(3, totals.GetProperty("cases").GetInt32());
         Assert.Equal(
             [America, Germany, China],
-            totals.GetProperty("byCounty").EnumerateArray().Select(static one => one.GetProperty("county").GetString()));
+            totals.GetProperty("byCounty")
+                .EnumerateArray()
+                .Select(static one => one.GetProperty("county").GetString()));
     }
 
     [Fact]

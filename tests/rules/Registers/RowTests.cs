@@ -90,8 +90,8 @@ public sealed class RowTests
     {
         var body = new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]);
         var form = RegisterForms.Find("roads")!;
-        var row = Assert.Single(await Collect(
-            RowReader.Read(ImportFormats.OfFile("x." + format)!.Value, body, form, CsvDialect.Usual, CancellationToken.None)));
+        var row = Assert.Single(await Collect(RowReader.Read(
+            ImportFormats.OfFile("x." + format)!.Value, body, form, CsvDialect.Usual, CancellationToken.None)));
 
         Assert.Empty(row.Faults);
         Assert.Equal(("R-1", "路"), (form.Key(row), row.Text("name")));

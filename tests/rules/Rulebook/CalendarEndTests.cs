@@ -36,7 +36,9 @@ public sealed class CalendarEndTests
     {
         var next = Table(new CalendarRow(new(2020, 1, 1), false, "元旦", "test"));
 
-        Assert.Equal("calendar.unknown", Assert.Single(CalendarEnd.Check(next, Book, At("04-01 09:00"), TimeSpan.FromDays(90))).Code);
+        var found = Assert.Single(CalendarEnd.Check(next, Book, At("04-01 09:00"), TimeSpan.FromDays(90)));
+
+        Assert.Equal("calendar.unknown", found.Code);
     }
 
     [Theory]
