@@ -6,7 +6,7 @@ namespace Grid.Tests.Gateway.City;
 /// <summary>The city keeps what it acknowledged, also for a caller who asks after a power cut.</summary>
 public sealed class KilledCityTests(ITestOutputHelper output)
 {
-    private const int Kills = 4;
+    private const int Kills = 3;
 
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
 
