@@ -11,20 +11,10 @@ internal sealed partial class AtlasMap
     internal Street? StreetOfCode(string segment) => streets[segment];
 
     /// <summary>
-    /// The rectangle round all areas and live cells, grown by the margin of the county; null where there is none.
+    /// A rectangle round all areas and live cells, grown by the margin of the county; null where there was none yet. It
+    /// grows with what is entered, and what is redrawn smaller leaves it as it is.
     /// </summary>
-    public Box? Reach()
-    {
-        Box? all = null;
-        foreach (var box in areas.All.Select(static area => area.Reach)
-            .Concat(cells.All.Select(static cell => cell.Reach))
-            .OfType<Box>())
-        {
-            all = all?.With(box) ?? box;
-        }
-
-        return all is { } reach ? LocalMetres.Round(reach.Centre).Grow(reach, options.CountyMarginMetres) : null;
-    }
+    public Box? Reach { get; private set; }
 
     /// <summary>Areas of a kind that are in force, by code.</summary>
     internal IEnumerable<Area> AreasOf(AreaKind kind) => Drawn(kind);

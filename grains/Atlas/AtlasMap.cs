@@ -48,6 +48,7 @@ internal sealed partial class AtlasMap
             things = things,
             roads = roads,
             segmentOfShop = segmentOfShop,
+            Reach = Reach,
         };
         map.Enter(changes);
         return map;
@@ -196,6 +197,7 @@ internal sealed partial class AtlasMap
     private void Enter(IReadOnlyList<(EntityRef Ref, RegisterData Data)> changes)
     {
         Dictionary<string, Dictionary<string, ShopFront?>> fronts = [];
+        Box? land = null;
         foreach (var (entry, data) in changes)
         {
             switch (data)
@@ -204,6 +206,7 @@ internal sealed partial class AtlasMap
                     var oldArea = areas[entry.Key];
                     areas = areas.Put(new(entry.Key, area,
                         oldArea?.GeoJson == area.Geometry ? oldArea.Shape : Shape.Of(area.Geometry)));
+                    land = Round(land, areas[entry.Key]);
                     break;
                 case CellData cell when CellCode.TryParse(entry.Key, out var code):
                     var oldCell = cells[code.Text];
@@ -212,6 +215,7 @@ internal sealed partial class AtlasMap
                             cell,
                             oldCell?.Data.Geometry == cell.Geometry ? oldCell.Shape : Shape.Of(cell.Geometry),
                             options.NearbyMetres));
+                    land = Round(land, cells[code.Text]);
                     break;
                 case SegmentData segment:
                     streets = streets.Put(StreetOrNew(entry.Key).With(segment));
@@ -242,6 +246,15 @@ internal sealed partial class AtlasMap
         {
             streets = streets.Put(StreetOrNew(segment).With(changed));
         }
+
+        if (land is { } drawn)
+        {
+            var grown = LocalMetres.Round(drawn.Centre).Grow(drawn, options.CountyMarginMetres);
+            Reach = Reach?.With(grown) ?? grown;
+        }
+
+        static Box? Round(Box? land, IMapped? thing) =>
+            thing?.Reach is { } reach ? land?.With(reach) ?? reach : land;
     }
 
     private void EnterThing(EntityRef entry, MapSpot? spot)

@@ -36,6 +36,10 @@ internal readonly struct LocalMetres
 
     public double Lat(double y) => centre.Lat + (y / perLat);
 
+    /// <summary>The metres from the centre to a box; 0 inside.</summary>
+    public double MetresTo(Box box) => double.Hypot(
+        Math.Max(0, Math.Max(X(box.West), -X(box.East))), Math.Max(0, Math.Max(Y(box.South), -Y(box.North))));
+
     /// <summary>The box, grown by so many metres on every side.</summary>
     public Box Grow(Box box, double metres)
     {

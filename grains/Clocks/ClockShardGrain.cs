@@ -266,19 +266,26 @@ internal sealed partial class ClockShardGrain(
         }
     }
 
-    /// <summary>Computes every due time again: another rulebook gives other due times.</summary>
+    /// <summary>
+    /// Computes the due times of a county again whose rulebook or zone changed: another rulebook gives other due times.
+    /// </summary>
     private void Reschedule()
     {
         var region = registers.Current;
-        if (region.RulesVersion != rulesVersion)
+        if (region.RulesVersion == rulesVersion)
         {
-            foreach (var (id, times) in State.Cases)
-            {
-                heap.Set(id, ClockRules.Next(times, region.Of(times.County).Rules)?.Due);
-            }
-
-            rulesVersion = region.RulesVersion;
+            return;
         }
+
+        foreach (var (id, times) in State.Cases)
+        {
+            if (region.Of(times.County).Rules is var rules && rules.Version > rulesVersion)
+            {
+                heap.Set(id, ClockRules.Next(times, rules)?.Due);
+            }
+        }
+
+        rulesVersion = region.RulesVersion;
     }
 
     private Task NotifyCase(DateTimeOffset now)

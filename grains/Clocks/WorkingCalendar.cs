@@ -15,11 +15,16 @@ internal sealed class WorkingCalendar
 {
     private const int LastYear = 9998;
 
+    /// <summary>
+    /// How many earlier calendars are known. A due time that was counted by one before these stays as it is.
+    /// </summary>
+    private const int MostBefore = 16;
+
     private readonly FrozenDictionary<DateOnly, CalendarRow> marked;
     private readonly FrozenDictionary<DateOnly, CalendarRow> closings;
     private readonly HoursRow[] hours;
     private readonly FestivalList law;
-    private readonly ConcurrentDictionary<int, WorkYear> years = new();
+    private readonly ConcurrentDictionary<int, WorkYear> years;
     private readonly FrozenDictionary<string, WorkingCalendar> own;
     private readonly FrozenSet<int> noticed;
 
@@ -48,6 +53,7 @@ internal sealed class WorkingCalendar
         Zone = zone;
         Weekend = weekend;
         Before = before;
+        years = new();
         this.law = law;
         marked = Of(null);
         closings = FrozenDictionary<DateOnly, CalendarRow>.Empty;
@@ -76,9 +82,29 @@ internal sealed class WorkingCalendar
         marked = county.marked;
         noticed = county.noticed;
         Before = [.. county.Before.Select(before => before.For(department))];
+        years = new();
         closings = Of(department);
         hours = HoursOf(department);
         own = FrozenDictionary<string, WorkingCalendar>.Empty;
+    }
+
+    /// <summary>The same calendar, which knows none of those that it came after.</summary>
+    private WorkingCalendar(WorkingCalendar calendar)
+    {
+        Days = calendar.Days;
+        Hours = calendar.Hours;
+        Zone = calendar.Zone;
+        Weekend = calendar.Weekend;
+        Department = calendar.Department;
+        Before = [];
+        years = calendar.years;
+        law = calendar.law;
+        marked = calendar.marked;
+        closings = calendar.closings;
+        noticed = calendar.noticed;
+        hours = calendar.hours;
+        own = calendar.own.ToFrozenDictionary(
+            static one => one.Key, static one => new WorkingCalendar(one.Value));
     }
 
     /// <summary>The days of rest where a county names none.</summary>
@@ -102,7 +128,9 @@ internal sealed class WorkingCalendar
     /// <summary>The days of rest of each week.</summary>
     public IReadOnlyList<DayOfWeek> Weekend { get; }
 
-    /// <summary>The calendars that this one came after, the first first: due times were counted by them.</summary>
+    /// <summary>
+    /// The last calendars that this one came after, the first first: due times were counted by them.
+    /// </summary>
     public IReadOnlyList<WorkingCalendar> Before { get; }
 
     /// <summary>The department whose hours this calendar uses; null for the county's hours.</summary>
@@ -118,15 +146,19 @@ internal sealed class WorkingCalendar
 
     /// <summary>The calendar after the notices changed.</summary>
     public WorkingCalendar With(IReadOnlyList<CalendarRow> days) =>
-        new(days, Hours, Zone, law, Weekend, [.. Before, this]);
+        new(days, Hours, Zone, law, Weekend, AndThis());
 
     /// <summary>The calendar after the hours changed.</summary>
     public WorkingCalendar With(IReadOnlyList<HoursRow> hours) =>
-        new(Days, hours, Zone, law, Weekend, [.. Before, this]);
+        new(Days, hours, Zone, law, Weekend, AndThis());
 
     /// <summary>The calendar after the holidays of the law changed.</summary>
     public WorkingCalendar With(IReadOnlyList<FestivalRow> festivals) =>
-        new(Days, Hours, Zone, new(festivals), Weekend, [.. Before, this]);
+        new(Days, Hours, Zone, new(festivals), Weekend, AndThis());
+
+    /// <summary>What the next calendar came after.</summary>
+    private IReadOnlyList<WorkingCalendar> AndThis() =>
+        [.. Before.Skip(Before.Count - MostBefore + 1), new WorkingCalendar(this)];
 
     /// <summary>The day of the county's calendar on which something happened.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at.UtcTicks).DateTime);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Grid.Areas;
 using Grid.Atlas;
 using Grid.Cases;
@@ -45,8 +44,6 @@ internal sealed partial class County(
     /// <summary>Whether an entry of its own describes it.</summary>
     public bool IsDescribed => Data != Undescribed;
 
-    private StrongBox<Box?>? reach;
-
     /// <summary>How far into the registers this county was read.</summary>
     public long Version => Atlas.Version;
 
@@ -60,11 +57,8 @@ internal sealed partial class County(
 
     public OfficeList Offices { get; } = offices;
 
-    /// <summary>
-    /// The rectangle in which a point may be one of this county: all its areas and cells, grown by the margin. Null
-    /// while it has neither.
-    /// </summary>
-    public Box? Reach => (reach ??= new(Atlas.Reach())).Value;
+    /// <summary>The rectangle in which a point may be one of this county; null while it has no ground.</summary>
+    public Box? Reach => Atlas.Reach;
 
     /// <summary>Which post stands above which, by the registers of this version, on any day.</summary>
     public ChainOfCommand ChainOfCommand { get; } = new(atlas, posts, offices);

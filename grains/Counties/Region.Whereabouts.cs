@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.Foundation;
+using Grid.Parties;
 
 namespace Grid.Counties;
 
@@ -15,9 +16,8 @@ internal sealed partial class Region
         var county = where switch
         {
             { Thing: { } thing } => Find(thing),
-            { Area: { } area } => Counties.FirstOrDefault(one => one.Atlas.HasArea(area)),
-            _ => Only ?? Counties.FirstOrDefault(one =>
-                words.OfType<string>().Any(text => one.Atlas.AreaNamedIn(text) is not null)),
+            { Area: { } area } => Find(new EntityRef(EntityKind.Area, area)),
+            _ => Only ?? Named([.. words.OfType<string>()]),
         };
         if (county is null && where is { Thing: null, Area: null })
         {
@@ -30,4 +30,14 @@ internal sealed partial class Region
         var asked = county ?? First;
         return (asked, asked.Find(where, words));
     }
+
+    /// <summary>The first county by code of which a text names an area; null for none.</summary>
+    private County? Named(IReadOnlyList<string> texts) => texts
+        .SelectMany(index.NamedIn)
+        .Append(First.Code)
+        .OfType<string>()
+        .Distinct()
+        .Order(StringComparer.Ordinal)
+        .Select(code => byCode[code])
+        .FirstOrDefault(county => texts.Any(text => county.Atlas.AreaNamedIn(text) is not null));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grid.Atlas;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
@@ -13,35 +14,38 @@ namespace Grid.Counties;
 /// </summary>
 internal sealed partial class Region
 {
-    private readonly ImmutableSortedDictionary<string, County> byCode;
+    private const int MostNamed = 8;
 
-    private Region(long version, County first, ImmutableSortedDictionary<string, County> byCode)
+    private readonly ImmutableSortedDictionary<string, County> byCode;
+    private readonly CountyIndex index;
+
+    private Region(
+        long version,
+        long rulesVersion,
+        County first,
+        ImmutableSortedDictionary<string, County> byCode,
+        CountyIndex index)
     {
         Version = version;
+        RulesVersion = rulesVersion;
         First = first;
         this.byCode = byCode;
-        Counties = byCode.Count == 0 ? [first] : [.. byCode.Values];
-        foreach (var county in Counties)
-        {
-            RulesVersion = Math.Max(RulesVersion, county.Rules.Version);
-            BeatsVersion = Math.Max(BeatsVersion, county.Beats.Version);
-        }
+        this.index = index;
     }
 
     /// <summary>A region in which nothing is registered: one county without a name.</summary>
     public static Region Empty { get; } = new(
         0,
+        0,
         County.Empty(County.ZoneOf(County.Undescribed)),
-        ImmutableSortedDictionary.Create<string, County>(StringComparer.Ordinal));
+        ImmutableSortedDictionary.Create<string, County>(StringComparer.Ordinal),
+        CountyIndex.Empty);
 
     /// <summary>How far into the registers this region was read.</summary>
     public long Version { get; }
 
     /// <summary>The position of the latest table or zone of any county.</summary>
     public long RulesVersion { get; }
-
-    /// <summary>The position of the latest beat of any county, at most.</summary>
-    public long BeatsVersion { get; }
 
     /// <summary>
     /// The county to which entries and records belong that name none. It has no code until an entry, a table or an
@@ -50,16 +54,17 @@ internal sealed partial class Region
     public County First { get; }
 
     /// <summary>By code; the first county alone while it has none.</summary>
-    public IReadOnlyList<County> Counties { get; }
+    public IEnumerable<County> Counties => byCode.IsEmpty ? [First] : byCode.Values;
 
     /// <summary>The only county; null where there are several.</summary>
-    public County? Only => Counties is [var only] ? only : null;
+    public County? Only => byCode.Count <= 1 ? First : null;
 
     /// <summary>Whether a county has a name: before that, the first entry that names one gives it.</summary>
     public bool IsNamed => First.Code is not null;
 
-    /// <summary>The codes of the counties, for a message.</summary>
-    public string Codes => string.Join(", ", byCode.Keys);
+    /// <summary>The codes of the counties, for a message; of many, the first few.</summary>
+    public string Codes => string.Join(", ", byCode.Keys.Take(MostNamed))
+        + (byCode.Count > MostNamed ? $" … (GET /v1/counties lists all {byCode.Count})" : "");
 
     /// <summary>The county of a code; null where none is registered under it.</summary>
     public County? Find(string code) => byCode.GetValueOrDefault(code);
@@ -77,12 +82,21 @@ internal sealed partial class Region
     /// The county of a registered thing, or of a cell that nobody drew (the remainder of a sub-district); null where
     /// there are several and none has it.
     /// </summary>
-    public County? Find(EntityRef thing) => Only ?? thing.Kind switch
+    public County? Find(EntityRef thing)
     {
-        EntityKind.Table => Find(County.CodeOf(thing)),
-        EntityKind.County => Find(thing.Key),
-        _ => Counties.FirstOrDefault(county => Holds(county, thing)),
-    };
+        if (Only is { } only)
+        {
+            return only;
+        }
+
+        if (thing.Kind is EntityKind.Table or EntityKind.County)
+        {
+            return Find(thing.Kind == EntityKind.Table ? County.CodeOf(thing) : thing.Key);
+        }
+
+        var owner = Owner(thing);
+        return Holds(owner, thing) ? owner : null;
+    }
 
     /// <summary>
     /// The county that a question without a point means: the one it names, or that of the thing it is about.
@@ -115,65 +129,64 @@ internal sealed partial class Region
     /// </summary>
     public (County County, Located Located) At(GeoPoint point)
     {
-        if (Counties.Count == 1)
+        if (Only is { } only)
         {
-            return (First, First.Locate(point));
+            return (only, only.Locate(point));
         }
 
-        (County County, Located Located)? nearest = null;
-        foreach (var county in Counties)
+        var around = index.Around(point).Select(code => byCode[code])
+            .Select(county => (County: county, Located: county.Locate(point)))
+            .ToList();
+        var holding = around.FindIndex(static found => found.Located.Place is not null);
+        if (holding < 0)
         {
-            if (county.Reach is not { } reach || !reach.Contains(point))
+            return around.Count > 0 ? around.MinBy(static found => found.Located.OutsideMetres) : Nearest(point);
+        }
+
+        var (holder, located) = around[holding];
+        var beside = around.Find(found => found.County != holder && IsBeside(found.County, found.Located)).County;
+        return (holder, beside is null
+            ? located
+            : located with { Place = located.Place! with { AlsoNear = beside.Code } });
+    }
+
+    /// <summary>Whether a point may lie in a county too, as far as two surveys of a border differ.</summary>
+    private static bool IsBeside(County county, Located located) =>
+        located.Place is not null || located.OutsideMetres <= county.Atlas.Options.CellMarginMetres;
+
+    /// <summary>
+    /// The county nearest to a point that lies in the reach of none. A county whose reach begins further away than the
+    /// land of another is not asked.
+    /// </summary>
+    private (County County, Located Located) Nearest(GeoPoint point)
+    {
+        var plane = LocalMetres.Round(point);
+        (County County, Located Located)? nearest = null;
+        foreach (var (county, metres) in Counties
+            .Where(static county => county.Reach is not null)
+            .Select(county => (county, plane.MetresTo(county.Reach!.Value)))
+            .OrderBy(static one => one.Item2))
+        {
+            if (nearest?.Located.OutsideMetres <= metres)
             {
-                continue;
+                break;
             }
 
             var located = county.Locate(point);
-            if (located.Place is { } place)
-            {
-                var other = Beside(point, county)?.Code;
-                return (county, other is null ? located : located with { Place = place with { AlsoNear = other } });
-            }
-
-            if (nearest is not { } known || located.OutsideMetres < known.Located.OutsideMetres)
+            if (!(nearest?.Located.OutsideMetres <= located.OutsideMetres))
             {
                 nearest = (county, located);
             }
         }
 
-        // A point outside every county: each says how far it is away.
-        return nearest ?? Counties
-            .Where(static county => county.Reach is not null)
-            .Select(county => (County: county, Located: county.Locate(point)))
-            .OrderBy(static found => found.Located.OutsideMetres)
-            .FirstOrDefault((First, First.Locate(point)));
-    }
-
-    /// <summary>
-    /// Another county on whose ground a point may lie too, as far as two surveys of a border differ.
-    /// </summary>
-    private County? Beside(GeoPoint point, County than)
-    {
-        foreach (var county in Counties)
-        {
-            if (county != than
-                && county.Reach is { } reach
-                && reach.Contains(point)
-                && county.Locate(point) is { } located
-                && (located.Place is not null || located.OutsideMetres <= county.Atlas.Options.CellMarginMetres))
-            {
-                return county;
-            }
-        }
-
-        return null;
+        return nearest ?? (First, First.Locate(point));
     }
 
     /// <summary>The region after these entries. It shares with this one the counties of which none is.</summary>
     /// <param name="version">How far into the registers the new region was read.</param>
     public Region With(long version, IReadOnlyList<(long Position, Registered Entry)> entries)
     {
-        var (first, counties) = (First, byCode);
+        var (first, counties, indexed, rulesVersion) = (First, byCode, index, RulesVersion);
         for (var from = 0; from < entries.Count;)
         {
             // The entries of a folder come together: a county takes what is its own at once.
@@ -184,13 +197,15 @@ internal sealed partial class Region
                 until++;
             }
 
-            var some = entries.Skip(from).Take(until - from);
+            var some = entries.Take(from..until);
             var before = code is null || first.Code is null
                 ? first
                 : counties.GetValueOrDefault(code) ?? County.Empty(First.Calendar.Zone, code);
             var after = before.With(version, some, code);
             first = ReferenceEquals(before, first) ? after : first;
             counties = after.Code is { } named ? counties.SetItem(named, after) : counties;
+            indexed = indexed.With(after, ReferenceEquals(after, first), some.Select(static one => one.Entry));
+            rulesVersion = Math.Max(rulesVersion, after.Rules.Version);
             from = until;
         }
 
@@ -200,7 +215,19 @@ internal sealed partial class Region
             counties = first.Code is { } named ? counties.SetItem(named, first) : counties;
         }
 
-        return new(version, first, counties);
+        return new(version, rulesVersion, first, counties, indexed);
+    }
+
+    /// <summary>The county that has a thing, if any has it.</summary>
+    private County Owner(EntityRef thing)
+    {
+        var code = index.OwnerOf(thing);
+        if (code is null && thing.Kind == EntityKind.Cell && CellCode.TryParse(thing.Key, out var cell))
+        {
+            code = index.OwnerOf(new(EntityKind.Area, cell.Subdistrict));
+        }
+
+        return Of(code);
     }
 
     private static string? CodeOf(Registered entry) =>

@@ -31,8 +31,8 @@ internal sealed partial class PatrolWatchGrain(
     private static readonly TimeSpan SaveEvery = TimeSpan.FromMinutes(15);
 
     private DateTimeOffset? until;
-    // No window closes before this time, while neither the calendar nor the beats change.
-    private (long Rules, long Beats, DateTimeOffset At)? next;
+    // By county: no window closes before this time, while neither its calendar nor its beats change.
+    private readonly Dictionary<string, (long Rules, long Beats, DateTimeOffset At)> next = [];
     private bool reminded;
 
     private int Share => (int)this.GetPrimaryKeyLong();
@@ -51,33 +51,15 @@ internal sealed partial class PatrolWatchGrain(
 
     public async Task<bool> PassUntil(DateTimeOffset now)
     {
-        var region = registers.Current;
-        var (rules, beats) = (region.RulesVersion, region.BeatsVersion);
-        if (next is { } known && known.Rules == rules && known.Beats == beats && now < known.At)
-        {
-            return true;
-        }
-
         var from = until is { } read && read > now - options.Value.LookBack ? read : now - options.Value.LookBack;
-        var (closed, coming) = (new HashSet<(string Code, DateOnly Day)>(), now.AddDays(1));
-        foreach (var (calendar, beat) in region.Counties
-            .SelectMany(static county => county.Beats.All.Select(beat => (county.Calendar, beat)))
-            .Where(one => ledger.Value.PartitionOf(one.beat.Code) == Share))
+        var closed = new List<(string Code, DateOnly Day)>();
+        var looked = new List<(County County, DateTimeOffset At)>();
+        foreach (var county in registers.Current.Counties)
         {
-            var (first, last) = (calendar.DayOf(from).AddDays(-2), calendar.DayOf(now).AddDays(1));
-            for (var day = first; day <= last; day = day.AddDays(1))
+            var known = next.GetValueOrDefault(county.Code ?? "");
+            if ((known.Rules, known.Beats) != (county.Rules.Version, county.Beats.Version) || now >= known.At)
             {
-                foreach (var window in PatrolPlan.On(beat.Data, day, calendar))
-                {
-                    if (window.Closes > from && window.Closes <= now && PatrolRules.Counts(beat, window))
-                    {
-                        closed.Add((beat.Code, day));
-                    }
-                    else if (window.Closes > now && window.Closes < coming)
-                    {
-                        coming = window.Closes;
-                    }
-                }
+                looked.Add((county, Look(county, from, now, closed)));
             }
         }
 
@@ -91,13 +73,44 @@ internal sealed partial class PatrolWatchGrain(
         }
 
         until = now;
-        next = (rules, beats, coming);
+        foreach (var (county, coming) in looked)
+        {
+            next[county.Code ?? ""] = (county.Rules.Version, county.Beats.Version, coming);
+        }
+
         if (closed.Count > 0 && !(now - kept.State.Until < SaveEvery))
         {
             await Save();
         }
 
         return true;
+    }
+
+    /// <summary>Adds the windows of a county's beats that closed, and says when the next one closes.</summary>
+    private DateTimeOffset Look(
+        County county, DateTimeOffset from, DateTimeOffset now, List<(string Code, DateOnly Day)> closed)
+    {
+        var coming = now.AddDays(1);
+        var (first, last) = (county.DayOf(from).AddDays(-2), county.DayOf(now).AddDays(1));
+        foreach (var beat in county.Beats.All.Where(beat => ledger.Value.PartitionOf(beat.Code) == Share))
+        {
+            for (var day = first; day <= last; day = day.AddDays(1))
+            {
+                var windows = PatrolPlan.On(beat.Data, day, county.Calendar).ToList();
+                if (windows.Exists(window =>
+                    window.Closes > from && window.Closes <= now && PatrolRules.Counts(beat, window)))
+                {
+                    closed.Add((beat.Code, day));
+                }
+
+                foreach (var window in windows.Where(window => window.Closes > now && window.Closes < coming))
+                {
+                    coming = window.Closes;
+                }
+            }
+        }
+
+        return coming;
     }
 
     private async Task Tick(CancellationToken cancel)

@@ -45,6 +45,12 @@ var root = new RootCommand(
         time,
         ClocksRun.Run),
     RunCommand.Create(
+        "counties",
+        "A report in a region of a hundred counties beside a city of one; start, memory, and a county added. "
+        + "The last line reads: counties ratio R (1: A µs, 100: B µs).",
+        time,
+        CountiesRun.Run),
+    RunCommand.Create(
         "growth", "What a report costs as the city grows in parties and in records.", time, GrowthRun.Run),
 };
 var parsed = root.Parse(args);

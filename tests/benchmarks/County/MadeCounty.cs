@@ -9,17 +9,26 @@ namespace Grid.Benchmarks.County;
 /// report lies between two cells, as real ones do. Its rulebook is Haiyan's but for who answers: the department that
 /// leads the class, the cell, the segment and the road, four parties for every report.
 /// </summary>
-internal static class MadeCounty
+/// <param name="Code">Six digits.</param>
+/// <param name="West">The west edge of its ground, in degrees.</param>
+/// <param name="South">The south edge.</param>
+internal sealed record MadeCounty(string Code = "999902", double West = 110, double South = 35)
 {
-    private const string Code = "999902";
-    private const double West = 110, South = 35;
-
     // About 250 m; exact enough for the inside of one county.
     private const double Lon = 0.00274, Lat = 0.002246;
 
+    /// <summary>
+    /// Counties beside each other in rows of ten, a little apart, each by its own code.
+    /// </summary>
+    /// <param name="side">Cells along each side of one.</param>
+    public static MadeCounty OfMany(int number, int side) => new(
+        $"99{number + 1:0000}",
+        Math.Round(100 + (number % 10 * (side + 1) * Lon), 6),
+        Math.Round(30 + (number / 10 * (side + 1) * Lat), 6));
+
     /// <summary>Writes its folder.</summary>
     /// <param name="side">Cells along each side.</param>
-    public static void Write(string folder, int side)
+    public void Write(string folder, int side)
     {
         foreach (var room in new[] { "places", "registers", "rulebook" })
         {
@@ -33,9 +42,9 @@ internal static class MadeCounty
                 Path.Combine(folder, "rulebook", $"{same}.csv"));
         }
 
-        File.Copy(
-            Path.Combine(Repository.County("haiyan"), "registers", "departments.csv"),
-            Path.Combine(folder, "registers", "departments.csv"));
+        File.WriteAllText(
+            Path.Combine(folder, "registers", "departments.csv"),
+            Own(File.ReadAllText(Path.Combine(Repository.County("haiyan"), "registers", "departments.csv"))));
         File.WriteAllText(Path.Combine(folder, "rulebook", "routes.csv"), Routes());
         Features(folder, "areas", Areas(side));
         Features(folder, "cells", Cells(side));
@@ -60,10 +69,14 @@ internal static class MadeCounty
             """);
     }
 
+    /// <summary>A key of one county is no key of another.</summary>
+    private string Own(string text) => text.Replace("330424", Code, StringComparison.Ordinal);
+
     /// <summary>Each department leads some classes.</summary>
-    private static string Routes()
+    private string Routes()
     {
         var departments = Csv.Column(Path.Combine(Repository.County("haiyan"), "registers", "departments.csv"), "code")
+            .Select(Own)
             .ToList();
         var classes = Csv.Column(Path.Combine(Repository.County("haiyan"), "rulebook", "classes.csv"), "code")
             .Distinct()
@@ -85,7 +98,7 @@ internal static class MadeCounty
         return routes.Append('\n').ToString();
     }
 
-    private static IEnumerable<string> Areas(int side)
+    private IEnumerable<string> Areas(int side)
     {
         yield return Feature(
             $"\"code\":\"{Code}\",\"kind\":\"county\",\"name\":\"量县\"", "Polygon", Ring(0, 0, side, side));
@@ -93,7 +106,7 @@ internal static class MadeCounty
             $"\"code\":\"{Code}001\",\"kind\":\"subdistrict\",\"name\":\"量街道\"", "Polygon", Ring(0, 0, side, side));
     }
 
-    private static IEnumerable<string> Cells(int side) =>
+    private IEnumerable<string> Cells(int side) =>
         from row in Enumerable.Range(0, side)
         from column in Enumerable.Range(0, side)
         select Feature(
@@ -102,7 +115,7 @@ internal static class MadeCounty
             Ring(column, row, column + 1, row + 1));
 
     // Streets run between cells, none along the county's edge.
-    private static IEnumerable<string> Roads(int side) =>
+    private IEnumerable<string> Roads(int side) =>
         from way in "HV"
         from line in Enumerable.Range(1, side - 1)
         select Feature(
@@ -110,7 +123,7 @@ internal static class MadeCounty
             "LineString",
             way == 'H' ? Line(0, line, side, line) : Line(line, 0, line, side));
 
-    private static IEnumerable<string> Segments(int side) =>
+    private IEnumerable<string> Segments(int side) =>
         from way in "HV"
         from line in Enumerable.Range(1, side - 1)
         from part in Enumerable.Range(0, side)
@@ -127,13 +140,13 @@ internal static class MadeCounty
     private static string Feature(string properties, string type, string coordinates) =>
         $"{{\"type\":\"Feature\",\"properties\":{{{properties},\"synthetic\":true}},\"geometry\":{{\"type\":\"{type}\",\"coordinates\":{coordinates}}}}}";
 
-    private static string Ring(int west, int south, int east, int north) =>
+    private string Ring(int west, int south, int east, int north) =>
         $"[[{At(west, south)},{At(east, south)},{At(east, north)},{At(west, north)},{At(west, south)}]]";
 
-    private static string Line(int column, int row, int toColumn, int toRow) =>
+    private string Line(int column, int row, int toColumn, int toRow) =>
         $"[{At(column, row)},{At(toColumn, toRow)}]";
 
-    private static string At(int column, int row) =>
+    private string At(int column, int row) =>
         string.Create(
             CultureInfo.InvariantCulture, $"[{West + (column * Lon):0.000000},{South + (row * Lat):0.000000}]");
 }

@@ -31,7 +31,7 @@ public class Micro
     public void Open()
     {
         var folder = Directory.CreateTempSubdirectory("grid-bench-county-").FullName;
-        MadeCounty.Write(folder, side: 40);
+        new MadeCounty().Write(folder, side: 40);
         county = PlainCounty.Read(folder).GetAwaiter().GetResult();
         point = Spots.Along(folder)[6000];
         Directory.Delete(folder, recursive: true);

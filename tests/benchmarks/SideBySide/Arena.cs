@@ -44,7 +44,7 @@ internal sealed class Arena : IAsyncDisposable
             arena.County = county is null ? Path.Combine(arena.folder, "county") : Path.GetFullPath(county);
             if (county is null)
             {
-                MadeCounty.Write(arena.County, side: 40);
+                new MadeCounty().Write(arena.County, side: 40);
             }
 
             string[] databases =

@@ -43,6 +43,23 @@ public sealed class NoticeTests
         Assert.Single(story.Revised);
     }
 
+    /// <summary>A county that changes its calendar every month keeps no more of them than it can use.</summary>
+    [Fact]
+    public void A_calendar_knows_the_last_sixteen_before_it()
+    {
+        var calendar = new WorkingCalendar([], [], Year2019.China);
+        for (var month = 1; month <= 12; month++)
+        {
+            calendar = calendar.With([new CalendarRow(new(2019, month, 1), false, "x", First, true)])
+                .With([new HoursRow(new(2019, month, 1), null, [], "made", "L", "x")]);
+        }
+
+        Assert.Equal(16, calendar.Before.Count);
+        Assert.All(calendar.Before, static before => Assert.Empty(before.Before));
+        Assert.Equal(new(2019, 12, 1), calendar.Before[^1].Days[0].Date);
+        Assert.Equal(16, calendar.For("x").Before.Count);
+    }
+
     [Fact]
     public async Task Every_party_is_told_what_moved_and_why()
     {

@@ -194,6 +194,37 @@ public sealed class RegionTests
         Assert.Same(Three.First, Three.Of(new EntityRef(EntityKind.Department, "nobody")));
     }
 
+    /// <summary>Forty counties in a row, each a tenth of a degree wide; the first of them by code lies last.</summary>
+    [Fact]
+    public void Among_many_counties_each_point_thing_and_name_finds_its_own()
+    {
+        var many = With(
+            Region.Empty,
+            [
+                .. Enumerable.Range(0, 40).SelectMany(static i => Founded(
+                    $"99{40 - i:0000}", $"County {i}", "Asia/Shanghai", 100 + (i * 0.1), 30, "x", 2)
+                    .Select(one => one.Data is AreaData { Area: AreaKind.Subdistrict } area
+                        ? (one.Ref, area with { Name = $"{(char)('a' + i)}-ville" })
+                        : one)),
+            ]);
+
+        for (var i = 0; i < 40; i++)
+        {
+            var (code, before) = ($"99{40 - i:0000}", i > 0 ? $"99{41 - i:0000}" : null);
+            Assert.Equal(code, many.At(new(100.05 + (i * 0.1), 30.05)).Located.Place!.County);
+            Assert.Equal(before, many.At(new(100.0001 + (i * 0.1), 30.05)).Located.Place!.AlsoNear);
+            Assert.Equal(code, many.Find(new EntityRef(EntityKind.Department, $"{code}-PW"))!.Code);
+            Assert.Equal(code, many.Find(new EntityRef(EntityKind.Cell, $"{code}001000000"))!.Code);
+            var (county, spot) = many.Find(new Whereabouts(), $"a hole in {(char)('a' + i)}-Ville");
+            Assert.Equal((code, code), (county.Code, spot.Value?.Place.County));
+        }
+
+        Assert.Equal("990040", many.At(new(99.5, 30.05)).County.Code);
+        Assert.Equal("990001", many.At(new(105, 31)).County.Code);
+        Assert.Equal("report.pointMissing", many.Find(new Whereabouts(), "nowhere").Spot.Refusal!.Code);
+        Assert.EndsWith("lists all 40)", many.Codes, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("123456/classes", null, null, "table.county")] // no such county
     [InlineData("095200/classes", "330482", null, "register.county")] // the key says another
