@@ -3,9 +3,15 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>The time limit a case runs under.</summary>
-/// <param name="Standard">The standard row it comes from (<see cref="StandardRow.Id"/>).</param>
+/// <param name="Standard">The row it comes from (<see cref="StandardRow.Id"/>).</param>
+/// <param name="Starts">From when it runs; null for from the dispatch.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.limit")]
 public sealed record CaseLimit(
     [property: Id(0)] double Amount,
     [property: Id(1)] LimitUnit Unit,
-    [property: Id(2)] string Standard);
+    [property: Id(2)] string Standard,
+    [property: Id(3)] LimitStart? Starts = null)
+{
+    /// <summary>Whether it runs from the report on, whoever handles the case.</summary>
+    public bool FromReport() => Starts == LimitStart.Report;
+}

@@ -173,7 +173,7 @@ public sealed record CaseBody : IOfCounty
             EnteredLate = view.EnteredLate,
             Parties = [.. answering.Duties.Select(DutyBody.From)],
             Lead = PartyBody.From(answering.Lead),
-            Limit = new(view.Limit.Amount, view.Limit.Unit, view.Limit.Standard),
+            Limit = LimitBody.Of(view.Limit),
             Due = answering.Due,
             Provisional = answering.Duties.Any(static duty =>
                 duty is { Role: AssignmentRole.Lead, Provisional: true }) ? true : null,
@@ -245,4 +245,13 @@ public sealed record DutyBody(
 }
 
 /// <summary>The time limit a case runs under, and the row of the standards it comes from.</summary>
-public sealed record LimitBody(double Amount, LimitUnit Unit, string Standard);
+/// <param name="Standard">The row of the standards or of the limits it comes from.</param>
+/// <param name="Starts">Present where it does not run from the dispatch.</param>
+public sealed record LimitBody(
+    double Amount,
+    LimitUnit Unit,
+    string Standard,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LimitStart? Starts = null)
+{
+    internal static LimitBody Of(CaseLimit limit) => new(limit.Amount, limit.Unit, limit.Standard, limit.Starts);
+}

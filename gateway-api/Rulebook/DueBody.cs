@@ -19,7 +19,7 @@ public sealed record DueBody(
     internal static DueBody Of(DueView view) => new(
         view.Due,
         view.From,
-        new(view.Limit.Amount, Words.Of(view.Limit.Unit), view.Limit.Standard),
+        new(view.Limit.Amount, Words.Of(view.Limit.Unit), view.Limit.Standard, view.Limit.Starts),
         new(
             view.Zone,
             view.Department,
@@ -40,7 +40,12 @@ public sealed record DueBody(
 }
 
 /// <param name="Standard">The row of the standards it comes from; <c>asked</c> when the question gave it.</param>
-public sealed record DueLimitBody(double Amount, string Unit, string Standard);
+/// <param name="Starts">Present where a case's limit does not run from the dispatch.</param>
+public sealed record DueLimitBody(
+    double Amount,
+    string Unit,
+    string Standard,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LimitStart? Starts = null);
 
 /// <summary>
 /// Under which calendar: whose hours, by which rows and notices. Empty where natural time runs through.

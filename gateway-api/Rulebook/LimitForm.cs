@@ -21,6 +21,7 @@ internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, Own)
         TableColumns.Channels,
         Column.Number("limit", "how long", 0, 1e6).Need(),
         Column.Word<LimitUnit>("unit", "of limit").Need(),
+        TableColumns.Starts,
         .. TableColumns.InForce,
     ];
 
@@ -35,7 +36,8 @@ internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, Own)
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),
-        row.Need("grade"));
+        row.Need("grade"),
+        row.Word<LimitStart>("starts"));
 
     protected override string Identity(LimitRow row) =>
         $"{Words.Of(row.Clock)} {row.Kind} {string.Join('|', row.Classes)} {row.Condition} "
@@ -55,6 +57,7 @@ internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, Own)
         ["channels"] = string.Join('|', row.Channels),
         ["limit"] = row.Limit,
         ["unit"] = Words.Of(row.Unit),
+        ["starts"] = row.Starts is { } starts ? Words.Of(starts) : null,
         ["from"] = TableForms.Day(row.From),
         ["until"] = TableForms.Day(row.Until),
         ["source"] = row.Source,

@@ -47,7 +47,7 @@ public sealed record RouteBody(
             explained.Asked.Condition,
             explained.At,
             explained.Due,
-            new(explained.Limit.Amount, explained.Limit.Unit, explained.Limit.Standard),
+            LimitBody.Of(explained.Limit),
             parties[0],
             Of(AssignmentRole.Help),
             Of(AssignmentRole.Segment, AssignmentRole.Road, AssignmentRole.Building, AssignmentRole.Frontage),

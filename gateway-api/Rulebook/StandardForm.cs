@@ -15,8 +15,9 @@ internal sealed class StandardForm() : TableForm<StandardRow>(TableName.Standard
         TableColumns.Condition.Need(),
         Column.Text("filing", "立案条件", 2000).Need(),
         Column.Text("closing", "结案条件", 2000).Need(),
-        Column.Number("limit", "处置时限", 0, 1e6).Need(),
+        Column.Number("limit", "处置时限; 0 for what is due at once", 0, 1e6).Need(),
         Column.Word<LimitUnit>("unit", "of limit").Need(),
+        TableColumns.Starts,
         .. TableColumns.InForce,
         Column.Shown("id", "how cases name the row"),
     ];
@@ -30,9 +31,9 @@ internal sealed class StandardForm() : TableForm<StandardRow>(TableName.Standard
             row.Fault("condition", "range", "condition counts from 1.");
         }
 
-        if (limit <= 0 && row.Has("limit"))
+        if (limit < 0 && row.Has("limit"))
         {
-            row.Fault("limit", "range", "limit is a length of time, more than 0.");
+            row.Fault("limit", "range", "limit is a length of time, 0 or more.");
         }
 
         return new(
@@ -46,7 +47,8 @@ internal sealed class StandardForm() : TableForm<StandardRow>(TableName.Standard
             row.NeedDate("from"),
             row.Date("until"),
             row.Need("source"),
-            row.Need("grade"));
+            row.Need("grade"),
+            row.Word<LimitStart>("starts"));
     }
 
     protected override string Identity(StandardRow row) => row.Id;
@@ -66,6 +68,7 @@ internal sealed class StandardForm() : TableForm<StandardRow>(TableName.Standard
         ["closing"] = row.Closing,
         ["limit"] = row.Limit,
         ["unit"] = Words.Of(row.Unit),
+        ["starts"] = row.Starts is { } starts ? Words.Of(starts) : null,
         ["from"] = TableForms.Day(row.From),
         ["until"] = TableForms.Day(row.Until),
         ["source"] = row.Source,

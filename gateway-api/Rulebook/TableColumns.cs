@@ -23,6 +23,9 @@ internal static class TableColumns
     public static Column Channels { get; } =
         Column.JoinedList("channels", "channels, separated by |; empty for all", '|', 64);
 
+    public static Column Starts { get; } = Column.Word<LimitStart>(
+        "starts", "from when the limit of handling runs; empty for from the dispatch");
+
     public static Column Source { get; } = Column.Text("source", "the paragraph it rests on", 500).Need();
 
     /// <summary>When a row is in force, and what it rests on.</summary>

@@ -1,3 +1,4 @@
+using Grid.Clocks;
 using Grid.Parties;
 using Grid.Rulebook;
 
@@ -41,6 +42,11 @@ internal static class DispatchRules
     private static (DueTime Due, double? Used) Left(
         CaseState state, EntityRef department, DateTimeOffset now, StepFacts facts)
     {
+        if (state.Reported.Limit.FromReport())
+        {
+            return (ClockRules.FromReport(state.Times, facts.County.Calendar.For(department.Key)), null);
+        }
+
         foreach (var (party, due, at) in state.Dispute?.Times ?? [])
         {
             if (party == department)

@@ -1,3 +1,4 @@
+using Grid.Clocks;
 using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
@@ -61,9 +62,7 @@ internal static class JointTaskRules
             return Refusal.Unprocessable("part.until", $"until {command.Until:O} must lie after now ({facts.Now:O}).");
         }
 
-        var due = command.Until is { } until
-            ? new DueTime(until, false)
-            : facts.County.Due(facts.Now, state.Reported.Limit, department);
+        var due = command.Until is { } until ? new DueTime(until, false) : Usual(state, department, facts);
         var duty = new Assignment(department, AssignmentRole.Help, null, Joint).DueAt(due);
         return new JointTaskOpened(duty, command.Task, CaseRules.Brief(state, facts.Number))
         {
@@ -175,6 +174,12 @@ internal static class JointTaskRules
         part.Due is { } due && state.Done(About(part.Department)) is { } handled
             ? DueTimes.GoesOn(due, handled.At, facts.Now, state.Reported.Limit, part.Department, facts.County).At
             : null;
+
+    /// <summary>When a part is due whose opening names no time: it has the limit of the case.</summary>
+    private static DueTime Usual(CaseState state, EntityRef department, StepFacts facts) =>
+        state.Reported.Limit.FromReport()
+            ? ClockRules.FromReport(state.Times, facts.County.Calendar.For(department.Key))
+            : facts.County.Due(facts.Now, state.Reported.Limit, department);
 
     private static JointTask? Given(CaseState state, EntityRef department) =>
         state.Parts.FirstOrDefault(part => part.Department == department && part.Stage != JointTaskStage.Withdrawn);

@@ -28,7 +28,7 @@ internal static class ChecklistTable
                 $"{row.Kind} {row.Class} is not in the table of classes on {row.From:yyyy-MM-dd}: a finding could "
                 + "not be reported.");
         }
-        else if (known.Standards.Limit(row.Kind, row.Class, row.Condition, row.From) is null)
+        else if (known.Handling(row.Kind, row.Class, row.Condition, row.From) is null)
         {
             yield return Finding.Warning(
                 number,

@@ -45,7 +45,8 @@ internal sealed record CaseTimes
     [Id(8)] public DateTimeOffset Since { get; init; }
 
     /// <summary>
-    /// Since when the limit of handling runs: before dispatch from the sighting on, and from the dispatch on after it.
+    /// Since when the limit of handling runs: before dispatch from the sighting on, and from the dispatch on after it,
+    /// unless the limit runs from the report.
     /// </summary>
     [Id(9)] public DateTimeOffset Dispatched { get; init; }
 
@@ -169,11 +170,11 @@ internal sealed record CaseTimes
         CaseDispatched e => times.To(CaseStage.Dispatched, e.At) with
         {
             Lead = string.Intern(e.Department.Key),
-            Dispatched = e.At,
+            Dispatched = times.Limit.FromReport() ? times.Dispatched : e.At,
             HandleDue = DueOf(e.Duties),
             Provisional = ProvisionalOf(e.Duties),
             Extensions = 0,
-            Waits = [],
+            Waits = times.Limit.FromReport() ? times.Waits : [],
             Used = e.Used ?? 0,
             StepsTaken = times.Without(ClockKind.Handle, stage: true),
         },

@@ -164,6 +164,13 @@ internal static class ClockRules
         bool IsBudget(WorkingCalendar by) => (Left(by) - Handling(times, by)).Duration() < Rounding;
     }
 
+    /// <summary>When a department must have handled a case whose limit runs from the report.</summary>
+    public static DueTime FromReport(CaseTimes times, WorkingCalendar calendar)
+    {
+        var at = Handling(times with { Extensions = 0, Used = 0 }, calendar);
+        return new(at, calendar.IsProvisional(at, times.Limit.Unit));
+    }
+
     /// <summary>The deadlines of a case that other rules would move.</summary>
     public static IEnumerable<(ClockKind Clock, DateTimeOffset From, DateTimeOffset To)> Moves(
         CaseTimes times, Rules now, Rules then)

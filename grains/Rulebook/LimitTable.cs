@@ -17,12 +17,13 @@ internal static class LimitTable
         {
             yield return Finding.Error(number, "limit.clock", "There is no such clock.");
         }
-        else if (row.Clock == ClockKind.Handle)
+        else if (row.Clock == ClockKind.Handle && (row.Condition is not null || row.Channels.Count > 0))
         {
             yield return Finding.Error(
                 number,
                 "limit.handle",
-                "The limit of handling stands in the standards, by class and condition. Leave this row out.");
+                "A limit of handling stands here for classes of which the standards do not speak, so it has no "
+                + "condition and no channels. Leave both out, or write it into the standards.");
         }
         else if (row.Clock == ClockKind.Revisit)
         {
@@ -30,6 +31,15 @@ internal static class LimitTable
                 number,
                 "limit.revisit",
                 "When a closed case is gone back to stands in the revisits. Leave this row out.");
+        }
+
+        if (row.Starts is { } starts && !(row.Clock == ClockKind.Handle && Enum.IsDefined(starts)))
+        {
+            yield return Finding.Error(
+                number,
+                "row.starts",
+                "The limit of handling starts with dispatch or with report; other limits start with their stage. "
+                + "Leave starts out.");
         }
 
         if (row.Condition < 1)
@@ -41,7 +51,8 @@ internal static class LimitTable
         {
             yield return Finding.Error(number, "row.unit", "The unit is urgentHour, workHour, workDay or urgentDay.");
         }
-        else if (!(row.Limit > 0 && row.Limit <= StandardTable.Longest(row.Unit)))
+        else if (!(row.Limit <= StandardTable.Longest(row.Unit)
+            && (row.Limit > 0 || (row.Limit >= 0 && row.Clock == ClockKind.Handle))))
         {
             yield return Finding.Error(
                 number,

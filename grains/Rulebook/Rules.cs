@@ -110,7 +110,7 @@ internal sealed record Rules
             Limits
                 .Rows.Where(row => !(row.Until < day))
                 .Select(static row => new CaseLimit(row.Limit, row.Unit, row.Clock.ToString())))
-        .Append(StandardList.Unset)
+        .Append(new(LimitList.Usual.Limit, LimitList.Usual.Unit, "default"))
         .Where(static limit => limit.Unit is LimitUnit.WorkHour or LimitUnit.WorkDay);
 
     /// <summary>The limit of handling of a class under one of its conditions.</summary>
@@ -121,10 +121,18 @@ internal sealed record Rules
             return UnknownClass(kind, code, day);
         }
 
-        return Standards.Limit(kind, code, condition, day) is { } limit
+        return Handling(kind, code, condition, day) is { } limit
             ? limit
             : UnknownCondition(kind, code, condition, day);
     }
+
+    /// <summary>
+    /// The limit of handling of a condition, by the standards; of a class of which they do not speak, by the limits.
+    /// Null when the class has conditions, and not this one.
+    /// </summary>
+    public CaseLimit? Handling(ClassKind kind, string code, int condition, DateOnly day) =>
+        Standards.Limit(kind, code, condition, day)
+        ?? (condition == 1 && !Standards.Speaks(kind, code, day) ? Limits.Handling(kind, code, day) : null);
 
     /// <summary>A refusal of a code that no class has, with the codes to send instead.</summary>
     public Refusal UnknownClass(ClassKind kind, string code, DateOnly day)
@@ -155,7 +163,7 @@ internal sealed record Rules
             return UnknownClass(asked.Kind, asked.Class, day);
         }
 
-        if (Standards.Limit(asked.Kind, asked.Class, asked.Condition, day) is not { } limit)
+        if (Handling(asked.Kind, asked.Class, asked.Condition, day) is not { } limit)
         {
             return UnknownCondition(asked.Kind, asked.Class, asked.Condition, day);
         }

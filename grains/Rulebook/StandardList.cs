@@ -6,18 +6,12 @@ namespace Grid.Rulebook;
 /// <summary>立案、结案条件 and time limits, by class and condition. Immutable.</summary>
 internal sealed class StandardList(IReadOnlyList<StandardRow> rows)
 {
-    /// <summary>
-    /// The limit of a class without a standard: the longest of the common ones (domain 2.6, "most parts … 2–5 days"). A
-    /// gap in the table is the county's to fill and no reason to turn a citizen away.
-    /// </summary>
-    public static readonly CaseLimit Unset = new(5, LimitUnit.WorkDay, "default");
-
     private readonly FrozenDictionary<(ClassKind, string), (StandardRow Row, CaseLimit Limit)[]> byClass = rows
         .GroupBy(static row => (row.Kind, row.Class))
         .ToFrozenDictionary(
             static same => same.Key,
             static same => same.OrderBy(static row => row.Condition).ThenByDescending(static row => row.From)
-                .Select(static row => (row, new CaseLimit(row.Limit, row.Unit, row.Id))).ToArray());
+                .Select(static row => (row, new CaseLimit(row.Limit, row.Unit, row.Id, row.Starts))).ToArray());
 
     public IReadOnlyList<StandardRow> Rows { get; } = rows;
 
@@ -34,23 +28,31 @@ internal sealed class StandardList(IReadOnlyList<StandardRow> rows)
             ]
             : [];
 
-    /// <summary>The limit of a condition; null when the class has conditions, and not this one.</summary>
-    public CaseLimit? Limit(ClassKind kind, string code, int condition, DateOnly day)
+    /// <summary>Whether a class has conditions of its own on a day.</summary>
+    public bool Speaks(ClassKind kind, string code, DateOnly day)
     {
-        var spoken = false;
-        foreach (var (row, limit) in byClass.GetValueOrDefault((kind, code), []))
+        foreach (var (row, _) in byClass.GetValueOrDefault((kind, code), []))
         {
             if (Period.Covers(row.From, row.Until, day))
             {
-                if (row.Condition == condition)
-                {
-                    return limit;
-                }
-
-                spoken = true;
+                return true;
             }
         }
 
-        return condition == 1 && !spoken ? Unset : null;
+        return false;
+    }
+
+    /// <summary>The limit of a condition; null when the class does not have it.</summary>
+    public CaseLimit? Limit(ClassKind kind, string code, int condition, DateOnly day)
+    {
+        foreach (var (row, limit) in byClass.GetValueOrDefault((kind, code), []))
+        {
+            if (row.Condition == condition && Period.Covers(row.From, row.Until, day))
+            {
+                return limit;
+            }
+        }
+
+        return null;
     }
 }

@@ -42,12 +42,18 @@ internal static class StandardTable
         {
             yield return Finding.Error(number, "row.unit", "The unit is urgentHour, workHour, workDay or urgentDay.");
         }
-        else if (!(row.Limit > 0 && row.Limit <= Longest(row.Unit)))
+        else if (!(row.Limit >= 0 && row.Limit <= Longest(row.Unit)))
         {
             yield return Finding.Error(
                 number,
                 "row.limit",
-                $"The limit is {row.Limit}. Write a number above 0, and not above {Longest(row.Unit)} in this unit.");
+                $"The limit is {row.Limit}. Write a number not above {Longest(row.Unit)} in this unit; 0 for what is "
+                + "due at once.");
+        }
+
+        if (row.Starts is { } starts && !Enum.IsDefined(starts))
+        {
+            yield return Finding.Error(number, "row.starts", "A limit starts with dispatch or with report.");
         }
 
         foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source))

@@ -329,16 +329,17 @@ internal sealed class FolderCheck
         }
 
         var unlimited = rules.Classes.InForce(day)
-            .Where(row => rules.Standards.Of(row.Kind, row.Code, day).Count == 0)
+            .Where(row => !rules.Standards.Speaks(row.Kind, row.Code, day)
+                && !rules.Limits.Handles(row.Kind, row.Code, day))
             .Select(static row => $"{row.Code} {row.Name}")
             .ToList();
         if (unlimited.Count > 0)
         {
-            var unset = StandardList.Unset;
+            var usual = LimitList.Usual;
             Warning(
                 "folder.noLimit",
-                $"{unlimited.Count} classes have no row in standards, the first "
-                + $"{string.Join(", ", unlimited.Take(3))}: the default of {unset.Amount} {unset.Unit} holds.");
+                $"{unlimited.Count} classes have no row in standards, and none of handling in limits; the first "
+                + $"{string.Join(", ", unlimited.Take(3))}: the default of {usual.Limit} {usual.Unit} holds.");
         }
 
         if (!city.Files.Any(static file => file.Kind == TableForms.NameOf(TableName.Routes)))

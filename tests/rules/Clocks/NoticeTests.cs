@@ -24,7 +24,7 @@ public sealed class NoticeTests
     [InlineData("03-20 16:00", "05-03 16:00", "05-05 16:00")] // nt-2019-deadline-moves-later
     public async Task A_notice_of_2019_moves_what_crosses_its_days(string start, string before, string after)
     {
-        var story = new Told(await Known2019()).Dispatched(Year2019.At(start), 30);
+        var story = new CalendarStory(await Known2019()).Dispatched(Year2019.At(start), 30);
         Assert.Equal(Year2019.At(before), story.State.Due);
 
         story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
@@ -63,7 +63,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task Every_party_is_told_what_moved_and_why()
     {
-        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
+        var story = new CalendarStory(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
         story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
 
         var held = story.Held(CaseStory.Shop)!;
@@ -85,7 +85,7 @@ public sealed class NoticeTests
             .. rows.Where(static row => row.Source != "国办发明电〔2020〕1号"),
             new(new(2020, 2, 1), true, "春节", "国办发明电〔2019〕16号"),
         ];
-        var story = new Told(before).Dispatched(new(2020, 1, 22, 10, 0, 0, East), 5);
+        var story = new CalendarStory(before).Dispatched(new(2020, 1, 22, 10, 0, 0, East), 5);
         Assert.Equal(new DateTimeOffset(2020, 2, 4, 10, 0, 0, East), story.State.Due);
 
         story.Enter(rows).Pass(new(2020, 1, 27, 9, 0, 0, East));
@@ -98,7 +98,7 @@ public sealed class NoticeTests
     public async Task What_has_ended_stays()
     {
         // Nt-2019-ended-stays: handed back the day before the notice.
-        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-04 10:00"), 40);
+        var story = new CalendarStory(await Known2019()).Dispatched(Year2019.At("03-04 10:00"), 40);
         var due = story.State.Due;
         story.Does(CaseVerb.Handle, Year2019.At("03-21 17:00"));
 
@@ -111,7 +111,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task A_deadline_that_crosses_no_changed_day_stays()
     {
-        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-18 10:00"), 20);
+        var story = new CalendarStory(await Known2019()).Dispatched(Year2019.At("03-18 10:00"), 20);
 
         story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
 
@@ -121,7 +121,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task A_report_that_is_not_dispatched_yet_moves_too()
     {
-        var story = new Told(await Known2019()).Reported(Year2019.At("03-20 16:00"), 30);
+        var story = new CalendarStory(await Known2019()).Reported(Year2019.At("03-20 16:00"), 30);
         Assert.Equal(Year2019.At("05-03 16:00"), story.State.Due);
 
         story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
@@ -132,7 +132,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task A_clock_that_stands_still_keeps_what_was_used_and_goes_on_by_the_new_calendar()
     {
-        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
+        var story = new CalendarStory(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
         story.Does(CaseVerb.Suspend, Year2019.At("03-21 16:00"), reason: "等待材料", until: Year2019.At("04-01 16:00"));
         story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
         Assert.Empty(story.Revised);
@@ -147,7 +147,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task What_waits_for_its_check_goes_on_by_the_new_calendar_when_the_check_fails()
     {
-        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
+        var story = new CalendarStory(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
         story.Does(CaseVerb.Handle, Year2019.At("03-21 16:00")).Enter(await Now2019());
         story.Does(CaseVerb.Check, Year2019.At("04-01 16:00"), passed: false);
 
@@ -160,7 +160,7 @@ public sealed class NoticeTests
     [Fact]
     public void Duties_that_no_calendar_explains_stay()
     {
-        var story = new Told([]).Dispatched(Year2019.At("03-20 16:00"), 30);
+        var story = new CalendarStory([]).Dispatched(Year2019.At("03-20 16:00"), 30);
         var odd = Year2019.At("05-06 11:11");
         story.Take(new CaseExtended(1, story.State.Duties.DueAt(new DueTime(odd, false)))
         {
@@ -175,7 +175,7 @@ public sealed class NoticeTests
     [Fact]
     public async Task An_overdue_case_that_a_notice_makes_due_later_is_escalated_anew()
     {
-        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
+        var story = new CalendarStory(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
         story.Take(new CaseDeadlineMissed(
             ClockKind.Handle, DeadlineStep.Red, Year2019.At("05-03 16:00"), "E-1", story.State.Times.Run, null, null,
             null, null, story.Brief) { At = Year2019.At("05-03 16:00"), By = "clock" });
@@ -192,7 +192,7 @@ public sealed class NoticeTests
     {
         // Pv-then-the-notice-comes.
         var rows = (await HaiyanBook.Table(TableName.Calendar)).Calendar;
-        var story = new Told(rows, (await HaiyanBook.Table(TableName.Festivals)).Festivals)
+        var story = new CalendarStory(rows, (await HaiyanBook.Table(TableName.Festivals)).Festivals)
             .Dispatched(new(2026, 12, 31, 17, 0, 0, East), 2);
         Assert.Equal(new DateTimeOffset(2027, 1, 5, 17, 0, 0, East), story.State.Due);
         Assert.True(story.State.Provisional);
@@ -216,7 +216,7 @@ public sealed class NoticeTests
     public async Task A_notice_that_moves_nothing_takes_the_mark_away_and_tells_nobody()
     {
         var rows = (await HaiyanBook.Table(TableName.Calendar)).Calendar;
-        var story = new Told(rows, (await HaiyanBook.Table(TableName.Festivals)).Festivals)
+        var story = new CalendarStory(rows, (await HaiyanBook.Table(TableName.Festivals)).Festivals)
             .Dispatched(new(2026, 12, 31, 17, 0, 0, East), 2);
 
         story.Enter([.. rows, new(new(2027, 1, 1), false, "元旦", "invented", true)])
@@ -276,9 +276,9 @@ public sealed class NoticeTests
     [Fact]
     public async Task What_a_notice_would_move_is_told_before_it_is_entered()
     {
-        var story = new Told(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
+        var story = new CalendarStory(await Known2019()).Dispatched(Year2019.At("03-20 16:00"), 30);
         var now = story.County.Rules;
-        var then = now.With(now.Version, Table(await Now2019()));
+        var then = now.With(now.Version, CalendarStory.Table(await Now2019()));
 
         var move = Assert.Single(ClockRules.Moves(story.State.Times, now, then));
 
@@ -291,9 +291,6 @@ public sealed class NoticeTests
     private static DateTimeOffset Time(string text) =>
         DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static TableData Table(IReadOnlyList<CalendarRow> rows) =>
-        new() { Table = TableName.Calendar, Calendar = rows };
-
     private static async Task<IReadOnlyList<CalendarRow>> Now2019() =>
         (await HaiyanBook.Table(TableName.Calendar)).Calendar;
 
@@ -303,80 +300,4 @@ public sealed class NoticeTests
         .. (await Now2019()).Where(static row => row.Source != Second),
         new(new(2019, 5, 1), false, "劳动节", First, true),
     ];
-
-    /// <summary>A case in a county whose calendar changes.</summary>
-    private sealed class Told(IReadOnlyList<CalendarRow> rows, IReadOnlyList<FestivalRow>? festivals = null)
-    {
-        private const string Number = "E0405-1";
-
-        private readonly List<CaseEvent> events = [];
-
-        public County County { get; private set; } = TestCounty.Of(Rules.Empty(Year2019.China)
-            .With(1, new() { Table = TableName.Festivals, Festivals = festivals ?? [] })
-            .With(2, Table(rows)));
-
-        public CaseState State { get; private set; } = new();
-
-        public CaseBrief Brief => CaseRules.Brief(State, Number);
-
-        public IEnumerable<CaseDeadlineRevised> Revised => events.OfType<CaseDeadlineRevised>();
-
-        public Told Reported(DateTimeOffset at, double days)
-        {
-            var limit = new CaseLimit(days, LimitUnit.WorkDay, "event/04-05/1@2019-01-01");
-            var facts = CaseStory.Facts();
-            Take(ReportRules.Decide(State, CaseStory.Report, facts with
-            {
-                Now = at,
-                ReportedAt = at,
-                Limit = limit,
-                Duties = facts.Duties.DueAt(County.Due(at, limit, facts.Lead)),
-            }));
-            return this;
-        }
-
-        public Told Dispatched(DateTimeOffset at, double days) =>
-            Reported(at, days).Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
-
-        public Told Does(
-            CaseVerb verb,
-            DateTimeOffset at,
-            bool? passed = null,
-            string? reason = null,
-            DateTimeOffset? until = null)
-        {
-            Take(CaseRules.Decide(
-                State,
-                new StepCase(verb, "desk-1", Passed: passed, Reason: reason, Until: until),
-                new StepFacts(at, Number, County, new())));
-            return this;
-        }
-
-        public Told Enter(IReadOnlyList<CalendarRow> calendar)
-        {
-            County = TestCounty.Of(County.Rules.With(County.Rules.Version + 1, Table(calendar)));
-            return this;
-        }
-
-        public Told Pass(DateTimeOffset now)
-        {
-            Take(new Foundation.Decision<CaseEvent>(
-                MissedDeadlineRules.DueBy(State, Number, County, now, atDue: false)));
-            return this;
-        }
-
-        public ObligationState? Held(EntityRef party) => events.Aggregate(
-            (ObligationState?)null,
-            (held, happened) => ObligationRules.Apply(held, party, Guid.Empty, happened, new(1, 1)));
-
-        public void Take(Foundation.Decision<CaseEvent> decision)
-        {
-            Assert.Null(decision.Refusal);
-            foreach (var happened in decision.Events)
-            {
-                State = CaseRules.Apply(State, happened);
-                events.Add(happened);
-            }
-        }
-    }
 }

@@ -224,6 +224,38 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public void A_class_without_standards_has_the_limit_of_a_row_of_limits()
+    {
+        var row = new LimitRow(
+            ClockKind.Handle,
+            null,
+            ["04-*"],
+            null,
+            [],
+            3,
+            LimitUnit.UrgentDay,
+            new(2018, 1, 1),
+            null,
+            "test",
+            "L",
+            LimitStart.Report);
+        var book = Book.With(9, new() { Table = TableName.Limits, Limits = [row] });
+
+        Assert.Empty(LimitTable.Check([row], ClassList.Empty));
+        Assert.Equal(
+            ["limit.handle", "row.limit"],
+            LimitTable.Check([row with { Condition = 1, Limit = -1 }], ClassList.Empty).Select(static one => one.Code));
+        Assert.Equal(
+            ["row.starts"],
+            LimitTable.Check([row with { Clock = ClockKind.Accept }], ClassList.Empty).Select(static one => one.Code));
+        Assert.Equal(
+            new CaseLimit(3, LimitUnit.UrgentDay, "limits/1/1@2018-01-01", LimitStart.Report),
+            Answer(book, new(ClassKind.Event, "04-06", 1, Street, Morning)).Limit);
+        Assert.Equal(
+            Ask("04-05", Street).Limit, Answer(book, new(ClassKind.Event, "04-05", 1, Street, Morning)).Limit);
+    }
+
+    [Fact]
     public void A_class_without_standards_has_the_common_limit_and_one_condition()
     {
         Assert.Equal(new CaseLimit(5, LimitUnit.WorkDay, "default"), Ask("04-06", Street).Limit);

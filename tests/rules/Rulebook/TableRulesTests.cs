@@ -101,13 +101,13 @@ public sealed class TableRulesTests
     [Theory]
     [InlineData(2, LimitUnit.UrgentHour, null)]
     [InlineData(366, LimitUnit.WorkDay, null)]
-    [InlineData(0, LimitUnit.WorkDay, "row.limit")]
+    [InlineData(0, LimitUnit.WorkDay, null)]
     [InlineData(-1, LimitUnit.WorkHour, "row.limit")]
     [InlineData(double.NaN, LimitUnit.WorkHour, "row.limit")]
     [InlineData(double.PositiveInfinity, LimitUnit.UrgentDay, "row.limit")]
     [InlineData(367, LimitUnit.WorkDay, "row.limit")]
     [InlineData(1, (LimitUnit)9, "row.unit")]
-    public void A_limit_is_above_nought_and_within_a_year(double limit, LimitUnit unit, string? wrong) =>
+    public void A_limit_is_not_below_nought_and_within_a_year(double limit, LimitUnit unit, string? wrong) =>
         Assert.Equal(
             wrong is null ? [] : [wrong],
             Errors(TableRules.Check(
