@@ -3,9 +3,9 @@ using static Grid.Cases.CaseStage;
 namespace Grid.Cases;
 
 /// <summary>
-/// The verbs of a case, a row each: the stages a verb fits, the code of the refusal at any other, what it needs, and
-/// its name in both languages. The rules, the door, its description and the guide read this table; a verb that is added
-/// here needs a rule that decides it.
+/// The verbs of a case, a row each: the stages a verb fits, the code of the refusal at any other, what it needs,
+/// whether it may follow itself, and its name in both languages. The rules, the door, its description and the guide
+/// read this table; a verb that is added here needs a rule that decides it.
 /// </summary>
 public static class CaseVerbs
 {
@@ -74,13 +74,14 @@ public static class CaseVerbs
             WithDepartment, NotDispatched, Needs.Reason | Needs.DepartmentAsked),
         new(CaseVerb.Answer, "答复", "Record the opinion", "answered", WithDepartment, "case.notConsulted"),
         new(CaseVerb.Supervise, "督办", "Urge the department", "supervised",
-            Unclosed, "case.pastSupervising", Needs.Reason, WhileWaiting: true),
-        new(CaseVerb.Progress, "更新进度", "Report progress", "reported on", WithDepartment, NotDispatched),
+            Unclosed, "case.pastSupervising", Needs.Reason, WhileWaiting: true, Repeatable: true),
+        new(CaseVerb.Progress, "更新进度", "Report progress", "reported on",
+            WithDepartment, NotDispatched, Repeatable: true),
         new(CaseVerb.Coordinate, "提请会商", "Put to a coordination", "put to a coordination",
             [Filed], NotFiled, Needs.Reason),
         new(CaseVerb.Notify, "抄告", "Inform another department or authority", "told to another",
             [.. Unclosed, .. Ended], "case.pastNotifying", Needs.Reason | Needs.Addressee, ReadsDepartment: true,
-            WhileWaiting: true),
+            WhileWaiting: true, Repeatable: true),
         new(CaseVerb.LookBack, "回头看", "Look back after closing", "looked back at",
             Ended, "case.unclosed", Needs.Passed) { Conflicts = ["case.noRevisit"] },
         new(CaseVerb.Rebound, "防反弹", "Visit against its coming back", "visited against its coming back",

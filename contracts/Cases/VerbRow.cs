@@ -6,6 +6,10 @@ namespace Grid.Cases;
 /// <param name="Otherwise">The code of the refusal at any other stage.</param>
 /// <param name="ReadsDepartment">A step may name a department in <see cref="StepCase.Department"/>.</param>
 /// <param name="WhileWaiting">The verb fits also while the clocks stand still or a coordination is awaited.</param>
+/// <param name="Repeatable">
+/// Each step of the verb is a fact of its own: another right after it is taken, and is no repetition of it. So it is
+/// with every verb that leaves the case where it was.
+/// </param>
 public sealed record VerbRow(
     CaseVerb Verb,
     string Chinese,
@@ -15,7 +19,8 @@ public sealed record VerbRow(
     Misfit Otherwise,
     Needs Needs = Needs.None,
     bool ReadsDepartment = false,
-    bool WhileWaiting = false)
+    bool WhileWaiting = false,
+    bool Repeatable = false)
 {
     /// <summary>The codes of the conflicts (409) that only this verb meets, beside those of the stage.</summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];

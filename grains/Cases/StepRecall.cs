@@ -67,12 +67,10 @@ internal static class StepRecall
         happened.Command is { } command ? recall with { Commands = recall.Commands.SetItem(command, taken) } : recall;
 
     /// <summary>Whether the latest step of the case was the same step.</summary>
-    private static bool IsAlreadySo(CaseState state, CaseVerb verb) => state.Latest == verb && verb switch
-    {
-        CaseVerb.Progress or CaseVerb.Supervise or CaseVerb.Notify => false, // each of these is a fact of its own
-        CaseVerb.Rebound => !state.LatestPassed, // after a visit that found nothing another may follow
-        _ => true,
-    };
+    private static bool IsAlreadySo(CaseState state, CaseVerb verb) =>
+        state.Latest == verb
+        && !CaseVerbs.Of(verb).Repeatable
+        && !(verb == CaseVerb.Rebound && state.LatestPassed); // after a visit that found nothing another may follow
 
     /// <summary>Whether a record without fingerprints has the same content, as far as it shows.</summary>
     private static bool SaidLikewise(CaseState state, StepCase command) => command.Verb switch

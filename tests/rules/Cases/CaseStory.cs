@@ -22,6 +22,12 @@ internal sealed class CaseStory
     public static readonly ReportCase Report = new(
         ClassKind.Event, "04-05", new(120.9446, 30.5160), "城市啄木鸟", "店外堆放水果", Noon, true, "citizen");
 
+    private static readonly (CaseVerb Verb, bool? Passed)[] Loop =
+    [
+        (CaseVerb.Verify, true), (CaseVerb.File, null), (CaseVerb.Dispatch, null), (CaseVerb.Accept, null),
+        (CaseVerb.Handle, null), (CaseVerb.Check, true), (CaseVerb.Close, null), (CaseVerb.Feedback, null),
+    ];
+
     public CaseState State { get; private set; } = new();
 
     public List<CaseEvent> Events { get; } = [];
@@ -34,6 +40,19 @@ internal sealed class CaseStory
     {
         var story = new CaseStory();
         story.Take(ReportRules.Decide(story.State, Report, Facts(primary)));
+        return story;
+    }
+
+    /// <summary>A case that the plain loop has led to a stage.</summary>
+    public static CaseStory At(CaseStage stage)
+    {
+        var story = Reported();
+        foreach (var (verb, passed) in Loop.TakeWhile(_ => story.State.Stage != stage))
+        {
+            story.Step(verb, passed, hours: 0.25);
+        }
+
+        Assert.Equal(stage, story.State.Stage);
         return story;
     }
 
@@ -132,12 +151,7 @@ internal sealed class CaseStory
 
     public CaseStory Through(CaseVerb last)
     {
-        (CaseVerb Verb, bool? Passed)[] loop =
-        [
-            (CaseVerb.Verify, true), (CaseVerb.File, null), (CaseVerb.Dispatch, null), (CaseVerb.Accept, null),
-            (CaseVerb.Handle, null), (CaseVerb.Check, true), (CaseVerb.Close, null), (CaseVerb.Feedback, null),
-        ];
-        foreach (var (verb, passed) in loop)
+        foreach (var (verb, passed) in Loop)
         {
             Step(verb, passed, hours: 0.25);
             if (verb == last)
