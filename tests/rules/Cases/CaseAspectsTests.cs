@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Reflection;
 using Grid.Cases;
+using Grid.Ledger;
 using Grid.Parties;
+using Grid.ReadModel;
 
 namespace Grid.Tests.Cases;
 
@@ -36,6 +38,31 @@ public sealed class CaseAspectsTests
             $"CaseTraces has no line for the reason of {type.Name}.");
     }
 
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void A_notice_to_a_party_is_in_its_worklist_and_in_the_list_of_notices(Type type)
+    {
+        var happened = (CaseEvent)Sample(type)!;
+        var held = ObligationRules.Apply(null, CaseStory.Police, Guid.Empty, happened, new(1, 2));
+        var listed = NoticeRow.Of(Guid.Empty, new()
+        {
+            Position = new(1, 2),
+            Source = "case/x",
+            Version = 1,
+            Type = EventCodec.NameOf(happened),
+            At = happened.At,
+            By = happened.By,
+            Parties = [],
+            Payload = EventCodec.Write(happened),
+            Hash = [],
+        });
+
+        Assert.True(
+            held?.Notice is null == listed is null,
+            $"{type.Name}: {(listed is null ? nameof(NoticeRow) : nameof(ObligationRules))} makes no notice of it, "
+            + "and the other does.");
+    }
+
     [Fact]
     public void An_event_that_no_aspect_knows_is_an_error()
     {
@@ -50,9 +77,15 @@ public sealed class CaseAspectsTests
             }));
     }
 
-    /// <summary>An event with an empty value in every member.</summary>
+    /// <summary>An event with an empty value in every member; every party of it is the police.</summary>
     private static object? Sample(Type type)
     {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(EntityRef))
+        {
+            return CaseStory.Police;
+        }
+
         if (type == typeof(string))
         {
             return "x";

@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Grid.Cases;
 using Grid.Gateway.Cases;
+using Grid.Gateway.Foundation;
 using Grid.Places;
 using Grid.Rulebook;
 
@@ -43,6 +45,42 @@ public sealed class PassThroughTests
         Lead = CaseStory.Police,
         EnteredLate = true,
     };
+
+    public static TheoryData<string> BoundedTexts =>
+    [
+        .. typeof(ReportBody).GetProperties()
+            .Where(static property => property.IsDefined(typeof(StringLengthAttribute)))
+            .Select(static property => property.Name),
+    ];
+
+    [Theory]
+    [MemberData(nameof(BoundedTexts))]
+    public void A_text_longer_than_its_bound_is_refused_by_its_name(string name)
+    {
+        var property = typeof(ReportBody).GetProperty(name)!;
+        var most = property.GetCustomAttribute<StringLengthAttribute>()!.MaximumLength;
+        var body = new ReportBody { Class = "04-05", Description = "text" };
+        property.SetValue(body, new string('x', most + 1));
+
+        var faults = new List<Fault>();
+        Reports.Read(body, null, fresh: true, faults);
+
+        Assert.True(
+            faults.Exists(fault => string.Equals(fault.Field, name, StringComparison.OrdinalIgnoreCase)),
+            $"Reports.Read takes a {name} of {most + 1} characters: check it there with Texts.Check.");
+    }
+
+    [Fact]
+    public void No_record_on_the_way_lacks_a_field()
+    {
+        string[] place = ["Lon", "Lat", "Crs", "Shop", "Building", "Segment", "Cell", "Area", "Point", "Where"];
+        string[] decided = ["Number", "Fresh", "Condition", "Dog", "Attachment", "Reporter", "By"];
+        var handedOn = Names(typeof(ReportBody)).Union(Names(typeof(ReportCase))).Except(place).Except(decided);
+        Type[] way = [typeof(ReportCase), typeof(CaseReported), typeof(CaseView), typeof(CaseBody)];
+
+        Assert.Empty(way.SelectMany(record =>
+            handedOn.Except(Names(record)).Select(name => $"{record.Name} lacks {name}.")));
+    }
 
     [Fact]
     public void The_command_takes_over_the_body() => TakesOver(Sent, Command, least: 6);
@@ -89,6 +127,9 @@ public sealed class PassThroughTests
         Assert.True(members.Count >= least, $"Only {members.Count} members were compared.");
         Assert.All(members, static member => Assert.Equal((member.Name, member.Given), (member.Name, member.Taken)));
     }
+
+    private static IEnumerable<string> Names(Type type) =>
+        type.GetProperties().Select(static property => property.Name);
 
     private static Type Plain(PropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
