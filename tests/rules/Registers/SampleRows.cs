@@ -83,7 +83,7 @@ internal static class SampleRows
         ["standards"] =
             $$"""
             { "kind": "event", "class": "04-05", "condition": 1, "filing": "a", "closing": "b", "limit": 4,
-              "unit": "workHour", {{InForce}} }
+              "unit": "workHour", "starts": "report", {{InForce}} }
             """,
         ["checklists"] =
             $$"""
@@ -117,7 +117,7 @@ internal static class SampleRows
         ["limits"] =
             $$"""
             { "clock": "handle", "kind": "event", "class": "*", "condition": 1, "channels": "热线电话|网络", "limit": 4,
-              "unit": "workHour", {{InForce}} }
+              "unit": "workHour", "starts": "report", {{InForce}} }
             """,
         ["channels"] = $$"""{ "channel": "热线电话", "default": true, "enteredWithinDays": 7, {{InForce}} }""",
         ["similar"] =
@@ -143,5 +143,9 @@ internal static class SampleRows
     public static TheoryData<string> OfTables => [.. TableForms.All.Select(static form => form.Name)];
 
     public static JsonObject Of(string form) =>
-        JsonNode.Parse(Registers.GetValueOrDefault(form) ?? Tables[form])!.AsObject();
+        JsonNode.Parse(
+            Registers.GetValueOrDefault(form)
+            ?? Tables.GetValueOrDefault(form)
+            ?? throw new ArgumentException($"SampleRows has no full row of {form}.", nameof(form)))!
+            .AsObject();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Rulebook;
@@ -29,6 +30,26 @@ public sealed class EveryTableTests
             TableRules.Check(table, Nothing),
             static finding => finding.Code is "table.unknown" or "table.empty" or "table.mixed");
         Assert.Equal(7, Nothing.With(7, table).Version);
+    }
+
+    [Theory]
+    [MemberData(nameof(SampleRows.OfTables), MemberType = typeof(SampleRows))]
+    public void A_full_row_gives_every_column_and_the_table_shows_each(string name)
+    {
+        var form = TableForms.Find(name)!;
+        var given = SampleRows.Of(name);
+        var table = form.Read([JsonRows.Read(1, JsonSerializer.SerializeToElement(given))]);
+        var shown = form.Show(table)[0]!.AsObject();
+
+        foreach (var column in form.Columns.All.Where(static column => column.Use == ColumnUse.Entered))
+        {
+            Assert.True(given[column.Name] is not null, $"SampleRows gives the row of {name} no {column.Name}.");
+            Assert.True(shown[column.Name] is not null, $"{form.GetType().Name} does not show {column.Name}.");
+            Assert.True(
+                column.Sort is not (ColumnSort.Flag or ColumnSort.Number or ColumnSort.Whole)
+                    || JsonNode.DeepEquals(given[column.Name], shown[column.Name]),
+                $"{form.GetType().Name} shows another {column.Name} than it read.");
+        }
     }
 
     [Theory]
