@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -6,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Grid.City;
+using Grid.Simulation.Escalations;
 using Grid.Simulation.Replay;
 
 namespace Grid.Simulation.Door;
@@ -45,10 +45,13 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
         Timeout = TimeSpan.FromSeconds(30),
     };
 
-    public Task<Answer<CaseBody>> Report(ReplayRow row, ClassCode code, CancellationToken cancel) =>
+    /// <summary>
+    /// Sends a report: under its number, which names it for its sender, or else under the id made from the source's.
+    /// </summary>
+    public Task<Answer<CaseBody>> Report(ReplayRow row, ClassCode? code, CancellationToken cancel) =>
         Send(
-            HttpMethod.Put,
-            $"/v1/reports/{row.Id}",
+            row.Number.Length > 0 ? HttpMethod.Post : HttpMethod.Put,
+            row.Number.Length > 0 ? "/v1/reports" : $"/v1/reports/{row.Id}",
             row.ReportedAt,
             DoorBodies.Report(row, code),
             null,
@@ -77,18 +80,13 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
         (await Send(HttpMethod.Post, "/v1/clock", now, DoorBodies.Time(now), null, DoorJson.Default.ClockBody, cancel)
     ).OrThrow("/v1/clock");
 
-    /// <summary>The county's six digits; null where the city has none.</summary>
-    public async Task<string?> County(CancellationToken cancel)
+    /// <summary>The rows of a table of a county; none where it has no such table.</summary>
+    public async Task<IReadOnlyList<T>> Rows<T>(
+        string county, string table, JsonTypeInfo<TableBody<T>> shape, CancellationToken cancel)
     {
-        await foreach (var area in List("/v1/areas?limit=500", null, DoorJson.Default.PageBodyAreaBody, cancel))
-        {
-            if (area.Kind == "county")
-            {
-                return area.Code;
-            }
-        }
-
-        return null;
+        var path = $"/v1/tables/{Uri.EscapeDataString(county)}/{table}";
+        var answer = await Get(path, null, shape, cancel);
+        return answer.Problem is { Status: (int)HttpStatusCode.NotFound } ? [] : answer.OrThrow(path).Rows;
     }
 
     public Task<Answer<T>> Get<T>(string path, DateTimeOffset? now, JsonTypeInfo<T> shape, CancellationToken cancel)
@@ -177,8 +175,7 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
         var request = new HttpRequestMessage(method, path);
         if (now is { } at)
         {
-            request.Headers.TryAddWithoutValidation(
-                DrivenTime.Header, at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+            request.Headers.TryAddWithoutValidation(DrivenTime.Header, DoorBodies.Text(at));
         }
 
         if (key is not null)

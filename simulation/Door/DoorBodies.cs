@@ -11,6 +11,9 @@ namespace Grid.Simulation.Door;
 /// <summary>Writes the bodies of requests to the door.</summary>
 internal static class DoorBodies
 {
+    /// <summary>The words of a report without a class, where the source has none.</summary>
+    private const string Wordless = "no words in the source";
+
     private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string[] Words =
@@ -19,19 +22,46 @@ internal static class DoorBodies
     /// <summary>The verb as the door's paths have it.</summary>
     public static string Word(CaseVerb verb) => Words[(int)verb];
 
-    public static byte[] Report(ReplayRow row, ClassCode code) => Write(json =>
+    /// <summary>
+    /// A report with what the source says and no more: where it gives no point, a thing or an area by its code, or an
+    /// address; without a class that the county knows, its words.
+    /// </summary>
+    public static byte[] Report(ReplayRow row, ClassCode? code) => Write(json =>
     {
-        json.WriteString("kind", code.Kind == ClassKind.Part ? "part" : "event");
-        json.WriteString("class", code.Code);
-        json.WriteNumber("lon", row.Lon);
-        json.WriteNumber("lat", row.Lat);
-        json.WriteString("channel", row.Channel);
-        if (row.Category.Length > 0)
+        if (code is { } known)
         {
-            json.WriteString("description", row.Category);
+            json.WriteString("kind", KindOf(known.Kind));
+            json.WriteString("class", known.Code);
         }
 
-        json.WriteString("reportedAt", row.ReportedAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        if (row.Where is { Point: { } point })
+        {
+            json.WriteNumber("lon", point.Lon);
+            json.WriteNumber("lat", point.Lat);
+        }
+        else if (row.Where is { Thing: { } thing })
+        {
+            json.WriteString(thing.Field, thing.Code);
+        }
+
+        Say("address", row.Where.Address);
+        Say("channel", row.Channel);
+        Say("description", row.Words.Length > 0 || code is not null ? row.Words : Wordless);
+        Say("number", row.Number);
+        Say("by", row.Number.Length > 0 ? row.Sender : "");
+        json.WriteString("reportedAt", Text(row.ReportedAt));
+        if (row.SourceDue is { } due)
+        {
+            json.WriteString("sourceDue", Text(due));
+        }
+
+        void Say(string field, string text)
+        {
+            if (text.Length > 0)
+            {
+                json.WriteString(field, text);
+            }
+        }
     });
 
     public static byte[] Step(PlannedStep step) => Write(json =>
@@ -46,10 +76,27 @@ internal static class DoorBodies
         {
             json.WriteString("reason", reason);
         }
+
+        if (step.Found is { Code: { } code })
+        {
+            json.WriteString("kind", KindOf(code.Kind));
+            json.WriteString("class", code.Code);
+        }
+
+        if (step.Found is { Point: { } point })
+        {
+            json.WriteNumber("lon", point.Lon);
+            json.WriteNumber("lat", point.Lat);
+        }
     });
 
+    public static string KindOf(ClassKind kind) => kind == ClassKind.Part ? "part" : "event";
+
+    public static string Text(DateTimeOffset time) =>
+        time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+
     public static byte[] Time(DateTimeOffset now) =>
-        Write(json => json.WriteString("now", now.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)));
+        Write(json => json.WriteString("now", Text(now)));
 
     /// <summary>The office that takes a step, never a person.</summary>
     private static string Actor(CaseVerb verb) => verb switch

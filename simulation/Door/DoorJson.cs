@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Grid.Cases;
 using Grid.Parties;
 using Grid.Rulebook;
+using Grid.Simulation.Counties;
 using Grid.Simulation.Escalations;
 
 namespace Grid.Simulation.Door;
@@ -17,8 +18,8 @@ namespace Grid.Simulation.Door;
 [JsonSerializable(typeof(PageBody<CaseLineBody>))]
 [JsonSerializable(typeof(LedgerPageBody))]
 [JsonSerializable(typeof(PageBody<ObligationBody>))]
-[JsonSerializable(typeof(PageBody<AreaBody>))]
-[JsonSerializable(typeof(ClassTableBody))]
+[JsonSerializable(typeof(PageBody<CountyBody>))]
+[JsonSerializable(typeof(TableBody<ClassBody>))]
 [JsonSerializable(typeof(RouteBody))]
 [JsonSerializable(typeof(PageBody<NoticeBody>))]
 [JsonSerializable(typeof(PageBody<OfficeBody>))]
@@ -26,6 +27,7 @@ namespace Grid.Simulation.Door;
 [JsonSerializable(typeof(TableBody<EscalationBody>))]
 [JsonSerializable(typeof(TableBody<DayBody>))]
 [JsonSerializable(typeof(TableBody<HoursBody>))]
+[JsonSerializable(typeof(DaysBody))]
 internal sealed partial class DoorJson : JsonSerializerContext;
 
 /// <summary>A case as the door shows it: what the simulation needs of it.</summary>
@@ -41,10 +43,17 @@ internal sealed record CaseBody(
     string? Shop = null,
     string? Building = null,
     string? Segment = null,
-    string? Road = null);
+    string? Road = null,
+    string? Class = null,
+    ClassKind Kind = ClassKind.Event,
+    string? Channel = null,
+    double Lon = 0,
+    double Lat = 0,
+    NameBody? CentreOf = null);
 
 /// <summary>How long handling may take.</summary>
-internal sealed record LimitBody(double Amount, LimitUnit Unit);
+/// <param name="Starts">From when it runs; null for from the dispatch.</param>
+internal sealed record LimitBody(double Amount, LimitUnit Unit, LimitStart? Starts = null);
 
 /// <summary>A party's part in a case.</summary>
 internal sealed record DutyBody(EntityKind Kind, string Key, string Role, DateTimeOffset? Due);
@@ -77,12 +86,7 @@ internal sealed record LedgerPageBody(IReadOnlyList<LedgerLineBody> Items);
 
 internal sealed record NameBody(string Kind, string Key);
 
-/// <summary>An area of the register; its outline is left unread.</summary>
-internal sealed record AreaBody(string Code, string Kind);
-
-/// <summary>The classes of the rulebook.</summary>
-internal sealed record ClassTableBody(IReadOnlyList<ClassBody> Rows);
-
+/// <summary>A class of the rulebook.</summary>
 internal sealed record ClassBody(ClassKind Kind, string Code, string Name, string Big, IReadOnlyList<string> Aliases);
 
 /// <summary>The parties that would get a matter, and by when; the rows that decide it are left unread.</summary>
@@ -100,7 +104,7 @@ internal sealed record ObligationBody(Guid Case, string Role, ObligationStatus S
 internal sealed record NoticeBody(Guid Case, DeadlineStep Step);
 
 /// <summary>An office of the register.</summary>
-internal sealed record OfficeBody(string Code);
+internal sealed record OfficeBody(string Code, string? County = null);
 
 internal sealed record FiguresBody(long Raised, long Open, long Discharged, long Lapsed);
 

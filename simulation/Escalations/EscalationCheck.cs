@@ -46,13 +46,8 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
                         one.Times.ToString("N0", CultureInfo.InvariantCulture))),
         ];
 
-    private static string Word(DeadlineStep step) => step switch
-    {
-        DeadlineStep.Remind => "提醒",
-        DeadlineStep.Yellow => "黄灯",
-        DeadlineStep.Red => "红灯",
-        _ => "升级",
-    };
+    /// <summary>The step as the door spells it.</summary>
+    private static string Word(DeadlineStep step) => JsonNamingPolicy.CamelCase.ConvertName(step.ToString());
 
     public void Add(Guid id, LedgerLineBody line)
     {
@@ -113,7 +108,7 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
                     heard.Count == heard.Distinct().Count(),
                     () => $"case {log.Id}: joined, and told twice of one thing");
             }
-            else if (!log.Shared)
+            else if (!log.Shared && !log.Moved)
             {
                 Compare(
                     log,

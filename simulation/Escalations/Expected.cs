@@ -78,9 +78,7 @@ internal sealed class Expected(RuleTables tables)
                     runs[clock] = run = Begin(
                         log,
                         clock,
-                        clock is ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback
-                            ? log.Row.ReportedAt
-                            : from,
+                        RunsFromReport(clock, log) ? log.Row.ReportedAt : from,
                         stage);
                 }
 
@@ -88,6 +86,10 @@ internal sealed class Expected(RuleTables tables)
             }
         }
     }
+
+    private static bool RunsFromReport(ClockKind clock, CaseLog log) =>
+        clock is ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback
+        || (clock == ClockKind.Handle && log.Limit?.Starts == LimitStart.Report);
 
     /// <summary>Whether a clock runs on through several stages.</summary>
     private static bool Lasts(ClockKind clock) =>
@@ -129,7 +131,7 @@ internal sealed class Expected(RuleTables tables)
             }
 
             var row = tables.Limits.FirstOrDefault(fits =>
-                fits.Clock == of && fits.Speaks(log.Code.Kind, log.Code.Code, log.Row.Channel, day));
+                fits.Clock == of && fits.Speaks(log.Code.Kind, log.Code.Code, log.Channel, day));
             return row is null ? null : (row.Limit, row.Unit);
         }
     }

@@ -1,7 +1,8 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Globalization;
 using Grid.Cases;
 using Grid.Posts;
 using Grid.Rulebook;
+using Grid.Simulation.Counties;
 using Grid.Simulation.Door;
 
 namespace Grid.Simulation.Escalations;
@@ -12,31 +13,66 @@ internal sealed record RuleTables(
     IReadOnlyList<EscalationBody> Escalations,
     Almanac Almanac)
 {
-    /// <exception cref="DoorException">The city has no county, or no such tables.</exception>
-    public static async Task<RuleTables> Ask(CityDoor door, TimeSpan offset, CancellationToken cancel)
-    {
-        var county =
-            await door.County(cancel)
-            ?? throw new DoorException(
-                "The city has no county, so there is nothing that would tell when time has passed.");
-        var limits = await Rows("limits", DoorJson.Default.TableBodyStageLimitBody);
-        var escalations = await Rows("escalations", DoorJson.Default.TableBodyEscalationBody);
-        var days = await Rows("calendar", DoorJson.Default.TableBodyDayBody);
-        var hours = await Rows("hours", DoorJson.Default.TableBodyHoursBody);
-        return new(limits, escalations, new(days, hours, offset));
+    /// <summary>How many days one question about days may name.</summary>
+    private const int MostDays = 366;
 
-        async Task<IReadOnlyList<T>> Rows<T>(string table, JsonTypeInfo<TableBody<T>> shape) =>
-            (await door.Get($"/v1/tables/{county}/{table}", null, shape, cancel)).OrThrow(table).Rows;
+    /// <summary>Asks for the tables of a county, and for the calendar of a stretch of days.</summary>
+    public static async Task<RuleTables> Ask(
+        CityDoor door, CountyFacts county, DateOnly first, DateOnly last, CancellationToken cancel)
+    {
+        var limits = await Limited(door, county.Code, cancel);
+        var escalations = await door.Rows(
+            county.Code, "escalations", DoorJson.Default.TableBodyEscalationBody, cancel);
+        var days = await door.Rows(county.Code, "calendar", DoorJson.Default.TableBodyDayBody, cancel);
+        var hours = await door.Rows(county.Code, "hours", DoorJson.Default.TableBodyHoursBody, cancel);
+        var festivals = await Festivals(door, county.Code, first.AddDays(-2), last, cancel);
+        return new(limits, escalations, new(days, hours, county.Zone, county.Weekend, festivals, last));
+    }
+
+    /// <summary>The limits of the stages alone; none where the county has no such table.</summary>
+    public static Task<IReadOnlyList<StageLimitBody>> Limited(
+        CityDoor door, string county, CancellationToken cancel) =>
+        door.Rows(county, "limits", DoorJson.Default.TableBodyStageLimitBody, cancel);
+
+    /// <summary>The holidays by law. Which days they are is the law's to say, not a matter of arithmetic.</summary>
+    private static async Task<IReadOnlySet<DateOnly>> Festivals(
+        CityDoor door, string county, DateOnly first, DateOnly last, CancellationToken cancel)
+    {
+        var found = new HashSet<DateOnly>();
+        for (var day = first; day <= last; day = day.AddDays(MostDays))
+        {
+            var until = day.AddDays(MostDays - 1) is var end && end < last ? end : last;
+            var path = string.Create(
+                CultureInfo.InvariantCulture,
+                $"/v1/rulebook/calendar?county={Uri.EscapeDataString(county)}&from={day:yyyy-MM-dd}"
+                + $"&until={until:yyyy-MM-dd}");
+            var asked = (await door.Get(path, null, DoorJson.Default.DaysBody, cancel)).OrThrow(path);
+            found.UnionWith(asked.Items.Where(static one => one.Statutory).Select(static one => one.Date));
+        }
+
+        return found;
     }
 }
+
+/// <summary>What some days are.</summary>
+internal sealed record DaysBody(IReadOnlyList<DayKindBody> Items);
+
+/// <summary>Whether a day is a holiday by law.</summary>
+internal sealed record DayKindBody(DateOnly Date, bool Statutory);
 
 /// <summary>A table of the rulebook as the door shows it.</summary>
 internal sealed record TableBody<T>(IReadOnlyList<T> Rows);
 
 /// <summary>A day that is not what its weekday says.</summary>
-internal sealed record DayBody(DateOnly Date, string Kind);
+internal sealed record DayBody(DateOnly Date, string Kind, string? Department = null);
 
-internal sealed record HoursBody(DateOnly From, DateOnly? Until, string Periods, string? Department);
+internal sealed record HoursBody(
+    DateOnly From,
+    DateOnly? Until,
+    string Periods,
+    string? Department,
+    string? Weekdays = null,
+    bool Holidays = false);
 
 internal sealed record StageLimitBody(
     ClockKind Clock,

@@ -9,17 +9,35 @@ namespace Grid.Simulation.Replay;
 /// What the city acknowledged of one report, as the client recorded it. The check at the end compares the city with it.
 /// One step at a time changes it.
 /// </summary>
-internal sealed class CaseLog(ReplayRow row, ClassCode code)
+/// <param name="sent">The class it was sent under; null where the county knows none of its names.</param>
+internal sealed class CaseLog(ReplayRow row, ClassCode? sent)
 {
     private readonly List<PlannedStep> done = [];
     private readonly HashSet<EntityRef> parties = [];
+    private readonly HashSet<EntityRef> left = [];
     private CaseBody? place;
 
     public ReplayRow Row => row;
 
-    public ClassCode Code => code;
+    public ClassCode? Sent => sent;
 
-    public Guid Id => row.Id;
+    /// <summary>The class it has in the city: the county's catch-all where it was sent without one.</summary>
+    public ClassCode Code { get; private set; } = sent ?? default;
+
+    /// <summary>The id of the case, which the city makes where the report has a number.</summary>
+    public Guid Id { get; private set; } = row.Id;
+
+    /// <summary>The channel it has in the city: the county's default where the source names none.</summary>
+    public string Channel { get; private set; } = row.Channel;
+
+    /// <summary>Whether the report says its place nearer than an area; without that it cannot be filed.</summary>
+    public bool Placed { get; private set; } = row.Where.Point is not null;
+
+    /// <summary>Whether the desk filed it at a place of its own: the parties changed then.</summary>
+    public bool Moved => done.Exists(static step => step.Found is { Point: not null });
+
+    /// <summary>Parties of the place where it was thought to be before the desk found it.</summary>
+    public IReadOnlySet<EntityRef> Left => left;
 
     /// <summary>
     /// The stage in the last answer; <see cref="CaseStage.None"/> when the city turned the report itself away.
@@ -59,16 +77,23 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
             is not (CaseStage.None or CaseStage.Joined or CaseStage.Refused or CaseStage.Closed or CaseStage.FedBack
                 or CaseStage.Voided or CaseStage.Transferred);
 
-    public void Reported(CaseBody answer, IEnumerable<PlannedStep> ahead)
+    public void Reported(CaseBody answer)
     {
         Shared = answer.Stage is not (CaseStage.Reported or CaseStage.Joined);
         Read(answer);
-        Ahead = new(ahead);
     }
+
+    public void Plan(IEnumerable<PlannedStep> steps) => Ahead = new(steps);
 
     public void Acknowledged(PlannedStep step, CaseBody answer)
     {
         done.Add(step);
+        if (step.Found is not null)
+        {
+            left.UnionWith(parties);
+            left.ExceptWith((answer.Parties ?? []).Select(static duty => new EntityRef(duty.Kind, duty.Key)));
+        }
+
         Read(answer);
     }
 
@@ -83,12 +108,11 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
     /// The case that this report had joined was refused or voided. The report stands by itself and follows its own
     /// plan. Its clocks ran before the client could take a step.
     /// </summary>
-    public void StoodAlone(CaseBody found, IEnumerable<PlannedStep> ahead)
+    public void StoodAlone(CaseBody found)
     {
         Shared = true;
         parties.Clear(); // They were those of the primary.
         Read(found);
-        Ahead = new(ahead);
     }
 
     public void TurnedAway(ProblemBody? problem)
@@ -112,6 +136,10 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
     private void Read(CaseBody answer)
     {
         place ??= answer;
+        Id = answer.Id;
+        Placed |= answer.CentreOf is not null;
+        Channel = answer.Channel ?? Channel;
+        Code = answer.Class is { } code ? new(answer.Kind, code) : Code;
         Limit ??= answer.Limit;
         Lead = Lead.Length > 0 ? Lead : answer.Lead?.Key ?? "";
         Stage = answer.Stage;

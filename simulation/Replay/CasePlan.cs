@@ -3,27 +3,37 @@ using Grid.Cases;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// Plans the steps of a report and their times. Pure: the report, the random draws and the durations in; steps in order
-/// of time out.
+/// Plans the steps of a report and their times. Pure: the report, what the city said of it, the random draws and the
+/// durations in; steps in order of time out.
 /// </summary>
 internal static class CasePlan
 {
-    /// <summary>The channel of the city's own patrols (巡查发现), whose reports need no verification on the spot.</summary>
-    private const string Patrol = "巡查发现";
-
+    /// <param name="durations">
+    /// From which the closing of a case is drawn that the source never closed; null where such a case stays open, with
+    /// its department.
+    /// </param>
     public static IReadOnlyList<PlannedStep> For(
         ReplayRow row,
-        ClassCode code,
+        CityFacts city,
         Draws draws,
-        Durations durations,
-        DateTimeOffset? due)
+        Durations? durations)
     {
         if (!row.Accept)
         {
-            return [new(CaseVerb.Refuse, Whole(row.ReportedAt + draws.Refuse), Reason: Reason(row, code))];
+            return [new(CaseVerb.Refuse, Whole(row.ReportedAt + draws.Refuse), Reason: Reason(row, city))];
         }
 
-        var steps = StepsOf(row, draws);
+        var steps = StepsOf(city, draws);
+        if (row.ClosedAt is null && durations is null)
+        {
+            var later = row.ReportedAt;
+            return
+            [
+                .. steps.TakeWhile(static one => one.Share == 0)
+                    .Select(one => one.Step with { At = Whole(later += one.Takes) }),
+            ];
+        }
+
         var busy = steps.Aggregate(TimeSpan.Zero, static (sum, step) => sum + step.Takes);
         var span = row.ClosedAt is { } closedAt ? closedAt - row.ReportedAt : Drawn();
         // The plan keeps a closing time that is earlier than the desks would reach: the desks hurry.
@@ -45,26 +55,30 @@ internal static class CasePlan
 
         TimeSpan Drawn()
         {
-            var drawn = durations.Draw(code, draws, due - row.ReportedAt);
+            var drawn = durations!.Draw(row.Kind, city.Code?.Code, draws, city.Due - row.ReportedAt);
             var honest = busy + StepDurations.LeastHandling;
             return drawn > honest ? drawn : honest;
         }
     }
+
+    /// <summary>The steps before filing: without a place a report cannot be filed.</summary>
+    public static IReadOnlyList<PlannedStep> Unfiled(IReadOnlyList<PlannedStep> plan) =>
+        [.. plan.TakeWhile(static step => step.Verb != CaseVerb.File)];
 
     /// <summary>The steps of a plan before its department accepts the case, for a department that is asleep.</summary>
     public static IReadOnlyList<PlannedStep> Unanswered(IReadOnlyList<PlannedStep> plan) =>
         [.. plan.TakeWhile(static step => step.Verb != CaseVerb.Accept)];
 
     /// <summary>Each step with the time its desk takes, and its share of the time left for handling.</summary>
-    private static List<(PlannedStep Step, TimeSpan Takes, double Share)> StepsOf(ReplayRow row, Draws draws)
+    private static List<(PlannedStep Step, TimeSpan Takes, double Share)> StepsOf(CityFacts city, Draws draws)
     {
         var steps = new List<(PlannedStep, TimeSpan, double)>(10);
-        if (row.Channel != Patrol)
+        if (city.Verifies)
         {
             Add(CaseVerb.Verify, draws.Verify);
         }
 
-        Add(CaseVerb.File, draws.File);
+        steps.Add((new(CaseVerb.File, default, Found: city.Found), draws.File, 0));
         Add(CaseVerb.Dispatch, draws.Dispatch);
         Add(CaseVerb.Accept, draws.Accept);
         if (draws.Rework)
@@ -87,17 +101,27 @@ internal static class CasePlan
             steps.Add((new(verb, default, passed, Turn: turn), takes, share));
     }
 
-    private static string Reason(ReplayRow row, ClassCode code) => row switch
+    /// <summary>Why a report is not taken up, in the source's own word where it has one.</summary>
+    private static string Reason(ReplayRow row, CityFacts city) => row switch
     {
-        { Closure: "Duplicate" } => "重复上报",
-        { Closure: "Invalid" } => "情况不实",
-        _ when code == ClassCode.Unsorted => "无法归类",
-        _ => "不符合立案条件",
+        { Closure.Length: > 0 } => row.Closure,
+        _ when city.Code is null => "no class",
+        _ => "not taken up by the source",
     };
 
     private static DateTimeOffset Whole(DateTimeOffset time) =>
         new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
 }
+
+/// <summary>What a plan goes by of what the city said of a report.</summary>
+/// <param name="Code">The class the report was sent under; null where the county knows none of its names.</param>
+/// <param name="Verifies">Whether the county gives a time to verify reports of this class and channel.</param>
+/// <param name="Due">When it is due; null where the city sets no time.</param>
+/// <param name="Found">What the desk says where it files the case; null where the report said it all.</param>
+internal readonly record struct CityFacts(ClassCode? Code, bool Verifies, DateTimeOffset? Due, Found? Found = null);
+
+/// <summary>What and where a matter is, as the desk says when it files it.</summary>
+internal sealed record Found(ClassCode? Code, Point? Point);
 
 /// <summary>A command to come. <paramref name="Turn"/> distinguishes the first check from the second.</summary>
 internal readonly record struct PlannedStep(
@@ -105,4 +129,5 @@ internal readonly record struct PlannedStep(
     DateTimeOffset At,
     bool? Passed = null,
     string? Reason = null,
-    int Turn = 1);
+    int Turn = 1,
+    Found? Found = null);

@@ -11,8 +11,13 @@ internal static class ReplayCommand
     {
         var file = new Argument<FileInfo>("file")
         {
-            Description = "Reports as CSV or CSV.gz in the columns of data/haiyan/replay.",
+            Description = "Reports as CSV or CSV.gz; --columns lists the columns.",
+            Arity = ArgumentArity.ZeroOrOne,
         }.AcceptExistingOnly();
+        var columns = new Option<bool>("--columns")
+        {
+            Description = "List the columns a file may have, which must be there, and what they hold; send nothing.",
+        };
         var gateway = OptionOf.Word(
             "--gateway",
             "URL",
@@ -32,25 +37,48 @@ internal static class ReplayCommand
             "City seconds per second, to watch it happen; as fast as the city answers by default.",
             Above0,
             "a number above 0");
-        var county = new Option<DirectoryInfo>("--county")
+        var county = new Option<string?>("--county")
         {
-            Description = "The county's folder, for the embedded city and the class names.",
-            HelpName = "DIR",
-            DefaultValueFactory = static _ => new(Path.Combine("data", "haiyan")),
+            Description = "The county: its folder, for the embedded city (data/haiyan by default); its code, in a "
+                + "running city of several. Its zone reads times without an offset.",
+            HelpName = "DIR|CODE",
         };
         var json = new Option<FileInfo?>("--json")
         {
             Description = "Write the table and what the check found as JSON.",
             HelpName = "FILE",
         };
+        var closings = new Option<bool>("--draw-closings")
+        {
+            Description = "Close the cases that the source never closed too, at drawn times, counted apart. Without it "
+                + "they stay open.",
+        };
+        var places = new Option<bool>("--draw-places")
+        {
+            Description = "File reports without a place at the centre of their area, counted apart. Without it they "
+                + "wait for a place.",
+        };
         var rework = OptionOf.Value<double>(
-            "--rework", "SHARE", "Share of cases whose first check fails (返工).", Share, "a share from 0 to 1", 0.03);
-        var until = OptionOf.Value<DateTimeOffset>(
+            "--rework",
+            "SHARE",
+            "Draw the share of cases whose first check fails (返工); none by default.",
+            Share,
+            "a share from 0 to 1",
+            0);
+        var unreadable = OptionOf.Value<double>(
+            "--unreadable",
+            "SHARE",
+            "The share of lines that may be unreadable; beyond it nothing is sent.",
+            Share,
+            "a share from 0 to 1",
+            0.05);
+        var until = OptionOf.Word(
             "--until",
             "TIME",
-            "City time to stop at; a day after the last report by default. What is open then stays open.",
-            Time,
-            "a time with its offset such as 2019-12-31T00:00:00+08:00");
+            "City time to stop at, on the county's clock where it has no offset; a day after the last report by "
+            + "default. What is open then stays open.",
+            static text => CountyClock.Read(text, TimeZoneInfo.Utc) is null ? null : text,
+            "a time such as 2019-12-31T00:00:00");
         var parallel = OptionOf.Value<int>(
             "--parallel", "N", "Steps of different cases under way at once.", Count, "a whole number above 0", 16);
 
@@ -65,24 +93,57 @@ internal static class ReplayCommand
         var command = new Command(
             "replay",
             "Sends real reports through the door of a city on a driven clock, has them handled and closed as the "
-            + "source says, and recounts the city. Exit code 0: the city agrees; 1: it does not; 2: it could not be "
-                + "run.")
+            + "source says, and recounts the city. What the source does not say stays undone, or is drawn where that "
+            + "is asked for. Exit code 0: the city agrees; 1: it does not; 2: it could not be run.")
         {
-            file, gateway, keep, limit, seed, speed, county, json, rework, until, parallel, asleep,
+            file, columns, gateway, keep, limit, seed, speed, county, json, closings, places, rework, unreadable,
+            until, parallel, asleep,
         };
-        command.SetAction((parsed, cancel) => new ReplaySession(
-            new(parsed.GetRequiredValue(file), parsed.GetValue(gateway), parsed.GetValue(keep), parsed.GetValue(limit),
-                parsed.GetValue(seed)!.Value,
-                parsed.GetValue(speed),
-                parsed.GetRequiredValue(county),
-                parsed.GetValue(json),
-                parsed.GetValue(rework)!.Value,
-                parsed.GetValue(until),
-                parsed.GetValue(parallel)!.Value,
-                parsed.GetValue(asleep)),
-            Screen.Of(time),
-            time).Run(cancel));
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var screen = Screen.Of(time);
+            if (parsed.GetValue(columns))
+            {
+                Columns().ForEach(screen.Say);
+                return 0;
+            }
+
+            if (parsed.GetValue(file) is not { } reports)
+            {
+                await Console.Error.WriteLineAsync("Name a file of reports; replay --columns lists its columns.");
+                return 2;
+            }
+
+            return await new ReplaySession(
+                new(reports, parsed.GetValue(gateway), parsed.GetValue(keep), parsed.GetValue(limit),
+                    parsed.GetValue(seed)!.Value,
+                    parsed.GetValue(speed),
+                    parsed.GetValue(county),
+                    parsed.GetValue(json),
+                    parsed.GetValue(rework)!.Value,
+                    parsed.GetValue(until),
+                    parsed.GetValue(parallel)!.Value,
+                    parsed.GetValue(asleep),
+                    parsed.GetValue(closings),
+                    parsed.GetValue(places),
+                    parsed.GetValue(unreadable)!.Value),
+                screen,
+                time).Run(cancel);
+        });
         return command;
+    }
+
+    /// <summary>The columns of a file, those that must be there first.</summary>
+    private static List<string> Columns()
+    {
+        var widest = ReplayColumns.All.Max(static column => column.Name.Length);
+        return
+        [
+            "A file of reports is CSV with one header line, gzipped or plain. Of these columns only those marked * "
+            + "must be there; others are not read.",
+            .. ReplayColumns.All.Select(column =>
+                $"{(column.Needed ? '*' : ' ')} {column.Name.PadRight(widest)}  {column.Says}"),
+        ];
     }
 
     private static Uri? Address(string text) =>
@@ -98,11 +159,6 @@ internal static class ReplayCommand
 
     private static double? Share(string text) =>
         double.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 1 ? number : null;
-
-    private static DateTimeOffset? Time(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : null;
 }
 
 /// <summary>The request of the command line.</summary>
@@ -113,9 +169,12 @@ internal sealed record ReplayRequest(
     int? Limit,
     int Seed,
     double? Speed,
-    DirectoryInfo County,
+    string? County,
     FileInfo? Json,
     double Rework,
-    DateTimeOffset? Until,
+    string? Until,
     int Parallel,
-    double? Asleep);
+    double? Asleep,
+    bool DrawClosings,
+    bool DrawPlaces,
+    double Unreadable);

@@ -5,23 +5,22 @@ using CsvHelper;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// Reads reports from CSV, gzipped or plain. Columns are found by name; <c>reported_at</c>, <c>lon</c> and <c>lat</c>
-/// must be there, the others may be missing. A row that cannot be read is listed and left out; it does not end the run.
+/// Reads reports from CSV, gzipped or plain. Columns are found by name (<see cref="ReplayColumns"/>). A row that cannot
+/// be read is listed and left out.
 /// </summary>
 internal static class ReplayFile
 {
-    private static readonly string[] Required = ["reported_at", "lon", "lat"];
-
-    public static ReplayInput Read(string path)
+    /// <param name="zone">The county's, in which a time without an offset is meant.</param>
+    public static ReplayInput Read(string path, TimeZoneInfo zone)
     {
         using var file = File.OpenRead(path);
-        return Read(file);
+        return Read(file, zone);
     }
 
     /// <exception cref="InvalidDataException">
     /// There is no header, or a column that must be there is missing.
     /// </exception>
-    public static ReplayInput Read(Stream stream)
+    public static ReplayInput Read(Stream stream, TimeZoneInfo zone)
     {
         var rows = new List<ReplayRow>();
         var unreadable = new List<UnreadableRow>();
@@ -37,7 +36,7 @@ internal static class ReplayFile
         });
 
         CheckHeader(csv);
-        var reader = new ReplayRowReader(csv);
+        var reader = new ReplayRowReader(csv, zone);
         while (csv.Read())
         {
             if (csv.LineNumber == swallowing)
@@ -65,17 +64,22 @@ internal static class ReplayFile
         }
 
         // A stable sort: reports of one moment stay in the order of the file.
-        return new([.. rows.OrderBy(static row => row.ReportedAt)], unreadable);
+        return new(
+            [.. rows.OrderBy(static row => row.ReportedAt)],
+            unreadable,
+            [.. csv.Headers.Where(static column => !ReplayColumns.Knows(column))]);
     }
 
     private static void CheckHeader(CsvReader csv)
     {
-        var missing = Required.Where(column => !csv.TryGetFieldIndex(column, out _)).ToList();
+        var missing = ReplayColumns.All.Where(column => column.Needed && !csv.TryGetFieldIndex(column.Name, out _))
+            .Select(static column => column.Name)
+            .ToList();
         if (missing.Count > 0)
         {
             throw new InvalidDataException(
                 $"The file has no column {string.Join(", ", missing)}; its header reads: "
-                + $"{string.Join(",", csv.Headers)}");
+                + $"{string.Join(",", csv.Headers)}. replay --columns lists the columns it may have.");
         }
     }
 

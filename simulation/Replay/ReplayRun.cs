@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Grid.Cases;
 using Grid.Simulation.Door;
+using Grid.Simulation.Foundation;
 
 namespace Grid.Simulation.Replay;
 
@@ -12,7 +13,7 @@ namespace Grid.Simulation.Replay;
 internal sealed class ReplayRun(
     CityDoor door,
     ClassBook book,
-    Durations durations,
+    Durations? durations,
     RunOptions options,
     TimeProvider time)
 {
@@ -28,7 +29,7 @@ internal sealed class ReplayRun(
     private readonly Dictionary<Guid, (CaseLog Log, List<CaseLog> Joined)> primaries = [];
     private readonly ConcurrentQueue<CaseLog> standing = new();
     private DateTimeOffset first;
-    private DateTimeOffset midnight;
+    private DateOnly tomorrow;
 
     /// <summary>The log of each report sent, in order.</summary>
     public IReadOnlyList<CaseLog> Logs => logs;
@@ -44,7 +45,7 @@ internal sealed class ReplayRun(
     public async Task Run(IReadOnlyList<ReplayRow> rows, Action<Pace> passed, CancellationToken cancel)
     {
         first = rows.Count > 0 ? rows[0].ReportedAt : options.Until;
-        midnight = new DateTimeOffset(first.Date, first.Offset).AddDays(1);
+        tomorrow = CountyClock.DayOf(first, options.Zone).AddDays(1);
         try
         {
             foreach (var row in rows)
@@ -76,7 +77,7 @@ internal sealed class ReplayRun(
     private async Task Report(ReplayRow row, CancellationToken cancel)
     {
         await Pacing(row.ReportedAt, cancel);
-        var code = book.Find(row.Kind, row.Big, row.Small) ?? ClassCode.Unsorted;
+        var code = book.Find(row.Kind, row.Big, row.Small);
         var log = new CaseLog(row, code);
         var asked = time.GetTimestamp();
         var answer = await door.Report(row, code, cancel);
@@ -88,7 +89,7 @@ internal sealed class ReplayRun(
         }
         else if (taken.JoinedTo is { } primary)
         {
-            log.Reported(taken, []);
+            log.Reported(taken);
             if (primaries.TryGetValue(primary, out var joins))
             {
                 joins.Joined.Add(log);
@@ -100,7 +101,8 @@ internal sealed class ReplayRun(
         }
         else
         {
-            log.Reported(taken, Plan(log, taken));
+            log.Reported(taken);
+            log.Plan(Plan(log, taken));
             primaries[log.Id] = (log, []);
         }
 
@@ -109,12 +111,22 @@ internal sealed class ReplayRun(
 
     private IReadOnlyList<PlannedStep> Plan(CaseLog log, CaseBody taken)
     {
+        ClassCode? unsorted = log.Sent is null ? log.Code : null;
+        Point? drawn = !log.Placed && options.DrawPlaces ? new(taken.Lon, taken.Lat) : null;
         var plan = CasePlan.For(
             log.Row,
-            log.Code,
-            Draws.For(log.Id, options.Seed, options.Rework),
-            durations,
-            taken.Due ?? taken.Parties?.Max(static duty => duty.Due));
+            new(
+                log.Sent,
+                options.Verifies(log),
+                taken.Due ?? taken.Parties?.Max(static duty => duty.Due),
+                unsorted is null && drawn is null ? null : new(unsorted, drawn)),
+            Draws.For(log.Row.Id, options.Seed, options.Rework),
+            durations);
+        if (!log.Placed && drawn is null)
+        {
+            return CasePlan.Unfiled(plan);
+        }
+
         return taken.Lead is { } lead && options.Asleep?.Contains(lead.Key) == true ? CasePlan.Unanswered(plan) : plan;
     }
 
@@ -128,8 +140,8 @@ internal sealed class ReplayRun(
         {
             if ((await door.View(joined.Id, from, cancel)).Value is { JoinedTo: null } found)
             {
-                joined.StoodAlone(
-                    found, Plan(joined, found).Select(step => step with { At = step.At > from ? step.At : from }));
+                joined.StoodAlone(found);
+                joined.Plan(Plan(joined, found).Select(step => step with { At = step.At > from ? step.At : from }));
                 standing.Enqueue(joined);
                 return;
             }
@@ -145,8 +157,14 @@ internal sealed class ReplayRun(
     /// </summary>
     private async Task TimeUntil(DateTimeOffset until, CancellationToken cancel)
     {
-        for (; options.Asleep is not null && midnight <= until; midnight = midnight.AddDays(1))
+        for (; options.Asleep is not null; tomorrow = tomorrow.AddDays(1))
         {
+            var midnight = CountyClock.Midnight(tomorrow, options.Zone);
+            if (midnight > until)
+            {
+                break;
+            }
+
             await StepsUntil(midnight, cancel);
             await door.Pass(midnight, cancel);
         }
@@ -265,6 +283,11 @@ internal sealed class ReplayRun(
 /// <param name="Rework">返工: the share of cases whose first check fails.</param>
 /// <param name="Speed">City seconds per second; null for as fast as the city answers.</param>
 /// <param name="Parallel">How many steps of different cases run at once.</param>
+/// <param name="Zone">The county's; the city's clock is advanced at its midnights.</param>
+/// <param name="Verifies">Whether the county has a report verified before it is filed.</param>
+/// <param name="DrawPlaces">
+/// Whether a report without a place is filed at the centre of its area; else it waits for a place.
+/// </param>
 /// <param name="Asleep">
 /// Departments that do not work on their cases; the run then advances the city's clock at every midnight. Null for a
 /// city in which all departments work.
@@ -275,6 +298,9 @@ internal sealed record RunOptions(
     double Rework,
     double? Speed,
     int Parallel,
+    TimeZoneInfo Zone,
+    Func<CaseLog, bool> Verifies,
+    bool DrawPlaces = false,
     IReadOnlySet<string>? Asleep = null);
 
 /// <summary>The progress of a run.</summary>

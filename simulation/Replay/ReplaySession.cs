@@ -1,4 +1,6 @@
 using System.Globalization;
+using Grid.Cases;
+using Grid.Simulation.Counties;
 using Grid.Simulation.Door;
 using Grid.Simulation.Embedded;
 using Grid.Simulation.Escalations;
@@ -18,23 +20,15 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
 
     private static readonly TimeSpan FirstContact = TimeSpan.FromSeconds(10);
 
+    private ReplayInput? read;
+
     public async Task<int> Run(CancellationToken cancel)
     {
         try
         {
-            var input = ReplayFile.Read(asked.File.FullName);
-            Tell(input);
-            if (input.Rows.Count == 0)
-            {
-                throw new InvalidDataException($"{asked.File} holds no report that can be read.");
-            }
-
-            if (asked.Gateway is { } gateway)
-            {
-                return await Replay(input, gateway, static () => 0, cancel);
-            }
-
-            return await ReplayEmbedded(input, cancel);
+            return asked.Gateway is { } gateway
+                ? await Replay(gateway, asked.County, static () => 0, cancel)
+                : await ReplayEmbedded(cancel);
         }
         catch (Exception reason)
             when (reason is DoorException or InvalidDataException or DirectoryNotFoundException or FileNotFoundException
@@ -49,24 +43,21 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         }
     }
 
-    private async Task<int> ReplayEmbedded(ReplayInput input, CancellationToken cancel)
+    private async Task<int> ReplayEmbedded(CancellationToken cancel)
     {
-        if (!asked.County.Exists)
-        {
-            throw new DirectoryNotFoundException(
-                $"There is no county in {asked.County.FullName}. Name its folder with --county.");
-        }
-
+        var folder = Path.GetFullPath(asked.County ?? Path.Combine("data", "haiyan"));
+        var (county, zone) = CountyFacts.OfFolder(folder);
+        Read(zone); // A file that cannot be sent starts no city.
         EmbeddedCity? started = null;
         var since = time.GetTimestamp();
         await screen.Follow(
             "Starting a city of our own",
-            async shown => started = await EmbeddedCity.Start(asked.County.FullName, time, shown, cancel));
+            async shown => started = await EmbeddedCity.Start(folder, time, shown, cancel));
         var city = started!;
         screen.Say(Invariant($"City ready at {city.Address} after {time.GetElapsedTime(since).TotalSeconds:0.0} s."));
         try
         {
-            return await Replay(input, city.Address, () => city.Restarts, cancel);
+            return await Replay(city.Address, county, () => city.Restarts, cancel);
         }
         finally
         {
@@ -82,20 +73,40 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         }
     }
 
-    private async Task<int> Replay(ReplayInput input, Uri address, Func<int> restarts, CancellationToken cancel)
+    private async Task<int> Replay(Uri address, string? code, Func<int> restarts, CancellationToken cancel)
     {
         using var http = CityDoor.Connect(address, asked.Parallel + 4);
         await CheckClock(http, cancel);
         var door = new CityDoor(http, time);
-        var book = await Classes(door, cancel);
+        var county = await CountyFacts.Ask(door, code, cancel);
+        var input = read ?? Read(county.Zone);
+        var book = await ClassBook.Ask(door, county.Code, cancel);
         var rows = asked.Limit is { } limit ? input.Rows.Take(limit).ToList() : input.Rows;
-        var until = asked.Until ?? rows[^1].ReportedAt.AddDays(1);
-        var asleep = asked.Asleep is { } share ? await Asleep(door, share, cancel) : null;
-        var options = new RunOptions(asked.Seed, until, asked.Rework, asked.Speed, asked.Parallel, asleep);
+        var until = asked.Until is { } text
+            ? CountyClock.Read(text, county.Zone)!.Value
+            : rows[^1].ReportedAt.AddDays(1);
+        var asleep = asked.Asleep is { } share ? await Asleep(door, county.Code, share, cancel) : null;
+        var limits = await RuleTables.Limited(door, county.Code, cancel);
+        var options = new RunOptions(
+            asked.Seed, until, asked.Rework, asked.Speed, asked.Parallel, county.Zone, Verifies, asked.DrawPlaces,
+            asleep);
         var escalations = asleep is null
             ? null
-            : new EscalationCheck(await RuleTables.Ask(door, rows[0].ReportedAt.Offset, cancel), until);
-        var run = new ReplayRun(door, book, Durations.Of(input.Rows, book), options, time);
+            : new EscalationCheck(
+                await RuleTables.Ask(
+                    door,
+                    county,
+                    CountyClock.DayOf(rows[0].ReportedAt, county.Zone),
+                    CountyClock.DayOf(until, county.Zone),
+                    cancel),
+                until);
+        var durations = asked.DrawClosings ? Durations.Of(input.Rows, book) : null;
+        var run = new ReplayRun(door, book, durations, options, time);
+
+        bool Verifies(CaseLog log) => limits.Any(row =>
+            row.Clock == ClockKind.Verify
+            && row.Speaks(
+                log.Code.Kind, log.Code.Code, log.Channel, CountyClock.DayOf(log.Row.ReportedAt, county.Zone)));
         var stopped = await Send(run, rows, cancel);
 
         Checked? check = null;
@@ -138,14 +149,39 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         return stopped ? Interrupted : Verdict(check!);
     }
 
-    /// <summary>The departments that sleep: a share of all departments, drawn by the seed.</summary>
-    private async Task<IReadOnlySet<string>> Asleep(CityDoor door, double share, CancellationToken cancel)
+    /// <summary>The file, once the county's zone is known.</summary>
+    /// <exception cref="InvalidDataException">It holds no report, or too little of it can be read.</exception>
+    private ReplayInput Read(TimeZoneInfo zone)
+    {
+        read = ReplayFile.Read(asked.File.FullName, zone);
+        Tell(read);
+        if (read.Rows.Count == 0)
+        {
+            throw new InvalidDataException($"{asked.File} holds no report that can be read.");
+        }
+
+        if (read.UnreadableShare > asked.Unreadable)
+        {
+            throw new InvalidDataException(
+                Invariant($"{read.UnreadableShare:P1} of the lines of {asked.File} cannot be read, more than ")
+                + Invariant($"{asked.Unreadable:P1}. Mend them, or allow more with --unreadable; nothing was sent."));
+        }
+
+        return read;
+    }
+
+    /// <summary>The departments of the county that sleep: a share of them, drawn by the seed.</summary>
+    private async Task<IReadOnlySet<string>> Asleep(
+        CityDoor door, string county, double share, CancellationToken cancel)
     {
         var offices = new List<string>();
         await foreach (
             var office in door.List("/v1/departments?limit=500", null, DoorJson.Default.PageBodyOfficeBody, cancel))
         {
-            offices.Add(office.Code);
+            if (office.County is null || office.County == county)
+            {
+                offices.Add(office.Code);
+            }
         }
 
         var lots = offices.Order(StringComparer.Ordinal).ToArray();
@@ -221,18 +257,6 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         return 1;
     }
 
-    /// <summary>The city's own classes, or those of the county's folder where the city shows none.</summary>
-    private async Task<ClassBook> Classes(CityDoor door, CancellationToken cancel)
-    {
-        var path = Path.Combine(asked.County.FullName, "rulebook", "classes.csv");
-        return await ClassBook.Ask(door, cancel)
-            ?? (File.Exists(path)
-                ? ClassBook.Read(path)
-                : throw new FileNotFoundException(
-                    $"The city shows no table of classes, and there is no {path}. Name the county's folder with "
-                    + "--county."));
-    }
-
     private void Tell(ReplayInput input)
     {
         screen.Say(Invariant(
@@ -240,6 +264,11 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         foreach (var row in input.Unreadable.Take(Shown))
         {
             screen.Say(Invariant($"  line {row.Line}: {row.Why}"));
+        }
+
+        if (input.NotRead.Count > 0)
+        {
+            screen.Say($"  not read: {string.Join(", ", input.NotRead)}; --columns lists the columns that are.");
         }
     }
 

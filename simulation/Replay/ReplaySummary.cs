@@ -44,20 +44,40 @@ internal sealed record ReplaySummary(
             ("unreadable", Whole(Figures.Unreadable)),
             ("sent", Whole(Figures.Reported)),
             ("  without a class of the county", Whole(Figures.Unsorted)),
-            ("filed (立案)", Whole(Figures.Filed)),
-            ("refused (不予立案)", Whole(Figures.Refused.Values.Sum())),
+            ("  without a place", Whole(Figures.Unplaced)),
+            ("filed", Whole(Figures.Filed)),
         };
+        AddSome("  at a drawn place", Figures.PlacesDrawn);
+        rows.Add(("refused", Whole(Figures.Refused.Values.Sum())));
         rows.AddRange(Figures.Refused.Select(static reason => ($"  {reason.Key}", Whole(reason.Value))));
         rows.AddRange(Figures.TurnedAway.Select(static code => ($"turned away: {code.Key}", Whole(code.Value))));
         rows.AddRange(
         [
             ("joined", Whole(Figures.Joined)),
-            ("handled (处置)", Whole(Figures.Handled)),
-            ("  in time", Whole(Figures.InTime)),
-            ("  late", Whole(Figures.Late)),
-            ("  after rework (返工)", Whole(Figures.Reworked)),
-            ("closed (结案)", Whole(Figures.Closed)),
+            ("handled", Whole(Figures.Handled)),
+            ("  as the source says, in time", Whole(Figures.InTime)),
+            ("  as the source says, late", Whole(Figures.Late)),
+        ]);
+        if (Figures.WithSourceDue > 0)
+        {
+            rows.Add(("    late by the source's own due", Whole(Figures.LateAtSource)));
+            rows.Add(("    with such a due", Whole(Figures.WithSourceDue)));
+        }
+
+        AddSome("  drawn, in time", Figures.DrawnInTime);
+        AddSome("  drawn, late", Figures.DrawnLate);
+        AddSome("  after drawn rework", Figures.Reworked);
+        rows.AddRange(
+        [
+            ("closed", Whole(Figures.Closed)),
+            ("  by the source", Whole(Figures.ClosedBySource)),
+            ("  drawn", Whole(Figures.ClosedByDraw)),
             ("still open", Whole(Figures.StillOpen)),
+            ("  never closed by the source", Whole(Figures.NeverClosed)),
+        ]);
+        AddSome("  waiting for a place", Figures.WaitForPlace);
+        rows.AddRange(
+        [
             ("parties reached", Whole(Figures.PartiesReached)),
             ("deliveries", Deliveries is { } deliveries ? Whole(deliveries) : "-"),
             ("requests", Whole(Requests)),
@@ -80,6 +100,14 @@ internal sealed record ReplaySummary(
             ("a report, p99 ms", Tenths(ReportP99Milliseconds)),
         ]);
         return rows;
+
+        void AddSome(string name, int count)
+        {
+            if (count > 0)
+            {
+                rows.Add((name, Whole(count)));
+            }
+        }
     }
 
     private static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -172,7 +172,7 @@ internal sealed class SelfCheck(
                     expected.Add(party, owed = []);
                 }
 
-                owed.Add(log.Id, Owed(log.Stage));
+                owed.Add(log.Id, log.Left.Contains(party) ? ObligationStatus.Lapsed : Owed(log.Stage));
             }
         }
 

@@ -8,6 +8,9 @@ namespace Grid.Simulation.Rulebook;
 /// <param name="Parties">role kind/key, sorted.</param>
 internal sealed record Routed(string Lead, string Rule, DateTimeOffset? Due, IReadOnlySet<string> Parties)
 {
+    /// <summary>A report that neither rulebook has a class for.</summary>
+    public static Routed None { get; } = new("no class", "", null, new HashSet<string>());
+
     public static Routed Of(Answer<RouteBody> answer) => answer.Value is { } found
         ? new(
             Named(found.Lead),

@@ -19,7 +19,8 @@ internal static class RulebookCommand
         }.AcceptExistingOnly();
         var reports = new Argument<FileInfo>("reports")
         {
-            Description = "Reports as CSV or CSV.gz in the columns of data/haiyan/replay.",
+            Description = "Reports as CSV or CSV.gz; replay --columns lists the columns. Those without a point are "
+                + "left out.",
             DefaultValueFactory = static _ =>
                 new(Path.Combine("data", "haiyan", "replay", "haiyan_2019_replay.csv.gz")),
         }.AcceptExistingOnly();

@@ -9,9 +9,10 @@ namespace Grid.Simulation.Rulebook;
 /// </summary>
 internal static class RulebookFolder
 {
-    private const string City = "city.json";
+    public const string City = "city.json";
 
-    private static readonly string[] Tables = ["classes", "standards", "routes", "calendar", "hours", "duties"];
+    private static readonly string[] Tables =
+        ["classes", "standards", "routes", "festivals", "calendar", "hours", "duties"];
     private static readonly string[] Unasked = ["dogs"];
 
     /// <param name="folder">
@@ -58,15 +59,6 @@ internal static class RulebookFolder
         File.WriteAllText(Path.Combine(composed, City), city.ToJsonString());
         return composed;
     }
-
-    /// <summary>Where the classes of a composed county lie.</summary>
-    public static string Classes(string composed) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(composed, City)))!["files"]!
-            .AsArray()
-        .Where(static file => (string)file!["kind"]! == "classes")
-        .Select(static file => (string)file!["file"]!)
-        .FirstOrDefault()
-        ?? throw new InvalidDataException($"The county has no table of classes.");
 
     private static string? Table(string folder, string kind) =>
         new[] { Path.Combine(folder, kind + ".csv"), Path.Combine(folder, "rulebook", kind + ".csv") }.FirstOrDefault(

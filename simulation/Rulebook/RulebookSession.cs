@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grid.Rulebook;
+using Grid.Simulation.Counties;
 using Grid.Simulation.Door;
 using Grid.Simulation.Embedded;
 using Grid.Simulation.Foundation;
@@ -15,19 +16,24 @@ internal sealed class RulebookSession(RulebookRequest asked, Screen screen, Time
     private const int Interrupted = 130;
     private const int InFlight = 16;
     private const int Listed = 20;
+    private const string NoClass = "no class";
 
     public async Task<int> Run(CancellationToken cancel)
     {
         try
         {
-            var input = ReplayFile.Read(asked.Reports.FullName);
-            var rows = asked.Limit is { } limit ? input.Rows.Take(limit).ToList() : input.Rows;
+            var whose = File.Exists(Path.Combine(asked.Before.FullName, RulebookFolder.City))
+                ? asked.Before
+                : asked.County;
+            var input = ReplayFile.Read(asked.Reports.FullName, CountyFacts.OfFolder(whose.FullName).Zone);
+            var pointed = input.Rows.Where(static row => row.Where.Point is not null);
+            var rows = (asked.Limit is { } limit ? pointed.Take(limit) : pointed).ToList();
             if (rows.Count == 0)
             {
-                throw new InvalidDataException($"{asked.Reports} holds no report that can be read.");
+                throw new InvalidDataException($"{asked.Reports} holds no report with a point that can be read.");
             }
 
-            screen.Say(Invariant($"{asked.Reports.Name}: {rows.Count} reports."));
+            screen.Say(Invariant($"{asked.Reports.Name}: {rows.Count} reports with a point."));
             var before = await Ask(asked.Before, rows, cancel);
             var after = await Ask(asked.After, rows, cancel);
             Tell(new WhatIf([
@@ -51,19 +57,20 @@ internal sealed class RulebookSession(RulebookRequest asked, Screen screen, Time
 
     private async Task<(string Class, Routed Routed)[]> Ask(
         DirectoryInfo folder,
-        IReadOnlyList<ReplayRow> rows,
+        List<ReplayRow> rows,
         CancellationToken cancel)
     {
         var county = RulebookFolder.Compose(folder.FullName, asked.County.FullName);
         EmbeddedCity? started = null;
         try
         {
-            var book = ClassBook.Read(RulebookFolder.Classes(county));
             await screen.Follow(
                 $"Starting a city with {folder.Name}",
                 async shown => started = await EmbeddedCity.Start(county, time, shown, cancel));
             using var http = CityDoor.Connect(started!.Address, InFlight);
             var door = new CityDoor(http, time);
+            var facts = await CountyFacts.Ask(door, null, cancel);
+            var book = await ClassBook.Ask(door, facts.Code, cancel);
             var answers = new (string, Routed)[rows.Count];
             var done = 0;
             await screen.Follow($"Asking {folder.Name} for {rows.Count} reports", shown => Parallel.ForEachAsync(
@@ -71,7 +78,7 @@ internal sealed class RulebookSession(RulebookRequest asked, Screen screen, Time
                 new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancel },
                 async (index, stop) =>
                 {
-                    answers[index] = await Ask(door, book, rows[index], stop);
+                    answers[index] = await Ask(door, book, facts.CatchAll, rows[index], stop);
                     var asked = Interlocked.Increment(ref done);
                     shown((double)asked / rows.Count, Invariant($"{asked} of {rows.Count}"));
                 }));
@@ -89,18 +96,28 @@ internal sealed class RulebookSession(RulebookRequest asked, Screen screen, Time
         }
     }
 
+    /// <param name="catchAll">The class of a report of which the county knows none.</param>
     private static async Task<(string Class, Routed Routed)> Ask(
         CityDoor door,
         ClassBook book,
+        string? catchAll,
         ReplayRow row,
         CancellationToken cancel)
     {
-        var code = book.Find(row.Kind, row.Big, row.Small) ?? ClassCode.Unsorted;
-        var kind = code.Kind == ClassKind.Part ? "part" : "event";
-        var at = Uri.EscapeDataString(row.ReportedAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
-        var path = Invariant($"/v1/rulebook/route?kind={kind}&class={code.Code}&lon={row.Lon}&lat={row.Lat}&at={at}");
+        var code = book.Find(row.Kind, row.Big, row.Small)
+            ?? (catchAll is null ? (ClassCode?)null : new ClassCode(ClassKind.Event, catchAll));
+        if (code is not { } known)
+        {
+            return (NoClass, Routed.None);
+        }
+
+        var (kind, point) = (DoorBodies.KindOf(known.Kind), row.Where.Point!.Value);
+        var at = Uri.EscapeDataString(DoorBodies.Text(row.ReportedAt));
+        var path = Invariant(
+            $"/v1/rulebook/route?kind={kind}&class={Uri.EscapeDataString(known.Code)}&lon={point.Lon}&lat={point.Lat}")
+            + $"&at={at}";
         var answer = await door.Get(path, null, DoorJson.Default.RouteBody, cancel);
-        return ($"{kind} {code.Code}{(answer.Value is { } found ? " " + found.ClassName : "")}", Routed.Of(answer));
+        return ($"{kind} {known.Code}{(answer.Value is { } found ? " " + found.ClassName : "")}", Routed.Of(answer));
     }
 
     private void Tell(WhatIf found)

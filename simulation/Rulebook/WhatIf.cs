@@ -40,7 +40,8 @@ internal sealed class WhatIf(IReadOnlyList<Changed> asked)
 
     public IEnumerable<string> Examples(int count) => changed.Take(count).Select(static one => string.Create(
         CultureInfo.InvariantCulture,
-        $"{one.Report.ReportedAt:yyyy-MM-dd HH:mm} {one.Class} at {one.Report.Lon:0.00000},{one.Report.Lat:0.00000}: "
+        $"{one.Report.ReportedAt:yyyy-MM-dd HH:mm} {one.Class} at {one.Report.Where.Point?.Lon:0.00000},"
+        + $"{one.Report.Where.Point?.Lat:0.00000}: "
         + $"{one.Before.Lead} ({one.Before.Rule}) due {Time(one.Before.Due)} → {one.After.Lead} ({one.After.Rule}) "
             + $"due {Time(one.After.Due)}{Difference(one)}"));
 

@@ -21,6 +21,7 @@ public sealed class DocumentedCity : IAsyncLifetime
                 "run --project silo" | "run --project silo -- --urls "*) return ;;
                 "run --project silo -- "*) shift 4; command dotnet "$SILO" "$@" ;;
                 "run -c Release --project simulation -- replay data/haiyan/replay/haiyan_2019_replay.csv.gz"*) return ;;
+                "run -c Release --project simulation -- replay --columns") shift 6; command dotnet "$SIMULATION" "$@" ;;
                 "run -c Release --project simulation -- rulebook "*) shift 6; command dotnet "$SIMULATION" "$@" --limit 50 ;;
                 *) echo "The documents run no 'dotnet $*'." >&2; return 1 ;;
             esac

@@ -21,6 +21,8 @@ public sealed class ReplayTests
         Assert.Contains("The city agrees", said, StringComparison.Ordinal);
         Assert.Matches(@"sent\s+300", said);
         Assert.DoesNotMatch(@"joined\s+0\s", said);
+        Assert.Matches(@"drawn\s+0\s", said);
+        Assert.Matches(@"never closed by the source\s+[1-9]", said);
     }
 
     [Fact, Trait(TestLength.Trait, TestLength.Long)]
@@ -39,7 +41,7 @@ public sealed class ReplayTests
         Assert.True(code == 0, said);
         Assert.Contains("told once, in order and in time", said, StringComparison.Ordinal);
         Assert.Matches(@"26 departments asleep", said);
-        Assert.Matches(@"E-handle-10 升级 → commandCentre\s+[1-9]", said);
+        Assert.Matches(@"E-handle-10 escalate → commandCentre\s+[1-9]", said);
     }
 
     [Fact]
@@ -49,6 +51,33 @@ public sealed class ReplayTests
 
         Assert.NotEqual(0, code);
         Assert.Contains("no-such-file.csv", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_columns_of_a_file_are_listed()
+    {
+        var (code, said) = await Simulate("replay", "--columns");
+
+        Assert.True(code == 0, said);
+        Assert.Matches(@"\* reported_at +when it was reported", said);
+        Assert.Matches(@"  source_due +by when the source wanted it done", said);
+    }
+
+    [Fact]
+    public async Task A_file_of_which_too_little_can_be_read_is_sent_nowhere()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(
+            file,
+            "reported_at,lon,lat\n2019-01-02 12:00,120.94,30.52\nwhen it rained,120.94,30.52\n");
+
+        var (code, said) = await Simulate(
+            "replay", file, "--county", Path.Combine(Repository.Root, "data", "haiyan"));
+        File.Delete(file);
+
+        Assert.Equal(2, code);
+        Assert.Contains("50.0 % of the lines", said, StringComparison.Ordinal);
+        Assert.Contains("line 3: reported_at reads 'when it rained'", said, StringComparison.Ordinal);
     }
 
     private static Task<(int Code, string Said)> Simulate(params string[] arguments) =>

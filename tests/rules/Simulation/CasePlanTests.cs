@@ -10,14 +10,15 @@ public sealed class CasePlanTests
 {
     private static readonly ClassCode Stall = new(ClassKind.Event, "04-05");
 
-    private static readonly Gen<(ReplayRow Row, Draws Draws)> Cases =
+    private static readonly Gen<(ReplayRow Row, bool Verifies, Draws Draws)> Cases =
         from number in Gen.Int
         from seed in Gen.Int
         from rework in Gen.Bool
         from closed in Gen.OneOf(Gen.Const(-1), Gen.Int[0, 7200], Gen.Int[0, 30_000_000])
-        from channel in Gen.OneOf(Gen.Const("热线电话"), Gen.Const("巡查发现"))
+        from verifies in Gen.Bool
         select (
-            Given.Report(number, closedAt: closed < 0 ? null : Given.Noon.AddSeconds(closed), channel: channel),
+            Given.Report(number, closedAt: closed < 0 ? null : Given.Noon.AddSeconds(closed)),
+            verifies,
             Draws.For(StableId.Of($"plan/{number}"), seed, rework ? 1 : 0));
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class CasePlanTests
         Cases.Sample(
             given =>
             {
-                var plan = CasePlan.For(given.Row, Stall, given.Draws, Given.Silent, Given.Noon.AddHours(4));
+                var plan = CasePlan.For(
+                    given.Row, new(Stall, given.Verifies, Given.Noon.AddHours(4)), given.Draws, Given.Silent);
 
                 Assert.True(plan[0].At >= given.Row.ReportedAt);
                 Assert.All(plan.Zip(plan.Skip(1)), pair => Assert.True(pair.First.At <= pair.Second.At));
@@ -47,7 +49,7 @@ public sealed class CasePlanTests
     {
         Cases.Where(given => given.Row.ClosedAt is not null).Sample(given =>
         {
-            var plan = CasePlan.For(given.Row, Stall, given.Draws, Given.Silent, null);
+            var plan = CasePlan.For(given.Row, new(Stall, given.Verifies, null), given.Draws, null);
 
             Assert.Equal(given.Row.ClosedAt, plan.Single(step => step.Verb == CaseVerb.Close).At);
         });
@@ -58,7 +60,11 @@ public sealed class CasePlanTests
     {
         Cases.Where(given => given.Row.ClosedAt is null).Sample(given =>
         {
-            var plan = CasePlan.For(given.Row, Stall, given.Draws, new Durations([(Stall, TimeSpan.Zero)]), null);
+            var plan = CasePlan.For(
+                given.Row,
+                new(Stall, given.Verifies, null),
+                given.Draws,
+                new Durations([(Stall.Kind, Stall.Code, TimeSpan.Zero)]));
 
             var accepted = plan.Single(step => step.Verb == CaseVerb.Accept).At;
             var handled = plan.Last(step => step.Verb == CaseVerb.Handle).At;
@@ -69,9 +75,9 @@ public sealed class CasePlanTests
     }
 
     [Fact]
-    public void What_the_patrol_found_is_filed_without_verifying()
+    public void What_the_county_does_not_verify_is_filed_at_once()
     {
-        var plan = Plan(Given.Report(channel: "巡查发现"));
+        var plan = CasePlan.For(Given.Report(), new(Stall, false, null), Given.Draws, null);
 
         Assert.Equal(CaseVerb.File, plan[0].Verb);
     }
@@ -79,7 +85,8 @@ public sealed class CasePlanTests
     [Fact]
     public void A_first_check_that_fails_sends_it_back_to_the_handler()
     {
-        var plan = CasePlan.For(Given.Report(), Stall, Draws.For(StableId.Of("x"), 1, rework: 1), Given.Silent, null);
+        var plan = CasePlan.For(
+            Given.Report(), new(Stall, true, null), Draws.For(StableId.Of("x"), 1, rework: 1), Given.Silent);
 
         Assert.Equal(
             [
@@ -92,18 +99,30 @@ public sealed class CasePlanTests
                 .Select(step => (step.Verb, step.Passed, step.Turn)));
     }
 
+    [Fact]
+    public void A_case_that_the_source_never_closed_stays_with_its_department()
+    {
+        Cases.Where(given => given.Row.ClosedAt is null).Sample(given =>
+        {
+            var plan = CasePlan.For(given.Row, new(Stall, given.Verifies, null), given.Draws, null);
+
+            Assert.Equal(
+                Loop(given).TakeWhile(verb => verb != CaseVerb.Handle), plan.Select(static step => step.Verb));
+            Assert.All(plan.Zip(plan.Skip(1)), pair => Assert.True(pair.First.At <= pair.Second.At));
+        });
+    }
+
     [Theory]
-    [InlineData("Duplicate", "04-05", "重复上报")]
-    [InlineData("Invalid", "04-05", "情况不实")]
-    [InlineData("", "06-99", "无法归类")]
-    [InlineData("", "04-05", "不符合立案条件")]
-    public void What_should_not_be_filed_is_refused_with_its_reason(string closure, string code, string reason)
+    [InlineData("Duplicate", "04-05", "Duplicate")]
+    [InlineData("", null, "no class")]
+    [InlineData("", "04-05", "not taken up by the source")]
+    public void What_should_not_be_filed_is_refused_in_the_word_of_the_source(
+        string closure, string? code, string reason)
     {
         var plan = CasePlan.For(
             Given.Report(accept: false, closure: closure),
-            new(ClassKind.Event, code),
-            Draws.For(StableId.Of("x"), 1, 0),
-            Given.Silent,
+            new(code is null ? null : new(ClassKind.Event, code), true, null),
+            Given.Draws,
             null);
 
         var step = Assert.Single(plan);
@@ -129,12 +148,9 @@ public sealed class CasePlanTests
         Assert.InRange(reworked, 100, 200);
     }
 
-    private static IReadOnlyList<PlannedStep> Plan(ReplayRow row) =>
-        CasePlan.For(row, Stall, Draws.For(row.Id, 1, 0), Given.Silent, null);
-
-    private static CaseVerb[] Loop((ReplayRow Row, Draws Draws) given) =>
+    private static CaseVerb[] Loop((ReplayRow Row, bool Verifies, Draws Draws) given) =>
     [
-        .. given.Row.Channel == "巡查发现" ? Array.Empty<CaseVerb>() : [CaseVerb.Verify],
+        .. given.Verifies ? [CaseVerb.Verify] : Array.Empty<CaseVerb>(),
         CaseVerb.File, CaseVerb.Dispatch, CaseVerb.Accept,
         .. given.Draws.Rework ? [CaseVerb.Handle, CaseVerb.Check] : Array.Empty<CaseVerb>(),
         CaseVerb.Handle, CaseVerb.Check, CaseVerb.Close, CaseVerb.Feedback,

@@ -13,6 +13,7 @@ public sealed class ClassBookTests
         book.Add(ClassKind.Event, "04-05", "街面秩序", "店外经营", []);
         book.Add(ClassKind.Event, "01-98", "市容环境", "违规养犬", ["扩展事件/违规养犬"]);
         book.Add(ClassKind.Event, "05-07", "突发事件", "道路积雪结冰", ["突发事件/道路积雪、积冰"]);
+        book.Add(ClassKind.Event, "POTHOLE", "Roads", "Potholes", []);
         book.Add(ClassKind.Part, "01-37", "公用设施", "路灯", ["市政公用设施/路灯"]);
         book.Add(ClassKind.Part, "01-01", "公用设施", "井盖", []);
         book.Add(ClassKind.Part, "02-01", "道路交通设施", "井盖", []);
@@ -26,6 +27,9 @@ public sealed class ClassBookTests
     [InlineData(ClassKind.Part, "不知何类", "路灯", "01-37")]
     [InlineData(ClassKind.Part, "道路交通设施", "井盖", "02-01")]
     [InlineData(ClassKind.Event, "04-05", "", "04-05")]
+    [InlineData(ClassKind.Event, "店外经营", "", "04-05")]
+    [InlineData(ClassKind.Event, "potholes", "", "POTHOLE")]
+    [InlineData(ClassKind.Event, "Roads", "POTHOLES", "POTHOLE")]
     public void A_class_is_known_by_its_names(ClassKind kind, string big, string small, string code)
     {
         Assert.Equal(new ClassCode(kind, code), book.Find(kind, big, small));
@@ -47,8 +51,8 @@ public sealed class ClassBookTests
         using var city = new FakeCity();
         using var http = new HttpClient(city) { BaseAddress = new("http://city") };
 
-        var book = await ClassBook.Ask(new CityDoor(http, TimeProvider.System), CancellationToken.None);
+        var book = await ClassBook.Ask(new CityDoor(http, TimeProvider.System), "330424", CancellationToken.None);
 
-        Assert.Equal(new ClassCode(ClassKind.Event, "04-05"), book!.Find(ClassKind.Event, "街面秩序", "跨门营业"));
+        Assert.Equal(new ClassCode(ClassKind.Event, "04-05"), book.Find(ClassKind.Event, "街面秩序", "跨门营业"));
     }
 }

@@ -6,21 +6,21 @@ namespace Grid.Tests.Simulation;
 
 public sealed class DurationsTests
 {
-    private static readonly ClassCode Dogs = new(ClassKind.Event, "01-98");
-    private static readonly ClassCode Lamps = new(ClassKind.Part, "01-37");
-    private static readonly ClassCode Stalls = new(ClassKind.Event, "04-06");
+    private static readonly (ClassKind Kind, string Code) Dogs = (ClassKind.Event, "01-98"),
+        Lamps = (ClassKind.Part, "01-37"),
+        Stalls = (ClassKind.Event, "04-06");
 
     [Fact]
     public void A_class_with_enough_samples_speaks_for_itself()
     {
         var durations = new Durations(
         [
-            .. Enumerable.Repeat((Dogs, TimeSpan.FromHours(1)), Durations.Enough),
-            .. Enumerable.Repeat((Lamps, TimeSpan.FromHours(9)), Durations.Enough),
+            .. Enumerable.Repeat(Took(Dogs, TimeSpan.FromHours(1)), Durations.Enough),
+            .. Enumerable.Repeat(Took(Lamps, TimeSpan.FromHours(9)), Durations.Enough),
         ]);
 
-        Assert.Equal(TimeSpan.FromHours(1), durations.Draw(Dogs, Throw(1), null));
-        Assert.Equal(TimeSpan.FromHours(9), durations.Draw(Lamps, Throw(1), null));
+        Assert.Equal(TimeSpan.FromHours(1), Of(durations, Dogs, 1));
+        Assert.Equal(TimeSpan.FromHours(9), Of(durations, Lamps, 1));
     }
 
     [Fact]
@@ -28,27 +28,29 @@ public sealed class DurationsTests
     {
         var durations = new Durations(
         [
-            .. Enumerable.Repeat((Dogs, TimeSpan.FromHours(1)), Durations.Enough),
-            .. Enumerable.Repeat((Lamps, TimeSpan.FromHours(9)), Durations.Enough),
+            .. Enumerable.Repeat(Took(Dogs, TimeSpan.FromHours(1)), Durations.Enough),
+            .. Enumerable.Repeat(Took(Lamps, TimeSpan.FromHours(9)), Durations.Enough),
         ]);
 
-        Assert.Equal(TimeSpan.FromHours(1), durations.Draw(Stalls, Throw(1), null));
+        Assert.Equal(TimeSpan.FromHours(1), Of(durations, Stalls, 1));
     }
 
     [Fact]
     public void A_kind_with_few_borrows_from_all()
     {
-        var durations = new Durations([(Dogs, TimeSpan.FromHours(1))]);
+        var durations = new Durations([Took(Dogs, TimeSpan.FromHours(1))]);
 
-        Assert.Equal(TimeSpan.FromHours(1), durations.Draw(Lamps, Throw(1), null));
+        Assert.Equal(TimeSpan.FromHours(1), Of(durations, Lamps, 1));
     }
 
     [Fact]
     public void Draws_follow_the_sources_own_distribution()
     {
-        var durations = new Durations(Enumerable.Range(1, 100).Select(hours => (Dogs, TimeSpan.FromHours(hours))));
+        var durations = new Durations(Enumerable.Range(1, 100).Select(hours => Took(Dogs, TimeSpan.FromHours(hours))));
 
-        var drawn = Enumerable.Range(0, 2000).Select(i => durations.Draw(Dogs, Throw(i), null).TotalHours).ToList();
+        var drawn = Enumerable.Range(0, 2000)
+            .Select(i => Of(durations, Dogs, i).TotalHours)
+            .ToList();
 
         Assert.InRange(drawn.Average(), 47, 54);
         Assert.InRange(drawn.Min(), 1, 3);
@@ -60,7 +62,9 @@ public sealed class DurationsTests
     {
         var limit = TimeSpan.FromHours(10);
 
-        var drawn = Enumerable.Range(0, 5000).Select(i => Given.Silent.Draw(Dogs, Throw(i), limit)).ToList();
+        var drawn = Enumerable.Range(0, 5000)
+            .Select(i => Given.Silent.Draw(Dogs.Kind, Dogs.Code, Throw(i), limit))
+            .ToList();
 
         Assert.InRange(drawn.Count(took => took > limit) / 5000.0, 0.145, 0.185);
         Assert.InRange(drawn.Order().ElementAt(2500) / limit, 0.37, 0.43);
@@ -78,8 +82,14 @@ public sealed class DurationsTests
         var durations = Durations.Of(rows, Given.Book());
 
         Assert.All(
-            Enumerable.Range(0, 50), i => Assert.Equal(TimeSpan.FromHours(5), durations.Draw(Stalls, Throw(i), null)));
+            Enumerable.Range(0, 50), i => Assert.Equal(TimeSpan.FromHours(5), Of(durations, Stalls, i)));
     }
+
+    private static (ClassKind, string?, TimeSpan) Took((ClassKind Kind, string Code) of, TimeSpan took) =>
+        (of.Kind, of.Code, took);
+
+    private static TimeSpan Of(Durations durations, (ClassKind Kind, string Code) of, int number) =>
+        durations.Draw(of.Kind, of.Code, Throw(number), null);
 
     private static Draws Throw(int number) => Draws.For(StableId.Of($"draw/{number}"), seed: 1, rework: 0);
 }

@@ -192,7 +192,7 @@ public sealed class EscalationCheckTests
     private static CaseLog Reported(DateTimeOffset at, string channel, string? shop)
     {
         var log = new CaseLog(Given.Report(at: at, channel: channel), new(ClassKind.Event, "04-05"));
-        log.Reported(Answer(log.Id, shop), []);
+        log.Reported(Answer(log.Id, shop));
         return log;
     }
 

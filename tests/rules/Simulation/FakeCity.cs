@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Grid.Simulation.Foundation;
 
 namespace Grid.Tests.Simulation;
 
@@ -43,6 +44,15 @@ internal sealed class FakeCity : HttpMessageHandler
 
     /// <summary>Says whether a report joins a case that is open.</summary>
     public Func<Guid, Guid?> Joins { get; set; } = static _ => null;
+
+    /// <summary>The body of every report and step, in the order sent.</summary>
+    public List<JsonObject> Sent { get; } = [];
+
+    /// <summary>The class of a report that names none.</summary>
+    public Func<JsonObject, string> Fits { get; set; } = static _ => "06-99";
+
+    /// <summary>Whether a report without a point names a thing that has one.</summary>
+    public Func<JsonObject, bool> Places { get; set; } = static _ => false;
 
     /// <summary>Refuses a step with a code.</summary>
     public Func<string, Guid, string?> Refuses { get; set; } = static (_, _) => null;
@@ -90,6 +100,7 @@ internal sealed class FakeCity : HttpMessageHandler
         {
             _ when request.RequestUri.AbsolutePath == Unknown => new(HttpStatusCode.NotFound),
             ("PUT", ["v1", "reports", var id]) => Report(Guid.Parse(id), body!, Now(request)),
+            ("POST", ["v1", "reports"]) => Report(StableId.Of((string)body!["number"]!), body, Now(request)),
             ("POST", ["v1", "cases", var id, var verb]) => Step(
                 Guid.Parse(id), verb, body!, request.Headers.GetValues("Idempotency-Key").Single(), Now(request)),
             ("POST", ["v1", "clock"]) => Time(body!),
@@ -103,15 +114,6 @@ internal sealed class FakeCity : HttpMessageHandler
             }),
             ("GET", ["v1", "ledger", "0"]) => Page(
                 request, Items(Ledger.Select((line, i) => Line(line, i + 1)).Skip(After(request)).Take(100))),
-            ("GET", ["v1", "areas"]) => Paged(
-                request,
-                Enumerable
-                    .Range(1, 5)
-                    .Select(i => new JsonObject
-                    {
-                        ["code"] = $"33042{i}",
-                        ["kind"] = i == 4 ? "county" : "subdistrict",
-                    })),
             ("GET", ["v1", "tables", "330424", "classes"]) => Json(new() { ["rows"] = new JsonArray(Class) }),
             ("GET", ["v1", "cases", var id]) => Json(Cases.Single(known => known.Id == Guid.Parse(id)).View()),
             ("GET", ["v1", "cases"]) => Paged(request, Cases.Select(Summary)),
@@ -135,8 +137,10 @@ internal sealed class FakeCity : HttpMessageHandler
         if (known is null)
         {
             var primary = Joins(id);
-            known = new FakeCase(id, (string)body["class"]!, primary is null ? Answering : [])
+            Sent.Add(body);
+            known = new FakeCase(id, (string?)body["class"] ?? Fits(body), primary is null ? Answering : [])
             {
+                CentreOf = body["lon"] is null && Places(body),
                 JoinedTo = primary,
                 Stage = primary is null ? "reported" : "joined",
             };
@@ -167,6 +171,7 @@ internal sealed class FakeCity : HttpMessageHandler
 
         if (commands.Add(key))
         {
+            Sent.Add(body);
             var (type, stage) = Steps[verb];
             known.Stage = verb == "check" && !(bool)body["passed"]! ? "accepted" : stage;
             known.HandledLate = verb == "handle" ? false : known.HandledLate;
@@ -295,6 +300,8 @@ internal sealed class FakeCase(Guid id, string code, string[] parties)
 
     public Guid? JoinedTo { get; set; }
 
+    public bool CentreOf { get; init; }
+
     public bool? HandledLate { get; set; }
 
     public string Owed =>
@@ -309,6 +316,11 @@ internal sealed class FakeCase(Guid id, string code, string[] parties)
     {
         ["id"] = id,
         ["stage"] = Stage,
+        ["class"] = code,
+        ["kind"] = "event",
+        ["lon"] = 120.9,
+        ["lat"] = 30.5,
+        ["centreOf"] = CentreOf ? new JsonObject { ["kind"] = "segment", ["key"] = "S-1" } : null,
         ["joinedTo"] = JoinedTo,
         ["handledLate"] = HandledLate,
         ["lead"] = new JsonObject { ["kind"] = "department", ["key"] = "330424-ZF" },

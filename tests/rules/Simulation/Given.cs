@@ -15,9 +15,16 @@ internal static class Given
         bool accept = true,
         DateTimeOffset? closedAt = null,
         string channel = "热线电话",
-        string closure = "") =>
-        new(StableId.Of($"test/{number}"), at ?? Noon, channel, ClassKind.Event, "街面秩序", "店外经营", accept, 120.94, 30.52,
-            closedAt, closure, "Sidewalk");
+        string closure = "",
+        string small = "店外经营",
+        SourcePlace? where = null,
+        string ownNumber = "",
+        DateTimeOffset? due = null) =>
+        new(StableId.Of($"test/{number}"), at ?? Noon, channel, ClassKind.Event, "街面秩序", small, accept,
+            where ?? new(new(120.94, 30.52)), closedAt, closure, "Sidewalk", ownNumber, SourceDue: due);
+
+    /// <summary>Whether the county has it verified: all but what its own patrols find.</summary>
+    public static bool Verifies(CaseLog log) => log.Channel != "巡查发现";
 
     public static ClassBook Book()
     {
@@ -25,6 +32,8 @@ internal static class Given
         book.Add(ClassKind.Event, "04-05", "街面秩序", "店外经营", []);
         return book;
     }
+
+    public static Draws Draws { get; } = Draws.For(StableId.Of("x"), 1, 0);
 
     public static Durations Silent { get; } = new([]);
 }

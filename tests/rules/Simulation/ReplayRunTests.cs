@@ -10,7 +10,8 @@ namespace Grid.Tests.Simulation;
 public sealed class ReplayRunTests
 {
     private static readonly RunOptions Options = new(
-        Seed: 1, Until: Given.Noon.AddDays(300), Rework: 0.2, Speed: null, Parallel: 8);
+        Seed: 1, Until: Given.Noon.AddDays(300), Rework: 0.2, Speed: null, Parallel: 8, Clocks.Year2019.China,
+        Given.Verifies);
 
     [Fact]
     public async Task Every_report_goes_round_the_loop_and_the_city_agrees()
@@ -130,7 +131,7 @@ public sealed class ReplayRunTests
         Assert.Empty(check.Differences);
         Assert.Equal(
             ["report", "join"], city.Taken.Where(taken => taken.Case == rows[3].Id).Select(taken => taken.What));
-        Assert.Equal(1, ReplayFigures.Count(new(rows, []), run.Logs).Joined);
+        Assert.Equal(1, ReplayFigures.Count(new(rows, [], []), run.Logs).Joined);
     }
 
     [Fact]
@@ -162,7 +163,7 @@ public sealed class ReplayRunTests
         Assert.Empty(check.Differences);
         var log = run.Logs.Single(log => log.Id == rows[2].Id);
         Assert.Equal(CaseStage.Filed, log.Stage);
-        Assert.Equal(1, ReplayFigures.Count(new(rows, []), run.Logs).TurnedAway["case.unfiled"]);
+        Assert.Equal(1, ReplayFigures.Count(new(rows, [], []), run.Logs).TurnedAway["case.unfiled"]);
     }
 
     [Fact]
@@ -177,7 +178,7 @@ public sealed class ReplayRunTests
         var (run, check) = await Replay(city, rows, Options with { Until = Given.Noon.AddDays(10) });
 
         Assert.Empty(check.Differences);
-        var figures = ReplayFigures.Count(new(rows, []), run.Logs);
+        var figures = ReplayFigures.Count(new(rows, [], []), run.Logs);
         Assert.Equal((5, 5, 0), (figures.Filed, figures.StillOpen, figures.Closed));
         Assert.DoesNotContain(city.Taken, taken => taken.At > Given.Noon.AddDays(10));
     }
@@ -444,14 +445,111 @@ public sealed class ReplayRunTests
 
         var (run, _) = await Replay(city, rows);
 
-        var figures = ReplayFigures.Count(new(rows, [new(7, "no time")]), run.Logs);
+        var figures = ReplayFigures.Count(new(rows, [new(7, "no time")], []), run.Logs);
         var refused = rows.Count(row => !row.Accept);
         Assert.Equal((40, 1, 40), (figures.Read, figures.Unreadable, figures.Reported));
         Assert.Equal((40 - refused, 40 - refused, 40 - refused), (figures.Filed, figures.Closed, figures.Handled));
-        Assert.Equal(refused, figures.Refused["情况不实"]);
-        Assert.Equal((figures.Handled, 0, 2), (figures.InTime, figures.StillOpen, figures.PartiesReached));
+        Assert.Equal(refused, figures.Refused["Invalid"]);
+        Assert.Equal((16, 16, 0), (figures.ClosedBySource, figures.InTime, figures.Late));
+        Assert.Equal((16, 16, 0), (figures.ClosedByDraw, figures.DrawnInTime, figures.DrawnLate));
+        Assert.Equal((0, 2), (figures.StillOpen, figures.PartiesReached));
         Assert.InRange(figures.Reworked, 1, 20);
     }
+
+    [Fact]
+    public async Task As_recorded_what_the_source_never_closed_stays_open()
+    {
+        var rows = Reports(40);
+        using var city = new FakeCity();
+
+        var (run, check) = await Replay(city, rows, asRecorded: true);
+
+        Assert.Empty(check.Differences);
+        var figures = ReplayFigures.Count(new(rows, [], []), run.Logs);
+        Assert.Equal((16, 0, 16), (figures.ClosedBySource, figures.ClosedByDraw, figures.NeverClosed));
+        Assert.Equal((16, 16), (figures.Closed, figures.StillOpen));
+        Assert.Contains(("  never closed by the source", "16"), Table(figures));
+    }
+
+    [Fact]
+    public async Task Without_a_class_it_is_filed_as_the_class_that_the_county_gave_it()
+    {
+        ReplayRow[] rows = [Given.Report(small: "飞碟降落", closedAt: Given.Noon.AddDays(1))];
+        using var city = new FakeCity { Fits = static _ => "06-99" };
+
+        var (run, check) = await Replay(city, rows, asRecorded: true);
+
+        Assert.Empty(check.Differences);
+        Assert.Null(city.Sent[0]["class"]);
+        Assert.Equal("Sidewalk", (string?)city.Sent[0]["description"]);
+        Assert.Equal(("06-99", 1), (run.Logs[0].Code.Code, ReplayFigures.Count(new(rows, [], []), run.Logs).Unsorted));
+        Assert.Equal("06-99", (string?)city.Sent.Single(static sent => sent["class"] is not null)["class"]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Without_a_place_it_waits_for_one_unless_places_are_drawn(bool draw)
+    {
+        ReplayRow[] rows =
+        [
+            Given.Report(1, where: new(null, Address: "12 Main St"), closedAt: Given.Noon.AddDays(1)),
+            Given.Report(2, Given.Noon.AddHours(1), where: new(null, ("segment", "S-1")),
+                closedAt: Given.Noon.AddDays(1)),
+        ];
+        using var city = new FakeCity { Places = static body => body["segment"] is not null };
+
+        var (run, check) = await Replay(city, rows, Options with { DrawPlaces = draw }, asRecorded: true);
+
+        Assert.Empty(check.Differences);
+        Assert.Equal("12 Main St", (string?)city.Sent[0]["address"]);
+        var figures = ReplayFigures.Count(new(rows, [], []), run.Logs);
+        Assert.Equal((1, draw ? 1 : 0, draw ? 0 : 1), (figures.Unplaced, figures.PlacesDrawn, figures.WaitForPlace));
+        Assert.Equal(draw ? 2 : 1, figures.ClosedBySource);
+    }
+
+    [Fact]
+    public async Task The_sources_number_and_due_are_sent_and_what_was_late_there_is_counted()
+    {
+        var due = Given.Noon.AddHours(5);
+        ReplayRow[] rows = [Given.Report(ownNumber: "14-1", due: due, closedAt: due.AddMinutes(1))];
+        using var city = new FakeCity();
+
+        var (run, check) = await Replay(city, rows, asRecorded: true);
+
+        Assert.Empty(check.Differences);
+        Assert.NotEqual(rows[0].Id, run.Logs[0].Id);
+        Assert.Equal(
+            ("14-1", "2019-04-01T17:00:00+08:00"),
+            ((string?)city.Sent[0]["number"], (string?)city.Sent[0]["sourceDue"]));
+        var figures = ReplayFigures.Count(new(rows, [], []), run.Logs);
+        Assert.Equal((1, 1), (figures.WithSourceDue, figures.LateAtSource));
+    }
+
+    [Fact]
+    public async Task Midnights_are_those_of_the_county()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+        var evening = new DateTimeOffset(2019, 3, 9, 23, 0, 0, TimeSpan.FromHours(-5));
+        using var city = new FakeCity();
+
+        await Replay(
+            city,
+            [Given.Report(at: evening)],
+            Options with
+            {
+                Asleep = new HashSet<string> { "330424-ZF" },
+                Zone = zone,
+                Until = evening.AddDays(2),
+            });
+
+        Assert.Equal(
+            [evening.AddHours(1), evening.AddHours(24), evening.AddHours(48), evening.AddHours(48)],
+            city.Taken.Where(static taken => taken.What == "time").Select(static taken => taken.At));
+    }
+
+    private static IEnumerable<(string, string)> Table(ReplayFigures figures) =>
+        new ReplaySummary("file", 1, figures, null, 0, 0, 0, 0, 0, 0, null).Rows();
 
     private static List<ReplayRow> Reports(int count) =>
     [
@@ -466,13 +564,15 @@ public sealed class ReplayRunTests
     private static async Task<(ReplayRun Run, Checked Check)> Replay(
         FakeCity city,
         IReadOnlyList<ReplayRow> rows,
-        RunOptions? options = null)
+        RunOptions? options = null,
+        bool asRecorded = false)
     {
         // The client does not dispose the handler: the city belongs to the test.
         var http = new HttpClient(city, disposeHandler: false) { BaseAddress = new("http://city") };
         var door = new CityDoor(http, TimeProvider.System);
         var book = Given.Book();
-        var run = new ReplayRun(door, book, Durations.Of(rows, book), options ?? Options, TimeProvider.System);
+        var run = new ReplayRun(
+            door, book, asRecorded ? null : Durations.Of(rows, book), options ?? Options, TimeProvider.System);
         await run.Run(rows, static _ => { }, CancellationToken.None);
         return (
             run,

@@ -45,7 +45,7 @@ public sealed class WhatIfTests
         Assert.Contains(Path.Combine(folder, "routes.csv"), city);
         Assert.Contains(Path.Combine(Atlas.Haiyan.Folder, "places", "shops.csv"), city);
         Assert.DoesNotContain("dogs.csv", city);
-        Assert.Equal(Path.Combine(Atlas.Haiyan.Folder, "rulebook", "classes.csv"), RulebookFolder.Classes(composed));
+        Assert.Contains(Path.Combine(Atlas.Haiyan.Folder, "rulebook", "classes.csv"), city);
         File.Delete(Path.Combine(folder, "routes.csv"));
         Assert.Throws<DirectoryNotFoundException>(() => RulebookFolder.Compose(folder, Atlas.Haiyan.Folder));
         Directory.Delete(folder, recursive: true);
@@ -53,7 +53,10 @@ public sealed class WhatIfTests
     }
 
     private static Changed Asked(string code, Routed before, Routed after) => new(
-        new(Guid.Empty, Noon, "网络", ClassKind.Event, "", "", true, 120.9, 30.5, null, "", ""), code, before, after);
+        new(Guid.Empty, Noon, "网络", ClassKind.Event, "", "", true, new(new(120.9, 30.5)), null, "", ""),
+        code,
+        before,
+        after);
 
     private static Routed Of(string lead, string rule, int hours, params string[] parties) =>
         new(lead, rule, Noon.AddHours(hours), parties.ToHashSet());
