@@ -18,7 +18,7 @@ internal sealed class BenchForm() : RegisterForm<BenchData>(BenchKind.Row.Kind, 
     protected override RegisterData Read(ImportRow row) => new BenchData
     {
         Owner = row.Code("owner"),
-        At = Coordinates.Read(row.Number("lon"), row.Number("lat"), crs: null, "register", row.Faults) ?? default,
+        At = Coordinates.Read(row.NeedNumber("lon"), row.NeedNumber("lat"), null, "register", row.Faults) ?? default,
     };
 
     protected override void Write(BenchData data, JsonObject body)
