@@ -45,6 +45,12 @@ public sealed partial class GlossaryTests
         Assert.All(CaseVerbs.All, static verb =>
             Assert.Contains(Rows, cells => cells[1] == verb.Chinese && cells[2] == $"`CaseVerb.{verb.Verb}`"));
 
+    [Fact]
+    public void Every_kind_has_its_row_with_its_Chinese_name() =>
+        Assert.All(Kinds.All, static kind => Assert.True(
+            Rows.Any(cells => cells[0] == kind.Word && cells[1] == kind.Chinese),
+            $"The glossary has no row of {kind.Word}, {kind.Chinese}."));
+
     private static bool Lost(string name) => name.Split('.') switch
     {
         [var type] => !Types.Contains(type),

@@ -1,3 +1,4 @@
+using Grid.Gateway.Reference;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Places;
@@ -62,6 +63,17 @@ public sealed class KindsTests
             row.Entry?.Grain.IsAssignableTo(typeof(IPartyGrain)), $"{row.Word} owes, and its grain is no party.");
         Assert.Equal(row.Word, RegisterForms.Of(row.Kind).Singular);
     });
+
+    [Fact]
+    public void Every_register_has_an_example_of_its_entry()
+    {
+        var examples = Examples.All();
+
+        Assert.Empty(RegisterForms.All
+            .Select(static form => $"{RegisterSchemas.Name(form)}Entry")
+            .Where(name => !examples.ContainsKey(name))
+            .Select(static name => $"gateway-api/Reference/examples.json has no {name}."));
+    }
 
     [Fact]
     public void What_owes_nothing_is_no_party() => Assert.All(
