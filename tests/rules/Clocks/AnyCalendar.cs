@@ -61,5 +61,12 @@ internal static class AnyCalendar
     public static readonly Gen<WorkingCalendar> Calendar = Gen.Select(Days, Gen.OneOf(Seasons, Nights))
         .Select(static (days, hours) => new WorkingCalendar(days, hours, Year2019.China));
 
+    /// <summary>The same time of the last day before the hours change, if they change in the season.</summary>
+    public static DateTimeOffset BeforeChange(WorkingCalendar calendar, DateTimeOffset at)
+    {
+        var last = calendar.Hours[^1].From;
+        return last > First ? at.AddDays(last.DayNumber - 1 - calendar.DayOf(at).DayNumber) : at;
+    }
+
     private static TimeOnly Minute(int minute) => new(minute / 60, minute % 60);
 }

@@ -90,10 +90,10 @@ public sealed class WorkingCalendarProperties
     public void It_is_what_a_clerk_with_a_watch_would_count()
     {
         var (worked, seasons) = (0, 0);
-        Gen.Select(AnyCalendar.Calendar, AnyCalendar.Instant, Gen.Int[1, 1000], AnyCalendar.Unit).Sample(
-            (calendar, from, hundredths, unit) =>
+        Gen.Select(AnyCalendar.Calendar, AnyCalendar.Instant, Gen.Bool, Gen.Int[1, 1000], AnyCalendar.Unit).Sample(
+            (calendar, any, nearChange, hundredths, unit) =>
             {
-                var amount = hundredths / 100d;
+                var (from, amount) = (nearChange ? AnyCalendar.BeforeChange(calendar, any) : any, hundredths / 100d);
                 var due = calendar.Due(from, amount, unit);
                 var counted = MinuteByMinute.Due(calendar, from, amount, unit);
 
