@@ -35,6 +35,7 @@ public sealed record CaseView
         Address = reported.Address;
         SenderNumber = reported.SenderNumber;
         SourceDue = reported.SourceDue;
+        Attachment = reported.Attachment;
         CentreOf = reported.CentreOf;
         Placed = reported.Unplaced != true;
         Classified = reported.Unclassified != true;
@@ -168,4 +169,7 @@ public sealed record CaseView
 
     /// <summary>Whether it is known what the matter is; else the county's catch-all class stands for it.</summary>
     [Id(48)] public bool Classified { get; init; } = true;
+
+    /// <summary>What the matter is fixed to, where the report says it.</summary>
+    [Id(49)] public string? Attachment { get; init; }
 }

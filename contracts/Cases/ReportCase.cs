@@ -79,6 +79,7 @@ public sealed record CaseReported : CaseEvent
         Address = command.Address;
         SenderNumber = command.SenderNumber;
         SourceDue = command.SourceDue;
+        Attachment = command.Attachment;
     }
 
     [Id(0)] public required ClassKind Kind { get; init; }
@@ -137,6 +138,9 @@ public sealed record CaseReported : CaseEvent
 
     /// <summary>True where the report names no class and the catch-all stands for it; null elsewhere.</summary>
     [Id(20)] public bool? Unclassified { get; init; }
+
+    /// <summary>What the matter is fixed to, where the report says it; null elsewhere, and in older records.</summary>
+    [Id(21)] public string? Attachment { get; init; }
 
     /// <summary>
     /// Whether the report says so little of where it is that its nearness to another says nothing.

@@ -23,9 +23,15 @@ public sealed record CountyData : RegisterData
     /// <summary>What its own files give coordinates in, <c>wgs84</c> or <c>gcj02</c>; null for WGS84.</summary>
     [Id(4)] public string? CoordinateSystem { get; init; }
 
-    /// <summary>The class of what no other class takes, <c>06-99</c>; null where the county has none.</summary>
+    /// <summary>The event class of what no other class takes, <c>06-99</c>; null where the county has none.</summary>
     [Id(5)] public string? CatchAll { get; init; }
 
     /// <summary>The channel of a report that names none; null where the door's own word holds.</summary>
     [Id(6)] public string? Channel { get; init; }
+
+    /// <summary>Whether a report without a point is taken; null for yes.</summary>
+    [Id(7)] public bool? TakesUnplaced { get; init; }
+
+    /// <summary>Whether a report without a class is taken, under <see cref="CatchAll"/>; null for yes.</summary>
+    [Id(8)] public bool? TakesUnclassified { get; init; }
 }

@@ -115,6 +115,9 @@ public sealed record CaseBody : IOfCounty
     /// <summary>By when the sender says it must be done; the limit of the class is <c>due</c>.</summary>
     public DateTimeOffset? SourceDue { get; init; }
 
+    /// <summary>What the matter is fixed to, where the report says it.</summary>
+    public string? Attachment { get; init; }
+
     /// <summary>
     /// false: the report gives no place nearer than an area, and lon and lat are its centre; the desk places it when it
     /// files the case.
@@ -198,6 +201,7 @@ public sealed record CaseBody : IOfCounty
             Address = view.Address,
             SenderNumber = view.SenderNumber,
             SourceDue = view.SourceDue,
+            Attachment = view.Attachment,
             Placed = view.Placed,
             Classified = view.Classified,
             CentreOf = view.CentreOf is { } centre ? PartyBody.From(centre) : null,

@@ -18,8 +18,10 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         Column.List("weekend", "the days of rest of each week: saturday sunday; [] for none", 9, 6),
         Column.List("languages", "what its words are written in, the first before others: zh-CN", 35, 20),
         Column.Word("coordinateSystem", "what its own files give coordinates in", "wgs84", "gcj02"),
-        Column.Text("catchAll", "the class of what no other class takes: 06-99", 32),
+        Column.Text("catchAll", "the event class of what no other class takes: 06-99", 32),
         Column.Text("channel", "the channel of a report that names none", 32),
+        Column.Flag("takesUnplaced", "false: a report without a point is refused"),
+        Column.Flag("takesUnclassified", "false: a report without a class is refused, even where there is a catchAll"),
     ];
 
     protected override RegisterData Read(ImportRow row) => new CountyData
@@ -31,6 +33,8 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         CoordinateSystem = row.OneOf("coordinateSystem", "wgs84", "gcj02"),
         CatchAll = row.Text("catchAll"),
         Channel = row.Text("channel"),
+        TakesUnplaced = row.Has("takesUnplaced") ? row.Flag("takesUnplaced") : null,
+        TakesUnclassified = row.Has("takesUnclassified") ? row.Flag("takesUnclassified") : null,
     };
 
     protected override void Write(CountyData data, JsonObject body)
@@ -42,6 +46,8 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         body["coordinateSystem"] = data.CoordinateSystem;
         body["catchAll"] = data.CatchAll;
         body["channel"] = data.Channel;
+        body["takesUnplaced"] = data.TakesUnplaced;
+        body["takesUnclassified"] = data.TakesUnclassified;
     }
 
     private static string Zone(ImportRow row)

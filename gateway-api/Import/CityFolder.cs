@@ -40,6 +40,12 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
     /// <summary>The channel of a report that names none.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>Whether a report without a point is taken; yes when absent.</summary>
+    public bool? TakesUnplaced { get; init; }
+
+    /// <summary>Whether a report without a class is taken, under the catch-all; yes when absent.</summary>
+    public bool? TakesUnclassified { get; init; }
+
     /// <summary>Where the county's data come from.</summary>
     public string? Source { get; init; }
 
@@ -74,6 +80,8 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
                 CoordinateSystem,
                 CatchAll,
                 Channel,
+                TakesUnplaced,
+                TakesUnclassified,
                 Source = Source ?? FileName,
             },
             JsonSerializerOptions.Web));

@@ -35,17 +35,6 @@ internal sealed class CaseOptions
     public TimeSpan EnteredWithin { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// Whether a report without a point is taken (option, ours, grade L: nearly half of one city's reports have none).
-    /// </summary>
-    public bool TakesUnplaced { get; set; } = true;
-
-    /// <summary>Whether a report without a class is taken (option, ours, grade L).</summary>
-    public bool TakesUnclassified { get; set; } = true;
-
-    /// <summary>The event class of a report that names none (domain 2.4: 其他, grade L).</summary>
-    public string CatchAll { get; set; } = "06-99";
-
-    /// <summary>
     /// The earliest time of a sighting: an earlier time is a mistake of the sender's clock or format.
     /// </summary>
     public DateTimeOffset EarliestReport { get; set; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -66,7 +66,8 @@ internal static class FilingRules
             Fresh: false,
             said.By,
             condition,
-            Named(state, EntityKind.Dog));
+            Named(state, EntityKind.Dog),
+            Attachment: said.Attachment);
         var routed = county.Route(report, Named(state, EntityKind.Household), place, said.ReportedAt);
         if (routed.Value is not { } routing)
         {

@@ -67,7 +67,7 @@ internal sealed class IntakeGrain(
         var (county, found) = await Find(command);
         reportedAt = county.Local(reportedAt);
         var (channels, day) = (county.Rules.Channels, county.DayOf(reportedAt));
-        var came = channels.Read(command.Channel, day);
+        var came = channels.Read(command.Channel, day, county.Data.Channel);
         if (came.Value is not { } channel)
         {
             return came.Refusal!;
@@ -81,7 +81,7 @@ internal sealed class IntakeGrain(
             return found.Refusal!;
         }
 
-        var (place, code) = (spot.Place, unclassified ? CatchAll(county, day) : ClassOf(county, command, day));
+        var (place, code) = (spot.Place, unclassified ? county.CatchAll(day) : ClassOf(county, command, day));
         if (code.Value is not { } @class)
         {
             return code.Refusal!;
@@ -158,16 +158,7 @@ internal sealed class IntakeGrain(
             return (there, located.Place is { } place ? new Spot(place) : there.Outside(command.Point, located));
         }
 
-        var region = registers.Current;
-        if (!options.TakesUnplaced && where.Thing is null)
-        {
-            return (region.First, Refusal.Unprocessable(
-                "report.pointMissing",
-                "The county takes no report without a place. Send \"lon\" and \"lat\", or \"shop\", \"building\", "
-                + "\"segment\" or \"cell\" by its code."));
-        }
-
-        var known = region.Find(where, command.Address, command.Description);
+        var known = registers.Current.Find(where, command.Address, command.Description);
         return known.Spot.Refusal is null
             ? known
             : (await registers.CatchUp()).Find(where, command.Address, command.Description);
@@ -176,15 +167,6 @@ internal sealed class IntakeGrain(
     /// <summary>The code of the class that a report names. What no class bears is refused where it is routed.</summary>
     private static Outcome<string> ClassOf(County county, ReportCase command, DateOnly day) =>
         county.Rules.Classes.IsEmpty ? command.Class : county.Rules.CodeOf(command.Kind, command.Class, day);
-
-    /// <summary>The class that stands for one that a report does not name.</summary>
-    private Outcome<string> CatchAll(County county, DateOnly day) =>
-        options.TakesUnclassified
-        && (county.Data.CatchAll ?? options.CatchAll) is var code
-        && county.Rules.Class(ClassKind.Event, code, day) is not null
-            ? code
-            : Refusal.Unprocessable(
-                "report.classMissing", "The county takes no report without a class. Send \"class\", its code or name.");
 
     /// <summary>
     /// Keeps the contact after the report is taken, so that no contact of a refused report is kept, and before the

@@ -24,6 +24,14 @@ internal sealed partial class County
                     + "or \"address\" in words.");
         }
 
+        if (!TakesUnplaced)
+        {
+            return Refusal.Unprocessable(
+                "report.pointMissing",
+                $"{Name ?? "The county"} takes no report without a place. Send \"lon\" and \"lat\", or \"shop\", "
+                + "\"building\", \"segment\" or \"cell\" by its code.");
+        }
+
         if (where.Area is { } area)
         {
             return PlaceIn(area) is { } place

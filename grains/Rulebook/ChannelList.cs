@@ -8,7 +8,7 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
     /// <summary>The channels by which the city's own patrols and inspectors report; known in every county.</summary>
     public const string Patrol = "巡查发现";
 
-    /// <summary>The channel of a report that names none, where the county's list does not give one.</summary>
+    /// <summary>The channel of a report that names none, where neither list nor entry of the county does.</summary>
     public const string Unnamed = "网络";
 
     private readonly ILookup<string, ChannelRow> named = rows.ToLookup(static row => Folded(row.Channel));
@@ -17,12 +17,13 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
 
     /// <summary>The channel as the county writes it, or a refusal that lists the channels.</summary>
     /// <param name="said">The channel that the report names; null or blank for none.</param>
-    public Outcome<string> Read(string? said, DateOnly day)
+    /// <param name="usual">The channel of a report that names none, by the county's entry; null for none.</param>
+    public Outcome<string> Read(string? said, DateOnly day, string? usual = null)
     {
         var inForce = rows.Where(row => Period.Covers(row.From, row.Until, day)).ToList();
         if (string.IsNullOrWhiteSpace(said))
         {
-            return inForce.Find(static row => row.Default)?.Channel ?? Unnamed;
+            return inForce.Find(static row => row.Default)?.Channel ?? usual ?? Unnamed;
         }
 
         var asked = Folded(said);

@@ -17,7 +17,8 @@ internal static class SampleRows
         ["counties"] =
             """
             { "code": "330424", "name": "海盐县", "timeZone": "Asia/Shanghai", "weekend": ["sunday", "friday"],
-              "languages": ["zh-CN", "en"], "coordinateSystem": "gcj02", "catchAll": "06-99", "channel": "热线电话" }
+              "languages": ["zh-CN", "en"], "coordinateSystem": "gcj02", "catchAll": "06-99", "channel": "热线电话",
+              "takesUnplaced": false, "takesUnclassified": true }
             """,
         ["areas"] =
             $$"""
