@@ -42,7 +42,7 @@ internal static class FolderCommands
     public static Command New()
     {
         var folder = new Argument<string>("FOLDER") { Description = "The folder to make." };
-        var code = new Option<string>("--code") { Required = true, Description = "The county's code, six digits." };
+        var code = new Option<string>("--code") { Required = true, Description = "The county's code." };
         var boundaries = new Option<string>("--boundaries")
         {
             Required = true,

@@ -16,6 +16,9 @@ public sealed record AreaData : RegisterData
     /// Whether the area is no longer in force. The register keeps it; the Atlas does not find it any more (S91).
     /// </summary>
     [Id(3)] public bool Retired { get; init; }
+
+    /// <summary>The code of the area it lies in; null where outlines alone say it.</summary>
+    [Id(4)] public string? Parent { get; init; }
 }
 
 /// <summary>What an area is.</summary>

@@ -2,7 +2,7 @@ using Grid.Registers;
 
 namespace Grid.Cells;
 
-/// <summary>单元网格. Key: 15-digit code.</summary>
+/// <summary>单元网格. Key: its code, by <see cref="Places.CodeProfile"/> of the county.</summary>
 [GenerateSerializer, Immutable, Alias("grid.cell.data")]
 public sealed record CellData : RegisterData
 {
@@ -16,10 +16,13 @@ public sealed record CellData : RegisterData
     [Id(3)] public string? Grade { get; init; }
 
     /// <summary>
-    /// Re-cut: the 15-digit codes of the cells that took over its ground. A cell that is not among its own successors
+    /// Re-cut: the codes of the cells that took over its ground. A cell that is not among its own successors
     /// is retired and takes no new cases; one that is was redrawn (S18, S158).
     /// </summary>
     [Id(4)] public IReadOnlyList<string> Successors { get; init; } = [];
+
+    /// <summary>The code of its sub-district; null where the cell's own code or the outline says it.</summary>
+    [Id(5)] public string? Subdistrict { get; init; }
 
     /// <summary>Whether a re-cut retired the cell.</summary>
     public bool IsRetired(string code) => Successors.Count > 0 && !Successors.Contains(code);

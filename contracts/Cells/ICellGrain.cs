@@ -3,7 +3,7 @@ using Grid.Places;
 
 namespace Grid.Cells;
 
-/// <summary>单元网格. Key: 15-digit code (<see cref="CellCode"/>).</summary>
+/// <summary>单元网格. Key: its code, under the county's <see cref="CodeProfile"/>.</summary>
 [Alias("grid.cell"), GrainInterfaceType("grid.cell")]
 public interface ICellGrain : IPartyGrain
 {

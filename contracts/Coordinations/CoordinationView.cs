@@ -12,7 +12,7 @@ public sealed record CoordinationView
     [Id(1)] public required ClassKind Kind { get; init; }
     [Id(2)] public required string Class { get; init; }
 
-    /// <summary>Nine-digit code.</summary>
+    /// <summary>Code of the sub-district.</summary>
     [Id(3)] public required string Subdistrict { get; init; }
     [Id(4)] public required IReadOnlyList<CoordinationRound> Rounds { get; init; }
 

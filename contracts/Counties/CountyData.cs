@@ -34,4 +34,10 @@ public sealed record CountyData : RegisterData
 
     /// <summary>Whether a report without a class is taken, under <see cref="CatchAll"/>; null for yes.</summary>
     [Id(8)] public bool? TakesUnclassified { get; init; }
+
+    /// <summary>
+    /// What the codes of its areas and cells say: <c>GB/T 30428</c>, or <c>none</c>; null for the former where its own
+    /// code has six digits (<see cref="Places.CodeProfile"/>).
+    /// </summary>
+    [Id(9)] public string? Profile { get; init; }
 }

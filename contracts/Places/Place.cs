@@ -15,14 +15,14 @@ public sealed record Place
     [Id(1)] public long AtlasVersion { get; init; }
 
     /// <summary>
-    /// 15-digit code of the home cell; the sub-district's remainder cell (…000000) where none is drawn.
+    /// Code of the home cell; the remainder cell of the sub-district where none is drawn.
     /// </summary>
     [Id(2)] public string Cell { get; init; } = "";
 
-    /// <summary>Nine-digit code.</summary>
+    /// <summary>Code of the sub-district; what stands for it where the county has none.</summary>
     [Id(3)] public string Subdistrict { get; init; } = "";
 
-    /// <summary>Twelve-digit code, when a community is registered there.</summary>
+    /// <summary>Code of the community, when one is registered there.</summary>
     [Id(4)] public string? Community { get; init; }
 
     [Id(5)] public string? Segment { get; init; }

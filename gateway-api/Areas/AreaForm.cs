@@ -16,9 +16,9 @@ internal sealed class AreaForm() : RegisterForm<AreaData>(EntityKind.Area, "area
         Column.Text("name", "名称").Need(),
         Column.Outline("Polygon or MultiPolygon").Need(),
         Column.Text("crs", "what geometry is in: wgs84 (default) or gcj02", 100),
+        Column.Code("parent", "the area it lies in: a county or sub-district").To(EntityKind.Area),
         Column.Flag("retired", "no longer in force"),
         Column.NotKept("subKind", "镇 or 街道"),
-        Column.NotKept("parent", "the area it lies in; the map says it"),
         Column.NotKept("areaKm2", "its size; the outline says it"),
         Column.NotKept("areaM2", "its size; the outline says it"),
         Column.NotKept("formerName", "曾用名"),
@@ -33,12 +33,14 @@ internal sealed class AreaForm() : RegisterForm<AreaData>(EntityKind.Area, "area
         Name = row.Need("name"),
         Geometry = Outline.Need(row, "Polygon or MultiPolygon"),
         Retired = row.Flag("retired"),
+        Parent = row.CodeIfAny("parent"),
     };
 
     protected override void Write(AreaData data, JsonObject body)
     {
         body["kind"] = Words.Of(data.Area);
         body["name"] = data.Name;
+        body["parent"] = data.Parent;
         body["retired"] = data.Retired;
         body["geometry"] = GeoJson.Read(data.Geometry);
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
 using Grid.Parties;
-using Grid.Places;
 using Grid.ReadModel;
 using Grid.Rulebook;
 using Microsoft.AspNetCore.Mvc;
@@ -93,13 +93,14 @@ public sealed record CaseFilters
         {
             Stages = Stages(faults),
             Kind = ReadKind(faults),
-            Class = Shaped("class", Class, ClassCodes.IsPattern, "04-05, or 04-* for a whole big class", faults),
+            Class = Shaped(
+                "class", Class, ClassCodes.IsPattern, "the code of a class, or a beginning and -* for all", faults),
             Party = ReadParty(faults),
             Subdistrict = Shaped(
                 "subdistrict",
                 Subdistrict,
-                static text => text.Length == 9 && text.All(char.IsAsciiDigit),
-                "nine digits",
+                Texts.IsKey,
+                "the code of a sub-district",
                 faults),
             County = Shaped("county", County, Texts.IsKey, "the code of a county; GET /v1/counties lists them", faults),
             Channel = Channel?.Trim(),
@@ -206,9 +207,7 @@ public sealed record CaseFilters
         return given switch
         {
             [] => null,
-            [{ Kind: EntityKind.Cell } one, ..] when CellCode.TryParse(one.Key, out var cell) =>
-                one with { Key = cell.Text },
-            [var one, ..] => one,
+            [var one, ..] => RegisterForms.Normal(one),
         };
     }
 

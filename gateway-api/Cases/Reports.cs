@@ -29,13 +29,13 @@ internal static class Reports
                     + "was seen."));
             }
         }
-        else if (!ClassCodes.IsClass(body.Class) && !body.Class.Any(char.IsLetter))
+        else if (!body.Class.Any(char.IsLetterOrDigit))
         {
             faults.Add(new(
                 "class",
                 "report.classShape",
-                $"'{Short(body.Class)}' is not a class: two digits, a hyphen, two digits; send \"class\": "
-                + $"\"{ClassCodes.Meant(body.Class) ?? "04-05"}\"."));
+                $"'{Short(body.Class)}' is neither the code nor the name of a class; GET /v1/rulebook/classes lists "
+                + "them."));
         }
 
         var kind = Kind(body.Kind, faults);

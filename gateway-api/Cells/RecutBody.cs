@@ -9,10 +9,12 @@ namespace Grid.Gateway.Cells;
 /// <param name="Retire">Codes of the cells that give way.</param>
 /// <param name="Create">The cells that take over: GeoJSON features, or objects with the columns of cells.</param>
 /// <param name="By">Who decides it. Needed.</param>
+/// <param name="County">Whose; needed where more than one is registered and the codes do not say it.</param>
 public sealed record RecutBody(
     [property: Required] IReadOnlyList<string>? Retire,
     [property: Required] IReadOnlyList<JsonElement>? Create,
-    [property: Required, StringLength(64)] string? By);
+    [property: Required, StringLength(64)] string? By,
+    string? County = null);
 
 /// <summary>What a re-cut did.</summary>
 public sealed record RecutDoneBody(IReadOnlyList<string> Retired, IReadOnlyList<JsonObject> Created);
@@ -20,7 +22,7 @@ public sealed record RecutDoneBody(IReadOnlyList<string> Retired, IReadOnlyList<
 /// <summary>Gives up the re-cut that is pending.</summary>
 /// <param name="By">Who gives it up. Needed.</param>
 /// <param name="Reason">Why. Needed.</param>
-/// <param name="County">Whose, by its six digits; needed where more than one county is registered.</param>
+/// <param name="County">Whose; needed where more than one county is registered.</param>
 public sealed record GiveUpRecutBody(
     [property: Required, StringLength(64)] string? By,
     [property: Required, StringLength(1000)] string? Reason,

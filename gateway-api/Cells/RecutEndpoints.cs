@@ -5,7 +5,6 @@ using Grid.Gateway.Foundation;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Registers;
 using Grid.Parties;
-using Grid.Places;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Cells;
@@ -36,7 +35,7 @@ internal static class RecutEndpoints
                   "by": "surveyor-1"
                 }
                 """)
-            .Refuses(400, "recut.*", "register.*")
+            .Refuses(400, "recut.*", "register.*", "county.missing")
             .Refuses(409, "recut.*")
             .Refuses(422, "recut.*");
         routes.MapGet("/cells/recut", Pending).WithTags("Registers")
@@ -96,7 +95,10 @@ internal static class RecutEndpoints
                 new RecutGivenUpBody(givenUp.Value!.Restored, givenUp.Value.Withdrawn, givenUp.Value.Left));
     }
 
-    private static async Task<Results<Ok<RecutDoneBody>, Problem>> Recut(RecutBody body, IGrainFactory grains)
+    private static async Task<Results<Ok<RecutDoneBody>, Problem>> Recut(
+        RecutBody body,
+        KnownCounties counties,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         Texts.Need(faults, "recut", "by", body.By, 64, "by is missing; a re-cut has its actor.");
@@ -108,18 +110,15 @@ internal static class RecutEndpoints
                 "retire names at least one cell and create draws at least one."));
         }
 
-        var counties = retire
-            .Concat(create.Select(static cell => cell.Code))
-            .Select(static code => code[..6])
-            .Distinct()
-            .ToList();
-        if (faults.Count == 0 && counties.Count > 1)
+        var named = body.County is { } said
+            ? [said]
+            : retire.Concat(create.Select(static cell => cell.Code)).Select(counties.ByDigits).Distinct().ToList();
+        if (faults.Count == 0 && named.Count > 1 && named.TrueForAll(static one => one is not null))
         {
             faults.Add(new(
                 "create",
                 "recut.counties",
-                $"These cells belong to several counties ({string.Join(", ", counties)}); re-cut one county at a "
-                + "time."));
+                $"These cells belong to several counties ({string.Join(", ", named)}); re-cut one county at a time."));
         }
 
         if (faults.Count > 0)
@@ -127,7 +126,13 @@ internal static class RecutEndpoints
             return Problem.Of(faults);
         }
 
-        var done = await grains.GetGrain<ISurveyorGrain>(counties[0]).Recut(new(retire, create, body.By!));
+        var county = named is [{ } one] ? one : null;
+        if (counties.Missing(ref county) is { } missing)
+        {
+            return missing;
+        }
+
+        var done = await grains.GetGrain<ISurveyorGrain>(county!).Recut(new(retire, create, body.By!));
         return done.Refusal is { } refusal
             ? refusal.ToHttp()
             : TypedResults.Ok(new RecutDoneBody(
@@ -140,15 +145,13 @@ internal static class RecutEndpoints
         var cells = new List<string>();
         foreach (var code in codes)
         {
-            if (CellCode.TryParse(code, out var cell))
+            if (Texts.IsKey(code))
             {
-                cells.Add(cell.Text);
+                cells.Add(Form.Key(code));
             }
             else
             {
-                faults.Add(
-                    new("retire", "recut.code", $"'{code}' is not a cell code: 15 digits (or 14, older) are expected.")
-                );
+                faults.Add(new("retire", "recut.code", $"'{Clip.Of(code)}' cannot be the code of a cell."));
             }
         }
 

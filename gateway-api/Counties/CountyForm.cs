@@ -4,6 +4,7 @@ using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Settings;
 using Grid.Parties;
+using Grid.Places;
 using Grid.Registers;
 
 namespace Grid.Gateway.Counties;
@@ -20,6 +21,12 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         Column.Word("coordinateSystem", "what its own files give coordinates in", "wgs84", "gcj02"),
         Column.Text("catchAll", "the event class of what no other class takes: 06-99", 32),
         Column.Text("channel", "the channel of a report that names none", 32),
+        Column.Word(
+            "profile",
+            "what its codes say: GB/T 30428 for areas of 6, 9 and 12 digits and cells of 15 (or 14, older), or none; "
+            + "without it, the former where the county's own code has six digits",
+            CodeProfile.National,
+            CodeProfile.Without),
         Column.Flag("takesUnplaced", "false: a report without a point is refused"),
         Column.Flag("takesUnclassified", "false: a report without a class is refused, even where there is a catchAll"),
     ];
@@ -33,6 +40,7 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         CoordinateSystem = row.OneOf("coordinateSystem", "wgs84", "gcj02"),
         CatchAll = row.Text("catchAll"),
         Channel = row.Text("channel"),
+        Profile = row.OneOf("profile", CodeProfile.National, CodeProfile.Without),
         TakesUnplaced = row.Has("takesUnplaced") ? row.Flag("takesUnplaced") : null,
         TakesUnclassified = row.Has("takesUnclassified") ? row.Flag("takesUnclassified") : null,
     };
@@ -46,6 +54,7 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         body["coordinateSystem"] = data.CoordinateSystem;
         body["catchAll"] = data.CatchAll;
         body["channel"] = data.Channel;
+        body["profile"] = data.Profile;
         body["takesUnplaced"] = data.TakesUnplaced;
         body["takesUnclassified"] = data.TakesUnclassified;
     }

@@ -1,6 +1,7 @@
 using Grid.Counties;
 using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
+using Grid.Places;
 
 namespace Grid.Gateway.Counties;
 
@@ -22,6 +23,11 @@ internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, City
 
     /// <summary>Codes of the counties, for a message.</summary>
     public string Codes => string.Join(", ", All.Select(static county => county.Code));
+
+    /// <summary>The county whose digits a code begins with; null where none of the national profile has it.</summary>
+    public string? ByDigits(string code) => All.FirstOrDefault(county =>
+        code.StartsWith(county.Code, StringComparison.Ordinal)
+        && CodeProfile.Of(county.Code, county.Data.Profile).HasDigits)?.Code;
 
     /// <summary>Asks again at the next request.</summary>
     public void Forget() => askedAt = null;

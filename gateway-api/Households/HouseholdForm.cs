@@ -18,7 +18,7 @@ internal sealed class HouseholdForm() : RegisterForm<HouseholdData>(EntityKind.H
     public override bool ChangesCoverage => false;
 
     protected override RegisterData Read(ImportRow row) =>
-        new HouseholdData { Subdistrict = CodeColumns.Subdistrict(row, "subdistrict") };
+        new HouseholdData { Subdistrict = row.CodeIfAny("subdistrict") };
 
     protected override void Write(HouseholdData data, JsonObject body) => body["subdistrict"] = data.Subdistrict;
 }

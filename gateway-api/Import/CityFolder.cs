@@ -40,6 +40,9 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
     /// <summary>The channel of a report that names none.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>What its codes say: GB/T 30428, or none; the former when absent and its code has six digits.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>Whether a report without a point is taken; yes when absent.</summary>
     public bool? TakesUnplaced { get; init; }
 
@@ -80,6 +83,7 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
                 CoordinateSystem,
                 CatchAll,
                 Channel,
+                Profile,
                 TakesUnplaced,
                 TakesUnclassified,
                 Source = Source ?? FileName,

@@ -18,7 +18,7 @@ public sealed record FindBody
     public string? Kind { get; init; }
 
     /// <summary>Class in short form, 01-10, when no item is sent.</summary>
-    [RegularExpression("^[0-9]{2}-[0-9]{2}$")]
+    [StringLength(32)]
     public string? Class { get; init; }
 
     /// <summary>Filing condition; 1 when absent.</summary>

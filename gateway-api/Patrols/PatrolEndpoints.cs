@@ -216,7 +216,7 @@ internal static class PatrolEndpoints
         else if (body.Class is { } code && !ClassCodes.IsClass(code))
         {
             faults.Add(new("class", "patrol.classShape",
-                "class is two digits, a hyphen, two digits; send \"class\": \"01-10\"."));
+                $"class is the code of a class: {ClassCodes.Expected}."));
         }
 
         if (body.Condition is < 1 or > 99)

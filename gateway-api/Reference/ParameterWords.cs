@@ -35,15 +35,15 @@ internal static class ParameterWords
         ["GET /v1/cases/totals by"] = new(
             "county: the same figures county by county as well.", """{ "type": "string", "enum": ["county"] }"""),
         ["by"] = new("Who does it: an officer's or a desk's code.", """{ "type": "string", "maxLength": 64 }"""),
-        ["cell"] = new("Code of a unit grid cell: 15 digits.", Code),
+        ["cell"] = new("Code of a unit grid cell.", Code),
         ["channel"] = new("Where it came in: 热线电话."),
         ["check"] = new("true: say what would be done, and enter nothing."),
         ["class"] = new(
-            "Class of GB/T 30428.2 in short form: 04-05.",
-            """{ "type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$" }"""),
-        ["GET /v1/cases class"] = new("A class, 04-05, or a whole big class, 04-*.", Pattern),
-        ["GET /v1/cases/totals class"] = new("A class, 04-05, or a whole big class, 04-*.", Pattern),
-        ["GET /v1/problems class"] = new("A class, 04-05, or a whole big class, 04-*.", Pattern),
+            "Code of a class; GET /v1/rulebook/classes lists them.",
+            """{ "type": "string", "maxLength": 32 }"""),
+        ["GET /v1/cases class"] = new("A class by its code, or all whose codes begin alike: 04-*.", Pattern),
+        ["GET /v1/cases/totals class"] = new("A class by its code, or all whose codes begin alike: 04-*.", Pattern),
+        ["GET /v1/problems class"] = new("A class by its code, or all whose codes begin alike: 04-*.", Pattern),
         ["code"] = new("Its code in the register.", Code),
         ["condition"] = new(
             "Which filing condition of the class (立案条件), from 1.",
@@ -117,7 +117,7 @@ internal static class ParameterWords
         ["status"] = new(
             "What is open, discharged or lapsed; all of it when absent.",
             """{ "type": "string", "enum": ["open", "discharged", "lapsed", "all"], "default": "all" }"""),
-        ["subdistrict"] = new("Nine digits of the sub-district.", """{ "type": "string", "pattern": "^[0-9]{9}$" }"""),
+        ["subdistrict"] = new("Code of a sub-district.", Code),
         ["table"] = new("One table of the rulebook alone.", Enum(TableForms.All.Select(static form => form.Name))),
         ["to"] = new("The authority a letter went to, as it was sent."),
         ["GET /v1/cases to"] = new("Reported before: RFC 3339, or through the end of a day of the county."),
@@ -134,7 +134,7 @@ internal static class ParameterWords
             $$"""{ "type": "string", "maxLength": {{Texts.LongestCommand}} }"""),
     };
 
-    private static string Pattern => """{ "type": "string", "pattern": "^(\\*|[0-9]{2}-(\\*|[0-9]{2}))$" }""";
+    private static string Pattern => """{ "type": "string", "maxLength": 34 }""";
 
     /// <summary>The description of a parameter; null for one without, which a test finds.</summary>
     public static Parameter? Find(string operation, string name) =>

@@ -5,7 +5,7 @@ namespace Grid.Gateway.Registers;
 /// <summary>Columns that hold a number of a known form, read as people and spreadsheets write it.</summary>
 internal static class CodeColumns
 {
-    private const int ChipDigits = 15, SubdistrictDigits = 9;
+    private const int ChipDigits = 15;
 
     /// <summary>
     /// A chip number: fifteen digits (ISO 11784). Full-width digits and the apostrophe by which spreadsheets mark text
@@ -50,17 +50,5 @@ internal static class CodeColumns
         }
 
         return code;
-    }
-
-    /// <summary>The code of a sub-district: nine digits.</summary>
-    public static string? Subdistrict(ImportRow row, string name)
-    {
-        var text = row.Text(name);
-        if (text is not null && !(text.Length == SubdistrictDigits && text.All(char.IsAsciiDigit)))
-        {
-            row.Fault(name, name, $"{name} '{text}' is not the code of a sub-district: nine digits, 330424001.");
-        }
-
-        return text;
     }
 }

@@ -3,6 +3,7 @@ using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.ReadModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Grid.Rulebook;
 
 namespace Grid.Gateway.Repeats;
 
@@ -45,9 +46,10 @@ internal static class ProblemEndpoints
         var faults = new List<Fault>();
         if (!string.IsNullOrEmpty(@class) && !ClassCodes.IsPattern(@class))
         {
-            faults.Add(
-                new("class", "query.class", $"class '{@class}' is no class; send 04-05, or 04-* for a whole big class.")
-            );
+            faults.Add(new(
+                "class",
+                "query.class",
+                $"class '{Clip.Of(@class!)}' is no class; send a code, or a beginning and -* for all of it."));
         }
 
         if (least is < 1 or > 1000)

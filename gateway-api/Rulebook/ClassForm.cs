@@ -11,7 +11,7 @@ internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, Own)
     private static readonly Column[] Own =
     [
         TableColumns.Kind,
-        Column.Text("code", "two digits, a hyphen, two digits", 20).Need(),
+        Column.Text("code", "letters and digits, with - _ . between them: 04-05", 32).Need(),
         Column.Text("name", "小类名称").Need(),
         Column.Text("big", "大类名称").Need(),
         Column.List("aliases", "other names it goes by"),

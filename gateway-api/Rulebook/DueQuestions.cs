@@ -122,8 +122,8 @@ internal static class DueQuestions
             faults.Add(new(
                 "class",
                 "due.classShape",
-                $"class '{(code.Length > 20 ? code[..20] + "…" : code)}' is not a class: two digits, a hyphen, "
-                + $"two digits, 04-05.{meant}"));
+                $"class '{(code.Length > 20 ? code[..20] + "…" : code)}' is no code of a class: "
+                + $"{ClassCodes.Expected}.{meant}"));
         }
 
         return code;

@@ -36,7 +36,7 @@ internal static class RouteEndpoints
         if (@class is null || !ClassCodes.IsClass(@class))
         {
             faults.Add(
-                new("class", "route.classShape", "class is two digits, a hyphen, two digits; send class=04-05."));
+                new("class", "route.classShape", $"class is the code of a class: {ClassCodes.Expected}."));
         }
 
         var point = Coordinates.Read(lon, lat, crs, "route", faults);

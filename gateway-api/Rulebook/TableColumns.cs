@@ -12,10 +12,10 @@ internal static class TableColumns
 
     public static Column AnyKind { get; } = Column.Word<ClassKind>("kind", "event, part or * for both", "*").Need();
 
-    public static Column Class { get; } = Column.Text("class", "two digits, a hyphen, two digits", 20).Need();
+    public static Column Class { get; } = Column.Text("class", "code of a class: 04-05", 32).Need();
 
     public static Column Classes { get; } =
-        Column.JoinedList("class", "patterns of classes, 04-05, 04-* or *, separated by |", '|', 20).Need();
+        Column.JoinedList("class", "codes of classes, beginnings as 04-*, or *, separated by |", '|', 34).Need();
 
     public static Column Condition { get; } =
         Column.Whole("condition", "filing condition of the class, counted from 1", 1, 99);

@@ -36,7 +36,7 @@ internal static class TableForms
         var text = row.Need(column);
         if (text.Length > 0 && !ClassCodes.IsClass(text))
         {
-            row.Fault(column, "class", $"{column} '{Clip.Of(text)}' is not a class: two digits, a hyphen, two digits.");
+            row.Fault(column, "class", $"{column} '{Clip.Of(text)}' is no code of a class: {ClassCodes.Expected}.");
         }
 
         return text;
@@ -49,7 +49,9 @@ internal static class TableForms
         foreach (var pattern in patterns.Where(static pattern => !ClassCodes.IsPattern(pattern)))
         {
             row.Fault(
-                "class", "class", $"class '{Clip.Of(pattern)}' is no pattern; write 04-05, 04-* or *, separated by |.");
+                "class",
+                "class",
+                $"class '{Clip.Of(pattern)}' is no pattern; write codes, beginnings as 04-*, or *, separated by |.");
         }
 
         return patterns;

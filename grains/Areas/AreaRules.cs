@@ -9,8 +9,8 @@ using NetTopologySuite.Geometries;
 namespace Grid.Areas;
 
 /// <summary>
-/// What the register of areas accepts: codes that carry their hierarchy, one county to a city, and outlines that leave
-/// no registered place outside. Pure.
+/// What the register of areas accepts: codes as the county's profile has them, parents that hold them, one
+/// county to a city, and outlines that leave no registered place outside. Pure.
 /// </summary>
 internal sealed class AreaRules : EntryRules<AreaData>
 {
@@ -27,7 +27,8 @@ internal sealed class AreaRules : EntryRules<AreaData>
 
     protected override Refusal? Check(AreaData data, AreaData? held, EntryQuestion asked) =>
         Geometry(data)
-        ?? (held is null || (held.Geometry, held.Retired, held.Area) != (data.Geometry, data.Retired, data.Area)
+        ?? (held is null || (held.Geometry, held.Retired, held.Area, held.Parent)
+                != (data.Geometry, data.Retired, data.Area, data.Parent)
             ? Check(asked.County.Atlas, asked.Entry.Key, data)
             : null);
 
@@ -37,22 +38,24 @@ internal sealed class AreaRules : EntryRules<AreaData>
         GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfArea);
 
     protected override Claim? Claim(EntityRef entry, AreaData data) =>
-        data.Area is AreaKind.County or AreaKind.Subdistrict or AreaKind.Community ? new("areas", "areas") : null;
+        IsOfCounty(data.Area) ? new("areas", "areas") : null;
 
     /// <param name="area">An area with a geometry that was found valid.</param>
     public static Refusal? Check(AtlasMap map, string code, AreaData area) =>
-        CheckCode(map, code, area) ?? CheckOutline(map, code, area);
+        CheckCode(map, code, area) ?? CheckParent(map, code, area) ?? CheckOutline(map, code, area);
 
     private static Refusal? CheckCode(AtlasMap map, string code, AreaData area)
     {
-        if (!AreaCodes.IsCode(area.Area, code))
+        if (!map.Codes.IsArea(area.Area, code))
         {
             return Refusal.Invalid(
                 "area.code",
-                $"'{code}' is no code of a {Word(area.Area)}: {AreaCodes.DigitsOf(area.Area)} digits are expected.");
+                map.Codes.DigitsOf(area.Area) is { } digits
+                    ? $"'{code}' is no code of a {Word(area.Area)}: {digits} digits are expected."
+                    : $"'{code}' is too long for the code of an area: at most 59 characters are kept.");
         }
 
-        if (area.Retired || AreaCodes.DigitsOf(area.Area) is null)
+        if (area.Retired || !IsOfCounty(area.Area))
         {
             return null;
         }
@@ -68,11 +71,41 @@ internal sealed class AreaRules : EntryRules<AreaData>
                 : null;
         }
 
-        return counties.Count == 0 || counties.Exists(county => code.StartsWith(county.Code, StringComparison.Ordinal))
+        return counties.Count == 0 || counties.Exists(county => map.Codes.IsOf(county.Code, code))
             ? null
             : Refusal.Unprocessable(
                 "area.county",
                 $"{code} is not of the county {counties[0].Name}: its code begins with {counties[0].Code}.");
+    }
+
+    /// <summary>The area that an area says it lies in is registered, wider, and holds it.</summary>
+    private static Refusal? CheckParent(AtlasMap map, string code, AreaData area)
+    {
+        if (area.Retired || area.Parent is not { } parent)
+        {
+            return null;
+        }
+
+        if (map.AreaOf(parent) is not { } around
+            || around.Kind is not (AreaKind.County or AreaKind.Subdistrict)
+            || (IsOfCounty(area.Area) && around.Kind >= area.Area))
+        {
+            return Refusal.Unprocessable(
+                "area.parent",
+                $"'{parent}' is no area that {code} can lie in. Send the code of a county or sub-district that is "
+                + "registered before it, or leave parent out.");
+        }
+
+        return IsOfCounty(area.Area)
+            && around.Shape is { } shape
+            && GeoText.Read(area.Geometry, out _)?.InteriorPoint is { IsEmpty: false } inside
+            && !shape.Contains(new(inside.X, inside.Y))
+            && shape.MetresToEdge(LocalMetres.Round(new(inside.X, inside.Y))) > map.Options.CountyMarginMetres
+                ? Refusal.Unprocessable(
+                    "area.parent",
+                    $"{code} lies outside {around.Name} {parent}, which it names as its parent. Send the area around "
+                    + "it, or the right outline.")
+                : null;
     }
 
     private static Refusal? CheckOutline(AtlasMap map, string code, AreaData area)
@@ -85,7 +118,7 @@ internal sealed class AreaRules : EntryRules<AreaData>
         }
 
         return (area.Retired ? null : CountyGround.Check(map, area.Geometry))
-            ?? (was is not null && AreaCodes.DigitsOf(area.Area) is not null
+            ?? (was is not null && IsOfCounty(area.Area)
                 ? CheckPlaces(map, code, area, was, now)
                 : null);
     }
@@ -132,6 +165,10 @@ internal sealed class AreaRules : EntryRules<AreaData>
                 + $"{string.Join(", ", left.Take(Shown))}{(left.Count > Shown ? ", …" : "")}. Draw the area that "
                     + "takes their ground first.");
     }
+
+    /// <summary>Whether areas of a kind divide the county; zones lie over them.</summary>
+    private static bool IsOfCounty(AreaKind kind) =>
+        kind is AreaKind.County or AreaKind.Subdistrict or AreaKind.Community;
 
     private static string Word(AreaKind kind) => kind switch
     {

@@ -1,9 +1,10 @@
 using Grid.Areas;
+using Grid.Places;
 
 namespace Grid.Atlas;
 
 /// <summary>区域 on the map; without reach when retired, or when its code is not one of its kind.</summary>
-internal sealed class Area(string code, AreaData data, Shape? shape) : IMapped
+internal sealed class Area(string code, AreaData data, Shape? shape, CodeProfile codes) : IMapped
 {
     public string Code => code;
 
@@ -11,9 +12,15 @@ internal sealed class Area(string code, AreaData data, Shape? shape) : IMapped
 
     public string Name => data.Name;
 
+    /// <summary>The code of the area it lies in; null where its entry does not say.</summary>
+    public string? Parent => data.Parent;
+
     public string GeoJson => data.Geometry;
 
     public Shape? Shape => shape;
 
-    public Box? Reach => data.Retired || !AreaCodes.IsCode(data.Area, code) ? null : shape?.Box;
+    public Box? Reach => data.Retired || !codes.IsArea(data.Area, code) ? null : shape?.Box;
+
+    /// <summary>The same area where codes say something else.</summary>
+    public Area Under(CodeProfile profile) => new(code, data, shape, profile);
 }

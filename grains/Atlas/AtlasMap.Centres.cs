@@ -36,13 +36,14 @@ internal sealed partial class AtlasMap
 
         var subdistrict = found.Kind switch
         {
-            AreaKind.County => area + "000",
+            AreaKind.County => Codes.WholeOf(area),
             AreaKind.Subdistrict => area,
+            _ when found.Parent is { } parent && areas[parent] is { Kind: AreaKind.Subdistrict } => parent,
             _ => place.Subdistrict,
         };
         return place with
         {
-            Cell = CellCode.RemainderOf(subdistrict).Text,
+            Cell = Codes.RemainderOf(subdistrict),
             Subdistrict = subdistrict,
             Community = found.Kind == AreaKind.Community ? area : null,
             Segment = null,

@@ -34,10 +34,8 @@ internal sealed partial class AtlasMap
             return Outside(plane);
         }
 
-        subdistrict ??= home is not null
-            ? new CellCode(home).Subdistrict
-            : NearestSubdistrict(holding[(int)AreaKind.County]!.Code, plane);
-        var remainder = CellCode.RemainderOf(subdistrict).Text;
+        subdistrict ??= SubdistrictOf(home) ?? NearestSubdistrict(holding[(int)AreaKind.County]?.Code, plane);
+        var remainder = Codes.RemainderOf(subdistrict);
         var (street, metres, shop) = StreetAt(point, plane);
         var road = street?.Road is { } code ? roads.GetValueOrDefault(code) : null;
         return new(
@@ -242,12 +240,17 @@ internal sealed partial class AtlasMap
             metres < otherMetres || (metres == otherMetres && IsBefore(key, otherKey));
     }
 
+    /// <summary>The sub-district of a drawn cell, by its entry or its code; null where neither says it.</summary>
+    private string? SubdistrictOf(string? cell) =>
+        cell is null ? null : cells[cell]?.Data.Subdistrict ?? Codes.SubdistrictOf(cell);
+
     /// <summary>
-    /// The nearest sub-district of a point in the county but in none of them (a crack between two outlines).
+    /// The nearest sub-district of a point in the county but in none of them (a crack between two outlines); what
+    /// stands for the county where it has none.
     /// </summary>
-    private string NearestSubdistrict(string county, LocalMetres plane) =>
-        Nearest(AreaKind.Subdistrict, plane, code => code.StartsWith(county, StringComparison.Ordinal)).Area?.Code
-        ?? county + "000";
+    private string NearestSubdistrict(string? county, LocalMetres plane) =>
+        Nearest(AreaKind.Subdistrict, plane, code => county is null || Codes.IsOf(county, code)).Area?.Code
+        ?? Codes.WholeOf(county ?? Counties.FirstOrDefault()?.Code ?? "");
 
     private Located Outside(LocalMetres plane)
     {

@@ -35,13 +35,22 @@ internal sealed partial class AtlasMap
 
     public static AtlasMap EmptyWith(AtlasOptions options) => new(options);
 
+    /// <summary>What the codes of its areas and cells say.</summary>
+    public CodeProfile Codes { get; private init; } = CodeProfile.Digits;
+
     /// <summary>The map after these changes. It shares all unchanged parts with this one.</summary>
-    public AtlasMap With(long version, IReadOnlyList<(EntityRef Ref, RegisterData Data)> changes)
+    /// <param name="codes">What codes say from now on; null for the same as before.</param>
+    public AtlasMap With(
+        long version, IReadOnlyList<(EntityRef Ref, RegisterData Data)> changes, CodeProfile? codes = null)
     {
+        var profile = codes ?? Codes;
         var map = new AtlasMap(options)
         {
             Version = version,
-            areas = areas,
+            Codes = profile,
+            areas = profile == Codes
+                ? areas
+                : areas.All.Aggregate(Layer<Area>.Empty, (layer, area) => layer.Put(area.Under(profile))),
             cells = cells,
             streets = streets,
             buildings = buildings,
@@ -102,6 +111,8 @@ internal sealed partial class AtlasMap
     public bool HasBuilding(string code) => buildings[code] is not null;
 
     public string? OutlineOfArea(string code) => areas[code]?.GeoJson;
+
+    internal Area? AreaOf(string code) => areas[code];
 
     public bool HasArea(string code) => areas[code] is not null;
 
@@ -169,7 +180,7 @@ internal sealed partial class AtlasMap
             .All.Where(area => area.Kind == kind && area.Reach is not null)
             .OrderBy(static area => area.Code, StringComparer.Ordinal);
 
-    private MapCell? Find(string code) => CellCode.TryParse(code, out var cell) ? cells[cell.Text] : null;
+    private MapCell? Find(string code) => cells[Codes.KeyOf(code)];
 
     private IEnumerable<MapCell> LiveSuccessors(MapCell recut)
     {
@@ -204,18 +215,22 @@ internal sealed partial class AtlasMap
             {
                 case AreaData area:
                     var oldArea = areas[entry.Key];
-                    areas = areas.Put(new(entry.Key, area,
-                        oldArea?.GeoJson == area.Geometry ? oldArea.Shape : Shape.Of(area.Geometry)));
+                    areas = areas.Put(new(
+                        entry.Key,
+                        area,
+                        oldArea?.GeoJson == area.Geometry ? oldArea.Shape : Shape.Of(area.Geometry),
+                        Codes));
                     land = Round(land, areas[entry.Key]);
                     break;
-                case CellData cell when CellCode.TryParse(entry.Key, out var code):
-                    var oldCell = cells[code.Text];
+                case CellData cell:
+                    var code = Codes.KeyOf(entry.Key);
+                    var oldCell = cells[code];
                     cells = cells.Put(new(
-                            code.Text,
+                            code,
                             cell,
                             oldCell?.Data.Geometry == cell.Geometry ? oldCell.Shape : Shape.Of(cell.Geometry),
                             options.NearbyMetres));
-                    land = Round(land, cells[code.Text]);
+                    land = Round(land, cells[code]);
                     break;
                 case SegmentData segment:
                     streets = streets.Put(StreetOrNew(entry.Key).With(segment));

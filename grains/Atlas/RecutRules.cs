@@ -20,17 +20,17 @@ internal static class RecutRules
             return Refusal.Invalid("recut.empty", "Name the cells to retire and the cells that take over.");
         }
 
-        if (CheckCodes(county, command) is { } wrongCodes)
+        if (CheckCodes(map.Codes, county, command) is { } wrongCodes)
         {
             return wrongCodes;
         }
 
-        var retire = command.Retire.Select(static code => new CellCode(code).Text).ToArray();
+        var retire = command.Retire.Select(map.Codes.KeyOf).ToArray();
         var create = command
-            .Create.Select(static cell =>
+            .Create.Select(cell =>
                 cell with
                 {
-                    Code = new CellCode(cell.Code).Text,
+                    Code = map.Codes.KeyOf(cell.Code),
                     Data = cell.Data with { Successors = [] },
                 })
             .ToArray();
@@ -56,32 +56,33 @@ internal static class RecutRules
         return CheckGround(map, retire, create);
     }
 
-    private static Refusal? CheckCodes(string county, RecutCells command)
+    private static Refusal? CheckCodes(CodeProfile codes, string county, RecutCells command)
     {
         string[][] lists = [[.. command.Retire], [.. command.Create.Select(static cell => cell.Code)]];
-        foreach (var codes in lists)
+        foreach (var list in lists)
         {
             HashSet<string> seen = [];
-            foreach (var text in codes)
+            foreach (var text in list)
             {
-                if (!CellCode.TryParse(text, out var code))
-                {
-                    return Refusal.Invalid(
-                        "recut.code", $"'{text}' is not a cell code: 15 digits (or 14, older) are expected.");
-                }
-
-                if (code.County != county)
-                {
-                    return Refusal.Unprocessable("recut.otherCounty", $"Cell {code} is not of county {county}.");
-                }
-
-                if (code == CellCode.RemainderOf(code.Subdistrict))
+                var code = codes.KeyOf(text);
+                if (codes.IsRemainder(code))
                 {
                     return Refusal.Invalid(
                         "recut.remainder", $"{code} stands for the ground where no cell is drawn; it is not cut.");
                 }
 
-                if (!seen.Add(code.Text))
+                if (!codes.IsCell(code))
+                {
+                    return Refusal.Invalid(
+                        "recut.code", $"'{text}' is not a cell code: 15 digits (or 14, older) are expected.");
+                }
+
+                if (!codes.IsOf(county, code))
+                {
+                    return Refusal.Unprocessable("recut.otherCounty", $"Cell {code} is not of county {county}.");
+                }
+
+                if (!seen.Add(code))
                 {
                     return Refusal.Invalid("recut.twice", $"Cell {code} is named twice.");
                 }

@@ -13,9 +13,8 @@ internal static class CaseNumber
     public static string Of(CaseReported reported, LedgerPosition at)
     {
         var kind = reported.Kind == ClassKind.Part ? 'C' : 'E';
-        var digits = reported.Class.Replace("-", "", StringComparison.Ordinal);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{kind}{digits}-{reported.ReportedAt:yyyyMMdd}-{at.Partition}-{at.Position}");
+            $"{kind}{ClassCodes.InNumber(reported.Class)}-{reported.ReportedAt:yyyyMMdd}-{at.Partition}-{at.Position}");
     }
 }

@@ -141,9 +141,8 @@ internal sealed class DisputeSteps : ICaseAspect
     public static string Matter(CaseState state)
     {
         var (reported, place) = (state.Reported, state.Reported.Place);
-        var area = place.Subdistrict.Length > 0 ? place.Subdistrict : place.Cell[..9];
-        var kind = reported.Kind == ClassKind.Part ? 'C' : 'E';
-        return $"{area}-{kind}{reported.Class.Replace("-", "", StringComparison.Ordinal)}";
+        var area = place.Subdistrict.Length > 0 ? place.Subdistrict : place.Cell;
+        return new MatterKey(area, reported.Kind, reported.Class).ToString();
     }
 
     public static EntityRef CoordinationRef(string key) => new(EntityKind.Coordination, key);

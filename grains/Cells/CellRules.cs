@@ -1,7 +1,7 @@
+using Grid.Areas;
 using Grid.Atlas;
 using Grid.Foundation;
 using Grid.Parties;
-using Grid.Places;
 using Grid.Posts;
 using Grid.Registers;
 using NetTopologySuite.Operation.Overlay;
@@ -15,24 +15,21 @@ namespace Grid.Cells;
 /// </summary>
 internal sealed class CellRules : EntryRules<CellData>
 {
-    private const int CountyDigits = 6;
-
     public override bool IsRegistered(AtlasMap map, OfficeList offices, EntityRef entry) =>
         (map.Cell(entry.Key) is not null && !map.IsRetired(entry.Key)) || IsRemainder(map, entry.Key);
 
     public override string? Outline(AtlasMap map, EntityRef entry) => map.Cell(entry.Key)?.Geometry;
 
     protected override Refusal? Check(CellData data, CellData? held, EntryQuestion asked) =>
-        CheckCode(asked.Entry.Key) ?? Geometry(data) ?? CheckGround(data, held, asked);
+        CheckCode(asked.County.Atlas, asked.Entry.Key, data) ?? Geometry(data) ?? CheckGround(data, held, asked);
 
     protected override string? Ground(CellData data) => data.Geometry;
 
     protected override Refusal? Geometry(CellData data) =>
         GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfPlace);
 
-    protected override Claim? Claim(EntityRef entry, CellData data) => entry.Key.Length > CountyDigits
-        ? new($"cells/{entry.Key[..CountyDigits]}", "ground", Registers.Claim.Ground(data.Geometry))
-        : null;
+    protected override Claim? Claim(EntityRef entry, CellData data) => 
+        new($"cells/{data.County}", "ground", Registers.Claim.Ground(data.Geometry));
 
     /// <summary>The data that only a re-cut changes stays as the register holds it.</summary>
     protected override CellData Kept(CellData data, CellData held, RegisterConsent consent) =>
@@ -41,7 +38,7 @@ internal sealed class CellRules : EntryRules<CellData>
     /// <param name="cell">The cell with a geometry that is valid by itself.</param>
     public static Refusal? Check(AtlasMap map, string code, CellData cell)
     {
-        if (map.Counties.Any() && !map.Counties.Any(county => code.StartsWith(county.Code, StringComparison.Ordinal)))
+        if (map.Counties.Any() && !map.Counties.Any(county => map.Codes.IsOf(county.Code, code)))
         {
             return Refusal.Unprocessable(
                 "cell.county", $"Cell {code} is not of this county: its code begins with {map.Counties.First().Code}.");
@@ -82,9 +79,36 @@ internal sealed class CellRules : EntryRules<CellData>
         return null;
     }
 
-    private static Refusal? CheckCode(string code) => CellCode.TryParse(code, out _)
-        ? null
-        : Refusal.Invalid("cell.code", $"'{code}' is not a cell code: 15 digits (or 14, older) are expected.");
+    private static Refusal? CheckCode(AtlasMap map, string code, CellData cell)
+    {
+        if (!map.Codes.IsCell(code))
+        {
+            return Refusal.Invalid(
+                "cell.code",
+                map.Codes.HasDigits
+                    ? $"'{code}' is not a cell code: 15 digits (or 14, older) are expected."
+                    : $"'{code}' is how the ground of an area is called on which no cell is drawn; send another code.");
+        }
+
+        if (cell.Subdistrict is not { } named)
+        {
+            return null;
+        }
+
+        if (map.Codes.SubdistrictOf(code) is { } own)
+        {
+            return own == named
+                ? null
+                : Refusal.Unprocessable(
+                    "cell.subdistrict", $"Cell {code} is of sub-district {own} by its code, and not of {named}.");
+        }
+
+        return map.AreaOf(named) is { Kind: AreaKind.Subdistrict }
+            ? null
+            : Refusal.Unprocessable(
+                "cell.subdistrict",
+                $"There is no sub-district '{named}'. Send the code of one that is registered, or leave it out.");
+    }
 
     private static Refusal? CheckGround(CellData data, CellData? held, EntryQuestion asked)
     {
@@ -103,5 +127,5 @@ internal sealed class CellRules : EntryRules<CellData>
 
     /// <summary>Whether the code is that of the ground of a sub-district on which no cell is drawn.</summary>
     private static bool IsRemainder(AtlasMap map, string code) =>
-        code.EndsWith("000000", StringComparison.Ordinal) && map.HasArea(code[..9]);
+        map.Codes.IsRemainder(code) && map.HasArea(map.Codes.SubdistrictOf(code)!);
 }

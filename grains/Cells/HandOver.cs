@@ -1,6 +1,5 @@
 using Grid.Cases;
 using Grid.Parties;
-using Grid.Places;
 using Microsoft.Extensions.Logging;
 
 namespace Grid.Cells;
@@ -96,7 +95,7 @@ internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServ
             }
 
             var to = new EntityRef(EntityKind.Cell, successor);
-            var by = $"surveyor/{new CellCode(book.Self.Key).County}";
+            var by = $"surveyor/{county.Code}";
             var handed = await services.Grains.GetGrain<ICaseGrain>(id).HandOver(book.Self, to, by);
             if (handed.Refusal is { } refusal)
             {

@@ -15,10 +15,10 @@ internal static class ChecklistTable
 
     private static IEnumerable<Finding> Row(int number, ChecklistRow row, Rules known, KnownWords words)
     {
-        if (!RowChecks.IsClass(row.Class))
+        if (!ClassCodes.IsClass(row.Class))
         {
             yield return Finding.Error(
-                number, "row.class", $"'{row.Class}' is no class code. Write two digits, a hyphen, two digits: 01-10.");
+                number, "row.class", $"'{row.Class}' is no class code: {ClassCodes.Expected} are expected.");
         }
         else if (!known.Classes.IsEmpty && known.Class(row.Kind, row.Class, row.From) is null)
         {

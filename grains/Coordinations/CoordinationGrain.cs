@@ -85,7 +85,7 @@ internal sealed class CoordinationGrain(
 
     private CoordinationView Shown()
     {
-        var subdistrict = new EntityRef(EntityKind.Area, CoordinationViews.SubdistrictOf(key));
+        var subdistrict = new EntityRef(EntityKind.Area, MatterKey.Read(key).Subdistrict);
         var rules = registers.Current.Of(subdistrict).Rules;
         return CoordinationViews.Of(key, stored.State, stored.Version, stored.Last, rules);
     }

@@ -6,9 +6,6 @@ namespace Grid.Coordinations;
 /// <summary>A coordination as every caller may see it, and its outcome as proposed rows of the routes.</summary>
 internal static class CoordinationViews
 {
-    /// <summary>The sub-district of a coordination, by its key.</summary>
-    public static string SubdistrictOf(string key) => key[..key.IndexOf('-', StringComparison.Ordinal)];
-
     public static CoordinationView Of(
         string key,
         CoordinationState state,
@@ -16,19 +13,16 @@ internal static class CoordinationViews
         LedgerPosition last,
         Rules rules)
     {
-        // 330424001-E0405
-        var dash = SubdistrictOf(key).Length;
-        var (kind, code) = (
-            key[dash + 1] == 'C' ? ClassKind.Part : ClassKind.Event, $"{key[(dash + 2)..^2]}-{key[^2..]}");
+        var (subdistrict, kind, code) = MatterKey.Read(key);
         return new()
         {
             Key = key,
             Kind = kind,
             Class = code,
-            Subdistrict = key[..dash],
+            Subdistrict = subdistrict,
             Rounds = [.. state.Rounds.Reverse()],
             Proposed = state.Rounds.LastOrDefault(static round => round.Outcome is not null) is { } decided
-                ? Proposed(key, kind, code, key[..dash], decided, rules)
+                ? Proposed(key, kind, code, subdistrict, decided, rules)
                 : [],
             Version = version,
             LedgerPosition = last,

@@ -5,7 +5,7 @@ namespace Grid.Counties;
 
 internal sealed partial class County
 {
-    /// <summary>The event class of a report that names none, where the county's entry does not give one.</summary>
+    /// <summary>The event class of a report that names none, where a county of the profile gives none.</summary>
     private const string UsualCatchAll = "06-99";
 
     /// <summary>Whether a report is taken that says no place nearer than an area.</summary>
@@ -15,6 +15,7 @@ internal sealed partial class County
     public Outcome<string> CatchAll(DateOnly day) =>
         Data.TakesUnclassified != false
         && (Data.CatchAll ?? UsualCatchAll) is var code
+        && (Data.CatchAll is not null || Atlas.Codes.HasDigits)
         && Rules.Class(ClassKind.Event, code, day) is not null
             ? code
             : Refusal.Unprocessable(

@@ -72,8 +72,15 @@ internal sealed partial class County(
     public KnownWords Known => new(Atlas, Offices);
 
     /// <summary>A county of which nothing is registered yet.</summary>
-    public static County Empty(TimeZoneInfo zone, string? code = null) =>
-        new(AtlasMap.Empty, Rules.Empty(zone), PostBook.Empty, OfficeList.Empty, BeatBook.Empty, ChipBook.Empty, code);
+    /// <param name="profile">What its codes say, until an entry says it; null for what its own code says.</param>
+    public static County Empty(TimeZoneInfo zone, string? code = null, string? profile = null) => new(
+        AtlasMap.Empty.With(0, [], CodeProfile.Of(code, profile)),
+        Rules.Empty(zone),
+        PostBook.Empty,
+        OfficeList.Empty,
+        BeatBook.Empty,
+        ChipBook.Empty,
+        code);
 
     /// <summary>Where a point is in this county.</summary>
     public Located Locate(GeoPoint point)
@@ -129,7 +136,7 @@ internal sealed partial class County(
         }
 
         return new(
-            Atlas.With(version, places),
+            Atlas.With(version, places, code == Code && data == Data ? null : CodeProfile.Of(code, data.Profile)),
             rules,
             appointments.Count > 0 ? Posts.With(appointments) : Posts,
             offices.Count > 0 ? Offices.With(offices) : Offices,

@@ -119,9 +119,7 @@ internal sealed class CountyIndex
 
     /// <summary>A cell has one code of two lengths.</summary>
     private static EntityRef Normal(EntityRef thing) =>
-        thing.Kind == EntityKind.Cell && CellCode.TryParse(thing.Key, out var cell)
-            ? thing with { Key = cell.Text }
-            : thing;
+        thing.Kind == EntityKind.Cell ? thing with { Key = CodeProfile.Digits.KeyOf(thing.Key) } : thing;
 
     /// <summary>The reach of a county.</summary>
     private sealed record Land(string Code, Box? Reach) : IMapped;

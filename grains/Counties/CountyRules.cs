@@ -1,11 +1,12 @@
 using Grid.Foundation;
+using Grid.Places;
 using Grid.Registers;
 
 namespace Grid.Counties;
 
 /// <summary>
 /// What the register of counties accepts: a known time zone, which stays, because every deadline that was promised was
-/// counted in it. Pure.
+/// counted in it, and a profile, by which its codes were entered. Pure.
 /// </summary>
 internal sealed class CountyRules : EntryRules<CountyData>
 {
@@ -24,6 +25,15 @@ internal sealed class CountyRules : EntryRules<CountyData>
                 "county.zoneStays",
                 $"County {asked.Entry.Key} runs by {held.TimeZone}, and its open deadlines were counted in it, so it "
                 + $"cannot go to {data.TimeZone}. Send {held.TimeZone}, or register the county under another code.");
+        }
+
+        if (held is not null
+            && CodeProfile.Of(asked.Entry.Key, held.Profile) != CodeProfile.Of(asked.Entry.Key, data.Profile))
+        {
+            return Refusal.Conflict(
+                "county.profileStays",
+                $"The codes of county {asked.Entry.Key} were entered under the profile it has; leave profile as it is, "
+                + "or register the county under another code.");
         }
 
         return data.Weekend.Distinct().Count() is 7

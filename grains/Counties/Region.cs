@@ -222,9 +222,12 @@ internal sealed partial class Region
     private County Owner(EntityRef thing)
     {
         var code = index.OwnerOf(thing);
-        if (code is null && thing.Kind == EntityKind.Cell && CellCode.TryParse(thing.Key, out var cell))
+        if (code is null
+            && thing.Kind == EntityKind.Cell
+            && (CodeProfile.Opaque.SubdistrictOf(thing.Key) ?? CodeProfile.Digits.SubdistrictOf(thing.Key))
+                is { } subdistrict)
         {
-            code = index.OwnerOf(new(EntityKind.Area, cell.Subdistrict));
+            code = index.OwnerOf(new(EntityKind.Area, subdistrict));
         }
 
         return Of(code);
@@ -236,8 +239,8 @@ internal sealed partial class Region
     private static bool Holds(County county, EntityRef thing) => thing.Kind switch
     {
         EntityKind.Beat => county.Beats.Find(thing.Key) is not null,
-        EntityKind.Cell when CellCode.TryParse(thing.Key, out var cell) =>
-            county.Atlas.Cell(thing.Key) is not null || county.Atlas.HasArea(cell.Subdistrict),
+        EntityKind.Cell => county.Atlas.Cell(thing.Key) is not null
+            || (county.Atlas.Codes.SubdistrictOf(thing.Key) is { } area && county.Atlas.HasArea(area)),
         _ => EntryRules.Of(thing.Kind)?.IsRegistered(county.Atlas, county.Offices, thing) ?? false,
     };
 }

@@ -40,7 +40,7 @@ internal static class GroundUnits
             if (SquareMetres(open) >= SmallestSquareMetres)
             {
                 yield return Unit(
-                    atlas, new(EntityKind.Cell, CellCode.RemainderOf(town.Code).Text), open, GeoText.Write(open));
+                    atlas, new(EntityKind.Cell, atlas.Codes.RemainderOf(town.Code)), open, GeoText.Write(open));
             }
         }
     }
@@ -102,7 +102,9 @@ internal static class GroundUnits
     {
         var inside = ground.InteriorPoint;
         var place =
-            atlas.Locate(new(inside.X, inside.Y)).Place ?? new Place { Cell = unit.Key, Subdistrict = unit.Key[..9] };
+            atlas.Locate(new(inside.X, inside.Y)).Place
+            ?? new Place { Cell = unit.Key, Subdistrict = atlas.Codes.SubdistrictOf(unit.Key) ?? "" };
+        place = place with { County = atlas.Counties.FirstOrDefault()?.Code };
         return new(unit, [unit, .. PostScope.Ground(place).Where(other => other.Kind != EntityKind.Cell)], outline);
     }
 

@@ -40,7 +40,7 @@ internal static class PostScope
         .. Unit(EntityKind.Cell, place.Cell),
         .. Unit(EntityKind.Area, place.Community),
         .. Unit(EntityKind.Area, place.Subdistrict),
-        .. Unit(EntityKind.Area, place.Subdistrict.Length >= 6 ? place.Subdistrict[..6] : null),
+        .. Unit(EntityKind.Area, County(place)),
     ];
 
     /// <summary>
@@ -49,6 +49,10 @@ internal static class PostScope
     /// </summary>
     private static IEnumerable<EntityRef> Street(Place place) =>
         place.Units().Where(static unit => unit.Kind is not (EntityKind.Shop or EntityKind.Cell));
+
+    /// <summary>A place of a record from before counties had entries is of a county of the national profile.</summary>
+    private static string? County(Place place) =>
+        place.County ?? (place.Subdistrict.Length >= 6 ? place.Subdistrict[..6] : null);
 
     private static IEnumerable<EntityRef> Unit(EntityKind kind, string? code) =>
         string.IsNullOrEmpty(code) ? [] : [new(kind, code)];

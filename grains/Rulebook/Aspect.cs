@@ -58,16 +58,9 @@ internal sealed class Aspect
         new("builtUp", static (asked, _) => asked.Place.BuiltUp ? Yes : null, static word => YesOrNo("builtUp", word),
             [null, Yes]),
         new("frontage", static (asked, _) => asked.Place.Shop, static word => YesOrNo("frontage", word), [null, Yes]),
-        new("subdistrict", static (asked, _) => asked.Place.Subdistrict,
-            static word => Digits(word, 9) ? null : $"'{word}' is no sub-district. Write its nine digits.",
-            always: true),
-        new(
-            "community",
-            static (asked, _) => asked.Place.Community,
-            static word =>
-                Digits(word, 12) || IsYesOrNo(word) ? null : $"'{word}' is no community. Write its twelve digits."),
-        new("cell", static (asked, _) => asked.Place.Cell,
-            static word => Digits(word, 15) ? null : $"'{word}' is no cell. Write its fifteen digits.", always: true),
+        new("subdistrict", static (asked, _) => asked.Place.Subdistrict, always: true),
+        new("community", static (asked, _) => asked.Place.Community),
+        new("cell", static (asked, _) => asked.Place.Cell, always: true),
         new("road", static (asked, _) => asked.Place.Road),
         new("segment", static (asked, _) => asked.Place.Segment),
         new("building", static (asked, _) => asked.Place.Building),
@@ -135,8 +128,6 @@ internal sealed class Aspect
         IsYesOrNo(word) ? null : $"{name} is yes or no, not '{word}'.";
 
     private static bool IsYesOrNo(string word) => word is Yes or No;
-
-    private static bool Digits(string word, int length) => word.Length == length && word.All(char.IsAsciiDigit);
 
     private static string Number(int number) =>
         number >= 0 && number < Numbers.Length ? Numbers[number] : number.ToString(CultureInfo.InvariantCulture);

@@ -67,6 +67,10 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
             .FirstOrDefault(row => row.Kind == kind && row.Code.StartsWith(big + "-", StringComparison.Ordinal))
             ?.Big;
 
+    /// <summary>The first classes in force, as an example.</summary>
+    public IReadOnlyList<ClassRow> First(ClassKind kind, DateOnly day, int count = 3) =>
+        [.. InForce(day).Where(row => row.Kind == kind).Take(count)];
+
     /// <summary>
     /// The classes that a caller may have meant with a text, nearest first: the class of that name, the class of the
     /// same digits (0405, 330424 04 05), one with the text in its name, one with a digit mistyped, one of the same big
@@ -105,6 +109,11 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
 
     private static int? DigitDistance(string code, string text)
     {
+        if (!ClassCodes.IsNational(code))
+        {
+            return string.Equals(code, text, StringComparison.OrdinalIgnoreCase) ? 1 : null;
+        }
+
         var digits = text.Where(char.IsAsciiDigit).TakeLast(code.Length - 1).ToArray();
         var own = code.Where(char.IsAsciiDigit).ToArray();
         if (digits.Length != own.Length)

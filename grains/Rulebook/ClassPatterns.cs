@@ -3,7 +3,7 @@ namespace Grid.Rulebook;
 /// <summary>Patterns of classes: 04-05, 04-*, *.</summary>
 internal static class ClassPatterns
 {
-    public const string Everything = "*";
+    public const string Everything = ClassCodes.Everything;
 
     /// <param name="rowKind">Null for both kinds.</param>
     public static bool Fit(ClassKind? rowKind, IReadOnlyList<string> patterns, ClassKind kind, string code) =>
@@ -26,7 +26,10 @@ internal static class ClassPatterns
     public static bool Includes(string pattern, string wanted) =>
         pattern == wanted
         || pattern == Everything
-        || (pattern.Length == 4 && pattern[3] == '*' && wanted.AsSpan().StartsWith(pattern.AsSpan(0, 3)));
+        || (pattern.Length > 2
+            && pattern[^1] == '*'
+            && pattern[^2] == '-'
+            && wanted.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1)));
 
     /// <summary>Whether each of the first patterns is included by one of the others.</summary>
     public static bool Within(IReadOnlyList<string> patterns, IReadOnlyList<string> others) =>

@@ -15,10 +15,10 @@ internal static class ClassTable
 
     private static IEnumerable<Finding> Row(int number, ClassRow row)
     {
-        if (!RowChecks.IsClass(row.Code))
+        if (!ClassCodes.IsClass(row.Code))
         {
             yield return Finding.Error(
-                number, "row.class", $"'{row.Code}' is no class code. Write two digits, a hyphen, two digits: 04-05.");
+                number, "row.class", $"'{row.Code}' is no class code: {ClassCodes.Expected} are expected.");
         }
 
         if (string.IsNullOrWhiteSpace(row.Name))

@@ -25,7 +25,7 @@ internal sealed class KnownWords(AtlasMap atlas, OfficeList offices)
         ("road", _) => atlas.HasAnyStreet ? atlas.HasRoad(word) : null,
         ("segment", _) => atlas.HasAnyStreet ? atlas.HasSegment(word) : null,
         ("cell", _) => atlas.HasAnyStreet
-            ? atlas.Cell(word) is not null || word.EndsWith("000000", StringComparison.Ordinal)
+            ? atlas.Cell(word) is not null || atlas.Codes.IsRemainder(word)
             : null,
         ("roadGrade", _) => atlas.HasAnyStreet ? grades.Value.Contains(word) : null,
         ("tradingZone", _) => atlas.HasAnyStreet ? zones.Value.Contains(word) : null,

@@ -35,7 +35,7 @@ internal static class RouteCoverage
     private static IEnumerable<string> Codes(IReadOnlyList<RouteRow> rows, ClassKind kind, ClassList classes) =>
         rows.Where(row => row.Kind is null || row.Kind == kind)
             .SelectMany(static row => row.Classes)
-            .Where(RowChecks.IsPattern)
+            .Where(ClassCodes.IsPattern)
             .Select(static pattern =>
                 pattern.Replace("*", pattern == "*" ? $"{ToCome}-{ToCome}" : ToCome, StringComparison.Ordinal))
             .Concat(classes.Codes(kind))

@@ -96,14 +96,23 @@ internal sealed class RouteList
         }
     }
 
-    private (RouteIndex Leads, RouteIndex Others) Rows(RouteQuestion asked) =>
-        byClass.TryGetValue((asked.Kind, asked.Class), out var rows)
-        || byClass.TryGetValue((asked.Kind, Big(asked.Class)), out rows)
-        || byClass.TryGetValue((asked.Kind, ClassPatterns.Everything), out rows)
-            ? rows
-            : (RouteIndex.Empty, RouteIndex.Empty);
+    private (RouteIndex Leads, RouteIndex Others) Rows(RouteQuestion asked)
+    {
+        if (byClass.TryGetValue((asked.Kind, asked.Class), out var rows))
+        {
+            return rows;
+        }
 
-    private static string Big(string code) => string.Concat(code.AsSpan(0, 2), "-*");
+        foreach (var wider in ClassCodes.Wider(asked.Class))
+        {
+            if (byClass.TryGetValue((asked.Kind, wider), out rows))
+            {
+                return rows;
+            }
+        }
+
+        return (RouteIndex.Empty, RouteIndex.Empty);
+    }
 
     private static void AddKeeper(List<Assignment> duties, EntityRef? keeper)
     {

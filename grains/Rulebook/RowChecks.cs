@@ -1,15 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace Grid.Rulebook;
 
 /// <summary>Checks that all tables share: codes, periods, names that are given once.</summary>
-internal static partial class RowChecks
+internal static class RowChecks
 {
-    public static bool IsClass(string? code) => code is not null && ClassCode().IsMatch(code);
-
-    /// <summary>04-05, 04-* or *.</summary>
-    public static bool IsPattern(string? pattern) => pattern is not null && ClassPattern().IsMatch(pattern);
-
     public static IEnumerable<(int Row, T Value)> Numbered<T>(this IReadOnlyList<T> rows) =>
         rows.Select(static (row, index) => (index + 1, row));
 
@@ -50,12 +43,14 @@ internal static partial class RowChecks
 
         foreach (var pattern in patterns)
         {
-            if (!IsPattern(pattern))
+            if (!ClassCodes.IsPattern(pattern))
             {
                 yield return Finding.Error(
-                    row, "row.class", $"'{pattern}' is no pattern of classes. Write 04-05, 04-* or *.");
+                    row,
+                    "row.class",
+                    $"'{pattern}' is no pattern of classes. Write the code of a class, a beginning as 04-*, or *.");
             }
-            else if (IsClass(pattern)
+            else if (ClassCodes.IsClass(pattern)
                 && !classes.IsEmpty
                 && !(kind != ClassKind.Part && classes.Has(ClassKind.Event, pattern))
                 && !(kind != ClassKind.Event && classes.Has(ClassKind.Part, pattern)))
@@ -119,10 +114,4 @@ internal static partial class RowChecks
             }
         }
     }
-
-    [GeneratedRegex(@"^[0-9]{2}-[0-9]{2}\z")]
-    private static partial Regex ClassCode();
-
-    [GeneratedRegex(@"^(\*|[0-9]{2}-(\*|[0-9]{2}))\z")]
-    private static partial Regex ClassPattern();
 }

@@ -139,12 +139,13 @@ internal sealed record Rules
     {
         var shown = code.Length > 20 ? string.Concat(code.AsSpan(0, 20), "…") : code;
         var near = Classes.Nearest(kind, shown, day);
+        near = near.Count > 0 ? near : Classes.First(kind, day);
         return Refusal.Unprocessable(
             "class.unknown",
             $"'{shown}' is no class of {Plural(kind)} on {day:yyyy-MM-dd}. "
             + (near.Count > 0
                 ? $"Send the code of one that is, such as {string.Join(", ", near.Select(row => Named(row, kind)))}."
-                : "Send two digits for the big class, a hyphen and the small class, as in 04-05."));
+                : "The county has no classes of that kind then; GET /v1/rulebook/classes lists those it has."));
     }
 
     private Outcome<Routing> Found(RouteQuestion asked)

@@ -20,10 +20,10 @@ internal static class StandardTable
 
     private static IEnumerable<Finding> Row(int number, StandardRow row, ClassList classes)
     {
-        if (!RowChecks.IsClass(row.Class))
+        if (!ClassCodes.IsClass(row.Class))
         {
             yield return Finding.Error(
-                number, "row.class", $"'{row.Class}' is no class code. Write two digits, a hyphen, two digits: 04-05.");
+                number, "row.class", $"'{row.Class}' is no class code: {ClassCodes.Expected} are expected.");
         }
         else if (!classes.IsEmpty && classes.Find(row.Kind, row.Class, row.From) is null)
         {

@@ -13,7 +13,8 @@ internal sealed record CityFolderFile(
     string? Code,
     string? TimeZone,
     IReadOnlyList<CityFile> Files,
-    IReadOnlyList<Fault> Faults)
+    IReadOnlyList<Fault> Faults,
+    string? Profile = null)
 {
     public static CityFolderFile Read(string folder)
     {
@@ -82,7 +83,10 @@ internal sealed record CityFolderFile(
             faults.Add(new("", "city.json", refused));
         }
 
-        return new(code, zone, [.. files.Distinct()], faults);
+        var profile = city.TryGetProperty("profile", out var said) && said.ValueKind == JsonValueKind.String
+            ? said.GetString()
+            : null;
+        return new(code, zone, [.. files.Distinct()], faults, profile);
     }
 
     /// <summary>Why a city would not open the folder.</summary>

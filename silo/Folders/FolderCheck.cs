@@ -43,7 +43,8 @@ internal sealed class FolderCheck
             city.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
                 ? found
                 : TimeZoneInfo.Utc,
-            city.Code);
+            city.Code,
+            city.Profile);
     }
 
     /// <param name="now">Which rows are in force is judged by this moment.</param>

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 using Grid.Areas;
 using Grid.Atlas;
 using Grid.Gateway.Import;
+using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
+using Grid.Places;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.OverlayNG;
 
@@ -16,7 +18,7 @@ namespace Grid.Silo.Folders;
 /// reference, the remainder of each sub-district answers for its ground, and one command centre leads what nobody else
 /// does. What is made up says so.
 /// </summary>
-/// <param name="Code">Six digits.</param>
+/// <param name="Code">Six digits for a county of the national profile, by which sub-districts are coded too.</param>
 /// <param name="Name">Null for the name that the boundaries give the county.</param>
 /// <param name="National">The folder with the tables that all counties share.</param>
 internal sealed record FolderScaffold(
@@ -32,6 +34,8 @@ internal sealed record FolderScaffold(
     /// <summary>Tables that name no place or office of the county they came with.</summary>
     private static readonly string[] Shared =
         ["classes", "standards", "festivals", "calendar", "hours", "duties", "channels", "limits"];
+
+    private CodeProfile Codes => CodeProfile.Of(Code, null);
 
     private static readonly string[] NameColumns = ["name", "名称", "NAME", "Name", "label"];
     private static readonly string[] CodeColumns = ["code", "adcode", "CODE", "id", "代码"];
@@ -52,9 +56,10 @@ internal sealed record FolderScaffold(
             throw new InvalidDataException($"{Folder} is not empty. Name a folder that is not there yet.");
         }
 
-        if (!AreaCodes.IsCode(AreaKind.County, Code))
+        if (!Texts.IsKey(Code) || !Codes.IsArea(AreaKind.County, Code))
         {
-            throw new InvalidDataException($"--code '{Code}' is no code of a county: six digits are expected.");
+            throw new InvalidDataException(
+                $"--code '{Code}' is no code of a county: at most 59 characters, none of them blank or / ? # %.");
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
@@ -134,7 +139,7 @@ internal sealed record FolderScaffold(
         };
         if (parts.Count == 0)
         {
-            features.Add(Feature($"{Code}001", "subdistrict", name, ground, true, "the whole county"));
+            features.Add(Feature(Numbered(1), "subdistrict", name, ground, true, "the whole county"));
         }
 
         var taken = parts.Where(IsCoded).Select(static part => part.Code!).ToHashSet();
@@ -159,18 +164,24 @@ internal sealed record FolderScaffold(
             string code;
             do
             {
-                code = string.Create(CultureInfo.InvariantCulture, $"{Code}{next++:000}");
+                code = Numbered(next++);
             }
             while (taken.Contains(code));
             return code;
         }
     }
 
-    /// <summary>Whether the boundaries give a sub-district a code of this county.</summary>
+    /// <summary>A code for a sub-district that has none.</summary>
+    private string Numbered(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Code}{(Codes.HasDigits ? "" : "-")}{number:000}");
+
+    /// <summary>Whether the boundaries give a sub-district a code that it can have in this county.</summary>
     private bool IsCoded(Area part) =>
         part.Code is { } code
-        && AreaCodes.IsCode(AreaKind.Subdistrict, code)
-        && code.StartsWith(Code, StringComparison.Ordinal);
+        && code != Code
+        && Texts.IsKey(code)
+        && Codes.IsArea(AreaKind.Subdistrict, code)
+        && Codes.IsOf(Code, code);
 
     private static Geometry Sum(List<Area> parts) =>
         OverlayNGRobust.Union([.. parts.Select(static part => part.Ground)]);
@@ -189,6 +200,7 @@ internal sealed record FolderScaffold(
             ["code"] = code,
             ["kind"] = kind,
             ["name"] = name,
+            ["parent"] = kind == "county" ? null : Code,
             ["source"] = Path.GetFileName(Boundaries) + (isMadeUp ? $"; {MadeUp}: {madeUp}" : ""),
             ["synthetic"] = isMadeUp,
         },

@@ -179,8 +179,8 @@ public sealed class ReportTests
 
     [Theory]
     [InlineData("report.classMissing", """{ "lon": 120.9446, "lat": 30.5160 }""")]
-    [InlineData("report.classShape", """{ "class": "0405", "lon": 120.9446, "lat": 30.5160 }""")]
-    [InlineData("report.classShape", """{ "class": "04-05\n", "lon": 120.9446, "lat": 30.5160 }""")]
+    [InlineData("report.classShape", """{ "class": "--", "lon": 120.9446, "lat": 30.5160 }""")]
+    [InlineData("report.classControl", """{ "class": "04-05\n", "lon": 120.9446, "lat": 30.5160 }""")]
     [InlineData("report.kindUnknown", """{ "class": "04-05", "kind": "thing", "lon": 120.9446, "lat": 30.5160 }""")]
     [InlineData("report.pointMissing", """{ "class": "04-05", "lat": 30.5160 }""")]
     [InlineData("report.pointMissing", """{ "class": "04-05" }""")]
@@ -225,7 +225,7 @@ public sealed class ReportTests
     {
         var door = await Door.Of<ReportTests>();
 
-        var answer = await door.Post("/v1/reports", """{ "class": "5", "reportedAt": "now" }""");
+        var answer = await door.Post("/v1/reports", """{ "class": "-", "reportedAt": "now" }""");
 
         Assert.Equal(
             ["report.classShape", "report.pointMissing", "report.timeShape"],

@@ -44,7 +44,7 @@ public sealed class DueTests
     [InlineData("from=0001-01-01T00:00:00Z&class=04-05", "due.fromRange")]
     [InlineData("from=9999-12-31T00:00:00Z&class=04-05", "due.fromRange")]
     [InlineData("from=2019-02-03", "due.limitMissing")]
-    [InlineData("from=2019-02-03&class=0405", "due.classShape")]
+    [InlineData("from=2019-02-03&class=04/05", "due.classShape")]
     [InlineData("from=2019-02-03&limit=4", "due.unit")]
     [InlineData("from=2019-02-03&limit=4&unit=hours", "due.unit")]
     [InlineData("from=2019-02-03&limit=4&unit=1", "due.unit")]

@@ -91,7 +91,7 @@ public sealed class ProblemTests
     [InlineData("/v1/cases?limit=0", "query.limit")]
     [InlineData("/v1/cases?stage=lost", "query.stage")]
     [InlineData("/v1/cases?kind=thing", "query.kind")]
-    [InlineData("/v1/cases?class=4", "query.class")]
+    [InlineData("/v1/cases?class=4/5", "query.class")]
     [InlineData("/v1/cases?party=nobody", "query.party")]
     [InlineData("/v1/cases?shop=a&cell=b", "query.partyTwice")]
     [InlineData("/v1/cases?from=yesterday", "query.time")]

@@ -44,7 +44,7 @@ public sealed class RulebookTests
     }
 
     [Theory]
-    [InlineData("class=4-5&lon=120.94&lat=30.51", "route.classShape")]
+    [InlineData("class=4/5&lon=120.94&lat=30.51", "route.classShape")]
     [InlineData("class=04-05", "route.pointMissing")]
     [InlineData("class=04-05&lon=120.94&lat=30.51&at=yesterday", "route.timeShape")]
     [InlineData("class=04-05&lon=120.94&lat=30.51&kind=thing", "route.kindUnknown")]

@@ -69,7 +69,7 @@ public sealed class ChecklistTests
                     Row("SAN", 15, "主干道"),
                     Row("SAN", 1) with
                     {
-                        Class = "1-1",
+                        Class = "1 1",
                         Family = StandardFamily.StreetOrder,
                         Number = double.NaN,
                     },

@@ -11,6 +11,8 @@ public sealed class FolderScaffoldTests
     [InlineData("places/subdistricts.geojson", "330424")]
     [InlineData("places/county.geojson", "330424")]
     [InlineData("places/subdistricts.geojson", "999902")]
+    [InlineData("places/subdistricts.geojson", "0952000")]
+    [InlineData("places/county.geojson", "new-haven")]
     public async Task A_folder_of_boundaries_alone_checks_clean(string boundaries, string code)
     {
         var parent = Directory.CreateTempSubdirectory("grid-new-").FullName;
@@ -31,7 +33,7 @@ public sealed class FolderScaffoldTests
     }
 
     [Theory]
-    [InlineData("33042", "Asia/Shanghai", "six digits")]
+    [InlineData("33/42", "Asia/Shanghai", "59 characters")]
     [InlineData("330424", "Asia/Nowhere", "time zone")]
     public async Task What_cannot_be_made_is_refused_and_leaves_nothing(string code, string zone, string says)
     {

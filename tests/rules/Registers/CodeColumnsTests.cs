@@ -20,17 +20,4 @@ public sealed class CodeColumnsTests
         Assert.Equal(fault is null, row.Faults.Count == 0);
         Assert.Contains(fault ?? "", row.Faults.FirstOrDefault()?.Detail ?? "", StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("330424001", true)]
-    [InlineData("33042400", false)]
-    [InlineData("武原街道", false)]
-    public void A_subdistrict_is_named_by_its_nine_digits(string written, bool taken)
-    {
-        var row = new ImportRow(2).With("subdistrict", RowValue.Of(written));
-
-        CodeColumns.Subdistrict(row, "subdistrict");
-
-        Assert.Equal(taken, row.Faults.Count == 0);
-    }
 }

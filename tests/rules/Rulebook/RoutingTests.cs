@@ -195,8 +195,8 @@ public sealed class RoutingTests
     [InlineData("05-06", "04-06 占道经营")] // the older numbering has street order in 05
     [InlineData("04-77", "04-05 店外经营, 04-06 占道经营")]
     [InlineData("路灯", "01-37 路灯 (of parts)")]
-    [InlineData("", "as in 04-05")]
-    [InlineData("nonsense", "as in 04-05")]
+    [InlineData("", "Send the code of one that is, such as ")]
+    [InlineData("nonsense", "Send the code of one that is, such as ")]
     public void An_unknown_class_is_refused_with_the_nearest_known(string code, string nearest)
     {
         var refusal = Book.Route(new(ClassKind.Event, code, 1, Street, Morning)).Refusal;
