@@ -6,7 +6,7 @@ public static class Repository
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
     /// <summary>A small invented county: six shops, four cells, quick to load.</summary>
-    public static string SecondCounty { get; } = County("testshire");
+    public static string SecondCounty { get; } = County("ceshi");
 
     public static string County(string name) => Path.Combine(Root, "data", name);
 

@@ -203,7 +203,7 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
             ("routes?county=999901", "rulebook/routes.csv", "text/csv"),
         })
         {
-            var body = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "data", "testshire", file));
+            var body = await File.ReadAllTextAsync(Path.Combine(Repository.SecondCounty, file));
 
             var answer = await city.Send(HttpMethod.Post, $"/v1/import/{kind}", Monday, body, type);
 

@@ -2,7 +2,7 @@ namespace Grid.Tests.Gateway.Documents;
 
 /// <summary>
 /// What a reader of the documents has: Haiyan County on port 5311, and, where a page asks for it, the same with a
-/// driven clock on port 5312. Commands run in a shell of their own, with curl and with the programs as they were built
+/// driven clock on port 5312, or together with Pinghu on port 5313. Commands run in a shell of their own, with curl and with the programs as they were built
 /// beside the tests.
 /// </summary>
 public sealed class DocumentedCity : IAsyncLifetime
@@ -32,7 +32,8 @@ public sealed class DocumentedCity : IAsyncLifetime
     private static readonly TimeSpan LongestBlock = TimeSpan.FromMinutes(5);
     private readonly string folder = Directory.CreateTempSubdirectory("grid-documents-").FullName;
     private readonly EmbeddedCity haiyan = new(county: Repository.County("haiyan"));
-    private readonly Lazy<Task<EmbeddedCity>> driven = new(StartDriven);
+    private readonly Lazy<Task<EmbeddedCity>> driven = new(static () => Start(driven: true, "haiyan"));
+    private readonly Lazy<Task<EmbeddedCity>> region = new(static () => Start(driven: false, "haiyan", "pinghu"));
 
     public async Task InitializeAsync()
     {
@@ -47,9 +48,9 @@ public sealed class DocumentedCity : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await haiyan.DisposeAsync();
-        if (driven.IsValueCreated)
+        foreach (var other in new[] { driven, region }.Where(static other => other.IsValueCreated))
         {
-            await (await driven.Value).DisposeAsync();
+            await (await other.Value).DisposeAsync();
         }
 
         Directory.Delete(folder, recursive: true);
@@ -63,9 +64,12 @@ public sealed class DocumentedCity : IAsyncLifetime
             Prelude
             + (block.Settings + block.Commands).Replace(
                 "http://localhost:5311", Origin(haiyan), StringComparison.Ordinal);
-        if (script.Contains("http://localhost:5312", StringComparison.Ordinal))
+        foreach (var (origin, other) in new[] { ("http://localhost:5312", driven), ("http://localhost:5313", region) })
         {
-            script = script.Replace("http://localhost:5312", Origin(await driven.Value), StringComparison.Ordinal);
+            if (script.Contains(origin, StringComparison.Ordinal))
+            {
+                script = script.Replace(origin, Origin(await other.Value), StringComparison.Ordinal);
+            }
         }
 
         (string, string)[] settings =
@@ -90,9 +94,9 @@ public sealed class DocumentedCity : IAsyncLifetime
 
     private static string Origin(EmbeddedCity city) => city.Server.Address.GetLeftPart(UriPartial.Authority);
 
-    private static async Task<EmbeddedCity> StartDriven()
+    private static async Task<EmbeddedCity> Start(bool driven, params string[] counties)
     {
-        var city = new EmbeddedCity(driven: true, Repository.County("haiyan"));
+        var city = new EmbeddedCity(driven, string.Join(';', counties.Select(Repository.County)));
         await city.Server.Start();
         return city;
     }

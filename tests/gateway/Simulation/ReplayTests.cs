@@ -44,6 +44,31 @@ public sealed class ReplayTests
         Assert.Matches(@"E-handle-10 escalate → commandCentre\s+[1-9]", said);
     }
 
+    /// <summary>
+    /// Real records over both changes of the clocks of a year, with times that have no offset, reports without a point,
+    /// a weekend of its own, a night squad, and due times of the source's own.
+    /// </summary>
+    [Fact, Trait(TestLength.Trait, TestLength.Long)]
+    public async Task A_county_abroad_agrees_over_a_change_to_summer_time_with_departments_asleep()
+    {
+        var (code, said) = await Simulate(
+            "replay",
+            Path.Combine(Repository.Root, "data", "testshire", "replay", "boston_2015.csv"),
+            "--county",
+            Path.Combine(Repository.Root, "data", "testshire"),
+            "--asleep",
+            "0.5");
+
+        Assert.True(code == 0, said);
+        Assert.Contains("told once, in order and in time", said, StringComparison.Ordinal);
+        Assert.Matches(@"unreadable\s+0", said);
+        Assert.Matches(@"sent\s+113", said);
+        Assert.Matches(@"without a place\s+8", said);
+        Assert.Matches(@"by the source\s+[1-9]", said);
+        Assert.Matches(@"  drawn\s+0", said);
+        Assert.Matches(@"E-3 escalate → departmentHead\s+[1-9]", said);
+    }
+
     [Fact]
     public async Task A_file_that_is_not_there_is_said_to_be_so()
     {

@@ -3,15 +3,15 @@ using Grid.Tests.Processes;
 
 namespace Grid.Tests.Folders;
 
-/// <summary>A copy of the folder of testshire that a test spoils.</summary>
+/// <summary>A copy of the folder of a small county that a test spoils.</summary>
 internal sealed class CopiedFolder : IDisposable
 {
-    /// <summary>A moment at which the notices of holidays of testshire hold.</summary>
+    /// <summary>A moment at which the notices of its holidays hold.</summary>
     public static readonly DateTimeOffset Now = new(2019, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
     public CopiedFolder()
     {
-        var from = System.IO.Path.Combine(Repository.Root, "data", "testshire");
+        var from = Repository.SecondCounty;
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var to = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(from, file));

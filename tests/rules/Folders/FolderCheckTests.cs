@@ -8,6 +8,8 @@ public sealed class FolderCheckTests
 {
     [Theory]
     [InlineData("haiyan")]
+    [InlineData("ceshi")]
+    [InlineData("pinghu")]
     [InlineData("testshire")]
     public async Task The_counties_that_come_with_the_city_check_clean(string county)
     {

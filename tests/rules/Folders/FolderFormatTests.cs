@@ -19,6 +19,8 @@ public sealed class FolderFormatTests
 
     [Theory]
     [InlineData("haiyan")]
+    [InlineData("ceshi")]
+    [InlineData("pinghu")]
     [InlineData("testshire")]
     public async Task The_descriptor_of_a_county_is_as_its_files_and_the_forms_are(string county)
     {
