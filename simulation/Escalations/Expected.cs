@@ -56,7 +56,7 @@ internal sealed class Expected(RuleTables tables)
             var escalations = tables.Escalations.Where(escalation =>
                 escalation.Clock == ClockKind.Revisit
                 && escalation.InForce(tables.Almanac.DayOf(day))
-                && log.Has(escalation.Post));
+                && log.Has(escalation.To));
             var run = new Run(day, (0, LimitUnit.UrgentHour), log.Lead, [.. escalations]);
             notices.AddRange(NoticesOf(run, ClockKind.Revisit, day, until));
         }
@@ -119,7 +119,7 @@ internal sealed class Expected(RuleTables tables)
             :
             [
                 .. tables.Escalations.Where(escalation =>
-                    escalation.Clock == clock && escalation.InForce(day) && log.Has(escalation.Post)),
+                    escalation.Clock == clock && escalation.InForce(day) && log.Has(escalation.To)),
             ];
         return new(from, limit, log.Lead, escalations);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Grid.Cases;
-using Grid.Posts;
 using Grid.Rulebook;
 using Grid.Simulation.Counties;
 using Grid.Simulation.Door;
@@ -111,7 +110,5 @@ internal sealed record EscalationBody(
     DateOnly From,
     DateOnly? Until)
 {
-    public Post? Post => To == "lead" ? null : Enum.Parse<Post>(To, ignoreCase: true);
-
     public bool InForce(DateOnly day) => From <= day && (Until is not { } last || day <= last);
 }

@@ -1,6 +1,5 @@
 using Grid.Cases;
 using Grid.Parties;
-using Grid.Posts;
 using Grid.Simulation.Door;
 
 namespace Grid.Simulation.Replay;
@@ -123,13 +122,16 @@ internal sealed class CaseLog(ReplayRow row, ClassCode? sent)
 
     public bool Did(CaseVerb verb) => done.Exists(step => step.Verb == verb);
 
-    /// <summary>Whether its place has a post; null is the party that handles the case, which every case has.</summary>
-    public bool Has(Post? post) => post switch
+    /// <summary>
+    /// Whether its place has a post that a row of the escalations names. The chief of a thing there is where the thing
+    /// is; every other post, and the party that handles the case, every place has.
+    /// </summary>
+    public bool Has(string post) => post.ToLowerInvariant() switch
     {
-        Post.ShopChief => place?.Shop is not null,
-        Post.BuildingChief => place?.Building is not null,
-        Post.SegmentChief => place?.Segment is not null,
-        Post.RoadChief => place?.Road is not null,
+        "shopchief" => place?.Shop is not null,
+        "buildingchief" => place?.Building is not null,
+        "segmentchief" => place?.Segment is not null,
+        "roadchief" => place?.Road is not null,
         _ => true,
     };
 

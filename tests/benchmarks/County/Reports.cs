@@ -90,7 +90,6 @@ internal sealed class Reports(
     private static byte[] Day(DateTimeOffset now, int daysAgo) =>
         Encoding.UTF8.GetBytes(
             now.AddDays(-daysAgo)
-                .ToOffset(TimeSpan.FromHours(8))
                 .ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
 
     /// <summary>A step through the spots that visits each once.</summary>

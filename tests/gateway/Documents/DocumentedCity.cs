@@ -2,8 +2,8 @@ namespace Grid.Tests.Gateway.Documents;
 
 /// <summary>
 /// What a reader of the documents has: Haiyan County on port 5311, and, where a page asks for it, the same with a
-/// driven clock on port 5312, or together with Pinghu on port 5313. Commands run in a shell of their own, with curl and with the programs as they were built
-/// beside the tests.
+/// driven clock on port 5312, or together with Pinghu on port 5313. Commands run in a shell of their own, with curl and
+/// with the programs as they were built beside the tests.
 /// </summary>
 public sealed class DocumentedCity : IAsyncLifetime
 {
