@@ -15,14 +15,16 @@ public sealed partial class CityLoader
     [LoggerMessage(
         2,
         LogLevel.Information,
-        "{File}: {Read} records, {Created} created, {Updated} updated, {Unchanged} unchanged, {Refused} refused, in "
-        + "{Seconds:0.0} s{Left}")]
+        "{File}: {Read} records, {Created} created, {Updated} updated, {Unchanged} unchanged, {Ended} ended, "
+        + "{Superseded} superseded, {Refused} refused, in {Seconds:0.0} s{Left}")]
     private partial void Loaded(
         string file,
         int read,
         int created,
         int updated,
         int unchanged,
+        int ended,
+        int superseded,
         int refused,
         double seconds,
         LeftRows left);

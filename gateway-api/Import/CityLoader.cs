@@ -267,8 +267,8 @@ public sealed partial class CityLoader
         }
 
         Loaded(
-            file.File, read, summary.Created, summary.Updated, summary.Unchanged + left.Same, summary.Refused,
-            clock.GetElapsedTime(began).TotalSeconds, left);
+            file.File, read, summary.Created, summary.Updated, summary.Unchanged + left.Same, summary.Ended,
+            summary.Superseded, summary.Refused, clock.GetElapsedTime(began).TotalSeconds, left);
     }
 
     private async IAsyncEnumerable<ImportLine> Lines(
@@ -281,8 +281,10 @@ public sealed partial class CityLoader
     {
         if (RegisterForms.Find(file.Kind) is { } form)
         {
-            var rows = before is null ? file.Rows(folder, of.Code, form, stop) : before.ToEnter(form, file, left, stop);
-            await foreach (var line in importer.Enter(form, rows, By, key: null, checksOnly: false, new(), stop))
+            var all = file.Rows(folder, of.Code, form, stop);
+            var last = before is null ? await importer.LastOf(form, all, stop) : null;
+            var rows = before is null ? all : before.ToEnter(form, file, left, stop);
+            await foreach (var line in importer.Enter(form, rows, last, By, key: null, checksOnly: false, new(), stop))
             {
                 yield return line;
             }

@@ -18,12 +18,10 @@ internal sealed partial class EntryAttempts(TimeProvider clock, ILogger<EntryAtt
     /// <summary>Enters one record and answers it.</summary>
     /// <param name="line">The line of the record.</param>
     /// <param name="enter">Enters it; every attempt has the same command id.</param>
-    /// <param name="note">What the answer says beside the result; null for nothing.</param>
     public async Task<ImportLine> Enter(
         int line,
         EntityRef entry,
         Func<Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)>> enter,
-        string? note,
         CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
@@ -40,12 +38,7 @@ internal sealed partial class EntryAttempts(TimeProvider clock, ILogger<EntryAtt
                 if (entered.Refusal is null)
                 {
                     var view = entered.Value!;
-                    return new(
-                        line,
-                        entry.Key,
-                        Result(view.Change),
-                        view.Version > 0 ? view.Version : null,
-                        Detail: note);
+                    return new(line, entry.Key, Result(view.Change), view.Version > 0 ? view.Version : null);
                 }
 
                 refusal = entered.Refusal;

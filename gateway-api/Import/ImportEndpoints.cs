@@ -26,7 +26,8 @@ internal static class ImportEndpoints
             .WithSummary("Enter many records 导入")
             .WithDescription(
                 $"Kinds: {string.Join(' ', Kinds)}. Send {ImportFormats.Accepted}; the answer is NDJSON, one line a "
-                + "record (created, updated, unchanged, refused) and a summary at the end. Run it again whenever it "
+                + "record (created, updated, unchanged, superseded, refused) as it is done, and a summary at the end. "
+                + "Of the records of one key the last counts. Run it again whenever it "
                 + "broke off: what is already so is unchanged, and under the same Idempotency-Key nothing is entered "
                 + "over what others changed since. "
                 + "A row of an entry that is there changes what it gives: a column that is not there stays, an empty "
@@ -51,7 +52,7 @@ internal static class ImportEndpoints
                 """)
             .Refuses(400, "import.*", "county.missing")
             .Refuses(404, "import.kindUnknown").Refuses(409, "table.shrinks").Refuses(412, "register.stale")
-            .Refuses(413, "import.tableTooLarge").Refuses(415, "import.contentType");
+            .Refuses(413, "import.bodyTooLarge", "import.tableTooLarge").Refuses(415, "import.contentType");
 
     private static async Task<IResult> Import(
         string kind,
@@ -114,21 +115,44 @@ internal static class ImportEndpoints
         }
 
         var stop = http.RequestAborted;
-        var body = http.Request.Body;
-        var all = form is null
-            ? RowReader.Read(format, body, table!, dialect, stop)
-            : RowReader.Read(format, body, form, dialect, stop);
-        var rows = all.GetAsyncEnumerator(stop);
+        var (actor, notes) = (by ?? "import", new ImportNotes());
+        if (form is not null)
+        {
+            await using var body = new ImportBody(http.Request.Body, answers.Limits);
+            if (!await body.TryReceive(http.Request.ContentLength, stop))
+            {
+                return BodyTooLarge(answers.Limits);
+            }
+
+            var sent = body
+                .Read(file => RowReader.Read(format, file, form, dialect, stop))
+                .Select(row => row.InCounty(county));
+            var last = await importer.LastOf(form, sent, stop);
+            return last switch
+            {
+                { Unreadable.Faults: [var unreadable, ..] } =>
+                    new Problem(StatusCodes.Status400BadRequest, unreadable.Code, unreadable.Detail),
+                { Read: 0 } => Empty,
+                _ => await Answer(
+                    answers.To(http),
+                    importer.Enter(form, sent, last, actor, key, check == true, notes, stop),
+                    importer,
+                    check == true ? null : form,
+                    county,
+                    notes),
+            };
+        }
+
+        var rows = RowReader.Read(format, http.Request.Body, table!, dialect, stop).GetAsyncEnumerator(stop);
         await using var _ = rows;
         try
         {
             if (!await rows.MoveNextAsync())
             {
-                return new Problem(StatusCodes.Status400BadRequest, "import.empty", "The body holds no record.");
+                return Empty;
             }
         }
-        catch (BadHttpRequestException over)
-            when (table is not null && over.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException over) when (over.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return TooLarge(answers.Limits);
         }
@@ -136,26 +160,6 @@ internal static class ImportEndpoints
         if (rows.Current is { IsWhole: true, Faults: [var fault, ..] })
         {
             return new Problem(StatusCodes.Status400BadRequest, fault.Code, fault.Detail);
-        }
-
-        var actor = by ?? "import";
-        var notes = new ImportNotes();
-        if (form is not null)
-        {
-            return await Answer(
-                answers.To(http),
-                importer.Enter(
-                    form,
-                    FromCurrent(rows).Select(row => row.InCounty(county)),
-                    actor,
-                    key,
-                    check == true,
-                    notes,
-                    stop),
-                importer,
-                check == true ? null : form,
-                county,
-                notes);
         }
 
         var (read, tooLarge) = await Table(rows, answers.Limits);
@@ -193,7 +197,7 @@ internal static class ImportEndpoints
         }
 
         var enters = !checks && plan.IsValid;
-        return enters && TableChange.Unconfirmed(plan.Key, plan.Change, confirm, options) is { } unconfirmed
+        return enters && TableChange.Unconfirmed(plan.Key, plan.Changes.Body, confirm, options) is { } unconfirmed
             ? new(StatusCodes.Status409Conflict, "table.shrinks", unconfirmed)
             : null;
     }
@@ -246,15 +250,6 @@ internal static class ImportEndpoints
         return Results.Empty;
     }
 
-    private static async IAsyncEnumerable<ImportRow> FromCurrent(IAsyncEnumerator<ImportRow> rows)
-    {
-        do
-        {
-            yield return rows.Current;
-        }
-        while (await rows.MoveNextAsync());
-    }
-
     /// <summary>Reads the rows of a table up to the limit; a problem when there are more.</summary>
     private static async Task<(List<ImportRow> Rows, Problem? TooMany)> Table(
         IAsyncEnumerator<ImportRow> rows,
@@ -276,6 +271,13 @@ internal static class ImportEndpoints
 
         return (read, read.Count > limits.TableRows ? TooLarge(limits) : null);
     }
+
+    private static Problem Empty => new(StatusCodes.Status400BadRequest, "import.empty", "The body holds no record.");
+
+    private static Problem BodyTooLarge(ImportLimits limits) => new(
+        StatusCodes.Status413PayloadTooLarge,
+        "import.bodyTooLarge",
+        $"One import has at most {limits.BodyBytes} bytes; nothing of it was entered. Send it in parts.");
 
     private static Problem TooLarge(ImportLimits limits) => new(
         StatusCodes.Status413PayloadTooLarge,

@@ -12,7 +12,10 @@ internal sealed record ImportLimits
     /// <summary>How long an import waits for a caller who neither reads nor, as far as it is read, sends.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Different things in one import of a register: of each it is remembered how often it came.</summary>
+    /// <summary>Bytes of the body of a register. It is read twice, so it lies in a file for temporary use.</summary>
+    public long BodyBytes { get; init; } = 1024 * 1024 * 1024;
+
+    /// <summary>Different things in one import of a register: of each it is remembered which row counts.</summary>
     public int Things { get; init; } = 1_000_000;
 
     /// <summary>Rows of a table of the rulebook, which is entered whole.</summary>

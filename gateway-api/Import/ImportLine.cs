@@ -5,8 +5,8 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Import;
 
-/// <summary>The answer to one record.</summary>
-/// <param name="Line">Line of the text, or number of the feature, from 1.</param>
+/// <summary>The answer to one record, or to an entry or row that ended.</summary>
+/// <param name="Line">Line of the text, or number of the feature, from 1; 0 for what ended.</param>
 /// <param name="Code">Why it was refused.</param>
 /// <param name="Detail">What was wrong, or worth knowing.</param>
 /// <param name="Findings">What the check of its table found about this row.</param>
@@ -30,6 +30,10 @@ internal sealed record ImportLine(
         ImportResult.Refused,
         Code: faults[0].Code,
         Detail: string.Join(' ', faults.Select(static fault => fault.Detail)));
+
+    /// <summary>The answer to a row that another row of its file takes the place of.</summary>
+    public static ImportLine Superseded(int line, string? key, string detail) =>
+        new(line, key, ImportResult.Superseded, Detail: detail);
 }
 
 /// <summary>What became of a record.</summary>
@@ -40,8 +44,11 @@ internal enum ImportResult
     Unchanged,
     Refused,
 
-    /// <summary>Looked at and not entered, as asked.</summary>
-    Checked,
+    /// <summary>Another row of the same file takes its place.</summary>
+    Superseded,
+
+    /// <summary>In force before and not in the file: it is over.</summary>
+    Ended,
 }
 
 /// <summary>The last line.</summary>
@@ -77,21 +84,26 @@ public sealed record FindingBody(FindingLevel Level, string Code, string Detail,
             [.. found.Others.Select(lineOf)]);
 }
 
-/// <summary>What became of all records.</summary>
+/// <summary>What became of all records, in one shape for every register and table.</summary>
+/// <param name="Read">Records of the file: the sum of the others without what ended.</param>
+/// <param name="Superseded">Records whose place another record of the same file takes.</param>
+/// <param name="Ended">Entries, or rows of a table, that were in force and are not in the file.</param>
 public sealed record ImportSummary(
     int Read = 0,
     int Created = 0,
     int Updated = 0,
     int Unchanged = 0,
     int Refused = 0,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Checked = 0)
+    int Superseded = 0,
+    int Ended = 0)
 {
     internal ImportSummary With(ImportLine line) => line.Result switch
     {
         ImportResult.Created => this with { Read = Read + 1, Created = Created + 1 },
         ImportResult.Updated => this with { Read = Read + 1, Updated = Updated + 1 },
         ImportResult.Unchanged => this with { Read = Read + 1, Unchanged = Unchanged + 1 },
-        ImportResult.Checked => this with { Read = Read + 1, Checked = Checked + 1 },
+        ImportResult.Superseded => this with { Read = Read + 1, Superseded = Superseded + 1 },
+        ImportResult.Ended => this with { Ended = Ended + 1 },
         _ => this with { Read = Read + 1, Refused = Refused + 1 },
     };
 }

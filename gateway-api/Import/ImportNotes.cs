@@ -20,8 +20,8 @@ internal sealed class ImportNotes
     /// <summary>Notes what a table does to the rows in force.</summary>
     public void Take(TablePlan plan, GatewayOptions options)
     {
-        table = plan.Change;
-        if (TableChange.Unconfirmed(plan.Key, plan.Change, null, options) is { } loss)
+        table = plan.Changes.Body;
+        if (TableChange.Unconfirmed(plan.Key, table, null, options) is { } loss)
         {
             AboutTable.Add(new(FindingLevel.Warning, "table.shrinks", loss, null, []));
         }

@@ -7,9 +7,9 @@ using Grid.Posts;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// Enters many records into a register and answers each. It enters records of one key in their order and others at the
-/// same time. A record that changes nothing is answered <c>unchanged</c>, so the caller simply repeats an import that
-/// broke off.
+/// Enters many records into a register and answers each. Of the records of one key the last one is entered, and many
+/// at the same time. A record that changes nothing is answered <c>unchanged</c>, so the caller simply repeats an import
+/// that broke off.
 /// </summary>
 internal sealed partial class Importer(
     IGrainFactory grains,
@@ -19,13 +19,19 @@ internal sealed partial class Importer(
 {
     public const int InFlight = 64;
 
+    /// <summary>Reads a file for the first time: which of its rows count.</summary>
+    public Task<LastOfKey> LastOf(RegisterForm form, IAsyncEnumerable<ImportRow> rows, CancellationToken stop) =>
+        LastOfKey.Of(form, rows, limits.Things, stop);
+
     /// <summary>Enters rows into a register, each as an entry of its own.</summary>
+    /// <param name="last">The row that counts for each thing; null where no thing comes twice.</param>
     /// <param name="key">The caller's id for the import; null for a new one.</param>
     /// <param name="checksOnly">Whether each row is only judged by the city as it is, and nothing is entered.</param>
     /// <param name="notes">Collects what the last line says about the import as a whole.</param>
     public async IAsyncEnumerable<ImportLine> Enter(
         RegisterForm form,
         IAsyncEnumerable<ImportRow> rows,
+        LastOfKey? last,
         string by,
         string? key,
         bool checksOnly,
@@ -33,12 +39,13 @@ internal sealed partial class Importer(
         [EnumeratorCancellation] CancellationToken stop)
     {
         var import = new ImportId(key ?? Guid.NewGuid().ToString("N"), key is not null, checksOnly);
-        var things = new EnteredThings(limits.Things);
+        var values = new UnsharedValues();
         var waiting = new Queue<Task<ImportLine>>(InFlight);
         ImportLine? tooMany = null;
+        var number = 0;
         await foreach (var row in rows.WithCancellation(stop))
         {
-            if (things.IsFull)
+            if (++number == last?.Beyond)
             {
                 tooMany = new(
                     row.Line,
@@ -51,7 +58,7 @@ internal sealed partial class Importer(
             }
 
             notes.Took(row, form.Columns);
-            var entering = Enter(form, row, by, import, things, stop);
+            var entering = Enter(form, row, number, last, by, import, values, stop);
             waiting.Enqueue(entering);
             while (waiting.Count >= InFlight || (waiting.TryPeek(out var first) && first.IsCompleted))
             {
@@ -73,7 +80,7 @@ internal sealed partial class Importer(
         {
             var first = waiting.Dequeue();
             var line = await first;
-            things.End(line.Key, first);
+            values.End(first);
             return line;
         }
     }
@@ -106,7 +113,14 @@ internal sealed partial class Importer(
     }
 
     private Task<ImportLine> Enter(
-        RegisterForm form, ImportRow row, string by, ImportId import, EnteredThings things, CancellationToken stop)
+        RegisterForm form,
+        ImportRow row,
+        int number,
+        LastOfKey? last,
+        string by,
+        ImportId import,
+        UnsharedValues values,
+        CancellationToken stop)
     {
         if (row.Faults.Count > 0)
         {
@@ -120,29 +134,27 @@ internal sealed partial class Importer(
             return Task.FromResult(ImportLine.Refused(row, key));
         }
 
-        var party = new EntityRef(form.Kind, key);
-        var before = things.Before(key);
+        if (last?.LineAfter(number, key) is { } later)
+        {
+            return Task.FromResult(ImportLine.Superseded(row.Line, key, $"{key} comes again on line {later}, which counts."));
+        }
 
-        // The command counts how often the key came, so that it stays the same when the caller sends the rows in
-        // another place of the file.
-        var command = $"{import.Id}/{before.Times + 1}";
+        var party = new EntityRef(form.Kind, key);
+
+        // The command counts how often the key comes, as it did when each row was entered.
+        var command = $"{import.Id}/{last?.Times(key) ?? 1}";
         var digest = import.IsOfCaller ? RowDigest.Of("import", actor, row) : null;
         var patch = new RowPatch(form, party, row, actor, row.Expected, command, digest, import.ChecksOnly);
-        var note = before.Times > 0 ? $"{key} is also on line {before.Line}; the later one counts." : null;
         var unshared = form.Unshared(row);
-        Task<ImportLine>[] earlier =
-        [
-            .. new[] { things.OnTheWay(key), things.Holding(unshared) }.OfType<Task<ImportLine>>(),
-        ];
-        var entering = earlier.Length > 0
-            ? After(Task.WhenAll(earlier), () => Patch(patch, note, stop))
-            : Patch(patch, note, stop);
-        things.Begin(key, unshared, row.Line, entering);
+        var entering = values.Holder(unshared) is { } earlier
+            ? After(earlier, () => Patch(patch, stop))
+            : Patch(patch, stop);
+        values.Begin(unshared, entering);
         return entering;
     }
 
-    private Task<ImportLine> Patch(RowPatch patch, string? note, CancellationToken stop) =>
-        attempts.Enter(patch.Row.Line, patch.Entry, () => patch.Enter(grains, creates: true), note, stop);
+    private Task<ImportLine> Patch(RowPatch patch, CancellationToken stop) =>
+        attempts.Enter(patch.Row.Line, patch.Entry, () => patch.Enter(grains, creates: true), stop);
 
     private static async Task<ImportLine> After(Task before, Func<Task<ImportLine>> next)
     {

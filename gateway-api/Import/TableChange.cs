@@ -5,19 +5,44 @@ namespace Grid.Gateway.Import;
 /// <summary>
 /// Compares a table with the one in force, and says when so many rows go that the caller has to confirm it.
 /// </summary>
-internal static class TableChange
+/// <param name="inForce">What tells each row in force from the others, and what it says.</param>
+/// <param name="sent">The same of each row that was sent.</param>
+internal sealed class TableChange(
+    IReadOnlyList<(string Identity, string Says)> inForce, IReadOnlyList<(string Identity, string Says)> sent)
 {
     private const int Named = 20;
 
-    public static TableChangeBody Of(IReadOnlyList<string> inForce, IReadOnlyList<string> sent)
+    private readonly Dictionary<string, string> before =
+        inForce.DistinctBy(static row => row.Identity).ToDictionary(static row => row.Identity, static row => row.Says);
+
+    /// <summary>The rows in force that were not sent.</summary>
+    public IReadOnlyList<string> Going { get; } =
+        [.. inForce.Select(static row => row.Identity).Except(sent.Select(static row => row.Identity))];
+
+    public TableChangeBody Body
     {
-        var going = inForce.Except(sent).ToList();
-        var stays = inForce.Count - going.Count;
-        return new(inForce.Count, going.Count, sent.Count - stays, stays, [.. going.Take(Named)]);
+        get
+        {
+            var stays = inForce.Count - Going.Count;
+            return new(inForce.Count, Going.Count, sent.Count - stays, stays, [.. Going.Take(Named)]);
+        }
+    }
+
+    /// <summary>What becomes of a row that was sent.</summary>
+    /// <param name="row">Its number, from 1.</param>
+    public ImportResult Of(int row)
+    {
+        var (identity, says) = sent[row - 1];
+        if (!before.TryGetValue(identity, out var held))
+        {
+            return ImportResult.Created;
+        }
+
+        return held == says ? ImportResult.Unchanged : ImportResult.Updated;
     }
 
     /// <summary>Whether the table removes more rows than it may without confirmation.</summary>
-    public static bool IsLarge(TableChangeBody change, GatewayOptions options) =>
+    private static bool IsLarge(TableChangeBody change, GatewayOptions options) =>
         change.Goes >= options.ShrinkRows && change.Goes > change.InForce * options.ShrinkShare;
 
     /// <summary>

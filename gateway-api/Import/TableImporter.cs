@@ -63,8 +63,8 @@ internal sealed partial class TableImporter(
         var table = form.Read(read) with { County = county };
         var key = $"{county}/{form.Name}";
         var inForce = await grains.GetGrain<ITableGrain>(key).Entry();
-        var held = inForce?.Data is TableData data ? form.Identities(data) : [];
-        return new(form, key, read, table, inForce?.Version ?? 0, TableChange.Of(held, form.Identities(table)));
+        var held = inForce?.Data is TableData data ? form.Contents(data) : [];
+        return new(form, key, read, table, inForce?.Version ?? 0, new(held, form.Contents(table)));
     }
 
     /// <summary>
@@ -87,7 +87,8 @@ internal sealed partial class TableImporter(
         ImportNotes notes,
         [EnumeratorCancellation] CancellationToken stop)
     {
-        var (read, key) = (plan.Rows, plan.Key);
+        var (all, key) = (plan.Rows, plan.Key);
+        var read = all.Where(static row => row.Repeats is null).ToList();
         var bad = read.Count(static row => row.Faults.Count > 0);
         IReadOnlyList<TableFinding> found = bad == 0 ? await Check(plan.Table, stop) : [];
         var about = found.ToLookup(
@@ -109,19 +110,38 @@ internal sealed partial class TableImporter(
             // Every attempt has the same id: the table may be entered though its answer was lost.
             var (id, digest) = command is null ? (Guid.NewGuid().ToString("N"), null) : (command, Digest(plan, by));
             entered = checkOnly
-                ? new ImportLine(0, key, ImportResult.Checked)
-                : await attempts.Enter(0, plan.Entry, () => Enter(plan, by, id, digest), note: null, stop);
+                ? new ImportLine(0, key, ImportResult.Updated)
+                : await attempts.Enter(0, plan.Entry, () => Enter(plan, by, id, digest), stop);
         }
 
-        foreach (var (index, row) in read.Index())
+        var index = 0;
+        foreach (var row in all)
         {
-            FindingBody[] own = [.. about[index + 1]];
+            if (row.Repeats is { } earlier)
+            {
+                yield return ImportLine.Superseded(row.Line, key, $"Line {earlier} says the same.");
+                continue;
+            }
+
+            FindingBody[] own = [.. about[++index]];
             var line = entered is null
                 ? RefusedItself(row, key, own) ?? RefusedWithTable(row, key, bad, read.Count)
-                : entered with { Line = row.Line };
+                : entered with { Line = row.Line, Result = Result(entered, plan.Changes.Of(index)) };
             yield return own.Length > 0 ? line with { Findings = own } : line;
         }
+
+        if (entered is { Result: ImportResult.Created or ImportResult.Updated })
+        {
+            foreach (var going in plan.Changes.Going)
+            {
+                yield return new(0, key, ImportResult.Ended, Detail: going);
+            }
+        }
     }
+
+    /// <summary>What became of a row of a table that was entered: the table may be as it was, or be refused.</summary>
+    private static ImportResult Result(ImportLine table, ImportResult row) =>
+        table.Result is ImportResult.Created or ImportResult.Updated ? row : table.Result;
 
     /// <summary>Refuses a row for a fault of its own or an error of its check; null for a valid row.</summary>
     private static ImportLine? RefusedItself(ImportRow row, string key, FindingBody[] findings)

@@ -38,6 +38,9 @@ internal sealed class ImportRow(int line)
     /// <summary>The version its entry must have when it is entered, 0 for none; null for any.</summary>
     public int? Expected { get; set; }
 
+    /// <summary>The line of an earlier row of its table that says exactly the same; null for none.</summary>
+    public int? Repeats { get; set; }
+
     /// <summary>Every column the row gives, also one it gives as nothing.</summary>
     public IReadOnlyDictionary<string, RowValue> Values => values;
 

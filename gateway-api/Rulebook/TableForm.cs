@@ -19,14 +19,15 @@ internal abstract class TableForm(TableName table, params Column[] columns)
     public ColumnList Columns { get; } = new(Words.Of(table), columns);
 
     /// <summary>
-    /// The table of these rows; faults are noted in the rows, also for a row that says what an earlier one says.
+    /// The table of these rows; faults are noted in the rows, also for a row that contradicts an earlier one. A row that
+    /// says exactly what an earlier one says is noted as such and left out.
     /// </summary>
     public abstract TableData Read(IReadOnlyList<ImportRow> rows);
 
     public abstract JsonArray Show(TableData data);
 
-    /// <summary>What tells each row of a table from the others, in their order.</summary>
-    public abstract IReadOnlyList<string> Identities(TableData data);
+    /// <summary>What tells each row of a table from the others, and what the row says, in their order.</summary>
+    public abstract IReadOnlyList<(string Identity, string Says)> Contents(TableData data);
 }
 
 /// <summary>The base of a form, with the type of its rows.</summary>
@@ -35,7 +36,7 @@ internal abstract class TableForm<T>(TableName table, params Column[] columns) :
     public sealed override TableData Read(IReadOnlyList<ImportRow> rows)
     {
         var read = new List<T>(rows.Count);
-        var seen = new Dictionary<string, int>();
+        var seen = new Dictionary<string, (int Line, T Row)>();
         foreach (var row in rows)
         {
             if (row.Under(Columns).Faults.Count > 0)
@@ -44,11 +45,19 @@ internal abstract class TableForm<T>(TableName table, params Column[] columns) :
             }
 
             var entry = Read(row);
-            read.Add(entry);
-            if (row.Faults.Count == 0 && !seen.TryAdd(Identity(entry), row.Line))
+            if (row.Faults.Count == 0 && !seen.TryAdd(Identity(entry), (row.Line, entry)))
             {
-                row.Fault("", "twice", $"says again what line {seen[Identity(entry)]} says: {Identity(entry)}.");
+                var (line, earlier) = seen[Identity(entry)];
+                if (Says(earlier) == Says(entry))
+                {
+                    row.Repeats = line;
+                    continue;
+                }
+
+                row.Fault("", "twice", $"says again what line {line} says: {Identity(entry)}.");
             }
+
+            read.Add(entry);
         }
 
         return Fill(read);
@@ -56,7 +65,8 @@ internal abstract class TableForm<T>(TableName table, params Column[] columns) :
 
     public sealed override JsonArray Show(TableData data) => new([.. Rows(data).Select(Show)]);
 
-    public sealed override IReadOnlyList<string> Identities(TableData data) => [.. Rows(data).Select(Identity)];
+    public sealed override IReadOnlyList<(string Identity, string Says)> Contents(TableData data) =>
+        [.. Rows(data).Select(row => (Identity(row), Says(row)))];
 
     protected abstract T Read(ImportRow row);
 
@@ -68,4 +78,6 @@ internal abstract class TableForm<T>(TableName table, params Column[] columns) :
     protected abstract IReadOnlyList<T> Rows(TableData data);
 
     protected abstract JsonNode Show(T row);
+
+    private string Says(T row) => Show(row).ToJsonString();
 }

@@ -310,7 +310,7 @@ internal sealed class FolderCheck
             References(file, form.Columns, row, new(EntityKind.Table, form.Name));
         }
 
-        var good = rows.FindAll(static row => row.Faults.Count == 0);
+        var good = rows.FindAll(static row => row.Faults.Count == 0 && row.Repeats is null);
         if (rows.Count == 0)
         {
             Error(file, 0, "import.empty", "", "The file holds no record.");

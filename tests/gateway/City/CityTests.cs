@@ -233,7 +233,7 @@ public sealed class CityTests
             line =>
             {
                 Assert.StartsWith(
-                    "roads.csv: 6 records, 0 created, 1 updated, 2 unchanged, 0 refused, in ",
+                    "roads.csv: 6 records, 0 created, 1 updated, 2 unchanged, 0 ended, 0 superseded, 0 refused, in ",
                     line,
                     StringComparison.Ordinal);
                 Assert.EndsWith(

@@ -236,17 +236,20 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task Of_two_records_with_one_key_the_later_counts_and_is_noted()
+    public async Task Of_two_records_with_one_key_the_later_is_entered_alone()
     {
         var door = await Door.Of<ImportTests>();
 
-        var answer = await door.Post(
-            "/v1/import/roads",
-            "{\"code\":\"R1\",\"name\":\"a\"}\n{\"code\":\"R2\",\"name\":\"b\"}\n{\"code\":\"R1\",\"name\":\"c\"}\n",
-            "application/x-ndjson");
+        const string file =
+            "{\"code\":\"R1\",\"name\":\"a\"}\n{\"code\":\"R2\",\"name\":\"b\"}\n{\"code\":\"R1\",\"name\":\"c\"}\n";
 
-        Assert.Equal(["1 R1 created", "2 R2 created", "3 R1 updated"], Results(answer));
-        Assert.Contains("line 1", answer.Lines[2].GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var answer = await door.Post("/v1/import/roads", file, "application/x-ndjson");
+        var again = await door.Post("/v1/import/roads", file, "application/x-ndjson");
+
+        Assert.Equal(["1 R1 superseded", "2 R2 created", "3 R1 created"], Results(answer));
+        Assert.Contains("line 3", answer.Lines[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, answer.Lines[^1].GetProperty("summary").GetProperty("superseded").GetInt32());
+        Assert.Equal(["1 R1 superseded", "2 R2 unchanged", "3 R1 unchanged"], Results(again));
         Assert.Equal("c", Assert.IsType<RoadData>(door.City.Entries[new(EntityKind.Road, "R1")].Data).Name);
     }
 

@@ -47,22 +47,22 @@ public sealed class PartialImportTests
     }
 
     [Fact]
-    public async Task A_new_entry_needs_all_its_columns_and_rows_of_one_key_build_on_each_other()
+    public async Task A_new_entry_needs_all_its_columns_in_the_last_row_of_its_key()
     {
         var door = await Door.Of<PartialImportTests>();
 
         var answer = await door.Post("/v1/import/dogs", """
             {"code":"D-1","breed":"柴犬"}
-            {"code":"D-1","household":"H-1"}
-            {"code":"D-1","breed":"柴犬"}
+            {"code":"D-2","household":"H-1","breed":"柴犬"}
+            {"code":"D-2","household":"H-2"}
             """, "application/x-ndjson");
 
         Assert.Equal(
-            ["refused", "created", "updated"],
+            ["refused", "superseded", "created"],
             answer.Lines.SkipLast(1).Select(static line => line.GetProperty("result").GetString()));
         Assert.Equal("register.missing", answer.Lines[0].GetProperty("code").GetString());
         Assert.Equal(
-            new DogData { Household = "H-1", Breed = "柴犬" }, door.City.Entries[new(EntityKind.Dog, "D-1")].Data);
+            new DogData { Household = "H-2" }, door.City.Entries[new(EntityKind.Dog, "D-2")].Data);
     }
 
     [Theory]

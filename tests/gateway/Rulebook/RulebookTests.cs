@@ -103,7 +103,7 @@ public sealed class RulebookTests
 
         var looked = await door.Post("/v1/import/routes?county=330424&check=true", Routes, "text/csv");
         Assert.Equal(
-            ["checked", "checked"], looked.Lines.Take(2).Select(static line => line.GetProperty("result").GetString()));
+            ["created", "created"], looked.Lines.Take(2).Select(static line => line.GetProperty("result").GetString()));
         Assert.Empty(door.City.Entries);
 
         await door.Post("/v1/import/routes?county=330424", Routes, "text/csv");

@@ -37,7 +37,11 @@ public sealed class TableShrinkTests
         refused.IsProblem(HttpStatusCode.Conflict, "table.shrinks");
         Assert.Contains("confirm=10", refused.Detail, StringComparison.Ordinal);
         wrong.IsProblem(HttpStatusCode.Conflict, "table.shrinks");
-        Assert.Equal("updated", entered.Lines[0].GetProperty("result").GetString());
+        Assert.Equal(
+            ["created", .. Enumerable.Repeat("ended", 10)],
+            entered.Lines.SkipLast(1).Select(static line => line.GetProperty("result").GetString()));
+        var summary = entered.Lines[^1].GetProperty("summary");
+        Assert.Equal((1, 1, 10), (Int(summary, "read"), Int(summary, "created"), Int(summary, "ended")));
         Assert.Single(Calendar(door));
     }
 
@@ -54,7 +58,20 @@ public sealed class TableShrinkTests
             (0, 5),
             (Int(grown.Lines[^1].GetProperty("table"), "goes"), Int(grown.Lines[^1].GetProperty("table"), "comes")));
         Assert.Equal(5, Int(fewer.Lines[^1].GetProperty("table"), "goes"));
-        Assert.Equal("updated", fewer.Lines[0].GetProperty("result").GetString());
+        Assert.Equal("unchanged", fewer.Lines[0].GetProperty("result").GetString());
+    }
+
+    [Fact]
+    public async Task A_row_that_says_exactly_what_an_earlier_one_says_is_left_out_and_named()
+    {
+        var door = await Door.Of<TableShrinkTests>();
+
+        var answer = await Import(door, Days(1, 2) + Days(1, 1).Split('\n', 2)[1]);
+
+        Assert.Equal(
+            ["created", "created", "superseded"],
+            answer.Lines.SkipLast(1).Select(static line => line.GetProperty("result").GetString()));
+        Assert.Equal(2, Calendar(door).Count);
     }
 
     [Fact]
@@ -82,7 +99,8 @@ public sealed class TableShrinkTests
         var fresh = await Import(door, Days(1, 4), "", ("If-Match", "\"2\""));
 
         stale.IsProblem(HttpStatusCode.PreconditionFailed, "register.stale");
-        Assert.Equal("updated", fresh.Lines[0].GetProperty("result").GetString());
+        Assert.Equal("unchanged", fresh.Lines[0].GetProperty("result").GetString());
+        Assert.Equal("created", fresh.Lines[3].GetProperty("result").GetString());
     }
 
     [Fact]
