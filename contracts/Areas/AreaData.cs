@@ -19,6 +19,9 @@ public sealed record AreaData : RegisterData
 
     /// <summary>The code of the area it lies in; null where outlines alone say it.</summary>
     [Id(4)] public string? Parent { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsOver(string code, DateOnly day) => Retired || base.IsOver(code, day);
 }
 
 /// <summary>What an area is.</summary>

@@ -24,6 +24,9 @@ public sealed record CellData : RegisterData
     /// <summary>The code of its sub-district; null where the cell's own code or the outline says it.</summary>
     [Id(5)] public string? Subdistrict { get; init; }
 
+    /// <inheritdoc/>
+    public override bool IsOver(string code, DateOnly day) => IsRetired(code) || base.IsOver(code, day);
+
     /// <summary>Whether a re-cut retired the cell.</summary>
     public bool IsRetired(string code) => Successors.Count > 0 && !Successors.Contains(code);
 }

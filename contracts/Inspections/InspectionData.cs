@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Parties;
 using Grid.Registers;
 using Grid.Checklists;
@@ -36,6 +37,15 @@ public sealed record InspectionData : RegisterData
         Inspection != InspectionKind.Secret
         || Closed is not null
         || (viewer is not null && Inspectors.Contains(viewer));
+
+    /// <inheritdoc/>
+    [JsonIgnore] public override DateOnly? FirstDay => From;
+
+    /// <inheritdoc/>
+    [JsonIgnore] public override DateOnly? LastDay => Until;
+
+    /// <inheritdoc/>
+    public override RegisterData Ending(DateOnly last) => this with { Until = last };
 }
 
 /// <summary>Kinds of inspection (S29). Numbers are stored and sent: new ones go at the end.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Posts;
@@ -44,6 +45,15 @@ public sealed record BeatData : RegisterData
 
     /// <summary>Last day; null until further notice.</summary>
     [Id(12)] public DateOnly? Until { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore] public override DateOnly? FirstDay => From;
+
+    /// <inheritdoc/>
+    [JsonIgnore] public override DateOnly? LastDay => Until;
+
+    /// <inheritdoc/>
+    public override RegisterData Ending(DateOnly last) => this with { Until = last };
 }
 
 /// <summary>How a beat is walked (S15). Numbers are stored and sent: new ones go at the end.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Parties;
 using Grid.Registers;
 
@@ -27,4 +28,13 @@ public sealed record AppointmentData : RegisterData
 
     /// <summary>Last day; null until further notice.</summary>
     [Id(5)] public DateOnly? Until { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore] public override DateOnly? FirstDay => From;
+
+    /// <inheritdoc/>
+    [JsonIgnore] public override DateOnly? LastDay => Until;
+
+    /// <inheritdoc/>
+    public override RegisterData Ending(DateOnly last) => this with { Until = last };
 }

@@ -26,4 +26,7 @@ public sealed record ShopData : RegisterData
 
     /// <summary>Closed for good.</summary>
     [Id(10)] public bool Closed { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsOver(string code, DateOnly day) => Closed || base.IsOver(code, day);
 }

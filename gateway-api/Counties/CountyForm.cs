@@ -35,7 +35,7 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
     {
         Name = row.Need("name"),
         TimeZone = Zone(row),
-        Weekend = row.Values.ContainsKey("weekend") ? Days(row) : [DayOfWeek.Saturday, DayOfWeek.Sunday],
+        Weekend = row.Values.ContainsKey("weekend") ? Days(row) : [DayOfWeek.Sunday, DayOfWeek.Saturday],
         Languages = row.List("languages"),
         CoordinateSystem = row.OneOf("coordinateSystem", "wgs84", "gcj02"),
         CatchAll = row.Text("catchAll"),

@@ -8,10 +8,13 @@ public sealed record GatewayOptions
     /// <summary><c>driven</c> where callers may say what time it is.</summary>
     public string? Clock { get; init; }
 
-    /// <summary>A caller must confirm a table that removes more than this share of the rows in force.</summary>
+    /// <summary>
+    /// A caller must confirm a table, or a register that is replaced, which takes away more than this share of what is
+    /// in force.
+    /// </summary>
     public double ShrinkShare { get; init; } = 0.2;
 
-    /// <summary>A table may remove fewer rows than this without confirmation.</summary>
+    /// <summary>Fewer than this may be taken away without confirmation.</summary>
     public int ShrinkRows { get; init; } = 3;
 
     /// <summary>
@@ -26,6 +29,9 @@ public sealed record GatewayOptions
 
     /// <summary>Imports that run at once; 0 for any number.</summary>
     public int Imports { get; init; } = 8;
+
+    /// <summary>Whether so many of what is in force go that the caller has to confirm it.</summary>
+    public bool IsLarge(int going, int inForce) => going >= ShrinkRows && going > inForce * ShrinkShare;
 
     public bool Driven => string.Equals(Clock, "driven", StringComparison.OrdinalIgnoreCase);
 }

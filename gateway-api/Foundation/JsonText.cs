@@ -49,6 +49,30 @@ internal static class JsonText
     }
 
     /// <summary>
+    /// The texts of a JSON list that stands in a text: a cell of a CSV may hold one where a text of it has the
+    /// separator in it. Null where none does.
+    /// </summary>
+    public static IReadOnlyList<string>? ListIn(string text)
+    {
+        if (!text.StartsWith('['))
+        {
+            return null;
+        }
+
+        try
+        {
+            var items = JsonSerializer.Deserialize<List<string?>>(text) ?? [];
+            return items.TrueForAll(static item => item is not null && Texts.Clean(item))
+                ? [.. items.Select(static item => item!.Trim()).Where(static item => item.Length > 0)]
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null; // a text that begins with a bracket
+        }
+    }
+
+    /// <summary>
     /// Without the blanks of its writer, so that the same outline is the same text; null where a text in it is none.
     /// </summary>
     public static string? Compact(JsonElement value)

@@ -2,6 +2,7 @@ using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
+using Grid.Parties;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -27,9 +28,11 @@ internal static class ImportEndpoints
             .WithDescription(
                 $"Kinds: {string.Join(' ', Kinds)}. Send {ImportFormats.Accepted}; the answer is NDJSON, one line a "
                 + "record (created, updated, unchanged, superseded, refused) as it is done, and a summary at the end. "
-                + "Of the records of one key the last counts. Run it again whenever it "
-                + "broke off: what is already so is unchanged, and under the same Idempotency-Key nothing is entered "
-                + "over what others changed since. "
+                + "Of the records of one key the last counts. replace=true ends, as of yesterday, the entries of the "
+                + "county and kind that the file does not have; each is a line (ended) and keeps its history. When "
+                + "many would end it is refused until confirm= names their number, which check=true shows. "
+                + "Run it again whenever it broke off: what is already so is unchanged, and under the same "
+                + "Idempotency-Key nothing is entered over what others changed since. "
                 + "A row of an entry that is there changes what it gives: a column that is not there stays, an empty "
                 + "cell or null clears, a value sets. Unknown columns are refused by name. "
                 + "A table of the rulebook is entered whole or not at all; what the check of it finds stands beside "
@@ -50,8 +53,9 @@ internal static class ImportEndpoints
                   "oneOf": [{ "$ref": "#/components/schemas/ImportLine" }, { "$ref": "#/components/schemas/ImportEnd" }]
                 }
                 """)
-            .Refuses(400, "import.*", "county.missing")
-            .Refuses(404, "import.kindUnknown").Refuses(409, "table.shrinks").Refuses(412, "register.stale")
+            .Refuses(400, "import.*", "county.missing").Refuses(503, "import.behind")
+            .Refuses(404, "import.kindUnknown").Refuses(409, "import.endsMany", "table.shrinks")
+            .Refuses(412, "register.stale")
             .Refuses(413, "import.bodyTooLarge", "import.tableTooLarge").Refuses(415, "import.contentType");
 
     private static async Task<IResult> Import(
@@ -59,9 +63,12 @@ internal static class ImportEndpoints
         string? county,
         string? by,
         bool? check,
+        bool? replace,
         int? confirm,
         HttpContext http,
         Importer importer,
+        Endings endings,
+        RegisterReader registers,
         TableImporter tables,
         ImportAnswers answers,
         KnownCounties counties,
@@ -93,13 +100,14 @@ internal static class ImportEndpoints
                 $"The delimiter of '{http.Request.ContentType}' is not known: declare {CsvDialect.Expected}.");
         }
 
-        if (table is not null && counties.Missing(ref county) is { } missing)
+        var replaces = replace == true && form is not null;
+        if ((table is not null || replaces) && counties.Missing(ref county) is { } missing)
         {
             return missing;
         }
 
         var expected = Tags.Expected(http.Request.Headers);
-        if (Terms(table is not null, by, confirm, expected, key) is { Count: > 0 } faults)
+        if (Terms(kind, table is not null, replaces, by, confirm, expected, key) is { Count: > 0 } faults)
         {
             return Problem.Of(faults);
         }
@@ -128,19 +136,31 @@ internal static class ImportEndpoints
                 .Read(file => RowReader.Read(format, file, form, dialect, stop))
                 .Select(row => row.InCounty(county));
             var last = await importer.LastOf(form, sent, stop);
-            return last switch
+            if (Unread(last, replaces) is { } unread)
             {
-                { Unreadable.Faults: [var unreadable, ..] } =>
-                    new Problem(StatusCodes.Status400BadRequest, unreadable.Code, unreadable.Detail),
-                { Read: 0 } => Empty,
-                _ => await Answer(
-                    answers.To(http),
-                    importer.Enter(form, sent, last, actor, key, check == true, notes, stop),
-                    importer,
-                    check == true ? null : form,
-                    county,
-                    notes),
-            };
+                return unread;
+            }
+
+            var lines = importer.Enter(form, sent, last, actor, key, check == true, notes, stop);
+            if (replaces)
+            {
+                if (await registers.CatchUp(stop) is { } behind)
+                {
+                    return behind;
+                }
+
+                var ending = await endings.Plan(form, county!, last, stop);
+                if (check != true && ending.Unconfirmed(confirm, options.Value) is { } unconfirmed)
+                {
+                    return new Problem(StatusCodes.Status409Conflict, "import.endsMany", unconfirmed);
+                }
+
+                // What goes makes room first: its ground, its chip, its front.
+                lines = endings.Enter(ending, actor, key, check == true, stop).Concat(lines);
+            }
+
+            return await Answer(
+                answers.To(http), lines, importer, check == true ? null : form, county, notes);
         }
 
         var rows = RowReader.Read(format, http.Request.Body, table!, dialect, stop).GetAsyncEnumerator(stop);
@@ -185,6 +205,34 @@ internal static class ImportEndpoints
             notes);
     }
 
+    /// <summary>Why nothing of a register's file is entered, by its first reading; null when it can be.</summary>
+    private static Problem? Unread(LastOfKey last, bool replaces)
+    {
+        if (last.Unreadable is { Faults: [var fault, ..] })
+        {
+            return new(StatusCodes.Status400BadRequest, fault.Code, fault.Detail);
+        }
+
+        if (last.Read == 0)
+        {
+            return Empty;
+        }
+
+        if (replaces && (last.Keyless is not null || last.Beyond is not null))
+        {
+            return new(
+                StatusCodes.Status400BadRequest,
+                "import.replaceUnread",
+                last.Keyless is { } line
+                    ? $"The code on line {line} cannot be read, so that its entry might be ended; nothing was entered. "
+                        + "Mend the line (check=true says what is wrong), or leave replace out."
+                    : "The file has more things than one import takes, so that the rest would be ended; nothing was "
+                        + "entered. Leave replace out and send it in parts.");
+        }
+
+        return null;
+    }
+
     /// <summary>Why the plan must not replace the table in force; null when it may.</summary>
     private static Problem? Against(TablePlan plan, int? expected, bool checks, int? confirm, GatewayOptions options)
     {
@@ -203,7 +251,8 @@ internal static class ImportEndpoints
     }
 
     /// <summary>The faults in the parameters of an import, found before its body is read.</summary>
-    private static List<Fault> Terms(bool isTable, string? by, int? confirm, int? expected, string? key)
+    private static List<Fault> Terms(
+        string kind, bool isTable, bool replaces, string? by, int? confirm, int? expected, string? key)
     {
         var faults = new List<Fault>();
         Texts.Check(faults, "import", "by", by, 64);
@@ -218,13 +267,18 @@ internal static class ImportEndpoints
                 $"An Idempotency-Key has at most {Texts.LongestCommand} characters."));
         }
 
-        if (!isTable && (confirm is not null || expected is not null))
+        if (replaces && kind == RegisterForms.Of(EntityKind.County).Plural)
+        {
+            faults.Add(new("replace", "import.notReplaced", "A county is not ended by a list; leave replace out."));
+        }
+
+        if (!isTable && ((confirm is not null && !replaces) || expected is not null))
         {
             faults.Add(new(
                 "confirm",
                 "import.notTable",
-                "confirm and If-Match go with a table of the rulebook, which is entered whole; records of "
-                + "a register are entered one by one."));
+                "confirm and If-Match go with a table of the rulebook, which is entered whole, and confirm with "
+                + "replace=true; other records of a register are entered one by one."));
         }
 
         return faults;

@@ -33,6 +33,8 @@ internal static class ImportFormats
             }
             : null;
 
+    public static string MediaTypeOf(ImportFormat format) => MediaTypes[(int)format];
+
     /// <summary>The separator that a content type declares as <c>delimiter</c>; false for an unknown one.</summary>
     public static bool TryReadDialect(string? contentType, out CsvDialect dialect)
     {

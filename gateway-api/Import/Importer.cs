@@ -136,7 +136,8 @@ internal sealed partial class Importer(
 
         if (last?.LineAfter(number, key) is { } later)
         {
-            return Task.FromResult(ImportLine.Superseded(row.Line, key, $"{key} comes again on line {later}, which counts."));
+            return Task.FromResult(
+                ImportLine.Superseded(row.Line, key, $"{key} comes again on line {later}, which counts."));
         }
 
         var party = new EntityRef(form.Kind, key);

@@ -19,8 +19,11 @@ internal sealed class LastOfKey(int most)
     /// <summary>The row that stands for a body of which no record can be read; null where some can.</summary>
     public ImportRow? Unreadable { get; private set; }
 
-    /// <summary>The number of the first row that is not read, because there are too many things; null for none.</summary>
+    /// <summary>The number of the first row that is not read, as there are too many things; null for none.</summary>
     public int? Beyond { get; private set; }
+
+    /// <summary>The line of the first row whose key cannot be read; null for none.</summary>
+    public int? Keyless { get; private set; }
 
     /// <summary>Reads a file to its end, or until it holds too many things.</summary>
     /// <param name="rows">Is read again when the rows are entered.</param>
@@ -36,7 +39,8 @@ internal sealed class LastOfKey(int most)
                 break;
             }
 
-            if (!last.Add(row.Line, row.Faults.Count == 0 ? form.Key(row) : "", row.Faults.Count == 0))
+            var key = row.Faults.Count == 0 ? form.Key(row) : "";
+            if (!last.Add(row.Line, key, row.Faults.Count == 0))
             {
                 break;
             }
@@ -61,6 +65,10 @@ internal sealed class LastOfKey(int most)
             }
 
             known[hash] = (Read, line, before.Times + 1);
+        }
+        else
+        {
+            Keyless ??= line;
         }
 
         return true;

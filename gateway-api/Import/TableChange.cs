@@ -41,17 +41,13 @@ internal sealed class TableChange(
         return held == says ? ImportResult.Unchanged : ImportResult.Updated;
     }
 
-    /// <summary>Whether the table removes more rows than it may without confirmation.</summary>
-    private static bool IsLarge(TableChangeBody change, GatewayOptions options) =>
-        change.Goes >= options.ShrinkRows && change.Goes > change.InForce * options.ShrinkShare;
-
     /// <summary>
     /// Why a table cannot be entered as it is: it removes more rows than it may without confirmation, or another number
     /// than the caller confirms.
     /// </summary>
     public static string? Unconfirmed(string table, TableChangeBody change, int? confirmed, GatewayOptions options)
     {
-        if (confirmed == change.Goes || (confirmed is null && !IsLarge(change, options)))
+        if (confirmed == change.Goes || (confirmed is null && !options.IsLarge(change.Goes, change.InForce)))
         {
             return null;
         }

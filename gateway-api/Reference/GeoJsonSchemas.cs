@@ -47,6 +47,15 @@ internal static class GeoJsonSchemas
             },
             "additionalProperties": false
           },
+          "LayerFile": {
+            "type": "object",
+            "description": "A whole register as a layer, as import reads it.",
+            "required": ["type", "features"],
+            "properties": {
+              "type": { "type": "string", "enum": ["FeatureCollection"] },
+              "features": { "type": "array", "items": { "$ref": "#/components/schemas/FeatureColumns" } }
+            }
+          },
           "FeatureCollectionBody": {
             "type": "object",
             "description": "A list as a layer of a map; next goes into after, null at the end.",

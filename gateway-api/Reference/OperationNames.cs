@@ -33,6 +33,8 @@ internal static class OperationNames
         ["GET /v1/patrols/{beat}/figures"] = "countBeatVisits",
         ["GET /v1/patrols/{beat}"] = "getPatrolDay",
         ["POST /v1/import/{kind}"] = "importRecords",
+        ["GET /v1/export/{kind}"] = "exportRecords",
+        ["GET /v1/export"] = "exportCounty",
         ["POST /v1/clock"] = "passTime",
         ["GET /v1/locate"] = "locatePoint",
         ["GET /v1/rulebook/check"] = "checkRulebook",

@@ -3,6 +3,7 @@ using Grid.Cases;
 using Grid.Checklists;
 using Grid.Gateway.Cases;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Export;
 using Grid.Gateway.Import;
 using Grid.Gateway.Rulebook;
 using Grid.Patrols;
@@ -48,7 +49,7 @@ internal static class ParameterWords
         ["condition"] = new(
             "Which filing condition of the class (立案条件), from 1.",
             """{ "type": "integer", "minimum": 1, "maximum": 99, "default": 1 }"""),
-        ["confirm"] = new("How many rows in force go, as the check of the table said."),
+        ["confirm"] = new("How many rows or entries in force go, as the check said."),
         ["coordinating"] = new("true: cases that wait for a coordination."),
         ["coordination"] = new("Key of the coordination it is or was put to: 330424001-E0405.", Code),
         ["county"] = new("Code of the county; the only one when absent.", Code),
@@ -62,8 +63,11 @@ internal static class ParameterWords
         ["department"] = new("Code of a department: 330424-ZHZF.", Code),
         ["dog"] = new("Licence number of a dog.", Code),
         ["duty"] = new("One duty alone.", Word<Post>()),
+        ["ended"] = new("true: what has ended as well."),
         ["family"] = new("One family of the checklist alone.", Word<StandardFamily>()),
         ["format"] = new("json: JSON Schema of a row; table: Table Schema of a file.", Enum(["json", "table"])),
+        ["GET /v1/export/{kind} format"] = new("Of the file; by Accept when absent.", Enum(ExportEndpoints.Formats)),
+        ["GET /v1/export/{kind} kind"] = new("Which register or table of the rulebook.", Enum(ImportEndpoints.Kinds)),
         ["from"] = new("First day: 2019-04-01."),
         ["GET /v1/cases from"] = new("Reported at or after: RFC 3339, or a day of the county."),
         ["GET /v1/cases/totals from"] = new("Reported at or after: RFC 3339, or a day of the county."),
@@ -104,6 +108,7 @@ internal static class ParameterWords
         ["prefix"] = new("Only codes that begin so."),
         ["q"] = new("Text in number, description or reason."),
         ["recurring"] = new("Only cases that are, or are not, a further case of a problem (反复问题)."),
+        ["replace"] = new("true: end the entries of the county and kind that the file does not have."),
         ["road"] = new("Code of a road that answers for it.", Code),
         ["segment"] = new("Code of a street segment: 330424-XQ-02.", Code),
         ["shop"] = new("Code of a shop that answers for it.", Code),

@@ -142,6 +142,7 @@ internal static class RegisterSchemas
         ColumnSort.Day => """{ "type": "string", "format": "date" }""",
         ColumnSort.List when !column.Joined => Codes,
         ColumnSort.Outline => Ref("GeometryBody"),
+        ColumnSort.Bag => """{ "type": "object", "additionalProperties": { "type": "string" } }""",
         _ => """{ "type": "string" }""",
     })!.AsObject();
 
@@ -156,6 +157,10 @@ internal static class RegisterSchemas
             case ColumnSort.Number or ColumnSort.Whole:
                 schema["minimum"] = column.Least;
                 schema["maximum"] = column.Greatest;
+                break;
+            case ColumnSort.Bag:
+                schema["maxProperties"] = column.Most;
+                schema["additionalProperties"]!["maxLength"] = column.Longest;
                 break;
             case ColumnSort.Word:
                 schema["enum"] = new JsonArray([.. column.Words.Select(static word => JsonValue.Create(word))]);

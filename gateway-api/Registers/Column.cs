@@ -82,6 +82,10 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
 
     public static Column Outline(string about) => new("geometry", ColumnSort.Outline, about);
 
+    /// <summary>Texts by names of the county's own: an object, or a column a name, <c>other.NAME</c>.</summary>
+    public static Column Bag(string name, string about) =>
+        new(name, ColumnSort.Bag, about) { Longest = 500, Most = 50 };
+
     public static Column Shown(string name, string about) =>
         new(name, ColumnSort.Text, about) { Use = ColumnUse.Shown };
 
@@ -121,6 +125,9 @@ internal enum ColumnSort
 
     /// <summary>A GeoJSON geometry.</summary>
     Outline,
+
+    /// <summary>Texts by names that the county chose.</summary>
+    Bag,
 }
 
 /// <summary>What becomes of a column that a row gives.</summary>

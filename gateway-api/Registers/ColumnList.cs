@@ -27,12 +27,19 @@ internal sealed class ColumnList
     /// <summary>Without these there is no record.</summary>
     public IReadOnlyList<string> Needed { get; }
 
-    public Column? Find(string name) => byName.GetValueOrDefault(name);
+    /// <summary>A column, or that of one name within a bag: <c>other.NAME</c>. Null for an unknown one.</summary>
+    public Column? Find(string name) => byName.GetValueOrDefault(name) ?? Within(name);
 
     /// <summary>The columns that a row gives and the register has no place for.</summary>
     public IEnumerable<string> NotKept(ImportRow row) =>
         All.Where(column => column.Use == ColumnUse.NotKept && row.Has(column.Name))
             .Select(static column => column.Name);
+
+    private Column? Within(string name) =>
+        name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+        && byName.GetValueOrDefault(name[..dot]) is { Sort: ColumnSort.Bag } bag
+            ? Column.Text(name, bag.About, bag.Longest)
+            : null;
 
     /// <summary>Refuses a name by saying which one it may mean.</summary>
     public string Unknown(string name) => $"'{Clip.Of(name)}' is no column of {Of}.{Nearest.Hint(name, Names)}";

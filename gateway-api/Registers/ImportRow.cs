@@ -13,6 +13,8 @@ internal sealed class ImportRow(int line)
 {
     private const string Kept = " It is held from before; send a value for it as well.";
 
+    private const int LongestName = 64;
+
     private static readonly DateOnly FirstDay = new(1900, 1, 1);
     private static readonly DateOnly LastDay = new(2200, 12, 31);
 
@@ -60,7 +62,8 @@ internal sealed class ImportRow(int line)
 
         foreach (var (name, value) in entry.values)
         {
-            if (merged.values.TryAdd(name, value))
+            // A bag that is given as nothing is cleared with all that it holds.
+            if (!(BagOf(name) is { } bag && values.ContainsKey(bag)) && merged.values.TryAdd(name, value))
             {
                 merged.held.Add(name);
             }
@@ -286,7 +289,7 @@ internal sealed class ImportRow(int line)
         var column = Of(name);
         var items = value.Kind == RowValueKind.List
             ? value.Items
-            : value.Text.Split(
+            : JsonText.ListIn(value.Text) ?? value.Text.Split(
                 column.Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (items.Count > column.Most)
         {
@@ -311,6 +314,42 @@ internal sealed class ImportRow(int line)
 
     public IReadOnlyList<string> NeedList(string name) =>
         List(name) is { Count: > 0 } items ? items : StandIn<IReadOnlyList<string>>(name, []);
+
+    /// <summary>The texts of a bag by their names, in the order of these; null where there are none.</summary>
+    public IReadOnlyDictionary<string, string>? Others(string bag)
+    {
+        if (Has(bag))
+        {
+            Fault(bag, "shape", $"{bag} is {values[bag].Named}; an object {{ … }} or columns {bag}.NAME are expected.");
+            return null;
+        }
+
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (column, value) in values.Where(one => !one.Value.IsBlank && BagOf(one.Key) is { } of
+            && of.Equals(bag, StringComparison.OrdinalIgnoreCase)))
+        {
+            var name = column[(bag.Length + 1)..];
+            if (name.Length is 0 or > LongestName)
+            {
+                Fault(Clip.Of(column), "other", $"A name in {bag} has 1 to {LongestName} characters.");
+            }
+            else if (value.Kind is RowValueKind.List or RowValueKind.Object)
+            {
+                Fault(Clip.Of(column), "shape", $"{Clip.Of(column)} is {value.Named}; one text or number is expected.");
+            }
+            else if (Fits(column, value.Text))
+            {
+                texts[name] = value.Text;
+            }
+        }
+
+        if (texts.Count > Of(bag).Most)
+        {
+            Fault(bag, "tooMany", $"{bag} has {texts.Count} names; at most {Of(bag).Most} are kept.");
+        }
+
+        return texts.Count > 0 ? new Dictionary<string, string>(texts) : null;
+    }
 
     /// <summary>A GeoJSON geometry as text, without the blanks of its writer; null where there is none.</summary>
     public string? Outline(string name)
@@ -355,6 +394,10 @@ internal sealed class ImportRow(int line)
 
         return value;
     }
+
+    /// <summary>The bag of a column <c>other.NAME</c>; null for any other column.</summary>
+    private static string? BagOf(string name) =>
+        name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? name[..dot] : null;
 
     private Column Of(string name) => columns is null
         ? Column.Text(name, "")

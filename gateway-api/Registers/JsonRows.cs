@@ -113,9 +113,35 @@ internal static class JsonRows
 
     private static void Take(ImportRow row, string name, JsonElement value)
     {
+        if (value.ValueKind == JsonValueKind.Object && name.Equals("other", StringComparison.OrdinalIgnoreCase))
+        {
+            TakeBag(row, name, value);
+            return;
+        }
+
         if (!row.Give(name, Value(row, name, value)))
         {
             Twice(row, name);
+        }
+    }
+
+    /// <summary>Each member of a bag as a column of its own, as a CSV has it.</summary>
+    private static void TakeBag(ImportRow row, string name, JsonElement bag)
+    {
+        foreach (var member in bag.EnumerateObject())
+        {
+            if (JsonText.NameOf(member) is not { } own)
+            {
+                NoText(row, name);
+            }
+            else if (!Texts.Clean(own))
+            {
+                row.Fault(name, "control", $"A name in {name} holds a control character; send plain text.");
+            }
+            else
+            {
+                Take(row, $"{name}.{own.Trim()}", member.Value);
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Grid.Gateway.Export;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Rulebook;
 using Grid.Parties;
 using Grid.Registers;
 
@@ -22,10 +24,17 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
 
     /// <summary>Everything a row of it may give, <c>code</c> first.</summary>
     public ColumnList Columns { get; } =
-        new(plural, [Column.Code("code", "编码: the key of the entry").Need(), .. own, .. OfAll]);
+        new(plural, [Column.Code("code", "编码: the key of the entry").Need(), .. own, .. Period(kind, own), .. OfAll]);
+
+    /// <summary>
+    /// The column of the first day in force: <c>from</c>, unless the kind means something else by that. Null for a kind
+    /// that has a period of its own, or none.
+    /// </summary>
+    private string? FirstDay { get; } = Period(kind, own).FirstOrDefault()?.Name;
 
     private static Column[] OfAll =>
     [
+        Column.Bag("other", "what the county keeps beside these columns: an object, or columns other.NAME"),
         Column.Code("county", "code of its county; that of its ground or the only one when absent"),
         Column.Flag("synthetic", "invented, not surveyed"),
         Column.Text("source", "where it comes from", 500),
@@ -60,7 +69,17 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
             Synthetic = row.Flag("synthetic"),
             Source = Source(row),
             County = row.CodeIfAny("county"),
+            Other = row.Others("other"),
         };
+        if (FirstDay is { } from)
+        {
+            data = data with { ValidFrom = row.Date(from), ValidUntil = row.Date("until") };
+            if (data.ValidUntil?.AddDays(1) < data.ValidFrom)
+            {
+                row.Fault("until", "period", $"until lies before {from}; give the last day on which it is in force.");
+            }
+        }
+
         foreach (var column in Columns.All)
         {
             row.Hold(column);
@@ -84,6 +103,47 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     }
 
     /// <summary>
+    /// Whether a row says word for word what the register holds, so that it changes nothing. False where that takes a
+    /// closer look: a number in other digits, an outline, an empty column for one that has a usual value.
+    /// </summary>
+    public bool Repeats(ImportRow row, RegisterData held)
+    {
+        if (row.Faults.Count > 0 || row.Crs.Count > 0)
+        {
+            return false;
+        }
+
+        var shown = Show(held);
+        foreach (var (name, value) in row.Values)
+        {
+            if (!Repeats(name, value, shown))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Repeats(string name, RowValue value, JsonObject shown)
+    {
+        if (Columns.Find(name) is not { } column)
+        {
+            return value.IsBlank;
+        }
+
+        return column switch
+        {
+            { Name: "code" or "by" } => true,
+            { Name: "geometry" } => value.IsBlank && shown["geometry"] is null,
+            { Use: not ColumnUse.Entered } => true,
+            _ when name.Contains('.', StringComparison.Ordinal) =>
+                value.IsBlank ? shown["other"] is null : value.Says(ExportedRows.Find(shown, name)),
+            _ => value.Says(shown[column.Name]),
+        };
+    }
+
+    /// <summary>
     /// What no two entries may hold, where a row gives it: rows of one import that give the same are entered in their
     /// order.
     /// </summary>
@@ -96,6 +156,16 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     {
         var body = new JsonObject();
         Write(data, body);
+        if (FirstDay is { } from)
+        {
+            body[from] = TableForms.Day(data.ValidFrom);
+            body["until"] = TableForms.Day(data.ValidUntil);
+        }
+
+        body["other"] = data.Other is { } other
+            ? new JsonObject(other.Select(static one =>
+                KeyValuePair.Create(one.Key, (JsonNode?)JsonValue.Create(one.Value))))
+            : null;
         body["county"] = data.County;
         body["synthetic"] = data.Synthetic;
         body["source"] = data.Source;
@@ -110,6 +180,20 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     protected virtual RegisterData Keep(RegisterData held, RegisterData data) => data;
 
     protected virtual string? Origin(ImportRow row) => null;
+
+    private static Column[] Period(EntityKind kind, Column[] own)
+    {
+        var names = own.Select(static column => column.Name).ToList();
+        return kind == EntityKind.County || names.Contains("until")
+            ? []
+            :
+            [
+                Column.Day(
+                    names.Contains("from") ? "validFrom" : "from",
+                    "first day on which it is in force; empty for always"),
+                Column.Day("until", "last day on which it is in force; empty until further notice"),
+            ];
+    }
 
     private string? Source(ImportRow row) =>
         (row.Gives("source") ? row.Text("source") : null) ?? Origin(row) ?? row.Text("source");

@@ -47,6 +47,11 @@ internal sealed record RowPatch(
                 return (Unreadable(unread), []);
             }
 
+            if (held is not null && IsKnown(held))
+            {
+                return (held with { Change = RegisterChange.Unchanged }, []);
+            }
+
             var (data, faults) = Form.Patch(Row, held?.Data);
             if (faults.Count > 0)
             {
@@ -69,6 +74,13 @@ internal sealed record RowPatch(
 
         return (Refusal.Busy("register.busy", $"Others keep changing {Entry}; send it again in a moment."), []);
     }
+
+    /// <summary>
+    /// Whether the register need not be asked, because the row says word for word what it holds. A row under an id of
+    /// the caller's is always sent, so that other content under that id is refused.
+    /// </summary>
+    private bool IsKnown(RegisterView held) =>
+        Digest is null && (Expected ?? held.Version) == held.Version && Form.Repeats(Row, held.Data);
 
     private Refusal Unreadable(LedgerPosition position) => Refusal.Conflict(
         "register.unreadable",

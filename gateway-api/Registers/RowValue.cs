@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Grid.Gateway.Registers;
 
 /// <summary>What a row gives for one column.</summary>
@@ -19,6 +22,18 @@ internal readonly record struct RowValue(RowValueKind Kind, string Text, IReadOn
         RowValueKind.List => "a list",
         RowValueKind.Object => "an object",
         _ => "a text",
+    };
+
+    /// <summary>Whether this is word for word what is shown.</summary>
+    public bool Says(JsonNode? shown) => (Kind, shown) switch
+    {
+        (RowValueKind.Blank, null or JsonArray { Count: 0 }) => true,
+        (RowValueKind.Text, JsonValue value) when value.TryGetValue<string>(out var text) => text == Text,
+        (RowValueKind.Text or RowValueKind.Number or RowValueKind.Flag, JsonValue value) =>
+            value.GetValueKind() != JsonValueKind.String && value.ToJsonString() == Text,
+        (RowValueKind.List, JsonArray list) =>
+            list.Select(static item => item?.GetValue<string>()).SequenceEqual(Items),
+        _ => false,
     };
 
     public static RowValue Of(string text) => text.AsSpan().Trim() is { Length: > 0 } trimmed

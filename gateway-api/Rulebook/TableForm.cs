@@ -19,8 +19,8 @@ internal abstract class TableForm(TableName table, params Column[] columns)
     public ColumnList Columns { get; } = new(Words.Of(table), columns);
 
     /// <summary>
-    /// The table of these rows; faults are noted in the rows, also for a row that contradicts an earlier one. A row that
-    /// says exactly what an earlier one says is noted as such and left out.
+    /// The table of these rows; faults are noted in the rows, also for a row that contradicts an earlier one. A row
+    /// that says exactly what an earlier one says is noted as such and left out.
     /// </summary>
     public abstract TableData Read(IReadOnlyList<ImportRow> rows);
 

@@ -85,7 +85,7 @@ internal static class DataPackage
             : file.Rows(folder, TableForms.Find(file.Kind)!, stop);
         await foreach (var row in rows)
         {
-            seen.AddRange(row.Values.Keys.Where(known.Add));
+            seen.AddRange(row.Values.Keys.Select(name => isCsv ? name : name.Split('.')[0]).Where(known.Add));
             if (isCsv)
             {
                 break; // each line has the columns of the header

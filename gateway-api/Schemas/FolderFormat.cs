@@ -24,9 +24,11 @@ internal static class FolderFormat
 
         Files are `.csv` (RFC 4180, UTF-8, first line the names of the columns), `.ndjson` (one object a line) or
         `.geojson` (a FeatureCollection in degrees of WGS84, or with `crs` of GCJ-02; columns stand in `properties`).
-        Letter case of names counts for nothing; unknown names are refused. An empty cell is no value.
+        Letter case of names counts for nothing; unknown names are refused. An empty cell is no value. A list one of
+        whose texts holds the separator is written as a JSON list.
 
-        A register has one row an entry, and `code` is its key. A table of the rulebook is entered whole.
+        A register has one row an entry, and `code` is its key: of the rows of one key in a file the last counts. A table
+        of the rulebook is entered whole. `GET /v1/export` writes a county as such a folder, in a zip.
 
         """;
 
@@ -79,6 +81,8 @@ internal static class FolderFormat
             ColumnSort.Word => string.Join(", ", column.Words.Select(static word => $"`{word}`")),
             ColumnSort.List => $"texts separated by `{column.Separator}`, at most {column.Most}",
             ColumnSort.Outline => "GeoJSON geometry",
+            ColumnSort.Bag =>
+                $"object, or columns `{column.Name}.NAME`: at most {column.Most} texts of {column.Longest}",
             _ => $"text{refers}, at most {column.Longest}",
         };
     }

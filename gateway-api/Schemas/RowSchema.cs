@@ -101,6 +101,17 @@ internal static class RowSchema
             ["required"] = Strings(["type", "coordinates"]),
             ["x-format"] = "geojson",
         },
+        ColumnSort.Bag => new()
+        {
+            ["type"] = "object",
+            ["maxProperties"] = column.Most,
+            ["propertyNames"] = new JsonObject { ["minLength"] = 1, ["maxLength"] = 64 },
+            ["additionalProperties"] = new JsonObject
+            {
+                ["type"] = Strings(["string", "number", "boolean", "null"]),
+                ["maxLength"] = column.Longest,
+            },
+        },
         _ => new()
         {
             ["type"] = "string",

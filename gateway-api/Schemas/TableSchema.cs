@@ -76,6 +76,7 @@ internal static class TableSchema
         ColumnSort.Flag => "boolean",
         ColumnSort.Day => "date",
         ColumnSort.Outline => "geojson",
+        ColumnSort.Bag => "object",
         _ => "string",
     };
 

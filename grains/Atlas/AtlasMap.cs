@@ -40,8 +40,12 @@ internal sealed partial class AtlasMap
 
     /// <summary>The map after these changes. It shares all unchanged parts with this one.</summary>
     /// <param name="codes">What codes say from now on; null for the same as before.</param>
+    /// <param name="gone">Things that are not in force any more, or not yet: the map does not show them.</param>
     public AtlasMap With(
-        long version, IReadOnlyList<(EntityRef Ref, RegisterData Data)> changes, CodeProfile? codes = null)
+        long version,
+        IReadOnlyList<(EntityRef Ref, RegisterData Data)> changes,
+        CodeProfile? codes = null,
+        IReadOnlyList<EntityRef>? gone = null)
     {
         var profile = codes ?? Codes;
         var map = new AtlasMap(options)
@@ -60,6 +64,7 @@ internal sealed partial class AtlasMap
             Reach = Reach,
         };
         map.Enter(changes);
+        map.Remove(gone ?? []);
         return map;
     }
 
@@ -270,6 +275,40 @@ internal sealed partial class AtlasMap
 
         static Box? Round(Box? land, IMapped? thing) =>
             thing?.Reach is { } reach ? land?.With(reach) ?? reach : land;
+    }
+
+    private void Remove(IReadOnlyList<EntityRef> gone)
+    {
+        foreach (var thing in gone)
+        {
+            var code = thing.Key;
+            switch (thing.Kind)
+            {
+                case EntityKind.Area:
+                    areas = areas.Remove(code);
+                    break;
+                case EntityKind.Cell:
+                    cells = cells.Remove(Codes.KeyOf(code));
+                    break;
+                case EntityKind.Segment when streets[code] is { } street:
+                    streets = streets.Put(street.Without());
+                    break;
+                case EntityKind.Road:
+                    roads = roads.Remove(code);
+                    break;
+                case EntityKind.Building:
+                    buildings = buildings.Remove(code);
+                    break;
+                case EntityKind.Shop when segmentOfShop.TryGetValue(code, out var segment):
+                    segmentOfShop = segmentOfShop.Remove(code);
+                    streets = streets.Put(
+                        StreetOrNew(segment).With(new Dictionary<string, ShopFront?> { [code] = null }));
+                    break;
+                default:
+                    EnterThing(thing, null);
+                    break;
+            }
+        }
     }
 
     private void EnterThing(EntityRef entry, MapSpot? spot)

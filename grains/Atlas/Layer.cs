@@ -24,6 +24,9 @@ internal sealed class Layer<T>
 
     public Layer<T> Put(T item) => new(byCode.SetItem(item.Code, item), byPlace.Replace(this[item.Code], item));
 
+    public Layer<T> Remove(string code) =>
+        this[code] is { } item ? new(byCode.Remove(code), byPlace.Replace(item, null)) : this;
+
     /// <summary>All things with a reach that holds the point.</summary>
     public QuadTree<T>.Walk At(Places.GeoPoint point) => byPlace.At(point);
 

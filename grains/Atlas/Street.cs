@@ -58,6 +58,9 @@ internal sealed class Street : IMapped
     public Street With(SegmentData data) =>
         new(Code, options, data, data.Geometry == this.data?.Geometry ? Line : CentreLine.Of(data.Geometry), fronts);
 
+    /// <summary>The fronts alone: the segment is not in force.</summary>
+    public Street Without() => new(Code, options, null, null, fronts);
+
     /// <summary>The street with these fronts changed, by shop; null removes a shop's front.</summary>
     public Street With(IReadOnlyDictionary<string, ShopFront?> changes) => new(
         Code, options, data, Line,

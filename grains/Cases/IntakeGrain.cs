@@ -103,7 +103,7 @@ internal sealed class IntakeGrain(
         if (command.Dog is { } dog)
         {
             if (await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry()
-                is not { Data: DogData { Household: var keeper } })
+                is not { Data: DogData { Household: var keeper } data } || data.IsOver(dog.Key, county.DayOf(now)))
             {
                 return Refusal.Unprocessable(
                     "dog.unknown",

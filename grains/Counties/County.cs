@@ -95,17 +95,31 @@ internal sealed partial class County(
     /// <summary>The county after these entries. It shares with this one what no entry changed.</summary>
     /// <param name="version">How far into the registers the new county was read.</param>
     /// <param name="named">The code that the entries name; it becomes that of a county that has none.</param>
+    /// <param name="now">
+    /// The time at which a thing must be in force to be shown; null to show all as if each were.
+    /// </param>
     public County With(
-        long version, IEnumerable<(long Position, Registered Entry)> entries, string? named = null)
+        long version,
+        IEnumerable<(long Position, Registered Entry)> entries,
+        string? named = null,
+        ShownAt? now = null)
     {
         var places = new List<(EntityRef, RegisterData)>();
         var offices = new Dictionary<string, DepartmentData>();
         var appointments = new List<Appointment>();
         var beats = new List<(string Code, BeatData Data, DateTimeOffset At)>();
         var chips = new List<(string Dog, string? Chip)>();
+        var gone = new HashSet<EntityRef>();
         var (rules, code, data) = (Rules, Code ?? named, Data);
         foreach (var (position, entry) in entries)
         {
+            if (now is { } at && IsAway(entry.Data, at, rules.Calendar))
+            {
+                gone.Add(entry.Ref);
+                continue;
+            }
+
+            gone.Remove(entry.Ref);
             switch (entry.Data)
             {
                 case CountyData county:
@@ -136,12 +150,16 @@ internal sealed partial class County(
         }
 
         return new(
-            Atlas.With(version, places, code == Code && data == Data ? null : CodeProfile.Of(code, data.Profile)),
+            Atlas.With(
+                version,
+                places,
+                code == Code && data == Data ? null : CodeProfile.Of(code, data.Profile),
+                [.. gone]),
             rules,
             appointments.Count > 0 ? Posts.With(appointments) : Posts,
-            offices.Count > 0 ? Offices.With(offices) : Offices,
+            offices.Count + gone.Count > 0 ? Offices.With(offices, gone) : Offices,
             beats.Count > 0 ? Beats.With(version, beats) : Beats,
-            chips.Count > 0 ? Chips.With(chips) : Chips,
+            chips.Count + gone.Count > 0 ? Chips.With([.. chips, .. Without(gone)]) : Chips,
             code,
             data);
     }
@@ -165,6 +183,31 @@ internal sealed partial class County(
     /// <summary>How much of a limit ran between two times, by the calendar of a department.</summary>
     public double Elapsed(DateTimeOffset from, DateTimeOffset to, LimitUnit unit, EntityRef department) =>
         Calendar.For(department.Key).Elapsed(from, to, unit);
+
+    /// <summary>When a thing is next shown, or is shown no more; null when it stays as it is.</summary>
+    public DateTimeOffset? Turns(RegisterData data, ShownAt now)
+    {
+        if (HasPeriod(data) && data.FirstDay > DayOf(now.Latest))
+        {
+            return Calendar.At(data.FirstDay.Value, TimeOnly.MinValue);
+        }
+
+        return HasPeriod(data) && data.LastDay >= DayOf(now.City)
+            ? Calendar.At(data.LastDay.Value.AddDays(1), TimeOnly.MinValue)
+            : null;
+    }
+
+    /// <summary>
+    /// Whether a thing that is shown only while it is in force is not. Posts and beats are asked by their day.
+    /// </summary>
+    private static bool IsAway(RegisterData data, ShownAt now, WorkingCalendar calendar) =>
+        HasPeriod(data) && (data.FirstDay > calendar.DayOf(now.Latest) || data.LastDay < calendar.DayOf(now.City));
+
+    private static bool HasPeriod(RegisterData data) =>
+        data is not (AppointmentData or BeatData) && (data.FirstDay ?? data.LastDay) is not null;
+
+    private static IEnumerable<(string Dog, string? Chip)> Without(IEnumerable<EntityRef> gone) =>
+        gone.Where(static thing => thing.Kind == EntityKind.Dog).Select(static dog => (dog.Key, (string?)null));
 
     /// <summary>A place of this county's map, which says whose it is.</summary>
     private Place Own(Place place) => Code is null ? place : place with { County = Code };

@@ -184,7 +184,9 @@ internal sealed partial class Region
 
     /// <summary>The region after these entries. It shares with this one the counties of which none is.</summary>
     /// <param name="version">How far into the registers the new region was read.</param>
-    public Region With(long version, IReadOnlyList<(long Position, Registered Entry)> entries)
+    /// <param name="now">When a thing must be in force to be shown; null to show all as if each were.</param>
+    public Region With(
+        long version, IReadOnlyList<(long Position, Registered Entry)> entries, ShownAt? now = null)
     {
         var (first, counties, indexed, rulesVersion) = (First, byCode, index, RulesVersion);
         for (var from = 0; from < entries.Count;)
@@ -201,7 +203,7 @@ internal sealed partial class Region
             var before = code is null || first.Code is null
                 ? first
                 : counties.GetValueOrDefault(code) ?? County.Empty(First.Calendar.Zone, code);
-            var after = before.With(version, some, code);
+            var after = before.With(version, some, code, now);
             first = ReferenceEquals(before, first) ? after : first;
             counties = after.Code is { } named ? counties.SetItem(named, after) : counties;
             indexed = indexed.With(after, ReferenceEquals(after, first), some.Select(static one => one.Entry));

@@ -11,13 +11,15 @@ namespace Grid.Counties;
 
 /// <summary>
 /// Follows the registers' partition of the ledger and publishes the <see cref="Region"/> that its entries describe. The
-/// position read so far is the region's version. One a silo.
+/// position read so far is the region's version. A thing is shown while it is in force: when its day comes, the
+/// follower shows it, or shows it no more, without a record. One a silo.
 /// </summary>
 internal sealed partial class RegisterFollower(
     ILedgerStore store,
     IGrainFactory grains,
     IOptions<LedgerOptions> ledger,
     IOptions<CityOptions> options,
+    CityClock clock,
     TimeProvider time,
     ILogger<RegisterFollower> log) : SiloLoop(log)
 {
@@ -27,6 +29,8 @@ internal sealed partial class RegisterFollower(
 
     private readonly Lock gate = new();
     private readonly List<(long Position, TaskCompletionSource Seen)> waiting = [];
+    private readonly Dictionary<EntityRef, (Registered Entry, DateTimeOffset At)> turning = [];
+    private readonly PriorityQueue<EntityRef, DateTimeOffset> turns = new();
     private Task reading = Task.CompletedTask;
     private long position;
     private volatile Region current = Region.Empty;
@@ -134,6 +138,7 @@ internal sealed partial class RegisterFollower(
             {
                 var page = await registers.Follow(position, Page, LongPoll).WaitAsync(cancel);
                 Apply(page.Records);
+                Turn();
                 await KeepPassedOver(cancel);
             }
             catch (Exception failed) when (!cancel.IsCancellationRequested)
@@ -171,6 +176,14 @@ internal sealed partial class RegisterFollower(
                 current = unseen.Aggregate(current, AfterOrUnchanged);
             }
 
+            foreach (var record in unseen)
+            {
+                if (record.Happened.Value is Registered entry && entry.Ref.Kind.Traits.Map != MapUse.None)
+                {
+                    Await(entry, Now());
+                }
+            }
+
             position = records[^1].Position.Position;
             waiting.ForEach(wait => _ = wait.Position <= position && wait.Seen.TrySetResult());
             waiting.RemoveAll(wait => wait.Position <= position);
@@ -179,7 +192,51 @@ internal sealed partial class RegisterFollower(
 
     /// <summary>The region after some records; there is at least one.</summary>
     private Region After(Region region, IReadOnlyList<LedgerRecord> records) =>
-        region.With(records[^1].Position.Position, [.. records.SelectMany(Entries)]);
+        region.With(records[^1].Position.Position, [.. records.SelectMany(Entries)], Now());
+
+    /// <summary>Shows the things whose first day has come, and shows no more those whose last day is over.</summary>
+    private void Turn()
+    {
+        lock (gate)
+        {
+            var now = Now();
+            var due = new List<Registered>();
+            while (turns.TryPeek(out var thing, out var at) && at <= now.City)
+            {
+                turns.Dequeue();
+                if (turning.TryGetValue(thing, out var turn) && turn.At == at)
+                {
+                    due.Add(turn.Entry);
+                }
+            }
+
+            if (due.Count > 0)
+            {
+                current = current.With(position, [.. due.Select(entry => (position, entry))], now);
+                due.ForEach(entry => Await(entry, now));
+            }
+        }
+    }
+
+    /// <summary>Notes when a thing is next shown, or is shown no more.</summary>
+    private void Await(Registered entry, ShownAt now)
+    {
+        if (current.Of(entry.Data.County).Turns(entry.Data, now) is { } at)
+        {
+            turning[entry.Ref] = (entry, at);
+            turns.Enqueue(entry.Ref, at);
+        }
+        else
+        {
+            turning.Remove(entry.Ref);
+        }
+    }
+
+    private ShownAt Now()
+    {
+        var (city, machine) = (clock.GetUtcNow(), time.GetUtcNow());
+        return new(city, city > machine ? city : machine);
+    }
 
     /// <summary>
     /// The region after a record, or the same region where it cannot apply the record: such a record is passed over,

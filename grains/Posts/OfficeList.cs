@@ -32,7 +32,15 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
 
     public IEnumerable<KeyValuePair<string, DepartmentData>> All => offices;
 
-    public OfficeList With(IEnumerable<KeyValuePair<string, DepartmentData>> changed) => new(offices.SetItems(changed));
+    /// <param name="gone">Things that are not in force any more, or not yet.</param>
+    public OfficeList With(
+        IEnumerable<KeyValuePair<string, DepartmentData>> changed, IEnumerable<EntityRef>? gone = null)
+    {
+        var codes = gone?
+            .Where(static thing => thing.Kind == EntityKind.Department)
+            .Select(static office => office.Key);
+        return new(offices.SetItems(changed).RemoveRange(codes ?? []));
+    }
 
     private static EntityRef? OfType(ImmutableDictionary<string, DepartmentData> offices, string type) => offices
         .Where(office => office.Value.Type == type)

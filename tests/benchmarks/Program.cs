@@ -51,6 +51,12 @@ var root = new RootCommand(
         time,
         CountiesRun.Run),
     RunCommand.Create(
+        "sync",
+        "43,000 dogs of a foreign register synchronised with a city, again and again. "
+        + "The last line reads: sync again S s, N records of M.",
+        time,
+        SyncRun.Run),
+    RunCommand.Create(
         "growth", "What a report costs as the city grows in parties and in records.", time, GrowthRun.Run),
 };
 var parsed = root.Parse(args);

@@ -389,6 +389,7 @@ public abstract class ReadModelQueryTests
             null!,
             Options.Create(city.Ledger.Shape),
             Options.Create(new CityOptions()),
+            new StillClock(city),
             TimeProvider.System,
             NullLogger<RegisterFollower>.Instance),
         new StillClock(city),

@@ -79,6 +79,12 @@ public sealed class RowSchemaTests
         ColumnSort.Code => ["a b", new string('x', 65)],
         ColumnSort.List => [new JsonObject(), new JsonArray(new string('x', column.Longest + 1))],
         ColumnSort.Outline => [5],
+        ColumnSort.Bag =>
+        [
+            "x",
+            new JsonObject { ["a"] = new string('x', column.Longest + 1) },
+            new JsonObject { ["a"] = new JsonArray("x") },
+        ],
         _ => [new string('x', column.Longest + 1), new JsonObject()],
     };
 

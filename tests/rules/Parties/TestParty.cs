@@ -61,14 +61,15 @@ internal sealed class TestParty(EntityRef self) : IPartyTail, IBookListener, IGr
     public async Task<PartyBook> Wake()
     {
         var settings = new CityOptions();
+        var clock = new DrivenClock(DateTimeOffset.UnixEpoch);
         var registers = new RegisterFollower(
             null!,
             null!,
             Of(new LedgerOptions()),
             Of(settings),
+            clock,
             TimeProvider.System,
             NullLogger<RegisterFollower>.Instance);
-        var clock = new DrivenClock(DateTimeOffset.UnixEpoch);
         var snapshots = new PartySnapshots(this);
         var book = new PartyBook(
             self,

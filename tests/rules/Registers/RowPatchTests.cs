@@ -86,7 +86,7 @@ public sealed class RowPatchTests
             Row("""{ "household": "330424-H-000001", "vaccinatedUntil": "2021-04-16" }"""), Entry(form));
 
         Assert.Empty(faults);
-        Assert.Equal((DogData)Entry(form) with { VaccinatedUntil = new(2021, 4, 16) }, data);
+        Assert.True(RegisterCodec.Same((DogData)Entry(form) with { VaccinatedUntil = new(2021, 4, 16) }, data));
     }
 
     [Fact]

@@ -143,10 +143,31 @@ internal static class SampleRows
 
     public static TheoryData<string> OfTables => [.. TableForms.All.Select(static form => form.Name)];
 
-    public static JsonObject Of(string form) =>
-        JsonNode.Parse(
+    public static JsonObject Of(string form)
+    {
+        var row = JsonNode.Parse(
             Registers.GetValueOrDefault(form)
             ?? Tables.GetValueOrDefault(form)
             ?? throw new ArgumentException($"SampleRows has no full row of {form}.", nameof(form)))!
             .AsObject();
+        if (RegisterForms.Find(form) is { } register)
+        {
+            AddOfAll(row, register.Columns);
+        }
+
+        return row;
+    }
+
+    /// <summary>The columns that every register has, where its own row does not give them.</summary>
+    private static void AddOfAll(JsonObject row, ColumnList columns)
+    {
+        row["other"] = new JsonObject { ["postcode"] = "314300", ["备注"] = "x" };
+        foreach (var name in new[] { "from", "validFrom", "until" })
+        {
+            if (columns.Find(name) is { Sort: ColumnSort.Day } && !row.ContainsKey(name))
+            {
+                row[name] = name == "until" ? "2019-12-31" : "2019-01-01";
+            }
+        }
+    }
 }

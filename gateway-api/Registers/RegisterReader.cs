@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using Grid.City;
+using Grid.Counties;
+using Grid.Gateway.Counties;
+using Grid.Gateway.Foundation;
+using Grid.Parties;
+using Grid.ReadModel;
+using Grid.Registers;
+
+namespace Grid.Gateway.Registers;
+
+/// <summary>
+/// Reads all entries of one county and kind, page by page, once the lists show what was entered before.
+/// </summary>
+internal sealed class RegisterReader(IGrainFactory grains, KnownCounties counties, TimeProvider clock)
+{
+    private const int Looks = 8;
+
+    /// <summary>The county's day, by the city's clock.</summary>
+    public async Task<DateOnly> Today(string county)
+    {
+        var now = (await grains.GetGrain<IClockGrain>(0).Now()).Now;
+        var zone = Find(county) is { } known
+            ? TimeZoneInfo.FindSystemTimeZoneById(known.Data.TimeZone)
+            : TimeZoneInfo.Utc;
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+    }
+
+    /// <summary>Waits until the lists show every entry made until now; a problem when they do not in time.</summary>
+    public async Task<Problem?> CatchUp(CancellationToken stop)
+    {
+        var lists = grains.GetGrain<IReadModelGrain>(0);
+        var heads = (await lists.Progress()).Heads;
+        for (var look = 1; ; look++)
+        {
+            if (heads.Zip((await lists.Progress()).ReadModel).All(static pair => pair.First <= pair.Second))
+            {
+                return null;
+            }
+
+            if (look == Looks)
+            {
+                return new(
+                    StatusCodes.Status503ServiceUnavailable,
+                    "import.behind",
+                    "The lists have not caught up with the registers; nothing was entered. Send it again in a moment.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20 << look), clock, stop);
+        }
+    }
+
+    /// <summary>The entries of a county, by code. The first county of the store has those that name none.</summary>
+    /// <param name="county">Null for those of every county.</param>
+    public async IAsyncEnumerable<RegisterView> Entries(
+        EntityKind kind, string? county, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var isFirst = county is null || Find(county) is { IsFirst: true };
+        string? after = null;
+        do
+        {
+            stop.ThrowIfCancellationRequested();
+            var page = (await grains.GetGrain<IReadModelGrain>(0).Register(kind, null, Paging.Most, after)).Value!;
+            foreach (var entry in page.Items)
+            {
+                if (county is null || (entry.Data.County is { } named ? named == county : isFirst))
+                {
+                    yield return entry;
+                }
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+
+    private CountyView? Find(string county) => counties.All.FirstOrDefault(known => known.Code == county);
+}
