@@ -120,11 +120,14 @@ internal sealed record FolderScaffold(
                     $"{Boundaries} feature {row.Line} is no valid Polygon or MultiPolygon in degrees.");
             }
 
-            areas.Add(new(First(row, CodeColumns), First(row, NameColumns), First(row, ["kind"]), geometry));
+            areas.Add(new(
+                First(row, CodeColumns), First(row, NameColumns), First(row, ["kind"]), geometry, IsDrawn(row)));
         }
 
         return areas.Count > 0 ? areas : throw new InvalidDataException($"{Boundaries} holds no feature.");
     }
+
+    private static bool IsDrawn(ImportRow row) => First(row, ["synthetic"]) is "true";
 
     private static string? First(ImportRow row, string[] names) =>
         names.Select(name => row.Values.GetValueOrDefault(name).Text)
@@ -135,7 +138,8 @@ internal sealed record FolderScaffold(
         var ground = county?.Ground ?? Sum(parts);
         var features = new JsonArray
         {
-            Feature(Code, "county", name, ground, isMadeUp: county is null, "the sum of its sub-districts"),
+            Feature(Code, "county", name, ground, isMadeUp: county is null, "the sum of its sub-districts",
+                county?.IsDrawn == true),
         };
         if (parts.Count == 0)
         {
@@ -154,7 +158,8 @@ internal sealed record FolderScaffold(
                 part.Name ?? code,
                 part.Ground,
                 isMadeUp: !isCode,
-                part.Code is null ? "its code" : $"its code; the boundaries say {part.Code}"));
+                part.Code is null ? "its code" : $"its code; the boundaries say {part.Code}",
+                part.IsDrawn));
         }
 
         return new() { ["type"] = "FeatureCollection", ["features"] = features };
@@ -192,7 +197,8 @@ internal sealed record FolderScaffold(
         string name,
         Geometry ground,
         bool isMadeUp,
-        string madeUp) => new()
+        string madeUp,
+        bool isDrawn = false) => new()
     {
         ["type"] = "Feature",
         ["properties"] = new JsonObject
@@ -202,7 +208,7 @@ internal sealed record FolderScaffold(
             ["name"] = name,
             ["parent"] = kind == "county" ? null : Code,
             ["source"] = Path.GetFileName(Boundaries) + (isMadeUp ? $"; {MadeUp}: {madeUp}" : ""),
-            ["synthetic"] = isMadeUp,
+            ["synthetic"] = isMadeUp || isDrawn,
         },
         ["geometry"] = JsonNode.Parse(GeoText.Write(ground)),
     };
@@ -269,5 +275,6 @@ internal sealed record FolderScaffold(
     private void Text(string file, string content) => File.WriteAllText(Path.Combine(Folder, file), content);
 
     /// <param name="Code">As the boundaries say it; null where they say none.</param>
-    private sealed record Area(string? Code, string? Name, string? Kind, Geometry Ground);
+    /// <param name="IsDrawn">Whether the boundaries themselves say that the outline is synthetic.</param>
+    private sealed record Area(string? Code, string? Name, string? Kind, Geometry Ground, bool IsDrawn);
 }

@@ -10,11 +10,13 @@ namespace Grid.Simulation.Counties;
 /// <param name="Zone">Times of the source without an offset are read in it, and its midnights end the days.</param>
 /// <param name="Weekend">The days of rest of each week.</param>
 /// <param name="CatchAll">The class of what no other class takes; null where the county names none.</param>
+/// <param name="HasNeighbours">Whether the city has others too, and a report without a point says its own.</param>
 internal sealed record CountyFacts(
     string Code,
     TimeZoneInfo Zone,
     IReadOnlyList<DayOfWeek> Weekend,
-    string? CatchAll = null)
+    string? CatchAll = null,
+    bool HasNeighbours = false)
 {
 
     /// <summary>Asks a city for its county.</summary>
@@ -33,7 +35,8 @@ internal sealed record CountyFacts(
         var there = string.Join(", ", all.Select(static one => one.Code));
         return meant switch
         {
-            [var only] => new(only.Code, ZoneOf(only.TimeZone), only.Weekend, only.CatchAll),
+            [var only] => new(
+                only.Code, ZoneOf(only.TimeZone), only.Weekend, only.CatchAll, all.Count > 1),
             [] when all.Count == 0 => throw new DoorException("The city has no county yet."),
             [] => throw new DoorException($"The city has no county {code}; it has {there}. Name one with --county."),
             _ => throw new DoorException($"The city has several counties: {there}. Name one with --county."),

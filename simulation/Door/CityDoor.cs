@@ -48,12 +48,13 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
     /// <summary>
     /// Sends a report: under its number, which names it for its sender, or else under the id made from the source's.
     /// </summary>
-    public Task<Answer<CaseBody>> Report(ReplayRow row, ClassCode? code, CancellationToken cancel) =>
+    public Task<Answer<CaseBody>> Report(
+        ReplayRow row, ClassCode? code, string? area, CancellationToken cancel) =>
         Send(
             row.Number.Length > 0 ? HttpMethod.Post : HttpMethod.Put,
             row.Number.Length > 0 ? "/v1/reports" : $"/v1/reports/{row.Id}",
             row.ReportedAt,
-            DoorBodies.Report(row, code),
+            DoorBodies.Report(row, code, area),
             null,
             DoorJson.Default.CaseBody,
             cancel);

@@ -26,7 +26,8 @@ internal static class DoorBodies
     /// A report with what the source says and no more: where it gives no point, a thing or an area by its code, or an
     /// address; without a class that the county knows, its words.
     /// </summary>
-    public static byte[] Report(ReplayRow row, ClassCode? code) => Write(json =>
+    /// <param name="area">The area of a report that has nothing but words for its place; null for none.</param>
+    public static byte[] Report(ReplayRow row, ClassCode? code, string? area) => Write(json =>
     {
         if (code is { } known)
         {
@@ -42,6 +43,10 @@ internal static class DoorBodies
         else if (row.Where is { Thing: { } thing })
         {
             json.WriteString(thing.Field, thing.Code);
+        }
+        else if (area is not null)
+        {
+            json.WriteString(ReplayColumns.Area, area);
         }
 
         Say("address", row.Where.Address);

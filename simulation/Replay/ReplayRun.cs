@@ -80,7 +80,7 @@ internal sealed class ReplayRun(
         var code = book.Find(row.Kind, row.Big, row.Small);
         var log = new CaseLog(row, code);
         var asked = time.GetTimestamp();
-        var answer = await door.Report(row, code, cancel);
+        var answer = await door.Report(row, code, options.Area, cancel);
         reportMilliseconds.Add(time.GetElapsedTime(asked).TotalMilliseconds);
         logs.Add(log);
         if (answer.Value is not { } taken)
@@ -292,6 +292,9 @@ internal sealed class ReplayRun(
 /// Departments that do not work on their cases; the run then advances the city's clock at every midnight. Null for a
 /// city in which all departments work.
 /// </param>
+/// <param name="Area">
+/// The area of reports of which nothing but words says where they are: the county, where the city has several.
+/// </param>
 internal sealed record RunOptions(
     int Seed,
     DateTimeOffset Until,
@@ -301,7 +304,8 @@ internal sealed record RunOptions(
     TimeZoneInfo Zone,
     Func<CaseLog, bool> Verifies,
     bool DrawPlaces = false,
-    IReadOnlySet<string>? Asleep = null);
+    IReadOnlySet<string>? Asleep = null,
+    string? Area = null);
 
 /// <summary>The progress of a run.</summary>
 internal readonly record struct Pace(DateTimeOffset CityTime, int Reports, long Requests, int Open);

@@ -89,7 +89,8 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         var limits = await RuleTables.Limited(door, county.Code, cancel);
         var options = new RunOptions(
             asked.Seed, until, asked.Rework, asked.Speed, asked.Parallel, county.Zone, Verifies, asked.DrawPlaces,
-            asleep);
+            asleep,
+            county.HasNeighbours ? county.Code : null);
         var escalations = asleep is null
             ? null
             : new EscalationCheck(

@@ -49,7 +49,8 @@ public sealed class LedgerChainTests
     [InlineData(-11, -2)]
     public void A_time_is_kept_to_the_microsecond_before_it(long ticks, long microseconds)
     {
-        var stored = LedgerChain.Stored(DateTimeOffset.UnixEpoch.AddTicks(ticks).ToOffset(TimeSpan.FromHours(8)));
+        var stored = LedgerChain.Stored(
+            new DateTimeOffset(1970, 1, 1, 8, 0, 0, TimeSpan.FromHours(8)).AddTicks(ticks));
 
         Assert.Equal(microseconds, LedgerChain.Microseconds(stored));
         Assert.Equal(stored, LedgerChain.FromMicroseconds(microseconds));

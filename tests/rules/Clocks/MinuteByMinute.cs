@@ -11,7 +11,7 @@ internal static class MinuteByMinute
 {
     public static DateTimeOffset Due(WorkingCalendar calendar, DateTimeOffset from, double amount, LimitUnit unit)
     {
-        var (minute, counted) = (from.ToOffset(TimeSpan.FromHours(8)), 0d);
+        var (minute, counted) = (TimeZoneInfo.ConvertTime(from, Year2019.China), 0d);
         while (true)
         {
             var worth = Worth(calendar, minute.DateTime, unit);

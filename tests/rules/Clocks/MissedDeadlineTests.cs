@@ -34,7 +34,7 @@ public sealed class MissedDeadlineTests
             waiting
                 .Deadlines.Where(static passed => passed.Clock == ClockKind.Handle)
                 .Select(static passed =>
-                    (passed.Rule, passed.Due.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd HH:mm"))));
+                    (passed.Rule, Written(passed.Due))));
         Assert.All(waiting.Deadlines, static passed => Assert.Equal(passed.Due, passed.At));
         Assert.Equal("P-7", waiting.Deadlines.Single(static passed => passed.Rule == "H5").Holder);
         Assert.Equal(At("02-12 12:00"), waiting.Deadlines.Single(static passed => passed.Rule == "H5").Until);
@@ -61,7 +61,7 @@ public sealed class MissedDeadlineTests
             ],
             waiting
                 .Deadlines.Where(static passed => passed.Clock is ClockKind.Handle or ClockKind.File)
-                .Select(static passed => $"{passed.Rule} {passed.Due.ToOffset(TimeSpan.FromHours(8)):MM-dd HH:mm}"));
+                .Select(static passed => $"{passed.Rule} {Written(passed.Due)}"));
     }
 
     [Fact]

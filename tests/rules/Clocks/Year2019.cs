@@ -28,6 +28,10 @@ internal static class Year2019
         DateTimeOffset.ParseExact(
             $"2019-{text} +08:00", "yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>A time of the year as <see cref="At"/> takes it.</summary>
+    public static string Written(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, China).ToString("MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
     private static IEnumerable<CalendarRow> Holiday(string name, DateOnly first, DateOnly last)
     {
         for (var day = first; day <= last; day = day.AddDays(1))

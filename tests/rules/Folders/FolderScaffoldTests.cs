@@ -32,6 +32,20 @@ public sealed class FolderScaffoldTests
         }
     }
 
+    [Fact]
+    public async Task Outlines_that_are_synthetic_stay_so()
+    {
+        var parent = Directory.CreateTempSubdirectory("grid-new-").FullName;
+        var drawn = Path.Combine(Repository.County("pinghu"), "places", "areas.geojson");
+        await Of(Path.Combine(parent, "county"), "330482", drawn).Write(CancellationToken.None);
+
+        var areas = await File.ReadAllTextAsync(Path.Combine(parent, "county", "areas.geojson"));
+        Directory.Delete(parent, recursive: true);
+
+        Assert.Contains("\"synthetic\": true", areas, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"synthetic\": false", areas, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("33/42", "Asia/Shanghai", "59 characters")]
     [InlineData("330424", "Asia/Nowhere", "time zone")]

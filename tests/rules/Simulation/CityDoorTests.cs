@@ -12,7 +12,7 @@ public sealed class CityDoorTests
     public void A_report_is_written_as_the_door_reads_it()
     {
         var body = JsonNode.Parse(
-            DoorBodies.Report(Given.Report() with { Kind = ClassKind.Part }, new(ClassKind.Part, "01-37")))!;
+            DoorBodies.Report(Given.Report() with { Kind = ClassKind.Part }, new(ClassKind.Part, "01-37"), null))!;
 
         Assert.Equal(
             """{"kind":"part","class":"01-37","lon":120.94,"lat":30.52,"channel":"热线电话","description":"Sidewalk","reportedAt":"2019-04-01T12:00:00+08:00"}""",

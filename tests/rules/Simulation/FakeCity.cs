@@ -45,6 +45,8 @@ internal sealed class FakeCity : HttpMessageHandler
     /// <summary>Says whether a report joins a case that is open.</summary>
     public Func<Guid, Guid?> Joins { get; set; } = static _ => null;
 
+    public IReadOnlyList<(string Code, string Zone)> Counties { get; init; } = [];
+
     /// <summary>The body of every report and step, in the order sent.</summary>
     public List<JsonObject> Sent { get; } = [];
 
@@ -114,6 +116,13 @@ internal sealed class FakeCity : HttpMessageHandler
             }),
             ("GET", ["v1", "ledger", "0"]) => Page(
                 request, Items(Ledger.Select((line, i) => Line(line, i + 1)).Skip(After(request)).Take(100))),
+            ("GET", ["v1", "counties"]) => Paged(request, Counties.Select(static county => new JsonObject
+            {
+                ["code"] = county.Code,
+                ["timeZone"] = county.Zone,
+                ["weekend"] = new JsonArray("friday", "saturday"),
+                ["catchAll"] = "OTHER",
+            })),
             ("GET", ["v1", "tables", "330424", "classes"]) => Json(new() { ["rows"] = new JsonArray(Class) }),
             ("GET", ["v1", "cases", var id]) => Json(Cases.Single(known => known.Id == Guid.Parse(id)).View()),
             ("GET", ["v1", "cases"]) => Paged(request, Cases.Select(Summary)),

@@ -509,6 +509,22 @@ public sealed class ReplayRunTests
     }
 
     [Fact]
+    public async Task Among_several_counties_words_alone_are_of_the_one_that_is_replayed()
+    {
+        ReplayRow[] rows =
+        [
+            Given.Report(1, where: new(null, Address: "12 Main St")),
+            Given.Report(2, Given.Noon.AddHours(1), where: new(null, ("segment", "S-1"))),
+        ];
+        using var city = new FakeCity { Places = static body => body["segment"] is not null };
+
+        await Replay(city, rows, Options with { Area = "0952000" }, asRecorded: true);
+
+        var reports = city.Sent.Where(static sent => sent["reportedAt"] is not null).ToList();
+        Assert.Equal(("0952000", null), ((string?)reports[0]["area"], (string?)reports[1]["area"]));
+    }
+
+    [Fact]
     public async Task The_sources_number_and_due_are_sent_and_what_was_late_there_is_counted()
     {
         var due = Given.Noon.AddHours(5);
