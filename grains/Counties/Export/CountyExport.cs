@@ -1,0 +1,170 @@
+using System.Security.Cryptography;
+using System.Text;
+using Grid.Areas;
+using Grid.Cases;
+using Grid.Coordinations;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Grid.Rulebook;
+using Microsoft.Extensions.Options;
+
+namespace Grid.Counties.Export;
+
+/// <summary>
+/// Writes a county out of the ledger, also while the region runs: its entries and tables, its cases, and what else its
+/// places and offices have recorded, each record with its hash and the hash before it. Contacts are no part of it.
+/// </summary>
+internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> ledger)
+{
+    private const int Page = 500;
+    private static readonly byte[] LineEnd = "\n"u8.ToArray();
+
+    private readonly Dictionary<string, string?> countyOf = new(StringComparer.Ordinal);
+    private string? first;
+
+    /// <returns>What was written; null where the ledger knows no such county.</returns>
+    public async Task<ExportEnd?> Write(
+        string county, string? city, DateTimeOffset at, Stream file, CancellationToken stop)
+    {
+        var heads = await store.Heads(stop);
+        var registers = ledger.Value.RegisterPartition;
+        await foreach (var (record, _) in Records(registers, heads[registers], stop))
+        {
+            Learn(record);
+        }
+
+        if (!countyOf.Values.Append(first).Contains(county))
+        {
+            return null;
+        }
+
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (records, entries, cases) = (0L, 0L, 0L);
+        await Line(new(new ExportHead(ExportHead.Current, county, city, at)));
+        foreach (var partition in Enumerable.Range(0, heads.Length).OrderBy(one => one != registers))
+        {
+            var own = new HashSet<string>(StringComparer.Ordinal);
+            await foreach (var (record, before) in Records(partition, heads[partition], stop))
+            {
+                if (!IsOf(record, county, own))
+                {
+                    continue;
+                }
+
+                records++;
+                entries += partition == registers ? 1 : 0;
+                cases += record.Version == 1 && CaseRules.IsCase(record.Source) ? 1 : 0;
+                await Line(new(Record: ExportedRecord.Of(record, before)));
+            }
+        }
+
+        var end = new ExportEnd(records, cases, entries, Convert.ToHexStringLower(sum.GetCurrentHash()));
+        await Line(new(End: end));
+        return end;
+
+        async Task Line(ExportLine line)
+        {
+            var bytes = Encoding.UTF8.GetBytes(line.ToString());
+            sum.AppendData(bytes);
+            sum.AppendData(LineEnd);
+            await file.WriteAsync(bytes, stop);
+            await file.WriteAsync(LineEnd, stop);
+        }
+    }
+
+    /// <summary>
+    /// Whether a record is of the county: by the place of its case, else by the thing that it happened to.
+    /// </summary>
+    /// <param name="own">The cases of the county that this partition has shown so far.</param>
+    private bool IsOf(LedgerRecord record, string county, HashSet<string> own)
+    {
+        if (!CaseRules.IsCase(record.Source))
+        {
+            return OwnerOf(record.Source) == county;
+        }
+
+        if (record.Version == 1
+            && EventCodec.Read(record) is CaseReported reported
+            && (reported.Place.County ?? first) == county)
+        {
+            own.Add(record.Source);
+        }
+
+        return own.Contains(record.Source);
+    }
+
+    /// <summary>
+    /// The county of a registered thing, or of what happens under its key: the day of a beat, the matter of a
+    /// sub-district.
+    /// </summary>
+    private string? OwnerOf(string source)
+    {
+        if (countyOf.TryGetValue(source, out var county))
+        {
+            return county ?? first;
+        }
+
+        if (!EntityRef.TryParse(source, out var thing))
+        {
+            return null;
+        }
+
+        if (thing.Key.Split('/') is [var within, _, ..])
+        {
+            return OwnerOf((thing with { Key = within }).ToString());
+        }
+
+        return GroundOf(thing) is { } ground && countyOf.TryGetValue(ground.ToString(), out county)
+            ? county ?? first
+            : null;
+    }
+
+    /// <summary>The sub-district of a matter that is coordinated there, or of ground without a drawn cell.</summary>
+    private static EntityRef? GroundOf(EntityRef thing) => thing.Kind switch
+    {
+        EntityKind.Coordination => new(EntityKind.Area, MatterKey.Read(thing.Key).Subdistrict),
+        _ when (CodeProfile.Opaque.SubdistrictOf(thing.Key)
+            ?? CodeProfile.Digits.SubdistrictOf(thing.Key)) is { } subdistrict => new(EntityKind.Area, subdistrict),
+        _ => null,
+    };
+
+    private void Learn(LedgerRecord record)
+    {
+        if (record.Version > 1 && countyOf.ContainsKey(record.Source))
+        {
+            return; // an entry stays with its county
+        }
+
+        if (EventCodec.Read(record) is Registered entry)
+        {
+            var named = entry.Data switch
+            {
+                CountyData => entry.Ref.Key,
+                TableData => County.CodeOf(entry.Ref),
+                AreaData { Area: AreaKind.County } => entry.Data.County ?? entry.Ref.Key,
+                _ => entry.Data.County,
+            };
+            first ??= named;
+            countyOf[record.Source] = named;
+        }
+    }
+
+    /// <summary>The records of a partition up to a position, each with the hash of the one before it.</summary>
+    private async IAsyncEnumerable<(LedgerRecord Record, byte[] Before)> Records(
+        int partition, long head, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        var (after, before) = (0L, LedgerChain.Origin);
+        while (after < head && await store.Read(partition, after, Page, stop) is { Count: > 0 } page)
+        {
+            foreach (var record in page.Where(record => record.Position.Position <= head))
+            {
+                yield return (record, before);
+                before = record.Hash;
+            }
+
+            after = page[^1].Position.Position;
+        }
+    }
+}

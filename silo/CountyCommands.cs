@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Grid.Counties.Export;
+using Grid.Storage;
+
+namespace Grid.Silo;
+
+/// <summary>
+/// Takes one county out of a region and checks what was taken: <c>county export</c>, <c>county verify</c>.
+/// </summary>
+internal static class CountyCommands
+{
+    private const int NotDone = 2;
+
+    public static Command All() => new("county", "One county of a region.") { Export(), Verify() };
+
+    private static Command Export()
+    {
+        var code = new Argument<string>("CODE") { Description = "The county's code." };
+        var file = new Argument<string>("FILE") { Description = "The file to write; it must not be there yet." };
+        var export = new Command(
+            "export",
+            "Writes the registers, tables and cases of a county, each record of the ledger with its hash, also while "
+            + "the region runs. Contacts of reporters are no part of it.")
+        {
+            code,
+            file,
+        };
+        export.SetAction((parsed, stop) => Offline.Look((services, store) => Export(
+            services, store, parsed.GetValue(code)!, Path.GetFullPath(parsed.GetValue(file)!), stop)));
+        return export;
+    }
+
+    private static Command Verify()
+    {
+        var file = new Argument<string>("FILE") { Description = "A file that 'county export' wrote." };
+        var verify = new Command(
+            "verify",
+            "Recomputes every hash of an exported county, without a city, and says what is wrong. "
+            + "Exit code 0 when nothing is, 1 when anything is, 2 when it could not look.")
+        {
+            file,
+        };
+        verify.SetAction((parsed, _) => Verify(Path.GetFullPath(parsed.GetValue(file)!)));
+        return verify;
+    }
+
+    private static async Task<int> Export(
+        IServiceProvider services, StoreOptions store, string code, string file, CancellationToken stop)
+    {
+        try
+        {
+            var identity = (await StoreLook.At(store, stop))[StorePart.Ledger]?.Identity;
+            ExportEnd? written;
+            await using (var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write))
+            {
+                written = await ActivatorUtilities.CreateInstance<CountyExport>(services)
+                    .Write(code, identity, TimeProvider.System.GetUtcNow(), stream, stop);
+            }
+
+            if (written is not null)
+            {
+                return await Verify(file);
+            }
+
+            File.Delete(file);
+            await Console.Error.WriteLineAsync($"This region has no county {code}. GET /v1/counties lists them.");
+            return NotDone;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return NotDone;
+        }
+    }
+
+    /// <returns>The exit code: 1 when there is a fault, 2 when the file cannot be read.</returns>
+    private static async Task<int> Verify(string file)
+    {
+        try
+        {
+            var (check, faults) = (new ExportCheck(), 0);
+            using var text = new StreamReader(file);
+            await foreach (var fault in check.Read(text))
+            {
+                faults++;
+                await Console.Out.WriteLineAsync(fault);
+            }
+
+            await Console.Out.WriteLineAsync(
+                $"County {check.Head?.County ?? "unknown"}: {check.End?.Records ?? 0} records, of them "
+                + $"{check.End?.Entries ?? 0} of registers, {check.End?.Cases ?? 0} cases; {faults} findings.");
+            return faults == 0 ? 0 : 1;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return NotDone;
+        }
+    }
+}
