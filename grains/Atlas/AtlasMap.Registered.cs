@@ -11,10 +11,20 @@ internal sealed partial class AtlasMap
     internal Street? StreetOfCode(string segment) => streets[segment];
 
     /// <summary>
-    /// A rectangle round all areas and live cells, grown by the margin of the county; null where there was none yet. It
-    /// grows with what is entered, and what is redrawn smaller leaves it as it is.
+    /// A rectangle round all areas and live cells, grown by as much as two surveys of a border may differ; null where
+    /// there was none yet. It grows with what is entered, and what is redrawn smaller leaves it as it is.
     /// </summary>
     public Box? Reach { get; private set; }
+
+    /// <summary>Registered cells, those that were re-cut too.</summary>
+    public int CellCount => cells.Count;
+
+    public int SegmentCount => streets.Count;
+
+    public int BuildingCount => buildings.Count;
+
+    /// <summary>Registered shops, those that were closed too.</summary>
+    public int ShopCount => segmentOfShop.Count;
 
     /// <summary>Areas of a kind that are in force, by code.</summary>
     internal IEnumerable<Area> AreasOf(AreaKind kind) => Drawn(kind);

@@ -269,7 +269,7 @@ internal sealed partial class AtlasMap
 
         if (land is { } drawn)
         {
-            var grown = LocalMetres.Round(drawn.Centre).Grow(drawn, options.CountyMarginMetres);
+            var grown = LocalMetres.Round(drawn.Centre).Grow(drawn, options.CellMarginMetres);
             Reach = Reach?.With(grown) ?? grown;
         }
 

@@ -20,6 +20,8 @@ internal sealed class Layer<T>
 
     public IEnumerable<T> All => byCode.Values;
 
+    public int Count => byCode.Count;
+
     public T? this[string code] => byCode.GetValueOrDefault(code);
 
     public Layer<T> Put(T item) => new(byCode.SetItem(item.Code, item), byPlace.Replace(this[item.Code], item));
