@@ -160,8 +160,13 @@ public sealed record CaseReopened(
     [property: Id(2)] CaseBrief Brief) : CaseEvent;
 
 /// <summary>移送: the case goes to an authority outside the county.</summary>
+/// <param name="Into">The case that another county of the region opens for it; null where it leaves the region.</param>
 [GenerateSerializer, Immutable, Alias("case.transferred")]
-public sealed record CaseTransferred([property: Id(0)] string To, [property: Id(1)] string Reason) : CaseEvent;
+public sealed record CaseTransferred(
+    [property: Id(0)] string To,
+    [property: Id(1)] string Reason,
+    [property: Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TransferredInto? Into = null)
+    : CaseEvent;
 
 /// <summary>作废</summary>
 [GenerateSerializer, Immutable, Alias("case.voided")]

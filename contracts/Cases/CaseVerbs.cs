@@ -47,7 +47,10 @@ public static class CaseVerbs
         new(CaseVerb.Reopen, "重开", "Reopen", "reopened",
             Ended, "case.unclosed", Needs.Reason) { Conflicts = ["case.reopenTooLate"] },
         new(CaseVerb.Transfer, "移送", "Transfer to an authority outside", "transferred",
-            Unhandled, "case.pastHandling", Needs.Reason | Needs.Authority, WhileWaiting: true),
+            Unhandled, "case.pastHandling", Needs.Reason | Needs.Authority, WhileWaiting: true)
+        {
+            Conflicts = ["county.moved"],
+        },
         new(CaseVerb.Join, "并案", "Join another case", "joined",
             [Reported, Verified, Filed], "case.pastJoining", Needs.Primary)
         {

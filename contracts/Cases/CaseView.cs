@@ -172,4 +172,7 @@ public sealed record CaseView
 
     /// <summary>What the matter is fixed to, where the report says it.</summary>
     [Id(49)] public string? Attachment { get; init; }
+
+    /// <summary>The case that another county opens for it since it was transferred there; null elsewhere.</summary>
+    [Id(50)] public TransferredInto? TransferredTo { get; init; }
 }

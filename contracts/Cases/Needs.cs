@@ -27,7 +27,9 @@ public enum Needs
     /// </summary>
     Addressee = 16,
 
-    /// <summary><see cref="StepCase.To"/>: an authority outside.</summary>
+    /// <summary>
+    /// <see cref="StepCase.To"/>, an authority outside, or <see cref="StepCase.County"/>, a county of the region.
+    /// </summary>
     Authority = 32,
 
     /// <summary><see cref="StepCase.To"/>: the id of the case to join.</summary>

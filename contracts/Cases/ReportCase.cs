@@ -23,6 +23,9 @@ namespace Grid.Cases;
 /// <param name="Where">Where it is, for a report without a point.</param>
 /// <param name="Address">Where it is in the sender's words.</param>
 /// <param name="SenderNumber">The sender's own number of the report, unique for the sender.</param>
+/// <param name="HandedTo">
+/// Code of the county to which another county transferred the matter, wherever the point lies; null for any other.
+/// </param>
 /// <param name="SourceDue">By when the sender's own city says it must be done.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.report")]
 public sealed record ReportCase(
@@ -43,7 +46,8 @@ public sealed record ReportCase(
     [property: Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Whereabouts? Where = null,
     [property: Id(15), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Address = null,
     [property: Id(16), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SenderNumber = null,
-    [property: Id(17), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? SourceDue = null);
+    [property: Id(17), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? SourceDue = null,
+    [property: Id(18), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? HandedTo = null);
 
 /// <summary>信息收集: the city took the report in, placed it and routed it.</summary>
 [GenerateSerializer, Immutable, Alias("case.reported")]

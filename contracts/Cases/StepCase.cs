@@ -22,6 +22,7 @@ namespace Grid.Cases;
 /// For coordinate: the departments concerned, beside those the record names; for dispatch: those with a task of their
 /// own (联合执法).
 /// </param>
+/// <param name="County">For transfer: code of the county of the region that opens the case.</param>
 /// <param name="FileAs">For file: where and what the matter is, where the desk found that.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.step")]
 public sealed record StepCase(
@@ -36,4 +37,5 @@ public sealed record StepCase(
     [property: Id(8)] DateTimeOffset? Until = null,
     [property: Id(9)] ReturnGround? Ground = null,
     [property: Id(10)] IReadOnlyList<string>? Departments = null,
-    [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FileAs? FileAs = null);
+    [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FileAs? FileAs = null,
+    [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? County = null);

@@ -83,6 +83,7 @@ public sealed record VerbRow(
         Needs.Reason => !string.IsNullOrWhiteSpace(step.Reason),
         Needs.ReasonOrPassed => step.Passed is not null || !string.IsNullOrWhiteSpace(step.Reason),
         Needs.Addressee => step.Department is not null || !string.IsNullOrWhiteSpace(step.To),
+        Needs.Authority => step.County is not null || !string.IsNullOrWhiteSpace(step.To),
         Needs.Primary => Guid.TryParse(step.To, out _),
         _ => !string.IsNullOrWhiteSpace(step.To),
     };

@@ -40,4 +40,9 @@ public sealed record CountyData : RegisterData
     /// code has six digits (<see cref="Places.CodeProfile"/>).
     /// </summary>
     [Id(9)] public string? Profile { get; init; }
+
+    /// <summary>
+    /// Where the county is served since it left this cluster, for whoever reports here; null for one that is here.
+    /// </summary>
+    [Id(10)] public string? MovedTo { get; init; }
 }

@@ -11,4 +11,7 @@ public interface ICountiesGrain : IGrainWithIntegerKey
     /// with the facts that hold for it.
     /// </summary>
     [Alias("list"), ReadOnly] Task<IReadOnlyList<CountyView>> List();
+
+    /// <summary>What each county has and what is open in it, by code.</summary>
+    [Alias("figures"), ReadOnly, ResponseTimeout("00:00:30")] Task<IReadOnlyList<CountyFigures>> Figures();
 }

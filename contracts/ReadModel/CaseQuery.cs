@@ -71,6 +71,9 @@ public sealed record CaseQuery
 
     /// <summary>Whether it is known what the matter is.</summary>
     [Id(23)] public bool? Classified { get; init; }
+
+    /// <summary>Code of a county on whose border the cases lie, in another county.</summary>
+    [Id(24)] public string? AlsoNear { get; init; }
 }
 
 /// <summary>A line of a list of cases.</summary>

@@ -29,8 +29,12 @@ public interface IReadModelGrain : IGrainWithIntegerKey
     /// <summary>The notices of a party or of a holder of posts, newest first.</summary>
     [Alias("notices")] Task<Outcome<NoticePage>> Notices(NoticeQuery query);
 
-    /// <summary>A register by kind, in key order; <paramref name="prefix"/> of the key optional.</summary>
-    [Alias("register")] Task<Outcome<RegisterPage>> Register(EntityKind kind, string? prefix, int limit, string? after);
+    /// <summary>
+    /// A register by kind, in key order; <paramref name="prefix"/> of the key and <paramref name="county"/> optional.
+    /// </summary>
+    [Alias("register")]
+    Task<Outcome<RegisterPage>> Register(
+        EntityKind kind, string? prefix, int limit, string? after, string? county = null);
 
     /// <summary>Problems that come again (反复问题), the latest to come first.</summary>
     [Alias("problems"), ResponseTimeout("00:00:30")] Task<Outcome<ProblemPage>> Problems(ProblemQuery query);
@@ -55,16 +59,18 @@ public interface IReadModelGrain : IGrainWithIntegerKey
 
     /// <summary>
     /// Matters that are or were referred to a coordination; with <paramref name="open"/> only those for which a case
-    /// waits.
+    /// waits, with <paramref name="county"/> only those with a case in it.
     /// </summary>
     [Alias("coordinations")]
-    Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor);
+    Task<Outcome<CoordinationPage>> Coordinations(
+        bool? open, int limit, string? after, LedgerPosition? waitFor, string? county = null);
 
     /// <summary>
     /// 案件移送抄告: the letters to other departments and authorities, in the order in which they were sent.
     /// </summary>
     [Alias("letters")] Task<Outcome<LetterPage>> Letters(LetterQuery query);
 
-    /// <summary>Dispatches and returns, upheld or overruled, by department.</summary>
-    [Alias("dispatches"), ResponseTimeout("00:00:30")] Task<Outcome<DispatchPage>> Dispatches(int limit, string? after);
+    /// <summary>Dispatches and returns, upheld or overruled, by department; of all counties or of one.</summary>
+    [Alias("dispatches"), ResponseTimeout("00:00:30")]
+    Task<Outcome<DispatchPage>> Dispatches(int limit, string? after, string? county = null);
 }

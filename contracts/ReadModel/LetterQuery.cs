@@ -8,6 +8,7 @@ namespace Grid.ReadModel;
 /// <summary>Selects letters: every given condition must hold.</summary>
 /// <param name="To">The addressee as the letter names it.</param>
 /// <param name="Department">Code of an addressed department of the county.</param>
+/// <param name="County">Code of the county in which the case lies.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.letterQuery")]
 public sealed record LetterQuery(
     [property: Id(0)] string? To,
@@ -16,7 +17,8 @@ public sealed record LetterQuery(
     [property: Id(3)] bool? Acknowledged,
     [property: Id(4)] int Limit,
     [property: Id(5)] string? After,
-    [property: Id(6)] LedgerPosition? WaitFor = null);
+    [property: Id(6)] LedgerPosition? WaitFor = null,
+    [property: Id(7)] string? County = null);
 
 /// <summary>A letter with what its addressee needs to know of the case, and no personal data.</summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.letterLine")]

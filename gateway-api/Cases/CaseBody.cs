@@ -136,6 +136,13 @@ public sealed record CaseBody : IOfCounty
     /// <summary>The cases opened from it, and which are open still; each goes its own way.</summary>
     public IReadOnlyList<ChildBody> Children { get; init; } = [];
 
+    /// <summary>
+    /// The county it was transferred to and the case that is opened there; absent where it was not. That case names
+    /// this one as its parent.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TransferredToBody? TransferredTo { get; init; }
+
     /// <summary>What found it, when something of the city did: the day of a patrol beat.</summary>
     public string? Origin { get; init; }
 
@@ -207,6 +214,7 @@ public sealed record CaseBody : IOfCounty
             CentreOf = view.CentreOf is { } centre ? PartyBody.From(centre) : null,
             Parent = view.Parent,
             Children = [.. view.Opened.Select(ChildBody.From)],
+            TransferredTo = view.TransferredTo is { } into ? new(into.County, into.Case) : null,
             Origin = view.Origin,
             Revisits =
             [
@@ -233,6 +241,9 @@ public sealed record RevisitBody(
     int Visits,
     int Made,
     DateTimeOffset? Due);
+
+/// <summary>The county that a case was transferred to, and the case there.</summary>
+public sealed record TransferredToBody(string County, Guid Case);
 
 /// <summary>A party's part in a case: in what role, until when, under which row of the rulebook.</summary>
 /// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>

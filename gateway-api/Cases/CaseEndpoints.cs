@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grid.Cases;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.ReadModel;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -38,10 +39,11 @@ internal static class CaseEndpoints
             .Refuses(400, "case.byMissing", "case.passedMissing", "case.reasonMissing", "case.toMissing")
             .Refuses(400, "case.to", "case.department", "case.departments", "case.ground")
             .Refuses(400, "case.pointMissing", "case.pointSwapped", "case.pointRange", "case.crsUnknown")
-            .Refuses(400, "case.foundElsewhere", "case.kindUnknown", "case.conditionRange")
+            .Refuses(400, "case.county", "case.foundElsewhere", "case.kindUnknown", "case.conditionRange")
             .Refuses(404, "case.unknown", "case.verbUnknown")
             .Refuses(409, [.. CaseVerbs.All.SelectMany(static row => row.AllConflicts).Distinct()])
             .Refuses(422, "department.unknown", "department.otherCounty", "case.until", "place.outside")
+            .Refuses(422, "county.unknown", "case.sameCounty", "case.classElsewhere")
             .Refuses(422, "class.unknown", "class.ambiguous", "class.condition")
             .Refuses(503, "city.away", "case.joining");
     }
@@ -50,9 +52,12 @@ internal static class CaseEndpoints
         [AsParameters] CaseFilters filters,
         HttpRequest request,
         IGrainFactory grains,
+        KnownCounties counties,
         CountyTime county)
     {
         var faults = new List<Fault>();
+        await counties.Narrowing(filters.County, faults);
+        await counties.Narrowing(filters.AlsoNear, faults);
         if (filters.Read(county, faults) is not { } query)
         {
             return Problem.Of(faults);
@@ -72,9 +77,12 @@ internal static class CaseEndpoints
         [AsParameters] CaseFilters filters,
         string? by,
         IGrainFactory grains,
+        KnownCounties counties,
         CountyTime county)
     {
         var faults = new List<Fault>();
+        await counties.Narrowing(filters.County, faults);
+        await counties.Narrowing(filters.AlsoNear, faults);
         if (by is not (null or "county"))
         {
             faults.Add(new("by", "query.by", $"by '{Clip.Of(by)}' cannot be counted by; send by=county."));

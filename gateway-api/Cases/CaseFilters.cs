@@ -35,6 +35,9 @@ public sealed record CaseFilters
     /// <summary>Code of the county in which it lies.</summary>
     public string? County { get; init; }
 
+    /// <summary>Code of a county on whose border it lies, in another county: it may be taken over.</summary>
+    public string? AlsoNear { get; init; }
+
     /// <summary>Nine-digit code.</summary>
     public string? Subdistrict { get; init; }
     public string? Channel { get; init; }
@@ -102,7 +105,8 @@ public sealed record CaseFilters
                 Texts.IsKey,
                 "the code of a sub-district",
                 faults),
-            County = Shaped("county", County, Texts.IsKey, "the code of a county; GET /v1/counties lists them", faults),
+            County = string.IsNullOrWhiteSpace(County) ? null : County,
+            AlsoNear = string.IsNullOrWhiteSpace(AlsoNear) ? null : AlsoNear,
             Channel = Channel?.Trim(),
             From = Time("from", From, times, 0, faults),
             To = Time("to", To, times, 1, faults),

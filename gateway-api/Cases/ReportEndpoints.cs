@@ -59,7 +59,7 @@ internal static class ReportEndpoints
             "report.timeShape",
             "request.json")
         .Refuses(413, "request.tooLarge").Refuses(415, "request.contentType")
-        .Refuses(409, "report.idReused", "report.childrenFull")
+        .Refuses(409, "report.idReused", "report.childrenFull", "county.moved")
         .Refuses(
             422,
             "report.descriptionTooLong",

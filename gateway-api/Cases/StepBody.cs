@@ -28,6 +28,10 @@ public sealed record StepBody
     [StringLength(200)]
     public string? To { get; init; }
 
+    /// <summary>For transfer: code of the county of this region that opens the case by its own rules.</summary>
+    [StringLength(64)]
+    public string? County { get; init; }
+
     /// <summary>For suspend and consult: when the clocks go on at the latest.</summary>
     public DateTimeOffset? Until { get; init; }
 

@@ -73,6 +73,12 @@ internal static class Steps
                 "to names whom it goes to: an authority, the id of a case to join, the code of a department to ask."));
         }
 
+        if (body?.County is { } county && (verb != CaseVerb.Transfer || !Texts.IsKey(county)))
+        {
+            faults.Add(new("county", "case.county",
+                "county is the code of a county and belongs to the step transfer; GET /v1/counties lists them."));
+        }
+
         var found = FileAs(verb, body, faults);
         Texts.Check(faults, "case", "to", body?.To, 200);
         Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
@@ -93,7 +99,8 @@ internal static class Steps
             body.Until,
             ground,
             body.Departments,
-            found);
+            found,
+            body.County);
     }
 
     /// <summary>What the desk found when it files a case; null where it says nothing of it.</summary>

@@ -1,4 +1,5 @@
 using Grid.Coordinations;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.ReadModel;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -51,24 +52,27 @@ internal static class CoordinationEndpoints
             .WithDescription(
                 "upheld: the case went to another; overruled: the dispatcher insisted or a coordination bound it. "
                 + "correctRate of the total is the dispatcher's.")
-            .Refuses(400, "query.limit", "page.cursor");
+            .Refuses(400, "query.*", "page.cursor");
     }
 
     private static async Task<Results<Ok<CoordinationPageBody>, Problem>> List(
         bool? open,
+        string? county,
         int? limit,
         string? after,
         string? waitFor,
+        KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var (size, position) = (Paging.Limit(limit, faults), Paging.WaitFor(waitFor, faults));
+        var of = await counties.Narrowing(county, faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IReadModelGrain>(0).Coordinations(open, size, after, position);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Coordinations(open, size, after, position, of);
         return found.Refusal is { } refusal
             ? refusal.ToHttp()
             : TypedResults.Ok(new CoordinationPageBody(found.Value!.Items, found.Value.Next, found.Value.ReadTo));
@@ -148,18 +152,21 @@ internal static class CoordinationEndpoints
     }
 
     private static async Task<Results<Ok<DispatchPageBody>, Problem>> Dispatches(
+        string? county,
         int? limit,
         string? after,
+        KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var size = Paging.Limit(limit, faults);
+        var of = await counties.Narrowing(county, faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IReadModelGrain>(0).Dispatches(size, after);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Dispatches(size, after, of);
         return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(DispatchPageBody.From(found.Value!));
     }
 

@@ -29,6 +29,7 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
             CodeProfile.Without),
         Column.Flag("takesUnplaced", "false: a report without a point is refused"),
         Column.Flag("takesUnclassified", "false: a report without a class is refused, even where there is a catchAll"),
+        Column.Text("movedTo", "where the county is served since it left this cluster; it takes no reports here", 200),
     ];
 
     protected override RegisterData Read(ImportRow row) => new CountyData
@@ -43,6 +44,7 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         Profile = row.OneOf("profile", CodeProfile.National, CodeProfile.Without),
         TakesUnplaced = row.Has("takesUnplaced") ? row.Flag("takesUnplaced") : null,
         TakesUnclassified = row.Has("takesUnclassified") ? row.Flag("takesUnclassified") : null,
+        MovedTo = row.Text("movedTo"),
     };
 
     protected override void Write(CountyData data, JsonObject body)
@@ -57,6 +59,7 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         body["profile"] = data.Profile;
         body["takesUnplaced"] = data.TakesUnplaced;
         body["takesUnclassified"] = data.TakesUnclassified;
+        body["movedTo"] = data.MovedTo;
     }
 
     private static string Zone(ImportRow row)

@@ -29,6 +29,31 @@ internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, City
         code.StartsWith(county.Code, StringComparison.Ordinal)
         && CodeProfile.Of(county.Code, county.Data.Profile).HasDigits)?.Code;
 
+    /// <summary>
+    /// The county that narrows a list; null for all. One that is not known after a look at the city is a fault.
+    /// </summary>
+    public async ValueTask<string?> Narrowing(string? county, List<Fault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(county))
+        {
+            return null;
+        }
+
+        if (!Knows(county))
+        {
+            Forget(); // another door may have registered it just now
+            await Refresh();
+        }
+
+        if (!Knows(county))
+        {
+            faults.Add(new("county", "query.county",
+                $"county '{Clip.Of(county)}' is not registered here; send one of {Codes}."));
+        }
+
+        return county;
+    }
+
     /// <summary>Asks again at the next request.</summary>
     public void Forget() => askedAt = null;
 
@@ -53,6 +78,8 @@ internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, City
             askedAt = null;
         }
     }
+
+    private bool Knows(string code) => All.Any(county => county.Code == code);
 
     /// <summary>The county that a request means which has no place: the one it names, or the only one.</summary>
     /// <param name="code">What it sent as <c>county=</c>.</param>

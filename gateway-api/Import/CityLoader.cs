@@ -8,6 +8,7 @@ using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
+using Grid.Registers;
 
 namespace Grid.Gateway.Import;
 
@@ -175,13 +176,18 @@ public sealed partial class CityLoader
                 + "another folder for the data (Grid__Data).");
         }
 
-        var (fate, expected) = await before.Judge(entry, _ => of.Facts);
+        var (fate, expected) = await before.Judge(entry, now => FactsOf(of, now));
         return (fate == RowFate.Enter, expected);
     }
 
+    /// <summary>What the folder says of the county; whether it has moved, the folder does not know.</summary>
+    private static CountyData FactsOf(CityFolder of, RegisterData? held) =>
+        of.Facts with { MovedTo = (held as CountyData)?.MovedTo };
+
     private async Task Register(CityFolder of, int? expected)
     {
-        var entered = await grains.GetGrain<ICountyGrain>(of.Code).Register(new(of.Facts, By, expected));
+        var county = grains.GetGrain<ICountyGrain>(of.Code);
+        var entered = await county.Register(new(FactsOf(of, (await county.Entry())?.Data), By, expected));
         if (entered.Refusal is { Kind: RefusalKind.Busy } busy)
         {
             throw new TimeoutException(busy.Message);

@@ -1,4 +1,5 @@
 using Grid.Checklists;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Inspections;
@@ -22,7 +23,7 @@ internal static class InspectionEndpoints
             .WithDescription(
                 "Secret ones (暗查) are listed when they are closed, and to their inspectors (by=). A page may hold "
                 + "fewer than asked for.")
-            .Refuses(400, "query.limit");
+            .Refuses(400, "query.*");
         inspections.MapGet("/{code}", View)
             .WithSummary("One inspection, its results and its score")
             .WithDescription("A secret one is shown to its inspectors alone (by=) until it is closed.")
@@ -72,18 +73,21 @@ internal static class InspectionEndpoints
 
     private static async Task<Results<Ok<InspectionPageBody>, Problem>> List(
         string? by,
+        string? county,
         int? limit,
         string? after,
+        KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var size = Paging.Limit(limit, faults);
+        var of = await counties.Narrowing(county, faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IReadModelGrain>(0).Register(EntityKind.Inspection, null, size, after);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Register(EntityKind.Inspection, null, size, after, of);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();

@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.Gateway.Cases;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.ReadModel;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,13 +37,16 @@ internal static class LetterEndpoints
         string? department,
         string? kind,
         bool? acknowledged,
+        string? county,
         int? limit,
         string? after,
         string? waitFor,
+        KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var (size, position) = (Paging.Limit(limit, faults), Paging.WaitFor(waitFor, faults));
+        var of = await counties.Narrowing(county, faults);
         LetterKind? wanted = null;
         if (kind is not null)
         {
@@ -64,7 +68,7 @@ internal static class LetterEndpoints
 
         var found = await grains
             .GetGrain<IReadModelGrain>(0)
-            .Letters(new(to, department, wanted, acknowledged, size, after, position));
+            .Letters(new(to, department, wanted, acknowledged, size, after, position, of));
         return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(LetterPageBody.From(found.Value!));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Reference;
 using Grid.Gateway.Registers;
@@ -20,12 +21,19 @@ internal static class PartyEndpoints
             things
                 .MapGet(
                     "/",
-                    (string? prefix, int? limit, string? after, HttpRequest request, IGrainFactory grains) =>
-                        List(form, prefix, limit, after, request, grains))
+                    (
+                        string? prefix,
+                        string? county,
+                        int? limit,
+                        string? after,
+                        HttpRequest request,
+                        KnownCounties counties,
+                        IGrainFactory grains) =>
+                        List(form, prefix, county, limit, after, request, counties, grains))
                 .WithSummary($"The register of {form.Plural}")
                 .AlsoLayer()
                 .Answering(200, "application/json", RegisterSchemas.Page(form))
-                .Refuses(400, "query.limit");
+                .Refuses(400, "query.*");
             things
                 .MapGet(
                     "/{code}", (string code, HttpContext http, IGrainFactory grains) => View(form, code, http, grains))
@@ -57,26 +65,34 @@ internal static class PartyEndpoints
     private static async Task<IResult> List(
         RegisterForm form,
         string? prefix,
+        string? county,
         int? limit,
         string? after,
         HttpRequest request,
+        KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var size = Paging.Limit(limit, faults);
+        var of = await counties.Narrowing(county, faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IReadModelGrain>(0).Register(form.Kind, prefix, size, after);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Register(form.Kind, prefix, size, after, of);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();
         }
 
         var page = found.Value!;
-        var items = page.Items.Select(entry => EntryBody.From(form, entry.Ref, entry));
+        var items = page.Items.Select(entry => EntryBody.From(form, entry.Ref, entry)).ToList();
+        if (form.Kind == EntityKind.County)
+        {
+            await CountyCounts.Add(items, grains);
+        }
+
         return request.WantsGeoJson()
             ? GeoJson.Collection(items.Select(EntryBody.ToFeature), page.Next, page.ReadTo)
             : TypedResults.Ok(new RegisterPageBody([.. items], page.Next, page.ReadTo));

@@ -1,4 +1,5 @@
 using Grid.Gateway.Cases;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Patrols;
 using Grid.Rulebook;
@@ -64,7 +65,7 @@ internal static class PatrolEndpoints
                 """)
             .Refuses(400, "patrol.*")
             .Refuses(404, "beat.unknown")
-            .Refuses(409, "report.idReused", "command.reused")
+            .Refuses(409, "report.idReused", "command.reused", "county.moved")
             .Refuses(
                 422,
                 "checklist.itemUnknown",
@@ -81,11 +82,14 @@ internal static class PatrolEndpoints
         string? cell,
         string? mode,
         string? day,
+        string? county,
         int? limit,
         string? after,
+        KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
+        var of = await counties.Narrowing(county, faults);
         var place = PatrolParameters.Place(segment, cell, faults);
         PatrolMode? wanted = null;
         if (!string.IsNullOrEmpty(mode))
@@ -104,7 +108,7 @@ internal static class PatrolEndpoints
             return Problem.Of(faults);
         }
 
-        var page = await grains.GetGrain<IPatrolsGrain>(0).List(place, wanted, on, size, after);
+        var page = await grains.GetGrain<IPatrolsGrain>(0).List(place, wanted, on, size, after, of);
         return TypedResults.Ok(new BeatPageBody([.. page.Items.Select(BeatBody.From)], page.Next));
     }
 
@@ -113,11 +117,14 @@ internal static class PatrolEndpoints
         string? cell,
         string? from,
         string? until,
+        string? county,
         int? limit,
         string? after,
+        KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
+        var of = await counties.Narrowing(county, faults);
         var place = PatrolParameters.Place(segment, cell, faults);
         var period = PatrolParameters.Period(from, until, LongestPageDays, faults);
         var size = Paging.Limit(limit, faults);
@@ -126,7 +133,9 @@ internal static class PatrolEndpoints
             return Problem.Of(faults);
         }
 
-        var page = await grains.GetGrain<IPatrolsGrain>(0).Figures(place, period.From, period.Until, size, after);
+        var page = await grains
+            .GetGrain<IPatrolsGrain>(0)
+            .Figures(place, period.From, period.Until, size, after, of);
         return TypedResults.Ok(PatrolFiguresPageBody.From(page.Items, page.Next));
     }
 

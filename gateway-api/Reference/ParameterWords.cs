@@ -28,6 +28,7 @@ internal static class ParameterWords
         ["at"] = new(
             "A time with its offset, 2019-04-01T09:30:00+08:00; now when absent.",
             """{ "type": "string", "format": "date-time" }"""),
+        ["alsoNear"] = new("Code of a county on whose border it lies, in another county.", Code),
         ["attachment"] = new(
             "What it is fixed to, where that decides who answers: 路名牌.", """{ "type": "string", "maxLength": 32 }"""),
         ["bbox"] = new("West, south, east, north in degrees: 120.93,30.50,120.96,30.53."),
@@ -52,7 +53,8 @@ internal static class ParameterWords
         ["confirm"] = new("How many rows or entries in force go, as the check said."),
         ["coordinating"] = new("true: cases that wait for a coordination."),
         ["coordination"] = new("Key of the coordination it is or was put to: 330424001-E0405.", Code),
-        ["county"] = new("Code of the county; the only one when absent.", Code),
+        ["county"] = new(
+            "Code of the county. Without it a list shows all, and another question means the only one.", Code),
         ["GET /v1/cases county"] = new("Code of the county in which it lies.", Code),
         ["GET /v1/cases/totals county"] = new("Code of the county in which it lies.", Code),
         ["GET /v1/tables/{county}/{name} county"] = new("Code of the county.", Code),

@@ -1,3 +1,4 @@
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Parties;
@@ -37,10 +38,12 @@ internal static class ProblemEndpoints
         bool? marked,
         bool? open,
         int? least,
+        string? county,
         int? limit,
         string? after,
         string? waitFor,
         HttpRequest request,
+        KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
@@ -65,7 +68,8 @@ internal static class ProblemEndpoints
             least ?? 2,
             Paging.Limit(limit, faults),
             string.IsNullOrEmpty(after) ? null : after,
-            Paging.WaitFor(waitFor, faults));
+            Paging.WaitFor(waitFor, faults),
+            await counties.Narrowing(county, faults));
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
@@ -93,10 +97,12 @@ internal static class ProblemEndpoints
     private static async Task<IResult> Marks(
         string? place,
         string? standing,
+        string? county,
         int? limit,
         string? after,
         string? waitFor,
         HttpRequest request,
+        KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
@@ -117,7 +123,8 @@ internal static class ProblemEndpoints
             wanted,
             Paging.Limit(limit, faults),
             string.IsNullOrEmpty(after) ? null : after,
-            Paging.WaitFor(waitFor, faults));
+            Paging.WaitFor(waitFor, faults),
+            await counties.Narrowing(county, faults));
         if (faults.Count > 0)
         {
             return Problem.Of(faults);

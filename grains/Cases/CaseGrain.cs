@@ -27,6 +27,7 @@ internal sealed class CaseGrain
 
     private readonly CaseMemory memory;
     private readonly LedgerClient ledger;
+    private readonly RegisterFollower registers;
     private readonly CityClock clock;
     private readonly CaseOptions options;
     private readonly Guid id;
@@ -41,6 +42,7 @@ internal sealed class CaseGrain
     {
         id = context.GrainId.GetGuidKey();
         this.ledger = ledger;
+        this.registers = registers;
         this.clock = clock;
         this.options = options.Value;
         memory = new(id, ledger, registers, clock);
@@ -63,7 +65,12 @@ internal sealed class CaseGrain
             }
         }
 
-        return command.Verb == CaseVerb.Join ? await Join(command) : await Decide(command);
+        return command switch
+        {
+            { Verb: CaseVerb.Join } => await Join(command),
+            { Verb: CaseVerb.Transfer, County: { } county } => await Transfer(command, county),
+            _ => await Decide(command),
+        };
     }
 
     public async Task<Outcome<CaseView>> OpenJointTask(OpenJointTask command)
@@ -197,6 +204,9 @@ internal sealed class CaseGrain
             clock.ActAt(record.At);
             switch (EventCodec.Read(record))
             {
+                case CaseTransferred { Into: { } into } when into.Case == id:
+                    await Open(into);
+                    break;
                 case PlaceMarked marked:
                     await Note((state, now, county) => RepeatSteps.Mark(state, memory.Number, marked, county, now));
                     break;
@@ -233,6 +243,41 @@ internal sealed class CaseGrain
         {
             throw new TimeoutException(busy.Message);
         }
+    }
+
+    private async Task<Outcome<CaseView>> Transfer(StepCase command, string county)
+    {
+        if ((registers.Current.Find(county) ?? (await registers.CatchUp()).Find(county)) is not { } there)
+        {
+            return registers.Current.Unknown(county);
+        }
+
+        var target = new TransferTarget(there, id);
+        return await Answer((state, now, here) =>
+            CaseRules.Decide(state, command, Facts(now, here) with { Target = target }));
+    }
+
+    /// <summary>
+    /// Another county transferred its case: this one begins by the report that its record holds, and the reporter is
+    /// heard of here from now on. When that fails, the record is delivered again.
+    /// </summary>
+    private async Task Open(TransferredInto into)
+    {
+        if (memory.Version > 0)
+        {
+            return;
+        }
+
+        var reporter = await GrainFactory.GetGrain<IReporterGrain>(into.Report.Parent!.Value).Kept();
+        var opened = await GrainFactory.GetGrain<IIntakeGrain>(0).Report(id, into.Report with { Reporter = reporter });
+        if (opened.Refusal is { } refusal)
+        {
+            throw refusal.Kind == RefusalKind.Busy
+                ? new TimeoutException(refusal.Message)
+                : new InvalidOperationException(refusal.Message);
+        }
+
+        await memory.Load();
     }
 
     private async Task<Outcome<CaseView>> Join(StepCase command)

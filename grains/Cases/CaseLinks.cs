@@ -24,4 +24,7 @@ internal sealed record CaseLinks
     public int Reports { get; init; } = 1;
 
     public IReadOnlyList<Guid> Children { get; init; } = [];
+
+    /// <summary>The case that another county opens for it since it was transferred there.</summary>
+    public TransferredInto? Into { get; init; }
 }

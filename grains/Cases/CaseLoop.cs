@@ -17,6 +17,11 @@ internal sealed class CaseLoop : ICaseAspect
             return FilingRules.File(state, step.Command.FileAs, step.Facts).Refusal;
         }
 
+        if (step is { Verb: CaseVerb.Transfer, Facts.Target: not null })
+        {
+            return TransferRules.Into(state, step.Command, step.Facts).Refusal;
+        }
+
         var within = step.Facts.ReopenWithin;
         return step.Verb == CaseVerb.Reopen && step.Now > state.Progress.ClosedAt + within
             ? Refusal.Conflict(
@@ -103,6 +108,7 @@ internal sealed class CaseLoop : ICaseAspect
         CaseTransferred e => state with
         {
             Stage = CaseStage.Transferred,
+            Links = e.Into is null ? state.Links : state.Links with { Into = e.Into },
             Reason = e.Reason,
             Latest = CaseVerb.Transfer,
         },
@@ -142,6 +148,10 @@ internal sealed class CaseLoop : ICaseAspect
         CaseVerb.Feedback => new CaseFedBack(),
         CaseVerb.Reopen => new CaseReopened(
             command.Reason!, DueAgain(state, facts), CaseRules.Brief(state, facts.Number)),
+        CaseVerb.Transfer when facts.Target is { County: var there } => new CaseTransferred(
+            command.To ?? there.Name ?? there.Code!,
+            command.Reason!,
+            TransferRules.Into(state, command, facts).Value),
         CaseVerb.Transfer => new CaseTransferred(command.To!, command.Reason!),
         CaseVerb.Void => new CaseVoided(command.Reason!),
         _ => null,

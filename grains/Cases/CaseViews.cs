@@ -37,6 +37,7 @@ internal static class CaseViews
             Parts = state.Parts,
             Letters = state.Letters,
             Children = links.Children,
+            TransferredTo = links.Into,
             Revisits = state.Revisits,
             Pause = state.Hold is { Paused: { } kind } hold
                 ? new(kind, hold.Since!.Value, hold.Until!.Value, hold.Reason!, hold.Of?.Key)

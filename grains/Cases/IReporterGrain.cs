@@ -11,5 +11,8 @@ internal interface IReporterGrain : IGrainWithGuidKey
     /// <summary>Keeps the first contact of a case; a second one changes nothing.</summary>
     [Alias("keep")] Task Keep(Reporter reporter);
 
+    /// <summary>The contact; null where none is kept.</summary>
+    [Alias("kept")] Task<Reporter?> Kept();
+
     [Alias("forget")] Task Forget();
 }

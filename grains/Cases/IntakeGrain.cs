@@ -65,6 +65,11 @@ internal sealed class IntakeGrain(
         }
 
         var (county, found) = await Find(command);
+        if (CountyRules.Moved(county) is { } moved)
+        {
+            return moved;
+        }
+
         reportedAt = county.Local(reportedAt);
         var (channels, day) = (county.Rules.Channels, county.DayOf(reportedAt));
         var came = channels.Read(command.Channel, day, county.Data.Channel);
@@ -152,6 +157,12 @@ internal sealed class IntakeGrain(
     /// </summary>
     private async Task<(County County, Outcome<Spot> Spot)> Find(ReportCase command)
     {
+        if (command.HandedTo is { } handed)
+        {
+            return FindIn((registers.Current.Find(handed) is null ? await registers.CatchUp() : registers.Current)
+                .Of(handed), command);
+        }
+
         if (command.Where is not { } where)
         {
             var (there, located) = await registers.Locate(command.Point);
@@ -163,6 +174,16 @@ internal sealed class IntakeGrain(
             ? known
             : (await registers.CatchUp()).Find(where, command.Address, command.Description);
     }
+
+    /// <summary>
+    /// The place in a county that another handed the matter to. A point beyond its border says no more than that it
+    /// lies there: the county's desk places it.
+    /// </summary>
+    private static (County County, Outcome<Spot> Spot) FindIn(County county, ReportCase command) => (
+        county,
+        county.Locate(command.Point).Place is { } place
+            ? new Spot(place)
+            : county.Somewhere(command.Address, command.Description));
 
     /// <summary>The code of the class that a report names. What no class bears is refused where it is routed.</summary>
     private static Outcome<string> ClassOf(County county, ReportCase command, DateOnly day) =>

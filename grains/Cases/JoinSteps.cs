@@ -145,6 +145,11 @@ internal sealed class JoinSteps : ICaseAspect
     /// <summary>The case that this one joins, leaves or is opened from; and the reports that follow it.</summary>
     public void Concern(CaseState before, CaseState after, CaseEvent happened, Recipients recipients)
     {
+        if (happened is CaseTransferred { Into.Case: var opened })
+        {
+            recipients.Add(CaseRules.CaseRef(opened)); // which opens itself
+        }
+
         switch (happened)
         {
             case CaseReported { Parent: { } parent }:

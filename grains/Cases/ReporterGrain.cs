@@ -29,6 +29,8 @@ internal sealed class ReporterGrain(
         }
     }
 
+    public Task<Reporter?> Kept() => Task.FromResult(kept.State.Reporter);
+
     public Task Forget()
     {
         forgotten = true;

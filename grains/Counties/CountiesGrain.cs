@@ -1,15 +1,36 @@
+using Grid.City;
+using Grid.ReadModel;
 using Orleans.Concurrency;
 
 namespace Grid.Counties;
 
 /// <summary>Answers from the region of the silo on which it runs.</summary>
 [GrainType("counties"), StatelessWorker]
-internal sealed class CountiesGrain(RegisterFollower registers) : Grain, ICountiesGrain
+internal sealed class CountiesGrain(RegisterFollower registers, ReadModelStore store, CityClock clock)
+    : Grain, ICountiesGrain
 {
     public Task<IReadOnlyList<CountyView>> List()
     {
         var region = registers.Current;
         return Task.FromResult<IReadOnlyList<CountyView>>([.. region.Counties.Select(county => new CountyView(
             county.Code ?? "", county.Name, ReferenceEquals(county, region.First), county.Data))]);
+    }
+
+    public async Task<IReadOnlyList<CountyFigures>> Figures()
+    {
+        var region = registers.Current;
+        var open = await store.OpenByCounty(region.First.Code, clock.GetUtcNow());
+        return
+        [
+            .. region.Counties.Select(county => new CountyFigures(
+                county.Code ?? "",
+                county.Atlas.CellCount,
+                county.Atlas.SegmentCount,
+                county.Atlas.BuildingCount,
+                county.Atlas.ShopCount,
+                county.Offices.Count,
+                open.GetValueOrDefault(county.Code ?? "").Open,
+                open.GetValueOrDefault(county.Code ?? "").Overdue)),
+        ];
     }
 }

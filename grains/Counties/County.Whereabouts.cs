@@ -43,6 +43,15 @@ internal sealed partial class County
                     + ", or leave it out.");
         }
 
+        return Somewhere(words);
+    }
+
+    /// <summary>
+    /// The place of what lies somewhere in the county: in the smallest area whose name its words have, else in the
+    /// county.
+    /// </summary>
+    public Outcome<Spot> Somewhere(params IEnumerable<string?> words)
+    {
         var named = words.OfType<string>().Select(Atlas.AreaNamedIn).FirstOrDefault(static code => code is not null)
             ?? Atlas.Counties.FirstOrDefault()?.Code;
         return named is not null && PlaceIn(named) is { } somewhere

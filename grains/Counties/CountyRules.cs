@@ -8,8 +8,14 @@ namespace Grid.Counties;
 /// What the register of counties accepts: a known time zone, which stays, because every deadline that was promised was
 /// counted in it, and a profile, by which its codes were entered. Pure.
 /// </summary>
+/// <remarks>A county that has moved to another cluster is read here as before, and takes no report.</remarks>
 internal sealed class CountyRules : EntryRules<CountyData>
 {
+    /// <summary>Why a county takes no report; null where it takes them.</summary>
+    public static Refusal? Moved(County county) => county.Data.MovedTo is { Length: > 0 } where
+        ? Refusal.Conflict("county.moved", $"{county.Name} {county.Code} has moved. Send it to {where}.")
+        : null;
+
     protected override Refusal? Check(CountyData data, CountyData? held, EntryQuestion asked)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(data.TimeZone, out _))

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
-using System.Security.Cryptography;
 using System.Text;
 using Grid.Foundation;
 using Grid.Parties;
@@ -142,15 +141,8 @@ internal static class InspectionRules
     /// The id of the case of a failed item: the same item of the same place is the same case, however often it is
     /// judged.
     /// </summary>
-    public static Guid CaseOf(string inspection, EntityRef place, string item)
-    {
-        var bytes = SHA256
-            .HashData(Encoding.UTF8.GetBytes($"grid.inspection\n{inspection}\n{place}\n{item}"))
-            .AsSpan(0, 16);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new(bytes, bigEndian: true);
-    }
+    public static Guid CaseOf(string inspection, EntityRef place, string item) =>
+        NamedId.Of($"grid.inspection\n{inspection}\n{place}\n{item}");
 }
 
 /// <summary>What was judged so far, as the events describe it.</summary>

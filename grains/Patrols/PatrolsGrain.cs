@@ -10,12 +10,13 @@ namespace Grid.Patrols;
 [GrainType("patrols"), StatelessWorker(4)]
 internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) : Grain, IPatrolsGrain
 {
-    public async Task<BeatPage> List(EntityRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after)
+    public async Task<BeatPage> List(
+        EntityRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after, string? county = null)
     {
         var region = await registers.CatchUp();
         var now = clock.GetUtcNow();
-        var walked = region.Counties.SelectMany(county => Of(county.Beats, place)
-            .Where(beat => Period.Covers(beat.Data.From, beat.Data.Until, day ?? county.DayOf(now))))
+        var walked = Counties(region, place, county).SelectMany(one => Of(one.Beats, place)
+            .Where(beat => Period.Covers(beat.Data.From, beat.Data.Until, day ?? one.DayOf(now))))
             .Where(beat => mode is null || beat.Data.Mode == mode);
         var (some, next) = Page(walked, limit, after);
         var views = await Task.WhenAll(some.Select(beat => GrainFactory.GetGrain<IBeatGrain>(beat.Code).Day(day)));
@@ -27,15 +28,23 @@ internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) 
         DateOnly from,
         DateOnly until,
         int limit,
-        string? after)
+        string? after,
+        string? county = null)
     {
         var region = await registers.CatchUp();
-        var walked = region.Counties.SelectMany(county => Of(county.Beats, place))
+        var walked = Counties(region, place, county).SelectMany(one => Of(one.Beats, place))
             .Where(beat => Period.Meets(beat.Data.From, beat.Data.Until, from, until));
         var (some, next) = Page(walked, limit, after);
         var figures = await Task.WhenAll(
             some.Select(beat => GrainFactory.GetGrain<IBeatGrain>(beat.Code).Figures(from, until)));
         return new([.. figures.SelectMany(static of => of)], next);
+    }
+
+    /// <summary>The counties that may have a beat that is asked for.</summary>
+    private static IEnumerable<County> Counties(Region region, EntityRef? place, string? county)
+    {
+        var known = place is { } thing ? [region.Of(thing)] : region.Counties;
+        return known.Where(one => county is null || one.Code == county);
     }
 
     private static IEnumerable<Beat> Of(BeatBook beats, EntityRef? place) =>

@@ -32,6 +32,8 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
 
     public IEnumerable<KeyValuePair<string, DepartmentData>> All => offices;
 
+    public IReadOnlyCollection<string> Codes => [.. offices.Keys];
+
     /// <param name="gone">Things that are not in force any more, or not yet.</param>
     public OfficeList With(
         IEnumerable<KeyValuePair<string, DepartmentData>> changed, IEnumerable<EntityRef>? gone = null)

@@ -83,8 +83,12 @@ internal sealed class CaseSearch
 
         if (query.County is { } county)
         {
-            search.Add(
-                county == first ? "(county = @county or county is null)" : "county = @county", ("county", county));
+            search.Add(OfCounty.Of(county, first).Condition("county"), ("county", county));
+        }
+
+        if (query.AlsoNear is { } near)
+        {
+            search.Add("id in (select case_id from unclear where also_near = @near)", ("near", near));
         }
 
         if (query.Channel is { } channel)

@@ -1,3 +1,4 @@
+using Dapper;
 using Grid.Foundation;
 
 namespace Grid.ReadModel;
@@ -14,7 +15,8 @@ internal static class CoordinationList
         this ReadModelStore store,
         bool? open,
         int limit,
-        string? after)
+        string? after,
+        OfCounty county = default)
     {
         var cursor = default(PageCursor);
         if (after is not null && !PageCursor.TryParse(after, List, out cursor))
@@ -29,13 +31,18 @@ internal static class CoordinationList
             false => "having sum(case when waiting then 1 else 0 end) = 0",
             null => "",
         };
+        var parameters = new DynamicParameters(
+            new { after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1 });
+        county.Add(parameters);
         var rows = await store.Rows(
             $"""
              select coordination, count(*) as cases, sum(case when waiting then 1 else 0 end) as waits,
-                    min(since) as first, min(case when waiting then due end) as ends
-             from disputes where coordination > @after group by coordination {having} order by coordination limit @rows
+                    min(since) as first, min(case when waiting then d.due end) as ends
+             from disputes d join cases c on c.id = d.case_id
+             where coordination > @after and {county.Condition("c.county")}
+             group by coordination {having} order by coordination limit @rows
              """,
-            new { after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1 },
+            parameters,
             static row => new CoordinationLine(
                 row.Text("coordination"),
                 row.Count("cases"),

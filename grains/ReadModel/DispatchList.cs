@@ -22,10 +22,12 @@ internal static class DispatchList
     private static readonly string Sums = string.Join(
         ", ", Columns.Select(static column => $"cast(coalesce(sum({column}), 0) as bigint) as {column}"));
 
+    /// <param name="offices">The codes of the departments that are asked for; null for all.</param>
     public static async Task<Outcome<(ListPage<DispatchLine> Lines, DispatchFigures Total)>> Dispatches(
         this ReadModelStore store,
         int limit,
-        string? after)
+        string? after,
+        IReadOnlyCollection<string>? offices = null)
     {
         var cursor = default(PageCursor);
         if (after is not null && !PageCursor.TryParse(after, List, out cursor))
@@ -34,12 +36,14 @@ internal static class DispatchList
         }
 
         limit = ListPage.Limit(limit);
+        var counted = offices is null ? "1 = 1" : "party in @parties";
+        var parties = offices?.Select(static code => new EntityRef(EntityKind.Department, code).ToString()).ToArray();
         var lines = await store.Rows(
-            $"select party, {Sums} from party_figures where party > @after group by party having sum(dispatched) "
-            + "+ sum(returned) > 0 order by party limit @rows",
-            new { after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1 },
+            $"select party, {Sums} from party_figures where party > @after and {counted} group by party having "
+            + "sum(dispatched) + sum(returned) > 0 order by party limit @rows",
+            new { after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1, parties },
             static row => new DispatchLine(EntityRef.Parse(row.Text("party")), Figures(row)));
-        var total = await store.Rows($"select {Sums} from party_figures", new { }, Figures);
+        var total = await store.Rows($"select {Sums} from party_figures where {counted}", new { parties }, Figures);
         return (ListPage.Of(lines, limit, static line => new(List, null, line.Party.ToString())), total[0]);
     }
 

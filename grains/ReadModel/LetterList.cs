@@ -11,10 +11,13 @@ internal static class LetterList
 {
     private const string List = "letters";
 
-    public static async Task<Outcome<ListPage<LetterLine>>> Letters(this ReadModelStore store, LetterQuery query)
+    public static async Task<Outcome<ListPage<LetterLine>>> Letters(
+        this ReadModelStore store, LetterQuery query, string? first = null)
     {
-        var conditions = new List<string> { "1 = 1" };
+        var county = OfCounty.Of(query.County, first);
+        var conditions = new List<string> { county.Condition("c.county") };
         var parameters = new DynamicParameters();
+        county.Add(parameters);
         Where(query.To, "n.addressee = @to", "to");
         Where(query.Department, "n.department = @department", "department");
         if (query.Kind is { } kind)

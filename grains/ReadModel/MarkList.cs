@@ -24,7 +24,8 @@ internal static class MarkList
     public static async Task<Outcome<ListPage<MarkLine>>> Marks(
         this ReadModelStore store,
         MarkQuery query,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        string? first = null)
     {
         var where = new List<string> { "1 = 1" };
         var parameters = new DynamicParameters(new { now = store.Time(now) });
@@ -32,6 +33,13 @@ internal static class MarkList
         {
             where.Add("k.place = @place");
             parameters.Add("place", StoredText.Storable(place.ToString()));
+        }
+
+        if (query.County is not null)
+        {
+            var county = OfCounty.Of(query.County, first);
+            where.Add($"exists (select 1 from cases c where c.id = k.case_id and {county.Condition("c.county")})");
+            county.Add(parameters);
         }
 
         if (query.Standing is { } standing)

@@ -37,10 +37,14 @@ internal static class ProblemList
     public static async Task<Outcome<ListPage<ProblemLine>>> Problems(
         this ReadModelStore store,
         ProblemQuery query,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        string? first = null)
     {
-        var (where, having) = (new List<string> { Counting }, new List<string> { "count(*) >= @least" });
+        var county = OfCounty.Of(query.County, first);
+        var where = new List<string> { Counting, county.Condition("f.county") };
+        var having = new List<string> { "count(*) >= @least" };
         var parameters = new DynamicParameters(new { least = Math.Max(query.Least, 1), now = store.Time(now) });
+        county.Add(parameters);
         if (query.Class is { } pattern)
         {
             where.Add(pattern.EndsWith('*') ? "f.class >= @class and f.class < @beyond" : "f.class = @class");

@@ -64,18 +64,19 @@ internal sealed partial class ReadModelGrain(
         return refusal is null ? new NoticePage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
-    public async Task<Outcome<RegisterPage>> Register(EntityKind kind, string? prefix, int limit, string? after)
+    public async Task<Outcome<RegisterPage>> Register(
+        EntityKind kind, string? prefix, int limit, string? after, string? county = null)
     {
         var readTo = await ReadTo(null);
         var (lines, refusal) = await store.Register(
-            kind, prefix, limit, after,
+            kind, prefix, limit, after, OfCounty.Of(county, First),
             (at, wrong) => LogUnreadable(wrong, at));
         return refusal is null ? new RegisterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     }
 
     public Task<Outcome<ProblemPage>> Problems(ProblemQuery query) => After<ProblemPage>(query.WaitFor, async readTo =>
     {
-        var (lines, refusal) = await store.Problems(query, clock.GetUtcNow());
+        var (lines, refusal) = await store.Problems(query, clock.GetUtcNow(), First);
         return refusal is null ? new ProblemPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
@@ -83,7 +84,7 @@ internal sealed partial class ReadModelGrain(
 
     public Task<Outcome<MarkPage>> Marks(MarkQuery query) => After<MarkPage>(query.WaitFor, async readTo =>
     {
-        var (lines, refusal) = await store.Marks(query, clock.GetUtcNow());
+        var (lines, refusal) = await store.Marks(query, clock.GetUtcNow(), First);
         return refusal is null ? new MarkPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
@@ -91,25 +92,27 @@ internal sealed partial class ReadModelGrain(
         bool? open,
         int limit,
         string? after,
-        LedgerPosition? waitFor) =>
+        LedgerPosition? waitFor,
+        string? county = null) =>
         After<CoordinationPage>(
             waitFor,
             async readTo =>
     {
-        var (lines, refusal) = await store.Coordinations(open, limit, after);
+        var (lines, refusal) = await store.Coordinations(open, limit, after, OfCounty.Of(county, First));
         return refusal is null ? new CoordinationPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
     public Task<Outcome<LetterPage>> Letters(LetterQuery query) => After<LetterPage>(query.WaitFor, async readTo =>
     {
-        var (lines, refusal) = await store.Letters(query);
+        var (lines, refusal) = await store.Letters(query, First);
         return refusal is null ? new LetterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
-    public async Task<Outcome<DispatchPage>> Dispatches(int limit, string? after)
+    public async Task<Outcome<DispatchPage>> Dispatches(int limit, string? after, string? county = null)
     {
         var readTo = await ReadTo(null);
-        var (found, refusal) = await store.Dispatches(limit, after);
+        var offices = county is null ? null : registers.Current.Find(county)?.Offices.Codes ?? [];
+        var (found, refusal) = await store.Dispatches(limit, after, offices);
         return refusal is null
             ? new DispatchPage(found.Lines.Items, found.Lines.Next, found.Total, Positions(readTo))
             : refusal;

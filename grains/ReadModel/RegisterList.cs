@@ -18,6 +18,7 @@ internal static class RegisterList
         string? prefix,
         int limit,
         string? after,
+        OfCounty county = default,
         Action<LedgerPosition, Exception>? passedOver = null)
     {
         var beginning = StoredText.Storable(new EntityRef(kind, prefix ?? "").ToString());
@@ -30,12 +31,13 @@ internal static class RegisterList
         limit = ListPage.Limit(limit);
         var found = await store.Ask(database =>
             database.QueryAsync<(string Entry, int Version, int Partition, long Position, string Data, long Found)>(
-            """
+            $"""
             select entry, version, partition, position, data, found from
                 (select entry, version, partition, position, data, count(*) over () as found,
                     sum(octet_length(data)) over (order by entry) - octet_length(data) as bytes
                  from (
                      select * from registers where entry >= @beginning and entry < @beyond and entry > @after
+                         and {county.Condition("county")}
                      order by entry limit @rows) page) sized
             where bytes < @most order by entry limit @limit
             """,
@@ -47,6 +49,7 @@ internal static class RegisterList
                 rows = limit + 1,
                 most = PageLimit.MostBytes,
                 limit,
+                county = county.Code,
             }));
         var rows = found.ToList();
         var next =

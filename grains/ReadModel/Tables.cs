@@ -78,6 +78,7 @@ internal static class Tables
         .Changing("version", static row => row.Version)
         .Changing("partition", static row => row.At.Partition)
         .Changing("position", static row => row.At.Position)
+        .Changing("county", static row => row.Data.County)
         .Changing("data", static row => Text(row.Data));
 
     public static readonly Table<NamingRow> RegisterNames = new Table<NamingRow>("register_names")
@@ -93,12 +94,13 @@ internal static class Tables
         .Changing("problem_place", static row => row.Recurrence.Place.ToString())
         .Changing("recurrence", static row => row.Recurrence.Number);
 
-    /// <summary>The cases with a number of the sender's, without a place or without a class.</summary>
+    /// <summary>The cases with a number of the sender's, without a place or class, or on a border.</summary>
     public static readonly Table<UnclearRow> Unclear = new Table<UnclearRow>("unclear")
         .Key("case_id", static row => row.Case)
         .Changing("sender_number", static row => row.Number)
         .Changing("unplaced", static row => row.Unplaced)
-        .Changing("unclassified", static row => row.Unclassified);
+        .Changing("unclassified", static row => row.Unclassified)
+        .Changing("also_near", static row => row.AlsoNear);
 
     /// <summary>A row for each complaint that a mark rests on.</summary>
     public static readonly Table<MarkRow> Marks = new Table<MarkRow>("marks")

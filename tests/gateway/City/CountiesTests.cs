@@ -29,7 +29,8 @@ public sealed class CountiesTests : IAsyncLifetime
     {
         made.Make(China, "Asia/Shanghai", 121.0, 30.6, "乱堆物料", 2);
         made.Make(America, "America/New_York", -72.9, 41.3, "Pothole", 4, """, "languages": ["en"]""");
-        made.Make(Germany, "Europe/Berlin", 9.9, 53.5, "Schlagloch", 6, """, "weekend": ["sunday"]""");
+        const string german = """, "catchAll": "01-13", "weekend": ["sunday"]""";
+        made.Make(Germany, "Europe/Berlin", 9.9, 53.5, "Schlagloch", 6, german);
         await Start(China, America);
     }
 
@@ -82,6 +83,8 @@ public sealed class CountiesTests : IAsyncLifetime
         Assert.Equal(
             ["America/New_York", "Europe/Berlin", "Asia/Shanghai"],
             listed.Select(static one => one.GetProperty("timeZone").GetString()));
+        Assert.All(listed, static one =>
+            Assert.Equal(1, one.GetProperty("counts").GetProperty("departments").GetInt32()));
         foreach (var (code, _, _, _, _, _) in All)
         {
             var id = reports[Array.FindIndex(All, one => one.Code == code)].GetProperty("id").GetString();
@@ -96,6 +99,68 @@ public sealed class CountiesTests : IAsyncLifetime
             totals.GetProperty("byCounty")
                 .EnumerateArray()
                 .Select(static one => one.GetProperty("county").GetString()));
+
+        Assert.Empty((await door.Get($"/v1/cases?alsoNear={Germany}")).Items);
+
+        await HandOn(reports[0], Germany);
+        await Export(China);
+    }
+
+    /// <summary>
+    /// A case that another county takes over ends here and is opened there, and each names the other. By code alone
+    /// the class would be another one, so it is of the county's catch-all until its desk names one.
+    /// </summary>
+    private async Task HandOn(JsonElement report, string county)
+    {
+        var id = Said(report, "id");
+        var own = await Step(id, "transfer", $$"""{ "by": "desk-1", "reason": "x", "county": "{{China}}" }""");
+        Assert.Equal("case.sameCounty", own.Code);
+        var nobody = await Step(id, "transfer", """{ "by": "desk-1", "reason": "x", "county": "1" }""");
+        Assert.Equal("county.unknown", nobody.Code);
+        var classless = await Step(
+            id, "transfer", $$"""{ "by": "desk-1", "reason": "x", "county": "{{America}}" }""");
+        Assert.Equal("case.classElsewhere", classless.Code);
+
+        var ended = await Step(id, "transfer", $$"""{ "by": "desk-1", "reason": "界外", "county": "{{county}}" }""");
+
+        Assert.Equal("transferred", Said(ended.Json, "stage"));
+        var into = ended.Json.GetProperty("transferredTo");
+        Assert.Equal(county, Said(into, "county"));
+        var there = await door.Get(
+            $"/v1/cases/{Said(into, "case")}", static answer => answer.Status == HttpStatusCode.OK);
+        Assert.Equal(
+            (county, id, $"{county}-PW", "reported"),
+            (Said(there.Json, "county"), Said(there.Json, "parent"), Said(there.Json.GetProperty("lead"), "key"),
+                Said(there.Json, "stage")));
+        var left = await door.Get(
+            $"/v1/cases/{id}", static answer => answer.Json.GetProperty("children").GetArrayLength() > 0);
+        Assert.Equal(Said(into, "case"), Said(left.Json.GetProperty("children")[0], "id"));
+    }
+
+    /// <summary>A county is taken out of the running region whole, and a file that was changed is found.</summary>
+    private async Task Export(string county)
+    {
+        var file = Path.Combine(made.FolderOf(county), "export.ndjson");
+
+        var exported = await Run("county", "export", county, file);
+
+        Assert.True(exported.Code == 0, exported.Said);
+        Assert.Contains($"County {county}: ", exported.Said, StringComparison.Ordinal);
+        Assert.Contains(" 1 cases; 0 findings.", exported.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(Germany + "-PW", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        Assert.Equal(2, (await Run("county", "export", "1", file + "-1")).Code);
+
+        await door.Send(
+            HttpMethod.Patch, $"/v1/counties/{county}", Sunday, """{ "movedTo": "https://pinghu.example" }""",
+            "application/merge-patch+json");
+        var moved = await door.Send(
+            HttpMethod.Post, "/v1/reports", Sunday, """{ "class": "01-13", "lon": 121.05, "lat": 30.65 }""");
+        Assert.Equal((HttpStatusCode.Conflict, "county.moved"), (moved.Status, moved.Code));
+        Assert.Contains("https://pinghu.example", moved.Detail, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(
+            file, (await File.ReadAllTextAsync(file)).Replace("desk-1", "desk-2", StringComparison.Ordinal));
+        Assert.Equal(1, (await Run("county", "verify", file)).Code);
     }
 
     [Fact]
@@ -162,6 +227,9 @@ public sealed class CountiesTests : IAsyncLifetime
 
     private Task<Answer> Step(string? id, string verb, string body) =>
         door.Send(HttpMethod.Post, $"/v1/cases/{id}/{verb}", Sunday.AddMinutes(10), body);
+
+    private Task<(int Code, string Said)> Run(params string[] command) =>
+        BuiltPrograms.Run(BuiltPrograms.Silo, command, [("Grid__Data", data)], TimeSpan.FromMinutes(1));
 
     private static string? Said(JsonElement body, string time) => body.GetProperty(time).GetString();
 

@@ -259,7 +259,8 @@ public sealed class FakeGatewayCity
                 "more",
                 [new(0, 5)]));
 
-        public Task<Outcome<RegisterPage>> Register(EntityKind kind, string? prefix, int limit, string? after) =>
+        public Task<Outcome<RegisterPage>> Register(
+            EntityKind kind, string? prefix, int limit, string? after, string? county) =>
             Task.FromResult<Outcome<RegisterPage>>(
             new RegisterPage(
                 [
@@ -284,7 +285,8 @@ public sealed class FakeGatewayCity
             bool? open,
             int limit,
             string? after,
-            LedgerPosition? waitFor)
+            LedgerPosition? waitFor,
+            string? county)
         {
             city.Met((open, limit, after, waitFor));
             return Task.FromResult<Outcome<CoordinationPage>>(
@@ -306,7 +308,7 @@ public sealed class FakeGatewayCity
                 [new(0, 5)]));
         }
 
-        public Task<Outcome<DispatchPage>> Dispatches(int limit, string? after)
+        public Task<Outcome<DispatchPage>> Dispatches(int limit, string? after, string? county)
         {
             city.Met((limit, after));
             return Task.FromResult<Outcome<DispatchPage>>(new DispatchPage(
@@ -388,6 +390,8 @@ public sealed class FakeGatewayCity
 
     private sealed class FakeCounties(FakeGatewayCity city) : ICountiesGrain
     {
+        public Task<IReadOnlyList<CountyFigures>> Figures() => Task.FromResult<IReadOnlyList<CountyFigures>>([]);
+
         public Task<IReadOnlyList<CountyView>> List()
         {
             if (city.Away is { } away)

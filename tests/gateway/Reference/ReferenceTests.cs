@@ -65,6 +65,40 @@ public sealed partial class ReferenceTests
         }
     }
 
+    /// <summary>In a region of many counties a desk looks at its own. A list of no county is named here.</summary>
+    [Fact]
+    public async Task Every_list_takes_a_county_or_names_a_place()
+    {
+        string[] ofNoCounty = ["GET /v1/schemas", "GET /v1/dead-letters", "GET /v1/prefectures"];
+        var schemas = (await Description()).GetProperty("components").GetProperty("schemas");
+        var lists = (await Operations())
+            .Where(one => one.Name.StartsWith("GET /v1", StringComparison.Ordinal) && IsList(one.Said))
+            .ToList();
+
+        Assert.True(lists.Count > 20, $"{lists.Count} lists");
+        Assert.Empty(lists
+            .Where(one => !one.Name.Contains('{', StringComparison.Ordinal) && !ofNoCounty.Contains(one.Name))
+            .Where(static one => !Parameters(one.Said).Any(static name => name is "county" or "place" or "lon"))
+            .Select(static one => $"{one.Name} needs county=: KnownCounties.Narrowing reads it."));
+
+        bool IsList(JsonElement operation) =>
+            operation.GetProperty("responses").TryGetProperty("200", out var answer)
+            && answer.TryGetProperty("content", out var content)
+            && content.TryGetProperty("application/json", out var body)
+            && Resolved(body.GetProperty("schema")).TryGetProperty("properties", out var members)
+            && members.TryGetProperty("items", out _);
+
+        JsonElement Resolved(JsonElement schema) => schema.TryGetProperty("$ref", out var named)
+            ? schemas.GetProperty(named.GetString()!.Split('/')[^1])
+            : schema;
+
+        static IEnumerable<string?> Parameters(JsonElement operation) => operation
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .Where(static parameter => parameter.TryGetProperty("name", out _))
+            .Select(static parameter => parameter.GetProperty("name").GetString());
+    }
+
     [Fact]
     public async Task Every_operation_says_what_it_answers_with_and_how_it_refuses()
     {

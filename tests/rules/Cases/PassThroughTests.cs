@@ -74,7 +74,7 @@ public sealed class PassThroughTests
     public void No_record_on_the_way_lacks_a_field()
     {
         string[] place = ["Lon", "Lat", "Crs", "Shop", "Building", "Segment", "Cell", "Area", "Point", "Where"];
-        string[] decided = ["Number", "Fresh", "Condition", "Dog", "Attachment", "Reporter", "By"];
+        string[] decided = ["Number", "Fresh", "Condition", "Dog", "Attachment", "Reporter", "By", "HandedTo"];
         var handedOn = Names(typeof(ReportBody)).Union(Names(typeof(ReportCase))).Except(place).Except(decided);
         Type[] way = [typeof(ReportCase), typeof(CaseReported), typeof(CaseView), typeof(CaseBody)];
 
