@@ -290,7 +290,8 @@ public sealed partial class CityLoader
             var all = file.Rows(folder, of.Code, form, stop);
             var last = before is null ? await importer.LastOf(form, all, stop) : null;
             var rows = before is null ? all : before.ToEnter(form, file, left, stop);
-            await foreach (var line in importer.Enter(form, rows, last, By, key: null, checksOnly: false, new(), stop))
+            await foreach (var line in importer.Enter(
+                form, rows, last, replacedOn: null, By, key: null, checksOnly: false, new(), stop))
             {
                 yield return line;
             }

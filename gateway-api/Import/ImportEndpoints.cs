@@ -141,7 +141,7 @@ internal static class ImportEndpoints
                 return unread;
             }
 
-            var lines = importer.Enter(form, sent, last, actor, key, check == true, notes, stop);
+            EndingPlan? ending = null;
             if (replaces)
             {
                 if (await registers.CatchUp(stop) is { } behind)
@@ -149,18 +149,22 @@ internal static class ImportEndpoints
                     return behind;
                 }
 
-                var ending = await endings.Plan(form, county!, last, stop);
+                ending = await endings.Plan(form, county!, last, stop);
                 if (check != true && ending.Unconfirmed(confirm, options.Value) is { } unconfirmed)
                 {
                     return new Problem(StatusCodes.Status409Conflict, "import.endsMany", unconfirmed);
                 }
-
-                // What goes makes room first: its ground, its chip, its front.
-                lines = endings.Enter(ending, actor, key, check == true, stop).Concat(lines);
             }
 
+            var lines = importer.Enter(form, sent, last, ending?.Today, actor, key, check == true, notes, stop);
             return await Answer(
-                answers.To(http), lines, importer, check == true ? null : form, county, notes);
+                answers.To(http),
+                // What goes makes room first: its ground, its chip, its front.
+                ending is null ? lines : endings.Enter(ending, actor, key, check == true, stop).Concat(lines),
+                importer,
+                check == true ? null : form,
+                county,
+                notes);
         }
 
         var rows = RowReader.Read(format, http.Request.Body, table!, dialect, stop).GetAsyncEnumerator(stop);

@@ -25,6 +25,9 @@ internal sealed partial class Importer(
 
     /// <summary>Enters rows into a register, each as an entry of its own.</summary>
     /// <param name="last">The row that counts for each thing; null where no thing comes twice.</param>
+    /// <param name="replacedOn">
+    /// The county's day where the file is its whole register: what ended before and is in the file is in force again.
+    /// </param>
     /// <param name="key">The caller's id for the import; null for a new one.</param>
     /// <param name="checksOnly">Whether each row is only judged by the city as it is, and nothing is entered.</param>
     /// <param name="notes">Collects what the last line says about the import as a whole.</param>
@@ -32,13 +35,14 @@ internal sealed partial class Importer(
         RegisterForm form,
         IAsyncEnumerable<ImportRow> rows,
         LastOfKey? last,
+        DateOnly? replacedOn,
         string by,
         string? key,
         bool checksOnly,
         ImportNotes notes,
         [EnumeratorCancellation] CancellationToken stop)
     {
-        var import = new ImportId(key ?? Guid.NewGuid().ToString("N"), key is not null, checksOnly);
+        var import = new ImportId(key ?? Guid.NewGuid().ToString("N"), key is not null, checksOnly, replacedOn);
         var values = new UnsharedValues();
         var waiting = new Queue<Task<ImportLine>>(InFlight);
         ImportLine? tooMany = null;
@@ -145,7 +149,10 @@ internal sealed partial class Importer(
         // The command counts how often the key comes, as it did when each row was entered.
         var command = $"{import.Id}/{last?.Times(key) ?? 1}";
         var digest = import.IsOfCaller ? RowDigest.Of("import", actor, row) : null;
-        var patch = new RowPatch(form, party, row, actor, row.Expected, command, digest, import.ChecksOnly);
+        var patch = new RowPatch(form, party, row, actor, row.Expected, command, digest, import.ChecksOnly)
+        {
+            BringsBackOn = import.ReplacedOn,
+        };
         var unshared = form.Unshared(row);
         var entering = values.Holder(unshared) is { } earlier
             ? After(earlier, () => Patch(patch, stop))
@@ -169,4 +176,5 @@ internal sealed partial class Importer(
 /// Whether the caller chose it; the same id must then come with the same content.
 /// </param>
 /// <param name="ChecksOnly">Whether nothing is entered.</param>
-internal readonly record struct ImportId(string Id, bool IsOfCaller, bool ChecksOnly);
+/// <param name="ReplacedOn">The county's day where the file is its whole register; null where it is not.</param>
+internal readonly record struct ImportId(string Id, bool IsOfCaller, bool ChecksOnly, DateOnly? ReplacedOn);

@@ -24,6 +24,12 @@ internal sealed record RowPatch(
     private const int Tries = 8;
 
     /// <summary>
+    /// The county's day where an entry that had ended is in force again by being named; null where it stays ended
+    /// unless the row clears <c>until</c>.
+    /// </summary>
+    public DateOnly? BringsBackOn { get; init; }
+
+    /// <summary>
     /// Reads the entry, lays the row over it and enters the outcome at the version it read. When another change came
     /// first it starts over, unless the caller expects a version.
     /// </summary>
@@ -45,6 +51,11 @@ internal sealed record RowPatch(
             if (held is { Unread: { } unread })
             {
                 return (Unreadable(unread), []);
+            }
+
+            if (held?.Data.ValidUntil < BringsBackOn && !Row.Gives("until"))
+            {
+                Row.With("until", RowValue.Blank);
             }
 
             if (held is not null && IsKnown(held))

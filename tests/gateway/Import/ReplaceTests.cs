@@ -32,6 +32,21 @@ public sealed class ReplaceTests
     }
 
     [Fact]
+    public async Task What_ended_and_is_in_the_file_again_is_in_force_again()
+    {
+        var door = await Door.Of<ReplaceTests>();
+        await Import(door, Dogs(1, 20));
+        await Import(door, Dogs(1, 19), "&replace=true");
+
+        var named = await Import(door, Dogs(20, 1));
+        var back = await Import(door, Dogs(1, 20), "&replace=true");
+
+        Assert.Equal(["D-20 unchanged"], Results(named));
+        Assert.Equal("D-20 updated", Results(back).Last());
+        Assert.Null(Held(door, "D-20").Data.ValidUntil);
+    }
+
+    [Fact]
     public async Task A_check_says_what_would_end_and_many_need_their_number()
     {
         var door = await Door.Of<ReplaceTests>();
