@@ -54,7 +54,8 @@ internal sealed partial class CityLoading(
                 address);
             if (CityHost.HasDoor(configuration))
             {
-                await Console.Out.WriteLineAsync(Requests(address).AsMemory(), stoppingToken);
+                var requests = Requests(address, registers.Current.First.Sample);
+                await Console.Out.WriteLineAsync(requests.AsMemory(), stoppingToken);
             }
         }
         catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
@@ -87,20 +88,20 @@ internal sealed partial class CityLoading(
         }
     }
 
-    private static string Requests(string address) => $$"""
+    private static string Requests(string address, CountySample sample) => sample.Fill($$"""
 
         Paste one of these:
 
           curl -s -X POST {{address}}/v1/reports -H 'Content-Type: application/json' \
-            -d '{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "店外堆放水果", "channel": "城市啄木鸟" }'
+            -d '{ "class": "‹class›", "lon": ‹lon›, "lat": ‹lat›, "description": "‹className›", "channel": "‹channel›" }'
 
           curl -s '{{address}}/v1/cases?limit=5'
 
-          curl -s {{address}}/v1/segments/330424-XQ-02/obligations
+          curl -s {{address}}/v1/{{(sample.HasSegment ? "segments/‹segment›" : "cells/‹cell›")}}/obligations
 
         The door's page: {{address}}/    Ctrl-C ends the city; everything is kept.
 
-        """;
+        """);
 
     private async Task Started(CancellationToken stop)
     {

@@ -20,6 +20,9 @@ public sealed record AreaData : RegisterData
     /// <summary>The code of the area it lies in; null where outlines alone say it.</summary>
     [Id(4)] public string? Parent { get; init; }
 
+    /// <summary>For a zone of the county's own: its kind, a word of the vocabulary such as <c>snowRoute</c>.</summary>
+    [Id(5)] public string? Zone { get; init; }
+
     /// <inheritdoc/>
     public override bool IsOver(string code, DateOnly day) => Retired || base.IsOver(code, day);
 }
@@ -40,4 +43,7 @@ public enum AreaKind
 
     /// <summary>建成区</summary>
     BuiltUp = 6,
+
+    /// <summary>A zone of a kind of the county's own, which <see cref="AreaData.Zone"/> names.</summary>
+    Zone = 7,
 }

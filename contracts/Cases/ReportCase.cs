@@ -17,7 +17,7 @@ namespace Grid.Cases;
 /// What the matter is fixed to (路名牌, 灯杆 …), where that decides which department answers (S106).
 /// </param>
 /// <param name="Parent">The case this one is opened from; a child is a case of its own.</param>
-/// <param name="Origin">The source in the city that found the matter: <c>beat/330424-B-001/2026-06-01</c>.</param>
+/// <param name="Origin">The source in the city that found the matter: <c>beat/B-001/2026-06-01</c>.</param>
 /// <param name="Class">Code, name or other name of the class; empty where the sender does not know it.</param>
 /// <param name="Point">Where it is; not read where <paramref name="Where"/> is given.</param>
 /// <param name="Where">Where it is, for a report without a point.</param>

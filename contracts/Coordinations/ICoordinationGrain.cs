@@ -5,7 +5,7 @@ namespace Grid.Coordinations;
 
 /// <summary>
 /// 专题研讨会、部门联席会议 (S170, S191, S217): settles which department owes a matter that departments return to each other.
-/// Key: sub-district, then kind letter and class, <c>330424001-E0405</c>. All disputed cases of the matter share one
+/// Key: sub-district, then kind letter and class, <c>110101001-E0405</c>. All disputed cases of the matter share one
 /// coordination, which opens in rounds. No call opens a round; the referral in a case's own record does.
 /// </summary>
 [Alias("grid.coordination"), GrainInterfaceType("grid.coordination")]

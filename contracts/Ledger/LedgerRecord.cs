@@ -19,7 +19,7 @@ public sealed record LedgerRecord
 
     [Id(0)] public required LedgerPosition Position { get; init; }
 
-    /// <summary>The thing it happened to: <c>case/0197…</c>, <c>shop/330424-XQ-02-S001</c>.</summary>
+    /// <summary>The thing it happened to: <c>case/0197…</c>, <c>shop/NH-MAIN-02-S001</c>.</summary>
     [Id(1)] public required string Source { get; init; }
 
     /// <summary>The source's own count of its events, from 1.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Grid.Parties;
 
 /// <summary>
-/// Names a registered thing: kind and key. Text form <c>segment/330424-XQ-02</c>, which is also its source name in the
+/// Names a registered thing: kind and key. Text form <c>segment/NH-MAIN-02</c>, which is also its source name in the
 /// ledger.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.party.ref"), JsonConverter(typeof(EntityRefJson))]

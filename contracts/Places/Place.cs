@@ -76,6 +76,27 @@ public sealed record Place
     /// </summary>
     [Id(18)] public string? AlsoNear { get; init; }
 
+    /// <summary>
+    /// The zones of the county's own kinds that hold the point: <c>snowRoute/SN-1</c>, one of each kind. Null for none.
+    /// </summary>
+    [Id(19)] public IReadOnlyList<string>? Zones { get; init; }
+
+    /// <summary>The zone of a kind of the county's own at the point; null where there is none.</summary>
+    public string? ZoneOf(string kind)
+    {
+        foreach (var zone in Zones ?? [])
+        {
+            if (zone.Length > kind.Length
+                && zone[kind.Length] == '/'
+                && zone.StartsWith(kind, StringComparison.Ordinal))
+            {
+                return zone[(kind.Length + 1)..];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The key of the further thing of a kind at the point; null where there is none.</summary>
     public string? FurtherOf(EntityKind kind)
     {

@@ -2,7 +2,7 @@ using Grid.Registers;
 
 namespace Grid.Roads;
 
-/// <summary>路. Key: road code, 330424-XQ.</summary>
+/// <summary>路. Key: road code, NH-MAIN.</summary>
 [GenerateSerializer, Immutable, Alias("grid.road.data")]
 public sealed record RoadData : RegisterData
 {

@@ -57,7 +57,7 @@ public sealed record StandsAbove(
 
 /// <summary>One row of the routes that was considered.</summary>
 /// <param name="Row">Its place in the table, from 1.</param>
-/// <param name="Names">The party it names, as written: <c>department:330424-ZHZF</c>, <c>place:segment</c>.</param>
+/// <param name="Names">The party it names, as written: <c>department:CITY-WORKS</c>, <c>place:segment</c>.</param>
 /// <param name="LostTo">The rule that came first.</param>
 /// <param name="Why">A sentence that says why.</param>
 /// <param name="Clause">The clause it rests on (条款).</param>

@@ -24,6 +24,7 @@ public sealed record TableData : RegisterData
     [Id(12)] public IReadOnlyList<ChannelRow> Channels { get; init; } = [];
     [Id(13)] public IReadOnlyList<FestivalRow> Festivals { get; init; } = [];
     [Id(14)] public IReadOnlyList<SimilarRow> Similar { get; init; } = [];
+    [Id(15)] public IReadOnlyList<VocabularyRow> Vocabulary { get; init; } = [];
 }
 
 /// <summary>
@@ -63,4 +64,7 @@ public enum TableName
 
     /// <summary>相似案件: when reports are of one matter.</summary>
     Similar = 13,
+
+    /// <summary>The county's own words: posts, zones, names.</summary>
+    Vocabulary = 14,
 }

@@ -2,7 +2,7 @@ using Grid.Registers;
 
 namespace Grid.Segments;
 
-/// <summary>路段. Key: segment code, 330424-XQ-02.</summary>
+/// <summary>路段. Key: segment code, NH-MAIN-02.</summary>
 [GenerateSerializer, Immutable, Alias("grid.segment.data")]
 public sealed record SegmentData : RegisterData
 {

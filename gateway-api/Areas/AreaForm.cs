@@ -17,6 +17,7 @@ internal sealed class AreaForm() : RegisterForm<AreaData>(EntityKind.Area, "area
         Column.Outline("Polygon or MultiPolygon").Need(),
         Column.Text("crs", "what geometry is in: wgs84 (default) or gcj02", 100),
         Column.Code("parent", "the area it lies in: a county or sub-district").To(EntityKind.Area),
+        Column.Text("zone", "for a zone of the county's own, its kind by the vocabulary: snowRoute", 32),
         Column.Flag("retired", "no longer in force"),
         Column.NotKept("subKind", "镇 or 街道"),
         Column.NotKept("areaKm2", "its size; the outline says it"),
@@ -34,6 +35,7 @@ internal sealed class AreaForm() : RegisterForm<AreaData>(EntityKind.Area, "area
         Geometry = Outline.Need(row, "Polygon or MultiPolygon"),
         Retired = row.Flag("retired"),
         Parent = row.CodeIfAny("parent"),
+        Zone = row.CodeIfAny("zone"),
     };
 
     protected override void Write(AreaData data, JsonObject body)
@@ -41,6 +43,7 @@ internal sealed class AreaForm() : RegisterForm<AreaData>(EntityKind.Area, "area
         body["kind"] = Words.Of(data.Area);
         body["name"] = data.Name;
         body["parent"] = data.Parent;
+        body["zone"] = data.Zone;
         body["retired"] = data.Retired;
         body["geometry"] = GeoJson.Read(data.Geometry);
     }

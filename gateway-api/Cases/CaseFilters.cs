@@ -21,7 +21,7 @@ public sealed record CaseFilters
     /// <summary>04-05, or a whole big class 04-*.</summary>
     [FromQuery(Name = "class")] public string? Class { get; init; }
 
-    /// <summary>The party that answers for it, kind/key: shop/330424-XQ-02-S001.</summary>
+    /// <summary>The party that answers for it, kind/key: shop/‹shop›.</summary>
     public string? Party { get; init; }
     public string? Cell { get; init; }
     public string? Segment { get; init; }
@@ -113,7 +113,7 @@ public sealed record CaseFilters
             Overdue = Overdue,
             Recurring = Recurring,
             Coordination = Shaped(
-                "coordination", Coordination, Texts.IsKey, "the key of a coordination, 330424001-E0405", faults),
+                "coordination", Coordination, Texts.IsKey, "the key of a coordination, ‹subdistrict›-E0405", faults),
             Coordinating = Coordinating,
             JoinedTo = JoinedTo,
             SenderNumber = string.IsNullOrWhiteSpace(Number)
@@ -195,7 +195,7 @@ public sealed record CaseFilters
             else
             {
                 faults.Add(
-                    new("party", "query.party", $"party '{Party}' names nobody; send kind/key, segment/330424-XQ-02."));
+                    new("party", "query.party", $"party '{Party}' names nobody; send kind/key, segment/‹segment›."));
             }
         }
 
@@ -236,7 +236,7 @@ public sealed record CaseFilters
         }
 
         faults.Add(new("bbox", "query.bbox",
-            $"bbox '{Bbox}' is no box; send west,south,east,north in degrees: 120.93,30.50,120.96,30.53."));
+            $"bbox '{Bbox}' is no box; send west,south,east,north in degrees: ‹west›,‹south›,‹east›,‹north›."));
         return null;
     }
 

@@ -40,8 +40,8 @@ internal static class ReportEndpoints
 
     private const string ExampleBody = """
         {
-          "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "店外堆放水果",
-          "channel": "城市啄木鸟", "reportedAt": "2019-04-01T09:30:00+08:00"
+          "class": "‹class›", "lon": "‹lon›", "lat": "‹lat›", "description": "‹className›",
+          "channel": "‹channel›", "reportedAt": "2019-04-01T09:30:00+08:00"
         }
         """;
 

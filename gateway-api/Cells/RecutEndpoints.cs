@@ -23,13 +23,13 @@ internal static class RecutEndpoints
                 + "that holds each case's point.")
             .Example("""
                 {
-                  "retire": ["330424001908006"],
+                  "retire": ["‹cell›"],
                   "create": [{
-                    "code": "330424001908061",
+                    "code": "‹cell›-1",
                     "name": "北半",
                     "geometry": {
                       "type": "Polygon",
-                      "coordinates": [[[120.94, 30.51], [120.95, 30.51], [120.95, 30.52], [120.94, 30.51]]]
+                      "coordinates": [[["‹west›", "‹south›"], ["‹east›", "‹south›"], ["‹east›", "‹north›"], ["‹west›", "‹south›"]]]
                     }
                   }],
                   "by": "surveyor-1"

@@ -15,7 +15,7 @@ internal static class ChecklistEndpoints
         routes.MapGet("/rulebook/checklist", Of).WithTags("Rulebook")
             .WithSummary("Which standards hold here 检查标准清单")
             .WithDescription(
-                "segment=330424-XQ-02, cell=330424001908006, or lon= and lat=: the items that hold there by road "
+                "segment=‹segment›, cell=‹cell›, or lon= and lat=: the items that hold there by road "
                 + "grade and trading zone, each with its number, "
                 + "clause, grade, and the class a finding of it is reported as. family= narrows; at= is a time "
                 + "with its offset, now when absent.")

@@ -31,7 +31,7 @@ internal static class CoordinationEndpoints
                 + "it elsewhere. The answer offers rows for the table of routes.")
             .Example("""
                 {
-                  "by": "office-1", "lead": "330424-ZHZF", "helpers": ["330424-JT"],
+                  "by": "office-1", "lead": "‹department›", "helpers": ["‹county›-JT"],
                   "basis": "联席会议纪要〔2019〕3号"
                 }
                 """)
@@ -42,7 +42,7 @@ internal static class CoordinationEndpoints
             .Refuses(503, "city.away");
         coordinations.MapPost("/{key}/state", State)
             .WithSummary("What a department says for itself 部门意见")
-            .Example("""{ "by": "ZJ-2", "department": "330424-ZJ", "text": "该路段已移交，不属我局" }""")
+            .Example("""{ "by": "ZJ-2", "department": "‹county›-ZJ", "text": "该路段已移交，不属我局" }""")
             .Refuses(400, "coordination.byMissing", "coordination.departmentMissing", "coordination.textMissing")
             .Refuses(404, "coordination.unknown")
             .Refuses(409, "coordination.notOpen", "coordination.notConcerned", "command.reused")
@@ -179,6 +179,6 @@ internal static class CoordinationEndpoints
     private static Problem Unknown(string key) => new(
         StatusCodes.Status404NotFound,
         "coordination.unknown",
-        $"There is no coordination '{key}'; a key is sub-district, kind letter and class, 330424001-E0405. GET "
+        $"There is no coordination '{key}'; a key is sub-district, kind letter and class, ‹subdistrict›-E0405. GET "
         + "/v1/coordinations lists them.");
 }

@@ -21,6 +21,10 @@ internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, City
     /// <summary>Code of the only county; null where there is none yet, and where there are several.</summary>
     public string? Only => All is [{ Code.Length: > 0 } only] ? only.Code : null;
 
+    /// <summary>What examples and messages name: things of the first county.</summary>
+    public CountySample Sample =>
+        All.FirstOrDefault(static county => county.IsFirst)?.Sample ?? CountySample.None;
+
     /// <summary>Codes of the counties, for a message.</summary>
     public string Codes => string.Join(", ", All.Select(static county => county.Code));
 

@@ -15,7 +15,7 @@ internal static class Coordinates
                 missing,
                 $"{noun}.pointMissing",
                 $"{(lon is null && lat is null ? "lon and lat are" : $"{missing} is")} missing; send degrees, "
-                + "\"lon\": 120.9446, \"lat\": 30.5160."));
+                + "\"lon\": ‹lon›, \"lat\": ‹lat›."));
             return null;
         }
 

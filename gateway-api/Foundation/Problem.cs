@@ -1,9 +1,13 @@
 using System.Text.Json.Serialization;
+using Grid.Counties;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Problems;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>A refusal as the door sends it; it refuses in no other form.</summary>
+/// <summary>
+/// A refusal as the door sends it; it refuses in no other form. It names things of the county that it speaks to.
+/// </summary>
 public sealed class Problem : IResult, IStatusCodeHttpResult
 {
     internal const string ContentType = "application/problem+json";
@@ -27,8 +31,14 @@ public sealed class Problem : IResult, IStatusCodeHttpResult
             httpContext.Response.Headers.RetryAfter = "1";
         }
 
-        return httpContext.Response.WriteAsJsonAsync(
-            body with { TraceId = Tracing.IdOf(httpContext) }, options: null, ContentType);
+        var sample = httpContext.RequestServices.GetService<KnownCounties>()?.Sample ?? CountySample.None;
+        var shown = body with
+        {
+            TraceId = Tracing.IdOf(httpContext),
+            Detail = sample.Fill(body.Detail),
+            Errors = body.Errors?.Select(fault => fault with { Detail = sample.Fill(fault.Detail) }).ToList(),
+        };
+        return httpContext.Response.WriteAsJsonAsync(shown, options: null, ContentType);
     }
 }
 

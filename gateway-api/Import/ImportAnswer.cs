@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using Grid.Gateway.Counties;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Grid.Gateway.Import;
@@ -15,6 +16,7 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
     private const int Piece = 64 * 1024;
 
     private readonly HttpContext http;
+    private readonly KnownCounties counties;
     private readonly JsonSerializerOptions json;
     private readonly ImportLimits limits;
     private readonly TimeProvider clock;
@@ -38,6 +40,7 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
         ILogger log)
     {
         this.http = http;
+        counties = http.RequestServices.GetRequiredService<KnownCounties>();
         this.json = json;
         this.limits = limits;
         this.clock = clock;
@@ -57,12 +60,17 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
     /// <summary>Adds a line; returns when there is room for the next.</summary>
     public async Task Write<T>(T line)
     {
-        JsonSerializer.Serialize(writer, line, json);
+        JsonSerializer.Serialize(writer, Named(line), json);
         writer.Reset();
         waiting.Writer.Write("\n"u8);
         Volatile.Write(ref moved, clock.GetTimestamp());
         await waiting.Writer.FlushAsync(http.RequestAborted);
     }
+
+    /// <summary>The line with things of the county in its detail.</summary>
+    private T Named<T>(T line) => line is ImportLine { Detail: { } detail } said
+        ? (T)(object)(said with { Detail = counties.Sample.Fill(detail) })
+        : line;
 
     /// <summary>Sends what still waits.</summary>
     public async ValueTask DisposeAsync()

@@ -35,8 +35,8 @@ internal static class InspectionEndpoints
                 + "same.")
             .Example("""
                 {
-                  "kind": "spot", "inspectors": ["330424-P-0901"], "draw": 5, "seed": "2019-04",
-                  "families": ["groundSanitation"], "from": "2019-04-01", "until": "2019-04-05", "by": "330424-CGB"
+                  "kind": "spot", "inspectors": ["‹county›-P-0901"], "draw": 5, "seed": "2019-04",
+                  "families": ["groundSanitation"], "from": "2019-04-01", "until": "2019-04-05", "by": "‹county›-CGB"
                 }
                 """)
             .Refuses(400, "inspection.*")
@@ -49,8 +49,8 @@ internal static class InspectionEndpoints
                 + "each item and place.")
             .Example("""
                 {
-                  "place": "segment/330424-XQ-02", "item": "SAN-02", "passed": false,
-                  "lon": 120.9447, "lat": 30.5170, "by": "330424-P-0901"
+                  "place": "segment/‹segment›", "item": "SAN-02", "passed": false,
+                  "lon": "‹lon›", "lat": "‹lat›", "by": "‹county›-P-0901"
                 }
                 """)
             .Refuses(400, "inspection.*")
@@ -64,7 +64,7 @@ internal static class InspectionEndpoints
                 "place.outside");
         inspections.MapPost("/{code}/close", Close)
             .WithSummary("Close it with its score")
-            .Example("""{ "by": "330424-P-0901" }""")
+            .Example("""{ "by": "‹county›-P-0901" }""")
             .Refuses(400, "inspection.byMissing")
             .Refuses(404, "inspection.unknown")
             .Refuses(409, "inspection.unjudged", "inspection.closed")
@@ -134,7 +134,7 @@ internal static class InspectionEndpoints
             }
             else
             {
-                faults.Add(new("places", "inspection.places", "places are segments or cells: segment/330424-XQ-02."));
+                faults.Add(new("places", "inspection.places", "places are segments or cells: segment/‹segment›."));
             }
         }
 
@@ -193,7 +193,7 @@ internal static class InspectionEndpoints
         if (Place(body.Place) is not { } place)
         {
             faults.Add(
-                new("place", "inspection.place", "place is a segment or cell: \"place\": \"segment/330424-XQ-02\"."));
+                new("place", "inspection.place", "place is a segment or cell: \"place\": \"segment/‹segment›\"."));
             place = default;
         }
 

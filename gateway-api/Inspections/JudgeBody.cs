@@ -9,7 +9,7 @@ public sealed record JudgeBody
     [StringLength(64)]
     public string? Id { get; init; }
 
-    /// <summary>segment/330424-XQ-02</summary>
+    /// <summary>segment/‹segment›</summary>
     [Required]
     public string? Place { get; init; }
 

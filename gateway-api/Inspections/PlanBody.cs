@@ -12,7 +12,7 @@ public sealed record PlanBody
     /// <summary>Codes of those who inspect; only they judge.</summary>
     public IReadOnlyList<string>? Inspectors { get; init; }
 
-    /// <summary>segment/330424-XQ-02, cell/…; for a draw, what is drawn from: all segments when absent.</summary>
+    /// <summary>segment/‹segment›, cell/…; for a draw, what is drawn from: all segments when absent.</summary>
     public IReadOnlyList<string>? Places { get; init; }
 
     /// <summary>How many places to draw; needed for a spot check.</summary>

@@ -7,7 +7,7 @@ using Grid.Registers;
 
 namespace Grid.Gateway.Parties;
 
-/// <summary>Names a party: <c>{ "kind": "segment", "key": "330424-XQ-02" }</c>.</summary>
+/// <summary>Names a party: <c>{ "kind": "segment", "key": "‹segment›" }</c>.</summary>
 public sealed record PartyBody(string Kind, string Key)
 {
     internal static PartyBody From(EntityRef party) => new(party.KindName, party.Key);

@@ -12,8 +12,8 @@ using Grid.Registers;
 namespace Grid.Gateway.Patrols;
 
 /// <summary>
-/// 巡查班次. Places are <c>segment/330424-XQ-02;cell/330424001908006</c>, windows <c>07:00-09:00;16:30-18:30</c>, days
-/// <c>workDays|weekends|holidays</c> or <c>all</c>, points <c>120.9446 30.5160 市场北门;…</c>.
+/// 巡查班次. Places are <c>segment/‹segment›;cell/‹cell›</c>, windows <c>07:00-09:00;16:30-18:30</c>, days
+/// <c>workDays|weekends|holidays</c> or <c>all</c>, points <c>‹lon› ‹lat› 市场北门;…</c>.
 /// </summary>
 internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beats", Own)
 {
@@ -106,7 +106,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
                 row.Fault(
                     "places",
                     "place",
-                    $"places '{text}' is no place of a beat; write segment/330424-XQ-02 or cell/330424001908006, "
+                    $"places '{text}' is no place of a beat; write segment/‹segment› or cell/‹cell›, "
                     + "separated by ;.");
             }
         }
@@ -175,7 +175,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
                 row.Fault(
                     "points",
                     "points",
-                    $"points '{text}' is no point; write longitude, latitude and a name: 120.9446 30.5160 市场北门, "
+                    $"points '{text}' is no point; write longitude, latitude and a name: ‹lon› ‹lat› 市场北门, "
                     + "separated by ;.");
             }
         }

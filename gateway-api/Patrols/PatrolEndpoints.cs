@@ -43,8 +43,8 @@ internal static class PatrolEndpoints
                 + "Idempotency-Key a retry is answered, not repeated.")
             .Example("""
                 {
-                  "id": "c-0001", "lon": 120.9447, "lat": 30.5170, "at": "2019-04-01T07:30:00+08:00",
-                  "by": "330424-P-0101"
+                  "id": "c-0001", "lon": "‹lon›", "lat": "‹lat›", "at": "2019-04-01T07:30:00+08:00",
+                  "by": "‹county›-P-0101"
                 }
                 """)
             .Refuses(400, "patrol.*")
@@ -59,8 +59,8 @@ internal static class PatrolEndpoints
                 + "beat's day as its origin, and the beat lists the case.")
             .Example("""
                 {
-                  "item": "SAN-02", "lon": 120.9447, "lat": 30.5170, "description": "垃圾滞留",
-                  "by": "330424-P-0101"
+                  "item": "SAN-02", "lon": "‹lon›", "lat": "‹lat›", "description": "垃圾滞留",
+                  "by": "‹county›-P-0101"
                 }
                 """)
             .Refuses(400, "patrol.*")

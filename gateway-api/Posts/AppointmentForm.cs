@@ -84,7 +84,7 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
             row.Fault(
                 "place",
                 "place",
-                $"place '{text}' is no place of duty; write kind/code with {PlaceWords}: segment/330424-XQ-02.");
+                $"place '{text}' is no place of duty; write kind/code with {PlaceWords}: segment/‹segment›.");
         }
 
         return default;

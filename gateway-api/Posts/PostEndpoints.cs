@@ -26,7 +26,7 @@ internal static class PostEndpoints
         routes.MapGet("/holders", History).WithTags("Posts")
             .WithSummary("Who held, holds or will hold the duties of a place 任职")
             .WithDescription(
-                "place=segment/330424-XQ-02; duty= narrows; at= answers for one moment, else the whole history, the "
+                "place=segment/‹segment›; duty= narrows; at= answers for one moment, else the whole history, the "
                 + "latest first.")
             .Refuses(400, "query.*");
         routes.MapGet("/holders/{code}/notices", NoticeEndpoint.OfHolder).WithTags("Posts")
@@ -94,7 +94,7 @@ internal static class PostEndpoints
         var (wanted, time) = (Duty(duty, faults), Time(at, faults));
         if (!EntityRef.TryParse(place, out var unit) || !Texts.IsKey(unit.Key))
         {
-            faults.Add(new("place", "query.place", "place is kind/code; send place=segment/330424-XQ-02."));
+            faults.Add(new("place", "query.place", "place is kind/code; send place=segment/‹segment›."));
         }
 
         if (faults.Count > 0)

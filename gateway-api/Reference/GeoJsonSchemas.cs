@@ -22,7 +22,7 @@ internal static class GeoJsonSchemas
               "^coordinates$": { "type": "array", "minItems": 1, "items": { "type": ["number", "array"] } }
             },
             "additionalProperties": true,
-            "example": { "type": "LineString", "coordinates": [[120.9446, 30.5160], [120.9447, 30.5170]] }
+            "example": { "type": "LineString", "coordinates": [["‹lon›", "‹lat›"], ["‹east›", "‹north›"]] }
           },
           "FeatureBody": {
             "type": "object",

@@ -31,14 +31,14 @@ internal static class ParameterWords
         ["alsoNear"] = new("Code of a county on whose border it lies, in another county.", Code),
         ["attachment"] = new(
             "What it is fixed to, where that decides who answers: 路名牌.", """{ "type": "string", "maxLength": 32 }"""),
-        ["bbox"] = new("West, south, east, north in degrees: 120.93,30.50,120.96,30.53."),
-        ["beat"] = new("Code of a patrol beat: 330424-XC-002.", Code),
+        ["bbox"] = new("West, south, east, north in degrees: ‹west›,‹south›,‹east›,‹north›."),
+        ["beat"] = new("Code of a patrol beat: ‹county›-XC-002.", Code),
         ["building"] = new("Code of a building that answers for it.", Code),
         ["GET /v1/cases/totals by"] = new(
             "county: the same figures county by county as well.", """{ "type": "string", "enum": ["county"] }"""),
         ["by"] = new("Who does it: an officer's or a desk's code.", """{ "type": "string", "maxLength": 64 }"""),
         ["cell"] = new("Code of a unit grid cell.", Code),
-        ["channel"] = new("Where it came in: 热线电话."),
+        ["channel"] = new("Where it came in: ‹channel›."),
         ["check"] = new("true: say what would be done, and enter nothing."),
         ["class"] = new(
             "Code of a class; GET /v1/rulebook/classes lists them.",
@@ -52,7 +52,7 @@ internal static class ParameterWords
             """{ "type": "integer", "minimum": 1, "maximum": 99, "default": 1 }"""),
         ["confirm"] = new("How many rows or entries in force go, as the check said."),
         ["coordinating"] = new("true: cases that wait for a coordination."),
-        ["coordination"] = new("Key of the coordination it is or was put to: 330424001-E0405.", Code),
+        ["coordination"] = new("Key of the coordination it is or was put to: ‹subdistrict›-E0405.", Code),
         ["county"] = new(
             "Code of the county. Without it a list shows all, and another question means the only one.", Code),
         ["GET /v1/cases county"] = new("Code of the county in which it lies.", Code),
@@ -62,7 +62,7 @@ internal static class ParameterWords
             "What lon and lat are in: wgs84 (default) or gcj02.",
             """{ "type": "string", "enum": ["wgs84", "cgcs2000", "gcj02", "gcj-02"], "default": "wgs84" }"""),
         ["day"] = new("A day, 2019-04-01; today when absent.", """{ "type": "string", "format": "date" }"""),
-        ["department"] = new("Code of a department: 330424-ZHZF.", Code),
+        ["department"] = new("Code of a department: ‹department›.", Code),
         ["dog"] = new("Licence number of a dog.", Code),
         ["duty"] = new("One duty alone.", Word<Post>()),
         ["ended"] = new("true: what has ended as well."),
@@ -81,7 +81,7 @@ internal static class ParameterWords
         ["GET /v1/problems/{id} id"] = new(
             "Id of the problem: that of its first case.", """{ "type": "string", "format": "uuid" }"""),
         ["joinedTo"] = new("Reports that joined this case.", """{ "type": "string", "format": "uuid" }"""),
-        ["key"] = new("Key of the matter: sub-district, kind letter and class, 330424001-E0405.", Code),
+        ["key"] = new("Key of the matter: sub-district, kind letter and class, ‹subdistrict›-E0405.", Code),
         ["kind"] = new("event (事件) or part (部件).", Word<ClassKind>()),
         ["GET /v1/letters kind"] = new("transfer (移送) or copy (抄告).", Word<LetterKind>()),
         ["POST /v1/import/{kind} kind"] = new("Which register or table of the rulebook.", Enum(ImportEndpoints.Kinds)),
@@ -105,14 +105,14 @@ internal static class ParameterWords
         ["partition"] = new(
             "Number of the partition, from 0; the last one holds the registers.",
             """{ "type": "integer", "minimum": 0 }"""),
-        ["party"] = new("Who answers for it, kind/key: shop/330424-XQ-02-S001."),
-        ["place"] = new("A place, kind/key: segment/330424-XQ-02."),
+        ["party"] = new("Who answers for it, kind/key: shop/‹shop›."),
+        ["place"] = new("A place, kind/key: segment/‹segment›."),
         ["prefix"] = new("Only codes that begin so."),
         ["q"] = new("Text in number, description or reason."),
         ["recurring"] = new("Only cases that are, or are not, a further case of a problem (反复问题)."),
         ["replace"] = new("true: end the entries of the county and kind that the file does not have."),
         ["road"] = new("Code of a road that answers for it.", Code),
-        ["segment"] = new("Code of a street segment: 330424-XQ-02.", Code),
+        ["segment"] = new("Code of a street segment: ‹segment›.", Code),
         ["shop"] = new("Code of a shop that answers for it.", Code),
         ["sort"] = new(
             "By when it was reported or is due; a minus sign puts the latest first.",

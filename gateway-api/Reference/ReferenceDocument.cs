@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Grid.Counties;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -11,7 +12,7 @@ namespace Grid.Gateway.Reference;
 
 /// <summary>
 /// The description of the door as OpenAPI 3.1: made from the endpoints at its first reading, the same bytes from then
-/// on.
+/// on, while the county has the same things to show.
 /// </summary>
 internal sealed partial class ReferenceDocument
 {
@@ -22,14 +23,25 @@ internal sealed partial class ReferenceDocument
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly Lazy<Task<byte[]>> text;
+    private readonly Lazy<Task<string>> text;
+    private (CountySample Of, byte[] Text)? last;
 
     public ReferenceDocument(IServiceProvider services) => text = new(() => Write(services));
 
-    /// <summary>The document in UTF-8.</summary>
-    public Task<byte[]> Text() => text.Value;
+    /// <summary>The document in UTF-8, with examples of a county.</summary>
+    public async Task<byte[]> Text(CountySample sample)
+    {
+        if (last is { } known && known.Of == sample)
+        {
+            return known.Text;
+        }
 
-    private static async Task<byte[]> Write(IServiceProvider services)
+        var filled = Encoding.UTF8.GetBytes(sample.Fill(await text.Value, Written.Encoder!.Encode));
+        last = (sample, filled);
+        return filled;
+    }
+
+    private static async Task<string> Write(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var generated = await scope
@@ -39,7 +51,7 @@ internal sealed partial class ReferenceDocument
             OpenApiSpecVersion.OpenApi3_1, OpenApiConstants.Json, CancellationToken.None);
         var document = JsonNode.Parse(json)!.AsObject();
         DocumentConventions.Apply(document, Endpoints(scope.ServiceProvider));
-        return Encoding.UTF8.GetBytes(document.ToJsonString(Written));
+        return document.ToJsonString(Written);
     }
 
     /// <summary>What each endpoint says of itself, by method and path.</summary>

@@ -1,4 +1,5 @@
 using Grid.Gateway.Cases;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Import;
 using Grid.Gateway.Repeats;
 using Grid.Ledger;
@@ -47,8 +48,11 @@ internal static class ReferenceSetup
         routes
             .MapGet(
                 Path,
-                static async (ReferenceDocument document) =>
-                    TypedResults.Bytes(await document.Text(), "application/json; charset=utf-8"))
+                static async (ReferenceDocument document, KnownCounties counties) =>
+                {
+                    await counties.Refresh();
+                    return TypedResults.Bytes(await document.Text(counties.Sample), "application/json; charset=utf-8");
+                })
             .ExcludeFromDescription();
     }
 }

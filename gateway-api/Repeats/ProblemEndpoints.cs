@@ -153,7 +153,7 @@ internal static class ProblemEndpoints
                 "place",
                 "query.place",
                 $"place is kind/code of {Kinds.Units.Where(static kind => kind.Remembers).Listed("or", "a ")}; "
-                + "send place=shop/330424-XQ-02-S001."));
+                + "send place=shop/‹shop›."));
             return null;
         }
 

@@ -25,6 +25,7 @@ internal static class TableForms
         new ChannelForm(),
         new FestivalForm(),
         new SimilarForm(),
+        new VocabularyForm(),
     ];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);

@@ -4,6 +4,7 @@ using Grid.Parties;
 using Grid.Places;
 using Grid.Posts;
 using Grid.Registers;
+using Grid.Rulebook;
 using NetTopologySuite.Geometries;
 
 namespace Grid.Areas;
@@ -27,9 +28,9 @@ internal sealed class AreaRules : EntryRules<AreaData>
 
     protected override Refusal? Check(AreaData data, AreaData? held, EntryQuestion asked) =>
         Geometry(data)
-        ?? (held is null || (held.Geometry, held.Retired, held.Area, held.Parent)
-                != (data.Geometry, data.Retired, data.Area, data.Parent)
-            ? Check(asked.County.Atlas, asked.Entry.Key, data)
+        ?? (held is null || (held.Geometry, held.Retired, held.Area, held.Parent, held.Zone)
+                != (data.Geometry, data.Retired, data.Area, data.Parent, data.Zone)
+            ? Check(asked.County.Atlas, asked.Entry.Key, data) ?? CheckZone(asked.County.Rules.Words, data)
             : null);
 
     protected override string? Ground(AreaData data) => data.Geometry;
@@ -76,6 +77,23 @@ internal sealed class AreaRules : EntryRules<AreaData>
             : Refusal.Unprocessable(
                 "area.county",
                 $"{code} is not of the county {counties[0].Name}: its code begins with {counties[0].Code}.");
+    }
+
+    /// <summary>A zone of the county's own is of a kind that the county has a word for, once it has any.</summary>
+    private static Refusal? CheckZone(Vocabulary words, AreaData area)
+    {
+        if ((area.Area == AreaKind.Zone) != (area.Zone is not null))
+        {
+            return Refusal.Invalid(
+                "area.zone", "An area of kind zone says in zone what zone it is, and no other area does.");
+        }
+
+        return area.Zone is null || words.HasZone(area.Zone) || !words.Zones.Any()
+            ? null
+            : Refusal.Unprocessable(
+                "area.zone",
+                $"'{area.Zone}' is no kind of zone of the county. Send one of {string.Join(", ", words.Zones)}, or "
+                + "enter the word in the vocabulary first.");
     }
 
     /// <summary>The area that an area says it lies in is registered, wider, and holds it.</summary>

@@ -15,6 +15,9 @@ internal sealed class Area(string code, AreaData data, Shape? shape, CodeProfile
     /// <summary>The code of the area it lies in; null where its entry does not say.</summary>
     public string? Parent => data.Parent;
 
+    /// <summary>The kind of a zone of the county's own.</summary>
+    public string? Zone => data.Zone;
+
     public string GeoJson => data.Geometry;
 
     public Shape? Shape => shape;

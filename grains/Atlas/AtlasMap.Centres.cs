@@ -56,6 +56,7 @@ internal sealed partial class AtlasMap
             DogZone = null,
             HighwayLand = null,
             BuiltUp = false,
+            Zones = null,
             NearbyCells = [],
             Further = null,
         };

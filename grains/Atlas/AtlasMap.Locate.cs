@@ -56,6 +56,7 @@ internal sealed partial class AtlasMap
                 DogZone = holding[(int)AreaKind.DogZone]?.Code,
                 HighwayLand = holding[(int)AreaKind.HighwayLand]?.Code,
                 BuiltUp = holding[(int)AreaKind.BuiltUp] is not null,
+                Zones = holding[(int)AreaKind.Zone] is null ? null : ZonesAt(point),
                 NearbyCells = Neighbours(around, home, remainder, plane),
                 Further = FurtherAt(point, plane),
             },
@@ -83,6 +84,23 @@ internal sealed partial class AtlasMap
         }
 
         return found;
+    }
+
+    /// <summary>The zones of the county's own kinds at a point, one of each kind.</summary>
+    private string[] ZonesAt(GeoPoint point)
+    {
+        var zones = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var area in areas.At(point))
+        {
+            if (area is { Kind: AreaKind.Zone, Zone: { } kind }
+                && IsBefore(area.Code, zones.GetValueOrDefault(kind))
+                && area.Shape!.Contains(point))
+            {
+                zones[kind] = area.Code;
+            }
+        }
+
+        return [.. zones.Select(static zone => $"{zone.Key}/{zone.Value}")];
     }
 
     /// <summary>Live cells within the duplicate radius, each with its metres from the point; 0 inside.</summary>

@@ -79,6 +79,9 @@ internal sealed class IntakeGrain(
         }
 
         var unclassified = command.Class.Length == 0;
+        channel = channel == ChannelList.Patrol
+            ? county.Rules.Words.Channel(Vocabulary.Patrol, day) ?? channel
+            : channel;
         command = command with { Channel = channel };
         var late = now - reportedAt > (channels.EnteredWithin(channel, day) ?? options.EnteredWithin);
         if (found.Value is not { } spot)

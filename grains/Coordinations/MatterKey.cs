@@ -4,7 +4,7 @@ namespace Grid.Coordinations;
 
 /// <summary>
 /// The matter that departments dispute, and the key of its coordination: sub-district, kind and class,
-/// <c>330424001-E0405</c>. Where one of these is not all digits, <c>~</c> parts them: <c>W01~EPOTHOLE</c>.
+/// <c>110101001-E0405</c>. Where one of these is not all digits, <c>~</c> parts them: <c>W01~EPOTHOLE</c>.
 /// </summary>
 internal readonly record struct MatterKey(string Subdistrict, ClassKind Kind, string Class)
 {

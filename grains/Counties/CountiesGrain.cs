@@ -13,7 +13,7 @@ internal sealed class CountiesGrain(RegisterFollower registers, ReadModelStore s
     {
         var region = registers.Current;
         return Task.FromResult<IReadOnlyList<CountyView>>([.. region.Counties.Select(county => new CountyView(
-            county.Code ?? "", county.Name, ReferenceEquals(county, region.First), county.Data))]);
+            county.Code ?? "", county.Name, ReferenceEquals(county, region.First), county.Data, county.Sample))]);
     }
 
     public async Task<IReadOnlyList<CountyFigures>> Figures()

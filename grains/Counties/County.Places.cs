@@ -26,9 +26,9 @@ internal sealed partial class County
     }
 
     /// <summary>Who holds which post at a place on a day.</summary>
-    public PostsAt HoldersAt(Place place, DateOnly day) => new PostHolders(Posts, Offices).At(place, day);
+    public PostsAt HoldersAt(Place place, DateOnly day) => new PostHolders(Posts, Offices, Rules.Words).At(place, day);
 
     /// <summary>Gaps and overlaps in the posts of a day.</summary>
     public (IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items) Coverage(
-        DateOnly day, Post? only) => new CoverageCheck(Atlas, Posts, Offices).On(day, only);
+        DateOnly day, Post? only) => new CoverageCheck(Atlas, Posts, Offices, Rules.Words).On(day, only);
 }

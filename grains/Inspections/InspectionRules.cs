@@ -35,7 +35,7 @@ internal static class InspectionRules
         }
 
         return plan.Places.Any(static place => place.Kind is not (EntityKind.Segment or EntityKind.Cell))
-            ? Refusal.Invalid("inspection.places", "Places are segments or cells: segment/330424-XQ-02.")
+            ? Refusal.Invalid("inspection.places", "Places are segments or cells: segment/‹segment›.")
             : null;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Grid.Atlas;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Rulebook;
 
 namespace Grid.Posts;
 
@@ -10,7 +11,8 @@ namespace Grid.Posts;
 /// contend, and appointments to units that are not registered. Pure over the registers of one moment. No finding means:
 /// every point of the county resolves to exactly one holder of each duty it has.
 /// </summary>
-internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList offices)
+/// <param name="words">Says which posts the county has; null for those of the plan.</param>
+internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList offices, Vocabulary? words = null)
 {
     private readonly PostHolders holders = new(posts, offices);
 
@@ -18,7 +20,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
     {
         var (duties, items) = (new List<PostCoverage>(), new List<CoverageItem>());
         var ground = new Lazy<GroundUnit[]>(() => [.. GroundUnits.Of(atlas)]);
-        foreach (var duty in PostScope.Required.Where(duty => only is null || only == duty))
+        foreach (var duty in PostScope.RequiredOf(words, day).Where(duty => only is null || only == duty))
         {
             var units = Units(duty, ground).ToArray();
             CoverageItem[] found =

@@ -1,17 +1,19 @@
 using Grid.Parties;
 using Grid.Places;
+using Grid.Rulebook;
 
 namespace Grid.Posts;
 
 /// <summary>
 /// The holders of the duties at a place on a day. Pure over the registers; at most one holder for each duty.
 /// </summary>
-internal sealed class PostHolders(PostBook posts, OfficeList offices)
+/// <param name="words">Says which posts the county has; null for those of the plan.</param>
+internal sealed class PostHolders(PostBook posts, OfficeList offices, Vocabulary? words = null)
 {
     public PostsAt At(Place place, DateOnly day)
     {
         var (held, missing) = (new List<HeldPost>(PostScope.Required.Count), new List<Post>());
-        foreach (var duty in PostScope.Required)
+        foreach (var duty in PostScope.RequiredOf(words, day))
         {
             EntityRef[] units = [.. PostScope.Units(duty, place)];
             if (Of(duty, units, day) is { } holder)

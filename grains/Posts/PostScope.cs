@@ -1,5 +1,6 @@
 using Grid.Parties;
 using Grid.Places;
+using Grid.Rulebook;
 
 namespace Grid.Posts;
 
@@ -18,6 +19,11 @@ internal static class PostScope
         Post.GridMember, Post.Collector, Post.Officer, Post.Assistant, Post.Inspector, Post.CommandCentre,
         Post.Cleaning,
     ];
+
+    /// <summary>Those of them that a county has on a day.</summary>
+    /// <param name="words">Null for all.</param>
+    public static IEnumerable<Post> RequiredOf(Vocabulary? words, DateOnly day) =>
+        words is null ? Required : Required.Where(duty => words.Has(duty, day));
 
     /// <summary>
     /// The units of a place that may hold a duty; none where the place has no such unit, and so no such duty.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 
@@ -19,6 +20,12 @@ internal sealed class Aspect
     [
         .. Enumerable.Range(0, 100).Select(static number => number.ToString(CultureInfo.InvariantCulture)),
     ];
+
+    /// <summary>The aspects of zones of counties' own that were asked for, so that each is one.</summary>
+    private static readonly ConcurrentDictionary<string, Aspect> Zones = new(StringComparer.Ordinal);
+
+    /// <summary>Begins an aspect that asks for a zone of the county's own.</summary>
+    public const string ZoneOf = "zone.";
 
     /// <summary>A reading that is there, and that no row names.</summary>
     private const string Another = "*";
@@ -92,6 +99,19 @@ internal sealed class Aspect
                 DayHours.TryParse(word, out _) ? null : $"'{word}' is no stretch of the day. Write 22:00-06:00."),
     }.ToFrozenDictionary(static aspect => aspect.Name);
 
+    /// <summary>An aspect by its name; <c>zone.snowRoute</c> asks for a zone of the county's own kind.</summary>
+    public static Aspect? Find(string name)
+    {
+        if (All.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        return name.StartsWith(ZoneOf, StringComparison.Ordinal) && name.Length > ZoneOf.Length
+            ? Zones.GetOrAdd(name, static own => Zone(own, own[ZoneOf.Length..]))
+            : null;
+    }
+
     public string Name { get; }
 
     /// <summary>The reading of a question; null or empty where there is none.</summary>
@@ -123,6 +143,8 @@ internal sealed class Aspect
         Yes => true,
         _ => Name == DayHours.Aspect ? DayHours.Holds(word, read) : word == read,
     };
+
+    private static Aspect Zone(string name, string kind) => new(name, (asked, _) => asked.Place.ZoneOf(kind));
 
     private static string? YesOrNo(string name, string word) =>
         IsYesOrNo(word) ? null : $"{name} is yes or no, not '{word}'.";

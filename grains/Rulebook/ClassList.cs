@@ -73,7 +73,7 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
 
     /// <summary>
     /// The classes that a caller may have meant with a text, nearest first: the class of that name, the class of the
-    /// same digits (0405, 330424 04 05), one with the text in its name, one with a digit mistyped, one of the same big
+    /// same digits (0405, 110101 04 05), one with the text in its name, one with a digit mistyped, one of the same big
     /// class.
     /// </summary>
     public IReadOnlyList<ClassRow> Nearest(ClassKind kind, string text, DateOnly day, int count = 3) =>

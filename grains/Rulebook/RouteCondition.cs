@@ -11,7 +11,7 @@ internal sealed class RouteCondition
 
     public RouteCondition(string name, IReadOnlyList<string> accepted)
     {
-        aspect = Aspect.All[name];
+        aspect = Aspect.Find(name)!;
         words = [.. accepted];
         hours =
             name == DayHours.Aspect

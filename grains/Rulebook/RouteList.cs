@@ -78,7 +78,8 @@ internal sealed class RouteList
     /// The check of a table refuses rows that cannot be read; a row from before that check names no party.
     /// </summary>
     private static Route? Compiled(RouteRow row, int number, int order) =>
-        PartySource.TryParse(row.Party, out var party) && row.Where.Keys.All(Aspect.All.ContainsKey)
+        PartySource.TryParse(row.Party, out var party)
+        && row.Where.Keys.All(static name => Aspect.Find(name) is not null)
             ? new(row, number, order, party)
             : null;
 

@@ -26,11 +26,11 @@ internal sealed class RouteSpace
     {
         aspects = [.. rows
             .SelectMany(static row => row.Where)
-            .Where(static condition => Aspect.All.ContainsKey(condition.Key))
+            .Where(static condition => Aspect.Find(condition.Key) is not null)
             .GroupBy(static condition => condition.Key, static condition => condition.Value)
             .OrderBy(static same => same.Key, StringComparer.Ordinal)
-            .Select(static same =>
-                (Aspect.All[same.Key], Aspect.All[same.Key].Readings(same.SelectMany(static words => words)))),
+            .Select(static same => (Aspect: Aspect.Find(same.Key)!, Words: same.SelectMany(static words => words)))
+            .Select(static one => (one.Aspect, one.Aspect.Readings(one.Words))),
     ];
         days =
         [

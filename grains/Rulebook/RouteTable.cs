@@ -61,11 +61,11 @@ internal static class RouteTable
     }
 
     private static string? Condition(string name, IReadOnlyList<string> words) =>
-        Aspect.All.GetValueOrDefault(name) switch
+        Aspect.Find(name) switch
     {
         null =>
             $"'{name}' is nothing a route is asked for. Write one of "
-            + $"{string.Join(", ", Aspect.All.Keys.Order(StringComparer.Ordinal))}.",
+            + $"{string.Join(", ", Aspect.All.Keys.Order(StringComparer.Ordinal))}, or zone. and a kind of zone.",
         _ when words.Count == 0 || words.Any(string.IsNullOrWhiteSpace) =>
             $"{name} accepts nothing. Write the words it accepts, or yes or no.",
         var aspect => words.Select(aspect.Wrong).FirstOrDefault(static wrong => wrong is not null),

@@ -38,6 +38,8 @@ internal sealed record Rules
 
     public SimilarList Similar { get; private init; } = SimilarList.Empty;
 
+    public Vocabulary Words { get; private init; } = Vocabulary.Empty;
+
     public WorkingCalendar Calendar { get; private init; }
 
     /// <param name="county">The county's time zone.</param>
@@ -68,6 +70,7 @@ internal sealed record Rules
         TableName.Escalations => this with { Version = version, Escalations = new(table.Escalations) },
         TableName.Channels => this with { Version = version, Channels = new(table.Channels) },
         TableName.Similar => this with { Version = version, Similar = new(table.Similar) },
+        TableName.Vocabulary => this with { Version = version, Words = new(table.Vocabulary) },
         TableName.Repeats => this with { Version = version, Repeats = new(table.Repeats) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };
@@ -82,7 +85,13 @@ internal sealed record Rules
             return said;
         }
 
-        return Classes.Named(kind, said, day) switch
+        IReadOnlyList<ClassRow> named =
+        [
+            .. Classes.Named(kind, said, day)
+                .Concat(Words.ClassesNamed(said, day).Select(code => Class(kind, code, day)).OfType<ClassRow>())
+                .Distinct(),
+        ];
+        return named switch
         {
             [var one] => one.Code,
             [] => UnknownClass(kind, said, day),

@@ -44,6 +44,7 @@ internal sealed class TableRules : EntryRules<TableData>
             TableName.Channels => ChannelTable.Check(table.Channels),
             TableName.Festivals => FestivalTable.Check(table.Festivals),
             TableName.Similar => SimilarTable.Check(table.Similar, known.Classes),
+            TableName.Vocabulary => VocabularyTable.Check(table.Vocabulary, known.Classes),
             _ =>
             [
                 Finding.Error(
@@ -85,6 +86,7 @@ internal sealed class TableRules : EntryRules<TableData>
             [TableName.Channels] = table.Channels.Count,
             [TableName.Festivals] = table.Festivals.Count,
             [TableName.Similar] = table.Similar.Count,
+            [TableName.Vocabulary] = table.Vocabulary.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -105,6 +107,7 @@ internal sealed class TableRules : EntryRules<TableData>
                 TableName.Limits or TableName.Escalations => Empty("nobody is told when time passes"),
                 TableName.Channels => Empty("a report may name any channel"),
                 TableName.Similar => Empty("the usual metres and hours hold for every class"),
+                TableName.Vocabulary => Empty("the county has the posts of the plan and no zones of its own"),
                 TableName.Repeats => Empty("no place remembers"),
                 TableName.Festivals => Empty("a year without a notice has no holidays"),
                 _ => Finding.Error(

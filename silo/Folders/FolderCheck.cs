@@ -358,7 +358,7 @@ internal sealed class FolderCheck
     }
 
     private void Error(CityFile file, int line, string code, string column, string detail) =>
-        report.Add(new(true, file.File, line, code, column, detail));
+        report.Add(new(true, file.File, line, code, column, CountySample.None.Fill(detail)));
 
     private void Warning(string code, string detail) =>
         report.Add(new(false, CityFolder.FileName, 0, code, "", detail));

@@ -37,7 +37,7 @@ internal sealed record ReplayRow(
 }
 
 /// <summary>Where the source says it is: a point, or a thing of the registers, and in words.</summary>
-/// <param name="Thing">The field of a report and the code in it: <c>segment</c>, <c>330424-XQ-02</c>.</param>
+/// <param name="Thing">The field of a report and the code in it: <c>segment</c>, <c>NH-MAIN-02</c>.</param>
 internal sealed record SourcePlace(Point? Point, (string Field, string Code)? Thing = null, string Address = "");
 
 /// <summary>Degrees, WGS84.</summary>

@@ -134,6 +134,7 @@ public sealed class CityTests
 
         Assert.Equal("text/html", home.Content.ContentType?.MediaType);
         Assert.Contains("/openapi/v1.json", home.Text, StringComparison.Ordinal);
+        Assert.Contains("locate?lon=120.9446&amp;lat=30.516'", home.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"http", home.Text, StringComparison.Ordinal);
     }
 
@@ -257,7 +258,7 @@ public sealed class CityTests
     }
 
     [Theory]
-    [InlineData("haiyan", "330424", 9_000, 14)]
+    [InlineData("haiyan", "330424", 9_000, 15)]
     [InlineData("ceshi", "999901", 30, 8)] // time passes there without a word
     public async Task The_counties_in_the_house_load_without_one_refusal(
         string county,

@@ -390,6 +390,8 @@ public sealed class FakeGatewayCity
 
     private sealed class FakeCounties(FakeGatewayCity city) : ICountiesGrain
     {
+        private static readonly CountySample Sample = new() { Class = "04-05", Lon = 120.9446, Lat = 30.516 };
+
         public Task<IReadOnlyList<CountyFigures>> Figures() => Task.FromResult<IReadOnlyList<CountyFigures>>([]);
 
         public Task<IReadOnlyList<CountyView>> List()
@@ -403,7 +405,8 @@ public sealed class FakeGatewayCity
                 .Where(static entry => entry.Data is CountyData)
                 .OrderBy(static entry => entry.Ref.Key, StringComparer.Ordinal)
                 .Select(static entry =>
-                    new CountyView(entry.Ref.Key, ((CountyData)entry.Data).Name, true, (CountyData)entry.Data))
+                    new CountyView(
+                        entry.Ref.Key, ((CountyData)entry.Data).Name, true, (CountyData)entry.Data, Sample))
                 .ToList();
             if (counties.Count == 0)
             {
@@ -417,7 +420,7 @@ public sealed class FakeGatewayCity
         }
 
         private static CountyView Undescribed(string code) =>
-            new(code, null, true, new() { Name = "", TimeZone = "Asia/Shanghai" });
+            new(code, null, true, new() { Name = "", TimeZone = "Asia/Shanghai" }, Sample);
     }
 
     private sealed class FakeClock(FakeGatewayCity city) : IClockGrain

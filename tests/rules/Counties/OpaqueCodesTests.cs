@@ -58,6 +58,16 @@ public sealed class OpaqueCodesTests
         Assert.Equal((NewHaven, Map.Codes.RemainderOf(NewHaven)), (place.Subdistrict, place.Cell));
     }
 
+    [Fact]
+    public void Examples_name_the_things_of_the_county()
+    {
+        var sample = City.Sample;
+
+        Assert.Equal(("New Haven", NewHaven, Ward), (sample.Name, sample.County, sample.Subdistrict));
+        Assert.NotNull(City.Locate(new(sample.Lon, sample.Lat)).Place);
+        Assert.Equal((false, "SHOP", "CLASS"), (sample.HasSegment, sample.Shop, sample.Class));
+    }
+
     [Theory]
     [InlineData("W-2", NewHaven, 0.05, null)]
     [InlineData("W-2", null, 0.05, null)]

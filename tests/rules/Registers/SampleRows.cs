@@ -127,6 +127,11 @@ internal static class SampleRows
             { "kind": "event", "class": "04-05|02-*", "metres": 30, "hours": 48, "sameChannel": true, "off": false,
               {{InForce}} }
             """,
+        ["vocabulary"] =
+            $$"""
+            { "use": "duty", "code": "segmentChief", "name": "block captain", "language": "en", "aliases": "captain|block",
+              {{InForce}} }
+            """,
         ["escalations"] =
             $$"""
             { "rule": "E-1", "clock": "handle", "step": "remind", "percent": 80, "after": 1, "unit": "workHour",

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Grid.Foundation;
+using Grid.Posts;
+
+namespace Grid.Rulebook;
+
+/// <summary>
+/// The words of a county. Immutable. A county without a table has the posts of the plan and no zones of its own.
+/// </summary>
+internal sealed class Vocabulary(IReadOnlyList<VocabularyRow> rows)
+{
+    /// <summary>The channel of what the city's own patrols and inspectors find.</summary>
+    public const string Patrol = "patrol";
+
+    private readonly ILookup<string, VocabularyRow> classes = rows
+        .Where(static row => row.Use == WordUse.Class)
+        .SelectMany(
+            static row => row.Aliases.Append(row.Name),
+            static (row, name) => (Name: NormalText.Compared(name), Row: row))
+        .ToLookup(static one => one.Name, static one => one.Row);
+
+    public static Vocabulary Empty { get; } = new([]);
+
+    /// <summary>Whether the county has a post on a day: one that it names, or any where it names none.</summary>
+    public bool Has(Post duty, DateOnly day) =>
+        !rows.Any(static row => row.Use == WordUse.Duty) || Of(WordUse.Duty, WordOf(duty), day) is not null;
+
+    /// <summary>Whether a kind of zone is one of the county's, of any time.</summary>
+    public bool HasZone(string kind) => rows.Any(row => row.Use == WordUse.Zone && row.Code == kind);
+
+    /// <summary>The kinds of zones of the county's own, of any time.</summary>
+    public IEnumerable<string> Zones =>
+        rows.Where(static row => row.Use == WordUse.Zone).Select(static row => row.Code).Distinct();
+
+    /// <summary>What the county calls a channel of the city's own; null where it has no word for it.</summary>
+    public string? Channel(string code, DateOnly day) => Of(WordUse.Channel, code, day)?.Name;
+
+    /// <summary>The codes of the classes that bear a name in some language.</summary>
+    public IEnumerable<string> ClassesNamed(string name, DateOnly day) =>
+        classes[NormalText.Compared(name.Trim())]
+            .Where(row => Period.Covers(row.From, row.Until, day))
+            .Select(static row => row.Code)
+            .Distinct();
+
+    /// <summary>The word of a post or unit, as the door writes it.</summary>
+    internal static string WordOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private VocabularyRow? Of(WordUse use, string code, DateOnly day) =>
+        rows.FirstOrDefault(row => row.Use == use && row.Code == code && Period.Covers(row.From, row.Until, day));
+}

@@ -1,0 +1,99 @@
+using Grid.Areas;
+using Grid.Counties;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Posts;
+using Grid.Registers;
+using Grid.Rulebook;
+using Grid.Tests.Counties;
+
+namespace Grid.Tests.Rulebook;
+
+/// <summary>A county has the posts and zones it has words for, and takes classes by any of their names.</summary>
+public sealed class VocabularyTests
+{
+    private static readonly DateOnly Day = new(2026, 5, 4);
+
+    [Fact]
+    public void A_county_that_names_its_posts_has_no_others()
+    {
+        var words = new Vocabulary([Word(WordUse.Duty, "areaChief", "ward captain")]);
+
+        Assert.Equal([Post.AreaChief], PostScope.RequiredOf(words, Day));
+        Assert.Equal(PostScope.Required, PostScope.RequiredOf(Vocabulary.Empty, Day));
+    }
+
+    [Fact]
+    public void A_class_is_taken_by_its_name_in_any_language()
+    {
+        var county = With(
+            Word(WordUse.Class, "POTHOLE", "hueco en la calle") with { Language = "es", Aliases = ["bache"] });
+
+        Assert.Equal("POTHOLE", county.Rules.CodeOf(ClassKind.Event, "Bache", Day).Value);
+        Assert.Equal("POTHOLE", county.Rules.CodeOf(ClassKind.Event, "hueco en la calle", Day).Value);
+        Assert.Equal("class.unknown", county.Rules.CodeOf(ClassKind.Event, "hueco", Day).Refusal?.Code);
+    }
+
+    [Theory]
+    [InlineData("snowRoute", null)]
+    [InlineData("school", "area.zone")]
+    public void A_zone_is_of_a_kind_that_the_county_has(string kind, string? refused)
+    {
+        var county = With(Word(WordUse.Zone, "snowRoute", "snow route"));
+        var zone = Land(AreaKind.Zone) with { Zone = kind };
+
+        Assert.Equal(
+            refused,
+            EntryRules.Of(EntityKind.Area)!
+                .Check(zone, null, new(new(EntityKind.Area, "SN-9"), default, county, Day))?.Code);
+    }
+
+    [Fact]
+    public void A_route_may_ask_for_a_zone_of_the_countys_own()
+    {
+        var county = With(Word(WordUse.Zone, "snowRoute", "snow route"));
+        var place = county.Locate(new(-72.85, 41.35)).Place!;
+        var asked = new RouteQuestion(ClassKind.Event, "POTHOLE", 1, place, default);
+
+        Assert.Equal(["snowRoute/SN-1"], place.Zones);
+        Assert.Equal("SN-1", Aspect.Find("zone.snowRoute")!.Read(asked, new(county.Calendar, default)));
+        Assert.Null(Aspect.Find("zone.snow")!.Read(asked, new(county.Calendar, default)));
+        Assert.Null(Aspect.Find("zone."));
+    }
+
+    [Fact]
+    public void Words_of_posts_and_units_are_those_that_there_are()
+    {
+        var found = VocabularyTable.Check(
+            [Word(WordUse.Duty, "mayor", "x"), Word(WordUse.Unit, "workDay", "business day")], ClassList.Empty);
+
+        Assert.Equal(["vocabulary.code"], found.Select(static finding => finding.Code));
+    }
+
+    private static County With(params VocabularyRow[] words) => TestCounty.Of(
+        Rules.Empty(TimeZoneInfo.Utc),
+        (new(EntityKind.County, "0952000"), new CountyData { Name = "New Haven", TimeZone = "America/New_York" }),
+        (
+            new(EntityKind.Table, "0952000/classes"),
+            new TableData
+            {
+                Table = TableName.Classes,
+                Classes = [new(ClassKind.Event, "POTHOLE", "Pothole", "x", [], null, new(2000, 1, 1), null, "x", "L")],
+            }),
+        (
+            new(EntityKind.Table, "0952000/vocabulary"),
+            new TableData { Table = TableName.Vocabulary, Vocabulary = words }),
+        (new(EntityKind.Area, "0952000"), Land(AreaKind.County)),
+        (new(EntityKind.Area, "SN-1"), Land(AreaKind.Zone) with { Zone = "snowRoute" }));
+
+    private static AreaData Land(AreaKind kind) => new()
+    {
+        Area = kind,
+        Name = "x",
+        Geometry =
+            """{"type":"Polygon","coordinates":[[[-72.9,41.3],[-72.8,41.3],[-72.8,41.4],[-72.9,41.4],[-72.9,41.3]]]}""",
+    };
+
+    private static VocabularyRow Word(WordUse use, string code, string name) =>
+        new(use, code, name, null, [], new(2000, 1, 1), null, "x", "L");
+}
