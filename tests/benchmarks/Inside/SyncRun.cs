@@ -40,8 +40,7 @@ internal static class SyncRun
             throw new InvalidOperationException($"The counts are wrong: {created} {same} {kept}");
         }
 
-        report.Say(string.Create(
-            CultureInfo.InvariantCulture, $"sync again {again:0.00} s, {written} records of {Dogs + Repeats}"));
+        report.Say($"sync again {again:0.00} s, {written} records of {Dogs + Repeats}");
     }
 
     private static async Task<(double Seconds, JsonElement Summary)> Best(
