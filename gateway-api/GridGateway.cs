@@ -95,6 +95,7 @@ public static class GridGateway
         v1.MapRecut();
         v1.MapParties();
         v1.MapTables();
+        v1.MapPractice();
         v1.MapRoutes();
         v1.MapDue();
         v1.MapDays();

@@ -35,7 +35,6 @@ internal static class GridGrains
         var options = configuration.GetSection("Grid");
         var services = silo.Services;
         services.Configure<LedgerOptions>(options.GetSection("Ledger"));
-        services.Configure<CaseOptions>(options.GetSection("Cases"));
         services.Configure<ContactOptions>(options.GetSection("Contacts"));
         services.Configure<PartyOptions>(options.GetSection("Parties"));
         services.Configure<PatrolOptions>(options.GetSection("Patrols"));

@@ -125,7 +125,8 @@ public sealed record CaseReturned(
     [property: Id(0)] string Reason,
     [property: Id(1)] EntityRef Department,
     [property: Id(2)] ReturnGround Ground = ReturnGround.NotOurs,
-    [property: Id(3)] EntityRef? Whose = null) : CaseEvent;
+    [property: Id(3)] EntityRef? Whose = null,
+    [property: Id(4)] double? Left = null) : CaseEvent;
 
 /// <summary>处置: the department says that the work is done.</summary>
 /// <param name="Late">Whether the work was done after the lead's due time.</param>

@@ -47,3 +47,11 @@ public sealed record CoordinationDecided(
     [property: Id(2)] IReadOnlyList<EntityRef> Helpers,
     [property: Id(3)] string Basis,
     [property: Id(4)] IReadOnlyList<ReferredCase> Cases) : CoordinationEvent;
+
+/// <summary>A holiday notice moved the day by which the round is to be decided.</summary>
+/// <param name="Notices">The numbers of the notices, or the sources of the rows that went.</param>
+[GenerateSerializer, Immutable, Alias("coordination.revised")]
+public sealed record CoordinationRevised(
+    [property: Id(0)] DateTimeOffset From,
+    [property: Id(1)] DateTimeOffset To,
+    [property: Id(2)] IReadOnlyList<string> Notices) : CoordinationEvent;

@@ -7,13 +7,15 @@ namespace Grid.Revisits;
 /// <param name="Party">The party that owes them: that of the post at the place.</param>
 /// <param name="Due">When each is due, in order.</param>
 /// <param name="Made">How many were made and passed.</param>
+/// <param name="Longer">By how many days the place was looked back to for longer; null for none.</param>
 [GenerateSerializer, Immutable, Alias("grid.revisit")]
 public sealed record Revisit(
     [property: Id(0)] RevisitKind Kind,
     [property: Id(1)] string Rule,
     [property: Id(2)] EntityRef Party,
     [property: Id(3)] IReadOnlyList<DateTimeOffset> Due,
-    [property: Id(4)] int Made = 0)
+    [property: Id(4)] int Made = 0,
+    [property: Id(5)] double? Longer = null)
 {
     /// <summary>When the next visit is due; null when all were made.</summary>
     public DateTimeOffset? Next => Made < Due.Count ? Due[Made] : null;
@@ -31,11 +33,16 @@ public enum RevisitKind
     Rebound = 1,
 }
 
-/// <summary>A closed case needs visits. The city notes them once for each closing, without a command.</summary>
+/// <summary>
+/// A closed case needs visits. The city notes them once for each closing, without a command, and again with other days
+/// when a holiday notice moved them.
+/// </summary>
+/// <param name="Notices">The notices that moved the days; null where the visits are set for the first time.</param>
 [GenerateSerializer, Immutable, Alias("case.revisitsSet")]
 public sealed record CaseRevisitsSet(
     [property: Id(0)] IReadOnlyList<Revisit> Revisits,
-    [property: Id(1)] CaseBrief Brief)
+    [property: Id(1)] CaseBrief Brief,
+    [property: Id(2)] IReadOnlyList<string>? Notices = null)
     : CaseEvent;
 
 /// <summary>回头看 or 防反弹: an officer visited the place again. A visit that fails reopens the case.</summary>

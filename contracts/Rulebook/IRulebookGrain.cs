@@ -15,6 +15,10 @@ public interface IRulebookGrain : IGrainWithIntegerKey
     /// </summary>
     [Alias("check"), ReadOnly, ResponseTimeout("00:00:30")] Task<IReadOnlyList<TableFinding>> Check(TableData table);
 
+    /// <summary>What a county does by practice today, and what says so.</summary>
+    /// <param name="county">Its code.</param>
+    [Alias("practice"), ReadOnly] Task<IReadOnlyList<PracticeView>> Practice(string county);
+
     /// <summary>Which open deadlines a calendar would move if it came into force now. Changes nothing.</summary>
     /// <param name="most">How many of them to name, those due first.</param>
     [Alias("moves"), ReadOnly, ResponseTimeout("00:00:30")] Task<DeadlineMoves> Moves(TableData table, int most);

@@ -25,6 +25,7 @@ public sealed record TableData : RegisterData
     [Id(13)] public IReadOnlyList<FestivalRow> Festivals { get; init; } = [];
     [Id(14)] public IReadOnlyList<SimilarRow> Similar { get; init; } = [];
     [Id(15)] public IReadOnlyList<VocabularyRow> Vocabulary { get; init; } = [];
+    [Id(16)] public IReadOnlyList<PracticeRow> Practice { get; init; } = [];
 }
 
 /// <summary>
@@ -67,4 +68,7 @@ public enum TableName
 
     /// <summary>The county's own words: posts, zones, names.</summary>
     Vocabulary = 14,
+
+    /// <summary>工作惯例: the numbers of practice that no other table sets.</summary>
+    Practice = 15,
 }

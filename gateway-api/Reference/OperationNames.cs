@@ -38,6 +38,7 @@ internal static class OperationNames
         ["POST /v1/clock"] = "passTime",
         ["GET /v1/locate"] = "locatePoint",
         ["GET /v1/rulebook/check"] = "checkRulebook",
+        ["GET /v1/rulebook/practice"] = "listPractice",
         ["GET /v1/rulebook/route"] = "explainRoute",
         ["GET /v1/rulebook/due"] = "reckonDue",
         ["GET /v1/tables/{county}/{name}"] = "getRulebookTable",

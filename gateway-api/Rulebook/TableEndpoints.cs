@@ -21,9 +21,10 @@ internal static class TableEndpoints
         routes.MapGet("/rulebook/check", Check).WithTags("Rulebook")
             .WithSummary("What is wrong with the rulebook in force")
             .WithDescription(
-                "Rows never reached, contradictions, classes nobody leads, words nobody registered; rows are counted "
-                + "from 1, line is the line in a CSV with one header line. table= narrows to one. POST "
-                + "/v1/import/{table}?check=true looks at a table before it is entered.")
+                "Rows never reached, contradictions, classes nobody leads, words nobody registered, and the defaults "
+                + "in force where no row says what holds; rows are counted from 1, line is the line in a CSV with one "
+                + "header line. table= narrows to one. POST /v1/import/{table}?check=true looks at a table before it "
+                + "is entered.")
             .Refuses(400, "county.missing").Refuses(404, "table.unknown");
     }
 
@@ -60,7 +61,12 @@ internal static class TableEndpoints
             code,
             tables.Sum(static one => one.Findings.Count(static finding => finding.Level == FindingLevel.Error)),
             tables.Sum(static one => one.Findings.Count(static finding => finding.Level == FindingLevel.Warning)),
-            tables));
+            tables,
+            [
+                .. (await grains.GetGrain<IRulebookGrain>(0).Practice(code))
+                    .Where(static view => view.ByDefault)
+                    .Select(PracticeBody.Of),
+            ]));
     }
 
     private static async Task<IResult> View(string county, string name, HttpResponse response, IGrainFactory grains)
@@ -90,7 +96,13 @@ internal static class TableEndpoints
 }
 
 /// <summary>What is wrong with the rulebook in force.</summary>
-public sealed record CheckBody(string County, int Errors, int Warnings, IReadOnlyList<CheckedTableBody> Tables);
+/// <param name="Defaults">What holds though no row of the county says it.</param>
+public sealed record CheckBody(
+    string County,
+    int Errors,
+    int Warnings,
+    IReadOnlyList<CheckedTableBody> Tables,
+    IReadOnlyList<PracticeBody> Defaults);
 
 /// <summary>One table of it.</summary>
 public sealed record CheckedTableBody(string Table, int Version, IReadOnlyList<FindingBody> Findings);

@@ -26,6 +26,7 @@ internal static class TableForms
         new FestivalForm(),
         new SimilarForm(),
         new VocabularyForm(),
+        new PracticeForm(),
     ];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);

@@ -1,3 +1,5 @@
+using Grid.Rulebook;
+
 namespace Grid.Gateway.Settings;
 
 /// <summary>
@@ -23,8 +25,6 @@ internal static class KnownSettings
             "the time of a driven city before anybody says one"),
         new("Grid:MapPatience", SettingKind.Span, "00:00:00.2500000",
             "how long an entry waits for the map to follow it"),
-        new("Grid:CalendarWarning", SettingKind.Span, "90.00:00:00",
-            "so long before the known calendar ends the check of the rulebook warns"),
         new("Grid:Door", SettingKind.OneOf("on", "off"), "on",
             "off: a silo without the public door, where gateways serve it"),
         new("Grid:Open", SettingKind.Flag, null, "true: other machines may reach the door and the silo"),
@@ -66,27 +66,33 @@ internal static class KnownSettings
         new("Grid:Parties:SnapshotOnLeaving", SettingKind.Whole(1, int.MaxValue), "16",
             "events that make a snapshot worth it on leaving memory"),
         new("Grid:Parties:RememberEnded", SettingKind.Span, "30.00:00:00", "how long a party remembers what ended"),
-        new("Grid:Cases:ReopenWithin", SettingKind.Span, "15.00:00:00",
-            "how long after its end a case can be reopened"),
-        new("Grid:Cases:ReturnsToCoordinate", SettingKind.Whole(1, 1000), "2",
-            "returns after which departments settle whose a case is"),
-        new("Grid:Cases:MostExtensions", SettingKind.Whole(0, 1000), "2", "most extensions of a case"),
-        new("Grid:Cases:LongestSuspension", SettingKind.Span, "365.00:00:00", "longest suspension of a case"),
-        new("Grid:Cases:UsualOpinion", SettingKind.Span, "7.00:00:00",
-            "term of an opinion that is asked for without one"),
-        new("Grid:Cases:LongestOpinion", SettingKind.Span, "30.00:00:00", "longest term of an opinion"),
-        new("Grid:Cases:ClockSkew", SettingKind.Span, "00:05:00", "how far a sender's clock may be ahead"),
-        new("Grid:Cases:EnteredWithin", SettingKind.Span, "30.00:00:00",
-            "what is entered later after it was seen is marked"),
-        new("Grid:Cases:EarliestReport", SettingKind.Moment, "2000-01-01T00:00:00Z", "no report is older"),
-        new("Grid:Patrols:ClockSkew", SettingKind.Span, "00:02:00", "how far a telephone's clock may be ahead"),
-        new("Grid:Patrols:TellWithin", SettingKind.Span, "2.00:00:00",
-            "how long after it was made a check-in is taken"),
         new("Grid:Patrols:LookBack", SettingKind.Span, "31.00:00:00", "how far back missed windows are looked for"),
     ];
+
+    /// <summary>
+    /// Settings of earlier versions whose numbers each county sets now, with the option of its table practice.
+    /// </summary>
+    private static readonly Dictionary<string, PracticeOption> Moved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Grid:CalendarWarning"] = PracticeOption.CalendarWarningDays,
+        ["Grid:Cases:ReopenWithin"] = PracticeOption.ReopenDays,
+        ["Grid:Cases:ReturnsToCoordinate"] = PracticeOption.ReturnsToCoordinate,
+        ["Grid:Cases:MostExtensions"] = PracticeOption.MostExtensions,
+        ["Grid:Cases:LongestSuspension"] = PracticeOption.LongestSuspensionDays,
+        ["Grid:Cases:UsualOpinion"] = PracticeOption.OpinionDays,
+        ["Grid:Cases:LongestOpinion"] = PracticeOption.LongestOpinionDays,
+        ["Grid:Cases:ClockSkew"] = PracticeOption.ReportAheadMinutes,
+        ["Grid:Cases:EnteredWithin"] = PracticeOption.EnteredWithinDays,
+        ["Grid:Cases:EarliestReport"] = PracticeOption.EarliestReportYear,
+        ["Grid:Patrols:ClockSkew"] = PracticeOption.CheckInAheadMinutes,
+        ["Grid:Patrols:TellWithin"] = PracticeOption.CheckInWithinDays,
+    };
 
     private static readonly Dictionary<string, Setting> ByKey = All.ToDictionary(
         static setting => setting.Key, StringComparer.OrdinalIgnoreCase);
 
     public static Setting? Find(string key) => ByKey.GetValueOrDefault(key);
+
+    /// <summary>The option of a county's practice that a setting became; null for any other name.</summary>
+    public static PracticeOption? MovedTo(string key) => Moved.GetValueOrDefault(key);
 }

@@ -62,9 +62,12 @@ public static class SettingsCheck
         Nearest.To(value, kind.Words) is { } meant ? $" Did you mean {meant}?" : "";
 
     private static string Hint(string key) =>
-        Nearest.To(Setting.VariableOf(key), Variables) is { } meant
-            ? $" Did you mean {meant}?"
-            : " --help lists the settings.";
+        (KnownSettings.MovedTo(key), Nearest.To(Setting.VariableOf(key), Variables)) switch
+        {
+            ({ } option, _) => $" Each county sets it: write {option.Name} into its table practice.",
+            (_, { } meant) => $" Did you mean {meant}?",
+            _ => " --help lists the settings.",
+        };
 
     /// <summary>A top-level name that equals one of Grid's but for its separators, such as <c>Grid_Data</c>.</summary>
     private static string? Misspelt(string name)

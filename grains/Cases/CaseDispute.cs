@@ -40,4 +40,8 @@ internal sealed record CaseDispute
 }
 
 /// <summary>The time at which a department returned a case, and the time by which it had to handle the case.</summary>
-internal readonly record struct ReturnedTime(EntityRef Party, DateTimeOffset Due, DateTimeOffset At);
+/// <param name="Left">
+/// What was left of its limit then, in the unit of the limit and by the calendar of that day; null in older records.
+/// </param>
+internal readonly record struct ReturnedTime(
+    EntityRef Party, DateTimeOffset Due, DateTimeOffset At, double? Left = null);

@@ -6,7 +6,6 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Repeats;
-using Microsoft.Extensions.Options;
 
 namespace Grid.Cases;
 
@@ -29,7 +28,6 @@ internal sealed class CaseGrain
     private readonly LedgerClient ledger;
     private readonly RegisterFollower registers;
     private readonly CityClock clock;
-    private readonly CaseOptions options;
     private readonly Guid id;
     private bool joining;
 
@@ -37,14 +35,12 @@ internal sealed class CaseGrain
         IGrainContext context,
         LedgerClient ledger,
         RegisterFollower registers,
-        CityClock clock,
-        IOptions<CaseOptions> options)
+        CityClock clock)
     {
         id = context.GrainId.GetGuidKey();
         this.ledger = ledger;
         this.registers = registers;
         this.clock = clock;
-        this.options = options.Value;
         memory = new(id, ledger, registers, clock);
     }
 
@@ -378,5 +374,5 @@ internal sealed class CaseGrain
     }
 
     private StepFacts Facts(DateTimeOffset now, County county, Guid? primary = null) =>
-        new(now, memory.Number, county, options, primary);
+        new(now, memory.Number, county, primary);
 }

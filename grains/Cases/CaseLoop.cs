@@ -22,7 +22,7 @@ internal sealed class CaseLoop : ICaseAspect
             return TransferRules.Into(state, step.Command, step.Facts).Refusal;
         }
 
-        var within = step.Facts.ReopenWithin;
+        var within = step.Facts.Length(PracticeOption.ReopenDays);
         return step.Verb == CaseVerb.Reopen && step.Now > state.Progress.ClosedAt + within
             ? Refusal.Conflict(
                 "case.reopenTooLate",

@@ -104,7 +104,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
         var nothingPasses = county.Rules.Escalations.IsEmpty
             && county.Rules.Revisits.IsEmpty
             && !State.Times.Paused
-            && ClockRules.Revised(State.Times, county.Rules) is null;
+            && RevisionRules.First(State.Times, county.Rules) is null;
         return stored.Version == 0 || nothingPasses
             ? []
             : MissedDeadlineRules.DueBy(State, Number, county, by, clock.Driven, LookBackDays);

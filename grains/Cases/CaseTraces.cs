@@ -1,4 +1,5 @@
 using Grid.Ledger;
+using Grid.Revisits;
 
 namespace Grid.Cases;
 
@@ -42,6 +43,7 @@ internal static class CaseTraces
         CaseExtensionDenied e => e.Reason,
         CaseSupervised e => e.Reason,
         CaseDeadlineRevised e => string.Join("; ", e.Notices),
+        CaseRevisitsSet { Notices: { } notices } => string.Join("; ", notices),
         _ => null,
     };
 
@@ -49,7 +51,15 @@ internal static class CaseTraces
     {
         CaseDeadlineMissed e => new(e.Clock, e.Step, e.Due, e.Rule, e.Run, e.To, e.Party, e.Holder, e.Until),
         CaseDeadlineRevised e => new(
-            ClockKind.Handle, DeadlineStep.Revised, e.From, "calendar", state.Times.Run, null, state.Lead, null, e.To),
+            e.Clock ?? ClockKind.Handle,
+            DeadlineStep.Revised,
+            e.From,
+            "calendar",
+            state.Times.Run,
+            null,
+            e.Party ?? state.Lead,
+            null,
+            e.To),
         _ => null,
     };
 }

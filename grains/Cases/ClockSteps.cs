@@ -2,6 +2,8 @@ using Grid.Clocks;
 using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
+using Grid.Revisits;
+using Grid.Rulebook;
 
 namespace Grid.Cases;
 
@@ -45,11 +47,12 @@ internal sealed class ClockSteps : ICaseAspect
 
     public Refusal? Refuses(CaseState state, PendingStep step)
     {
-        var options = step.Facts.Options;
+        var facts = step.Facts;
         return step.Verb switch
         {
-            CaseVerb.Suspend => Length(SuspendedUntil(step), step.Now, options.LongestSuspension),
-            CaseVerb.Consult => Length(AnsweredBy(step), step.Now, options.LongestOpinion),
+            CaseVerb.Suspend => Within(
+                SuspendedUntil(step), step.Now, facts.Length(PracticeOption.LongestSuspensionDays)),
+            CaseVerb.Consult => Within(AnsweredBy(step), step.Now, facts.Length(PracticeOption.LongestOpinionDays)),
             CaseVerb.Extend => Extension(state.Hold ?? CaseHold.None, step) ?? TooLate(state, step),
             _ => null,
         };
@@ -67,32 +70,41 @@ internal sealed class ClockSteps : ICaseAspect
         DueTime? due = hold.DueThen is { } then
             ? ClockRules.GoesOn(resumed, then, hold.Since!.Value, now, county.Calendar.For(state.Lead.Key))
             : null;
-        return new(hold.Paused!.Value, JointTaskRules.Redue(state, state.Duties.DueAt(due), now, county), automatic);
-    }
-
-    /// <summary>The limit of handling is counted again by a calendar that a notice changed.</summary>
-    public static CaseDeadlineRevised Revised(CaseState state, string number, County county)
-    {
-        var from = state.Times.HandleDue!.Value;
-        var (to, before) = ClockRules.Revised(state.Times, county.Rules)!.Value;
-        var calendar = county.Calendar.For(state.Times.Lead);
-        var rows = before is null
-            ? calendar.DaysOf(calendar.DayOf(to.At).Year)
-            : calendar.ChangedSince(before, state.Times.Dispatched, CaseRules.Later(from, to.At));
         return new(
-            from,
-            to.At,
-            state.Duties.DueAt(to),
-            [.. rows.Select(static row => row.Source).Distinct()],
-            CaseRules.Brief(state, number));
+            hold.Paused!.Value,
+            JointTaskRules.Redue(state, resumed, state.Duties.DueAt(due), now, county),
+            automatic);
     }
 
-    /// <summary>When a limit ends that stood still since the pause; null where there was none.</summary>
-    public static DueTime? GoesOn(
-        CaseState state, DateTimeOffset? due, EntityRef department, DateTimeOffset now, County county) =>
-        due is { } then
-            ? DueTimes.GoesOn(then, state.Hold!.Since!.Value, now, state.Reported.Limit, department, county)
-            : null;
+    /// <summary>A limit is counted again by a calendar that a notice changed.</summary>
+    public static CaseEvent Revised(CaseState state, string number, County county)
+    {
+        var revision = RevisionRules.First(state.Times, county.Rules)!;
+        var brief = CaseRules.Brief(state, number);
+        if (revision.Visits is { } visits)
+        {
+            return new CaseRevisitsSet(visits, brief, revision.Notices);
+        }
+
+        IReadOnlyList<Assignment> duties = revision switch
+        {
+            { Clock: not ClockKind.Handle } => state.Duties,
+            { Department: { } department } =>
+            [
+                .. state.Duties.Select(duty =>
+                    JointTaskRules.IsPart(duty, department) ? duty.DueAt(revision.To) : duty),
+            ],
+            _ => state.Duties.DueAt(revision.To),
+        };
+        return new CaseDeadlineRevised(
+            revision.From,
+            revision.To.At,
+            duties,
+            revision.Notices,
+            brief,
+            revision.Clock == ClockKind.Handle ? null : revision.Clock,
+            revision.Department is { } party ? new EntityRef(EntityKind.Department, party) : null);
+    }
 
     public CaseState? Apply(CaseState before, CaseState state, GridEvent happened)
     {
@@ -198,10 +210,10 @@ internal sealed class ClockSteps : ICaseAspect
     }
 
     private static DateTimeOffset SuspendedUntil(PendingStep step) =>
-        step.Command.Until ?? step.Now + step.Facts.Options.LongestSuspension;
+        step.Command.Until ?? step.Now + step.Facts.Length(PracticeOption.LongestSuspensionDays);
 
     private static DateTimeOffset AnsweredBy(PendingStep step) =>
-        step.Command.Until ?? step.Now + step.Facts.Options.UsualOpinion;
+        step.Command.Until ?? step.Now + step.Facts.Length(PracticeOption.OpinionDays);
 
     /// <summary>The party that a supervision urges: the convener of a pending coordination, else the lead.</summary>
     private static EntityRef Responsible(CaseState state) =>
@@ -216,12 +228,14 @@ internal sealed class ClockSteps : ICaseAspect
     };
 
     private static Refusal? Extension(CaseHold hold, PendingStep step) =>
-        step.Command.Passed is null ? CannotAsk(hold, step.Facts.Options) : CannotDecide(hold, step.Command);
+        step.Command.Passed is null
+            ? CannotAsk(hold, step.Facts.Practice(PracticeOption.MostExtensions))
+            : CannotDecide(hold, step.Command);
 
     /// <summary>Why the department cannot ask for an extension.</summary>
-    private static Refusal? CannotAsk(CaseHold hold, CaseOptions options)
+    private static Refusal? CannotAsk(CaseHold hold, double most)
     {
-        if (hold.Extensions >= options.MostExtensions)
+        if (hold.Extensions >= most)
         {
             return Refusal.Conflict(
                 "case.extendedOut", $"It was extended {hold.Extensions} times, which is all it can be.");
@@ -252,7 +266,7 @@ internal sealed class ClockSteps : ICaseAspect
             ? Refusal.Conflict("case.extendTooLate", $"It was due at {state.Due:O}: what is overdue is not extended.")
             : null;
 
-    private static Refusal? Length(DateTimeOffset until, DateTimeOffset now, TimeSpan longest) =>
+    private static Refusal? Within(DateTimeOffset until, DateTimeOffset now, TimeSpan longest) =>
         until <= now || until > now + longest
             ? Refusal.Unprocessable(
                 "case.until",

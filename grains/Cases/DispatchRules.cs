@@ -47,17 +47,20 @@ internal static class DispatchRules
             return (ClockRules.FromReport(state.Times, facts.County.Calendar.For(department.Key)), null);
         }
 
-        foreach (var (party, due, at) in state.Dispute?.Times ?? [])
+        var limit = state.Reported.Limit;
+        foreach (var (party, due, at, measured) in state.Dispute?.Times ?? [])
         {
             if (party == department)
             {
-                var left = Math.Max(0, facts.County.Elapsed(at, due, state.Reported.Limit.Unit, department));
-                var again = DueTimes.GoesOn(due, at, now, state.Reported.Limit, department, facts.County);
-                return (again, state.Reported.Limit.Amount - left); // less than nothing after an extension
+                var left = measured ?? Math.Max(0, facts.County.Elapsed(at, due, limit.Unit, department));
+                var again = due <= at
+                    ? new(due, facts.County.Calendar.IsProvisional(due, limit.Unit))
+                    : facts.County.Due(now, limit with { Amount = left }, department);
+                return (again, limit.Amount - left); // less than nothing after an extension
             }
         }
 
-        return (facts.County.Due(now, state.Reported.Limit, department), null);
+        return (facts.County.Due(now, limit, department), null);
     }
 
     /// <summary>

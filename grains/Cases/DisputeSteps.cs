@@ -111,6 +111,10 @@ internal sealed class DisputeSteps : ICaseAspect
                     Returns = [.. dispute.Returns.Select(one => Judged(one, e.Returns ?? []))],
                 },
             },
+            CaseDeadlineRevised { Clock: ClockKind.Coordinate } e => state with
+            {
+                Dispute = dispute with { Due = e.To },
+            },
             CaseReopened when state.Dispute is not null => state with { Dispute = dispute with { Times = [] } },
             CaseVoided or CaseTransferred when dispute.Waiting => state with
             {
@@ -131,7 +135,8 @@ internal sealed class DisputeSteps : ICaseAspect
             recipients.Add(judged.Party);
         }
 
-        if (happened is CaseReferred || (before.Dispute is { Waiting: true } && after.Dispute is { Waiting: false }))
+        if (happened is CaseReferred or CaseDeadlineRevised { Clock: ClockKind.Coordinate }
+            || (before.Dispute is { Waiting: true } && after.Dispute is { Waiting: false }))
         {
             recipients.Add(CoordinationRef(after.Dispute!.Coordination!));
         }
@@ -190,14 +195,15 @@ internal sealed class DisputeSteps : ICaseAspect
     {
         var (command, facts) = (step.Command, step.Facts);
         EntityRef? whose = command.Department is { } named ? new(EntityKind.Department, named) : null;
-        var returned = step.Record(new CaseReturned(command.Reason!, state.Lead, command.Ground ?? default, whose));
+        var returned = step.Record(new CaseReturned(
+            command.Reason!, state.Lead, command.Ground ?? default, whose, LeftOf(state, step)));
         if (!IsDispute(returned.Ground))
         {
             return returned;
         }
 
         var after = CaseRules.Apply(state, returned);
-        var again = after.Dispute!.Returns.Count >= facts.Options.ReturnsToCoordinate;
+        var again = after.Dispute!.Returns.Count >= facts.Practice(PracticeOption.ReturnsToCoordinate);
         if (!again && returned.Ground != ReturnGround.Overlap)
         {
             return returned;
@@ -208,11 +214,20 @@ internal sealed class DisputeSteps : ICaseAspect
         return new CaseEvent[] { returned, referred with { At = returned.At, By = returned.By } };
     }
 
+    /// <summary>What is left of the limit of the department that returns the case.</summary>
+    private static double? LeftOf(CaseState state, PendingStep step) => state.Due is { } due
+        ? Math.Max(0, step.Facts.County.Elapsed(step.Now, due, state.Reported.Limit.Unit, state.Lead))
+        : null;
+
     /// <summary>How the limit of a department stood when it disputed that the case is its own.</summary>
     private static IReadOnlyList<ReturnedTime> Timed(
         IReadOnlyList<ReturnedTime> times, CaseReturned returned, DateTimeOffset? due) =>
         due is { } then
-            ? [.. times.Where(one => one.Party != returned.Department), new(returned.Department, then, returned.At)]
+            ?
+            [
+                .. times.Where(one => one.Party != returned.Department),
+                new(returned.Department, then, returned.At, returned.Left),
+            ]
             : times;
 
     private static DisputedReturn Judged(DisputedReturn one, IReadOnlyList<JudgedReturn> judged) =>

@@ -1,5 +1,3 @@
-using Grid.Counties;
-using Grid.Parties;
 using Grid.Rulebook;
 
 namespace Grid.Cases;
@@ -36,27 +34,6 @@ internal static class DueTimes
         return duty.Due == due?.At && duty.Provisional == provisional
             ? duty
             : duty with { Due = due?.At, Provisional = provisional };
-    }
-
-    /// <summary>
-    /// The limit runs again: the case keeps what was left of it when it stopped, and an overdue case stays as overdue
-    /// as it was.
-    /// </summary>
-    public static DueTime GoesOn(
-        DateTimeOffset due,
-        DateTimeOffset stopped,
-        DateTimeOffset now,
-        CaseLimit limit,
-        EntityRef department,
-        County county)
-    {
-        if (due <= stopped)
-        {
-            return new(due, county.Calendar.IsProvisional(due, limit.Unit));
-        }
-
-        var left = limit with { Amount = county.Elapsed(stopped, due, limit.Unit, department) };
-        return county.Due(now, left, department);
     }
 }
 

@@ -6,7 +6,6 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Rulebook;
-using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
 namespace Grid.Cases;
@@ -18,7 +17,7 @@ namespace Grid.Cases;
 /// </summary>
 [GrainType("intake"), StatelessWorker, Reentrant]
 internal sealed class IntakeGrain(
-    LedgerClient ledger, RegisterFollower registers, CityClock clock, IOptions<CaseOptions> settings)
+    LedgerClient ledger, RegisterFollower registers, CityClock clock)
     : Grain, IIntakeGrain
 {
     /// <summary>
@@ -31,7 +30,6 @@ internal sealed class IntakeGrain(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2),
         LongestPause = TimeSpan.FromMilliseconds(200);
 
-    private readonly CaseOptions options = settings.Value;
 
     public async Task<Outcome<CaseView>> Report(Guid id, ReportCase command)
     {
@@ -59,15 +57,15 @@ internal sealed class IntakeGrain(
             return await ledger.Store.WithRelatives(memory.View() with { TakenBefore = true });
         }
 
-        if (ReportRules.Timely(reportedAt, now, options) is { } untimely)
-        {
-            return untimely;
-        }
-
         var (county, found) = await Find(command);
         if (CountyRules.Moved(county) is { } moved)
         {
             return moved;
+        }
+
+        if (ReportRules.Timely(reportedAt, now, county) is { } untimely)
+        {
+            return untimely;
         }
 
         reportedAt = county.Local(reportedAt);
@@ -83,7 +81,8 @@ internal sealed class IntakeGrain(
             ? county.Rules.Words.Channel(Vocabulary.Patrol, day) ?? channel
             : channel;
         command = command with { Channel = channel };
-        var late = now - reportedAt > (channels.EnteredWithin(channel, day) ?? options.EnteredWithin);
+        var late = now - reportedAt
+            > (channels.EnteredWithin(channel, day) ?? county.Length(PracticeOption.EnteredWithinDays, now));
         if (found.Value is not { } spot)
         {
             return found.Refusal!;

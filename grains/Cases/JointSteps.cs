@@ -84,6 +84,10 @@ internal sealed class JointSteps : ICaseAspect
         {
             Parts = [.. state.Parts.Select(part => Dated(part, e.Duties))],
         },
+        CaseDeadlineRevised { Party: not null } e when state.Parts.Count > 0 => state with
+        {
+            Parts = [.. state.Parts.Select(part => Dated(part, e.Duties))],
+        },
         _ => null,
     };
 
@@ -99,18 +103,19 @@ internal sealed class JointSteps : ICaseAspect
         });
         return e.Due is null ? failed : failed with
         {
-            Duties = [.. failed.Duties.Select(duty => IsPart(duty, e.Department) ? duty with { Due = e.Due } : duty)],
+            Duties =
+            [
+                .. failed.Duties.Select(duty =>
+                    JointTaskRules.IsPart(duty, e.Department.Key) ? duty with { Due = e.Due } : duty),
+            ],
         };
     }
 
     /// <summary>Gives a part the due time of its duty.</summary>
     private static JointTask Dated(JointTask part, IReadOnlyList<Assignment> duties) =>
-        part.IsOpen && duties.FirstOrDefault(duty => IsPart(duty, part.Department)) is { } duty
+        part.IsOpen && duties.FirstOrDefault(duty => JointTaskRules.IsPart(duty, part.Department.Key)) is { } duty
             ? part with { Due = duty.Due }
             : part;
-
-    private static bool IsPart(Assignment duty, EntityRef department) =>
-        duty.Party == department && duty.Rule == JointTaskRules.Joint;
 
     private static CaseState Change(CaseState state, EntityRef department, Func<JointTask, JointTask> change) =>
         state with { Parts = [.. state.Parts.Select(part => part.Department == department ? change(part) : part)] };

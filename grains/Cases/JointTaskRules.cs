@@ -146,15 +146,24 @@ internal static class JointTaskRules
         };
     }
 
+    /// <summary>Whether a duty is that of a department's part.</summary>
+    public static bool IsPart(Assignment duty, string department) =>
+        duty.Rule == Joint && duty.Party.Kind == EntityKind.Department && duty.Party.Key == department;
+
     /// <summary>The clocks run again: a part is due when its own time ends.</summary>
+    /// <param name="resumed">The times with the pause that ended.</param>
     public static IReadOnlyList<Assignment> Redue(
-        CaseState state, IReadOnlyList<Assignment> duties, DateTimeOffset now, County county)
+        CaseState state, CaseTimes resumed, IReadOnlyList<Assignment> duties, DateTimeOffset now, County county)
     {
         return state.Parts.Count == 0 ? duties : [.. duties.Select(Redue)];
 
         Assignment Redue(Assignment duty) =>
-            duty.Rule == Joint && state.Parts.FirstOrDefault(part => part.Department == duty.Party) is { } part
-                ? duty.DueAt(ClockSteps.GoesOn(state, part.Due, duty.Party, now, county))
+            duty.Rule == Joint
+            && state.Times.Parts.FirstOrDefault(part => part.Department == duty.Party.Key) is { } part
+                ? duty.DueAt(part.Due is { } due
+                    ? ClockRules.GoesOn(
+                        resumed, part, due, state.Hold!.Since!.Value, now, county.Calendar.For(part.Department))
+                    : null)
                 : duty;
     }
 
@@ -170,10 +179,17 @@ internal static class JointTaskRules
     /// <summary>
     /// The due time of a part after a failed check: the time from handling to the check does not count.
     /// </summary>
-    private static DateTimeOffset? Waited(CaseState state, JointTask part, StepFacts facts) =>
-        part.Due is { } due && state.Done(About(part.Department)) is { } handled
-            ? DueTimes.GoesOn(due, handled.At, facts.Now, state.Reported.Limit, part.Department, facts.County).At
-            : null;
+    private static DateTimeOffset? Waited(CaseState state, JointTask part, StepFacts facts)
+    {
+        var failed = new JointTaskChecked(part.Department, false) { At = facts.Now };
+        var waited = CaseTimes.Apply(state.Times, failed);
+        return part.Due is { } due
+            && state.Done(About(part.Department)) is { } handled
+            && waited.Parts.FirstOrDefault(one => one.Department == part.Department.Key) is { } times
+                ? ClockRules.GoesOn(
+                    waited, times, due, handled.At, facts.Now, facts.County.Calendar.For(times.Department)).At
+                : null;
+    }
 
     /// <summary>When a part is due whose opening names no time: it has the limit of the case.</summary>
     private static DueTime Usual(CaseState state, EntityRef department, StepFacts facts) =>

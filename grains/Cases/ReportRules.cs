@@ -1,3 +1,4 @@
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Rulebook;
 
@@ -54,9 +55,9 @@ internal static class ReportRules
     /// <summary>
     /// The time of a sighting must not lie ahead of the city's clock or before the earliest time that is accepted.
     /// </summary>
-    public static Refusal? Timely(DateTimeOffset reportedAt, DateTimeOffset now, CaseOptions options)
+    public static Refusal? Timely(DateTimeOffset reportedAt, DateTimeOffset now, County county)
     {
-        if (reportedAt > now + options.ClockSkew)
+        if (reportedAt > now + county.Length(PracticeOption.ReportAheadMinutes, now))
         {
             return Refusal.Unprocessable(
                 "report.future",
@@ -64,11 +65,12 @@ internal static class ReportRules
                 + "Send the time it was seen, or leave it out for now.");
         }
 
-        if (reportedAt < options.EarliestReport)
+        var year = county.Practice(PracticeOption.EarliestReportYear, now);
+        if (county.DayOf(reportedAt).Year < year)
         {
             return Refusal.Unprocessable(
                 "report.ancient",
-                $"reportedAt {reportedAt:O} is before {options.EarliestReport:yyyy-MM-dd}. "
+                $"reportedAt {reportedAt:O} is before {year:0}. "
                 + "Send the time it was seen, or leave it out for now.");
         }
 

@@ -1,4 +1,5 @@
 using Grid.Counties;
+using Grid.Rulebook;
 
 namespace Grid.Cases;
 
@@ -11,9 +12,12 @@ internal sealed record StepFacts(
     DateTimeOffset Now,
     string Number,
     County County,
-    CaseOptions Options,
     Guid? Primary = null,
     TransferTarget? Target = null)
 {
-    public TimeSpan ReopenWithin => Options.ReopenWithin;
+    /// <summary>The number of the county's practice on the day of the step.</summary>
+    public double Practice(PracticeOption option) => County.Practice(option, Now);
+
+    /// <summary>The length of time of the county's practice on the day of the step.</summary>
+    public TimeSpan Length(PracticeOption option) => County.Length(option, Now);
 }

@@ -107,6 +107,17 @@ internal sealed record CaseTimes
     /// <summary>Code of the county by whose rules the clocks run; null for the first county of the store.</summary>
     [Id(27)] public string? County { get; init; }
 
+    /// <summary>The joint tasks that are neither closed nor withdrawn.</summary>
+    [Id(28)] public IReadOnlyList<PartTimes> Parts { get; init; } = [];
+
+    /// <summary>
+    /// When the round is due that the case waits for, as its referral says; null when it waits for none.
+    /// </summary>
+    [Id(29)] public DateTimeOffset? RoundDue { get; init; }
+
+    /// <summary>When the case was closed last; null before that.</summary>
+    [Id(30)] public DateTimeOffset? Closed { get; init; }
+
     /// <summary>No limit.</summary>
     public static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
 
@@ -177,6 +188,7 @@ internal sealed record CaseTimes
             Waits = times.Limit.FromReport() ? times.Waits : [],
             Used = e.Used ?? 0,
             StepsTaken = times.Without(ClockKind.Handle, stage: true),
+            Parts = times.Other(e.Department.Key),
         },
         CaseAccepted => times.To(CaseStage.Accepted, happened.At),
         CaseReturned => times.To(CaseStage.Filed, happened.At) with
@@ -187,6 +199,7 @@ internal sealed record CaseTimes
         CaseReferred e => times.To(times.Stage, e.At) with
         {
             Referred = e.At,
+            RoundDue = e.Due,
             Lead = string.Intern(e.Convener.Key),
             HandleDue = null,
         },
@@ -199,7 +212,12 @@ internal sealed record CaseTimes
             Waits = [.. times.Waits, new(times.Since, happened.At)],
         },
         CaseChecked => times.To(CaseStage.Accepted, happened.At),
-        CaseClosed => times.To(CaseStage.Closed, happened.At) with { Unfollowed = happened.At, Revisits = [] },
+        CaseClosed => times.To(CaseStage.Closed, happened.At) with
+        {
+            Closed = happened.At,
+            Unfollowed = happened.At,
+            Revisits = [],
+        },
         CaseRevisitsSet or CaseRevisited => times with
         {
             Unfollowed = null,
@@ -259,6 +277,23 @@ internal sealed record CaseTimes
             Heard = e.At,
         },
         CaseDeadlineRevised e => times.Revised(e),
+        JointTaskOpened e => times with
+        {
+            Parts =
+            [
+                .. times.Other(e.Duty.Party.Key),
+                new(e.Duty.Party.Key, e.At, e.Duty.Due, e.Duty.Provisional is true, null, []),
+            ],
+        },
+        JointTaskHandled e => times.Part(e.Department.Key, part => part with { Handled = e.At }),
+        JointTaskChecked { Passed: false } e => times.Part(e.Department.Key, part => part with
+        {
+            Due = e.Due ?? part.Due,
+            Handled = null,
+            Waits = part.Handled is { } handled ? [.. part.Waits, new(handled, e.At)] : part.Waits,
+        }),
+        JointTaskChecked e => times with { Parts = times.Other(e.Department.Key) },
+        JointTaskWithdrawn e => times with { Parts = times.Other(e.Department.Key) },
         CaseDeadlineMissed e => times with
         {
             StepsTaken =
@@ -281,34 +316,60 @@ internal sealed record CaseTimes
         Run = Run + 1,
         StepsTaken = Without(null, stage: true),
         PausedUntil = null,
-        Pauses = Closed(at),
+        Pauses = Ended(at),
         Referred = null,
+        RoundDue = null,
     };
 
     private CaseTimes Resumed(CaseResumed e) => this with
     {
         PausedUntil = null,
-        Pauses = Closed(e.At),
+        Pauses = Ended(e.At),
         HandleDue = Referred is null ? DueOf(e.Duties) : null,
         Provisional = ProvisionalOf(e.Duties),
+        Parts = Dated(e.Duties),
     };
+
+    private IReadOnlyList<PartTimes> Other(string department) =>
+        Parts.Count == 0 ? Parts : [.. Parts.Where(part => part.Department != department)];
+
+    private CaseTimes Part(string department, Func<PartTimes, PartTimes> change) => this with
+    {
+        Parts = [.. Parts.Select(part => part.Department == department ? change(part) : part)],
+    };
+
+    /// <summary>The joint tasks, due when their duties say.</summary>
+    private IReadOnlyList<PartTimes> Dated(IReadOnlyList<Assignment> duties)
+    {
+        return Parts.Count == 0 ? Parts : [.. Parts.Select(Dated)];
+
+        PartTimes Dated(PartTimes part) =>
+            duties.FirstOrDefault(duty => JointTaskRules.IsPart(duty, part.Department)) is { } duty
+                ? part with { Due = duty.Due, Provisional = duty.Provisional is true }
+                : part;
+    }
 
     /// <summary>
     /// A case that was overdue and is no more is reminded and escalated again, as after an extension.
     /// </summary>
     private CaseTimes Revised(CaseDeadlineRevised e)
     {
-        var again = e.From <= e.At && e.To > e.At;
-        return this with
+        var clock = e.Clock ?? ClockKind.Handle;
+        var again = e.From <= e.At && e.To > e.At && (clock != ClockKind.Handle || e.Party is null);
+        var revised = this with
+        {
+            Run = again ? Run + 1 : Run,
+            StepsTaken = again ? Without(clock) : StepsTaken,
+        };
+        return clock == ClockKind.Coordinate ? revised with { RoundDue = e.To } : revised with
         {
             HandleDue = DueOf(e.Duties),
             Provisional = ProvisionalOf(e.Duties),
-            Run = again ? Run + 1 : Run,
-            StepsTaken = again ? Without(ClockKind.Handle) : StepsTaken,
+            Parts = Dated(e.Duties),
         };
     }
 
-    private IReadOnlyList<StandStill> Closed(DateTimeOffset at) =>
+    private IReadOnlyList<StandStill> Ended(DateTimeOffset at) =>
         Pauses is [.., { Until: null } open] ? [.. Pauses.SkipLast(1), open with { Until = at }] : Pauses;
 
     private IReadOnlyList<EscalationTaken> Without(ClockKind? clock, bool stage = false)

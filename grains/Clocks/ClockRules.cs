@@ -37,9 +37,6 @@ internal static class ClockRules
     private static readonly ClockKind[] AtFedBack = [ClockKind.Revisit];
     private static readonly ClockKind[] AtJoined = [ClockKind.FirstFeedback];
 
-    /// <summary>By how much two ways to count the same limit may differ: by the rounding of ticks.</summary>
-    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
-
     /// <summary>The next deadline of a case; null when there is none.</summary>
     public static NextDeadline? Next(CaseTimes times, Rules rules)
     {
@@ -48,7 +45,7 @@ internal static class ClockRules
             return new(until, default, null);
         }
 
-        if (Revised(times, rules) is not null)
+        if (RevisionRules.First(times, rules) is not null)
         {
             return new(times.At, default, null, Revised: true);
         }
@@ -114,55 +111,24 @@ internal static class ClockRules
             : null;
 
     /// <summary>
-    /// When handling is due by the calendar as it is now, where the duties of an open case say otherwise: they were
-    /// counted by an earlier calendar, or a notice now speaks of a year that was provisional. Null where nothing moved.
-    /// </summary>
-    public static RevisedDue? Revised(CaseTimes times, Rules rules)
-    {
-        if (times is not { Stage: >= CaseStage.Reported and <= CaseStage.Accepted, HandleDue: { } due, Paused: false }
-            || !(times.Limit.Amount > 0)
-            || WorkingCalendar.IsNatural(times.Limit.Unit)
-            || due <= times.Dispatched)
-        {
-            return null;
-        }
-
-        var calendar = rules.Calendar.For(times.Lead);
-        var again = Handling(times, calendar);
-        if ((again - due).Duration() < Rounding)
-        {
-            var provisional = calendar.IsProvisional(due, times.Limit.Unit);
-            return provisional == times.Provisional ? null : new(new(due, provisional), null);
-        }
-
-        // Duties that no calendar explains were dated in another way, and stay.
-        var before = calendar.Before.LastOrDefault(earlier => (Handling(times, earlier) - due).Duration() < Rounding);
-        return before is null
-            ? null
-            : new(new(again, calendar.IsProvisional(again, times.Limit.Unit)), before);
-    }
-
-    /// <summary>
     /// When handling is due after its limit stood still: what was left when it stopped is left now. What was left is
     /// measured by the calendar by which the due time was counted, though a notice has come since.
     /// </summary>
     /// <param name="times">The times with the stretch in which it stood still.</param>
     public static DueTime GoesOn(
-        CaseTimes times, DateTimeOffset due, DateTimeOffset stopped, DateTimeOffset now, WorkingCalendar calendar)
-    {
-        var at = due <= stopped ? due : Left(calendar);
-        if (due > stopped && calendar.Before.Append(calendar).Any(IsBudget))
-        {
-            at = Handling(times, calendar);
-        }
+        CaseTimes times, DateTimeOffset due, DateTimeOffset stopped, DateTimeOffset now, WorkingCalendar calendar) =>
+        GoesOn(times.Limit.Unit, due, stopped, now, calendar, by => Handling(times, by));
 
-        return new(at, calendar.IsProvisional(at, times.Limit.Unit));
-
-        DateTimeOffset Left(WorkingCalendar by) =>
-            by.Due(now, by.Elapsed(stopped, due, times.Limit.Unit), times.Limit.Unit);
-
-        bool IsBudget(WorkingCalendar by) => (Left(by) - Handling(times, by)).Duration() < Rounding;
-    }
+    /// <summary>When a joint task is due after its limit stood still.</summary>
+    /// <param name="times">The times with the stretch in which it stood still.</param>
+    public static DueTime GoesOn(
+        CaseTimes times,
+        PartTimes part,
+        DateTimeOffset due,
+        DateTimeOffset stopped,
+        DateTimeOffset now,
+        WorkingCalendar calendar) =>
+        GoesOn(times.Limit.Unit, due, stopped, now, calendar, by => Part(times, part, by));
 
     /// <summary>When a department must have handled a case whose limit runs from the report.</summary>
     public static DueTime FromReport(CaseTimes times, WorkingCalendar calendar)
@@ -175,14 +141,17 @@ internal static class ClockRules
     public static IEnumerable<(ClockKind Clock, DateTimeOffset From, DateTimeOffset To)> Moves(
         CaseTimes times, Rules now, Rules then)
     {
-        if (Revised(times, then) is { } revised && times.HandleDue is { } handle && handle != revised.Due.At)
+        foreach (var revised in RevisionRules.All(times, then))
         {
-            yield return (ClockKind.Handle, handle, revised.Due.At);
+            if (revised.From != revised.To.At)
+            {
+                yield return (revised.Clock, revised.From, revised.To.At);
+            }
         }
 
         foreach (var clock in times.Paused ? [] : At(times))
         {
-            if (clock != ClockKind.Handle
+            if (!IsKept(times, clock)
                 && Due(times, clock, now) is { } due
                 && Due(times, clock, then) is { } other
                 && due != other)
@@ -277,7 +246,8 @@ internal static class ClockRules
         _ => Given(times, clock, rules, day),
     };
 
-    private static CaseLimit? Given(CaseTimes times, ClockKind clock, Rules rules, DateOnly day) =>
+    /// <summary>The limit that the table of limits gives a stage; null where its clock does not run.</summary>
+    public static CaseLimit? Given(CaseTimes times, ClockKind clock, Rules rules, DateOnly day) =>
         rules.Limits.Find(clock, times.Kind, times.Class, times.Condition, times.Channel, day);
 
     private static DateTimeOffset Due(
@@ -310,8 +280,20 @@ internal static class ClockRules
             _ => Counted(times, clock, calendar, from, limit, part),
         };
 
+    /// <summary>From when the limit of a joint task runs.</summary>
+    public static DateTimeOffset StartOf(CaseTimes times, PartTimes part) =>
+        times.Limit.FromReport() ? times.Dispatched : part.Start;
+
+    /// <summary>When a joint task is due by a calendar, counted from its start: it has the limit of the case.</summary>
+    public static DateTimeOffset Part(CaseTimes times, PartTimes part, WorkingCalendar calendar) => DueWithPauses(
+        calendar,
+        StartOf(times, part),
+        times.Limit.Amount,
+        times.Limit.Unit,
+        [.. times.Pauses.Concat(part.Waits).OrderBy(static still => still.From)]);
+
     /// <summary>When the limit of handling ends by a calendar, counted from its start.</summary>
-    private static DateTimeOffset Handling(CaseTimes times, WorkingCalendar calendar) =>
+    public static DateTimeOffset Handling(CaseTimes times, WorkingCalendar calendar) =>
         Counted(times, ClockKind.Handle, calendar, times.Dispatched, times.Limit, 1);
 
     /// <summary>When a part of a limit ends, counted from its start.</summary>
@@ -333,6 +315,37 @@ internal static class ClockRules
         clock == ClockKind.Handle && times.Waits.Count > 0
             ? [.. times.Pauses.Concat(times.Waits).OrderBy(static still => still.From)]
             : times.Pauses;
+
+    /// <summary>
+    /// Whether the end of a limit is kept with the case; any other is counted whenever it is looked at.
+    /// </summary>
+    private static bool IsKept(CaseTimes times, ClockKind clock) =>
+        clock is ClockKind.Handle or ClockKind.Revisit
+        || (clock == ClockKind.Coordinate && times.RoundDue is not null);
+
+    /// <summary>
+    /// What was left of a limit when it stopped is left now. What was left is measured by the calendar by which the due
+    /// time was counted, though a notice has come since.
+    /// </summary>
+    /// <param name="count">When the limit ends by a calendar, counted from its start.</param>
+    private static DueTime GoesOn(
+        LimitUnit unit,
+        DateTimeOffset due,
+        DateTimeOffset stopped,
+        DateTimeOffset now,
+        WorkingCalendar calendar,
+        Func<WorkingCalendar, DateTimeOffset> count)
+    {
+        var at = due <= stopped ? due : Left(calendar);
+        if (due > stopped && calendar.Before.Append(calendar).Any(by => RevisionRules.IsSame(Left(by), count(by))))
+        {
+            at = count(calendar);
+        }
+
+        return new(at, calendar.IsProvisional(at, unit));
+
+        DateTimeOffset Left(WorkingCalendar by) => by.Due(now, by.Elapsed(stopped, due, unit), unit);
+    }
 
     private static bool IsTaken(CaseTimes times, ClockKind clock, string rule)
     {
@@ -373,7 +386,3 @@ internal readonly record struct NextDeadline(
     EscalationRow? Escalation,
     bool Revisits = false,
     bool Revised = false);
-
-/// <summary>A due time that was counted again.</summary>
-/// <param name="Before">The calendar by which it was counted before; null where only its mark changes.</param>
-internal readonly record struct RevisedDue(DueTime Due, WorkingCalendar? Before);

@@ -305,7 +305,7 @@ internal sealed partial class ClockShardGrain(
         {
             heap.SetNoLater(id, await GrainFactory.GetGrain<ICaseTime>(id).Pass());
             if (State.Cases.TryGetValue(id, out var times)
-                && ClockRules.Revised(times, registers.Current.Of(times.County).Rules) is not null)
+                && RevisionRules.First(times, registers.Current.Of(times.County).Rules) is not null)
             {
                 // Its record is on the way here, or its silo has not read the notice yet.
                 heap.SetNoLater(id, clock.Driven ? now : now + Again);

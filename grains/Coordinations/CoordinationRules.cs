@@ -27,6 +27,9 @@ internal static class CoordinationRules
                     };
             case CaseVoided or CaseTransferred when state.Open?.Cases.Any(one => one.Case == id) == true:
                 return new CoordinationLeft(id) { At = happened.At, By = happened.By };
+            case CaseDeadlineRevised { Clock: ClockKind.Coordinate } e
+                when state.Open is { } round && round.Due == e.From && round.Cases.Any(one => one.Case == id):
+                return new CoordinationRevised(e.From, e.To, e.Notices) { At = e.At, By = e.By };
             default:
                 return Decision<CoordinationEvent>.Nothing; // a dispatch: the outcome of this coordination comes back
         }
@@ -138,6 +141,7 @@ internal static class CoordinationRules
                     Parties = [.. round.Parties, .. e.Parties],
                 })
                 .Hearing(e.Case),
+            CoordinationRevised e => state.Changed(round => round with { Due = e.To }),
             CoordinationLeft e => state.Changed(round => round with
             {
                 Cases = [.. round.Cases.Where(one => one.Case != e.Case)],

@@ -6,7 +6,7 @@ namespace Grid.Counties;
 internal sealed partial class County
 {
     /// <summary>The event class of a report that names none, where a county of the profile gives none.</summary>
-    private const string UsualCatchAll = "06-99";
+    public const string UsualCatchAll = "06-99";
 
     /// <summary>Whether a report is taken that says no place nearer than an area.</summary>
     public bool TakesUnplaced => Data.TakesUnplaced ?? true;

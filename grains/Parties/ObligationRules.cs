@@ -266,15 +266,26 @@ internal static class ObligationRules
     }
 
     /// <summary>Notifies a party whose duty a holiday notice moved.</summary>
-    private static ObligationState? Revise(ObligationState? held, EntityRef party, CaseDeadlineRevised e) =>
-        Redue(held, party, e.Duties) is { } dated && dated.Due != held?.Due
-            ? dated with
-            {
-                Notice = new(
-                    ClockKind.Handle, DeadlineStep.Revised, e.At, e.From, "calendar", e.To,
-                    (dated.Notice?.Count ?? 0) + 1),
-            }
-            : Redue(held, party, e.Duties);
+    private static ObligationState? Revise(ObligationState? held, EntityRef party, CaseDeadlineRevised e)
+    {
+        var dated = (e.Clock, held) switch
+        {
+            (ClockKind.Coordinate, { Rule: Convening, Status: ObligationStatus.Open }) => held with { Due = e.To },
+            (ClockKind.Coordinate, _) => held,
+            _ => Redue(held, party, e.Duties),
+        };
+        return dated is null || dated.Due == held?.Due ? dated : dated with
+        {
+            Notice = new(
+                e.Clock ?? ClockKind.Handle,
+                DeadlineStep.Revised,
+                e.At,
+                e.From,
+                "calendar",
+                e.To,
+                (dated.Notice?.Count ?? 0) + 1),
+        };
+    }
 
     private static ObligationState? Discharge(ObligationState? held, DateTimeOffset at) =>
         held is not { Status: ObligationStatus.Open }

@@ -7,7 +7,6 @@ using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
-using Microsoft.Extensions.Options;
 
 namespace Grid.Patrols;
 
@@ -21,8 +20,7 @@ internal sealed class BeatGrain(
     RegisterService registerService,
     LedgerClient ledger,
     RegisterFollower registers,
-    CityClock clock,
-    IOptions<PatrolOptions> options)
+    CityClock clock)
     : EntryGrain(new(EntityKind.Beat, context.GrainId.Key.ToString()!), registerService), IBeatGrain, IBeatTime
 {
     private const int DaysKept = 3, DaysAtOnce = 100;
@@ -46,7 +44,7 @@ internal sealed class BeatGrain(
             return PatrolRules.Reused(known, command) is { } reused ? reused : View(beat, when, known);
         }
 
-        if (PatrolRules.Timely(seen, now, options.Value) is { } untimely)
+        if (PatrolRules.Timely(seen, now, county) is { } untimely)
         {
             return untimely;
         }
@@ -72,7 +70,7 @@ internal sealed class BeatGrain(
 
     public async Task<Outcome<CaseView>> Find(Find command)
     {
-        if ((await Beat()).Beat is not { } beat)
+        if (await Beat() is not (var own, { } beat))
         {
             return Unknown();
         }
@@ -80,7 +78,7 @@ internal sealed class BeatGrain(
         var now = clock.GetUtcNow();
         // A repeated finding is accepted, however late it is.
         var known = PatrolRules.DayOf(Code, (await GrainFactory.GetGrain<ICaseGrain>(command.Id).View())?.Origin);
-        if (known is null && PatrolRules.Timely(command.At ?? now, now, options.Value) is { } untimely)
+        if (known is null && PatrolRules.Timely(command.At ?? now, now, own) is { } untimely)
         {
             return untimely;
         }

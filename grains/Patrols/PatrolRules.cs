@@ -1,6 +1,8 @@
 using System.Globalization;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
+using Grid.Rulebook;
 
 namespace Grid.Patrols;
 
@@ -34,9 +36,9 @@ internal static class PatrolRules
     public static int Stops(BeatData beat) => Math.Max(1, beat.Points.Count);
 
     /// <summary>Why a check-in of this time is refused; null when it is accepted.</summary>
-    public static Refusal? Timely(DateTimeOffset seen, DateTimeOffset now, PatrolOptions options)
+    public static Refusal? Timely(DateTimeOffset seen, DateTimeOffset now, County county)
     {
-        if (seen > now + options.ClockSkew)
+        if (seen > now + county.Length(PracticeOption.CheckInAheadMinutes, now))
         {
             return Refusal.Unprocessable(
                 "patrol.future",
@@ -44,10 +46,11 @@ internal static class PatrolRules
                 + "for now.");
         }
 
-        return seen < now - options.TellWithin
+        var within = county.Length(PracticeOption.CheckInWithinDays, now);
+        return seen < now - within
             ? Refusal.Unprocessable(
                 "patrol.ancient",
-                $"at {seen:O} is more than {options.TellWithin.TotalHours:0} hours ago. Visits are told while they "
+                $"at {seen:O} is more than {within.TotalHours:0} hours ago. Visits are told while they "
                 + "can be checked.")
             : null;
     }

@@ -26,8 +26,9 @@ internal sealed record NoticeRow(NoticeLine Line)
         "case.deadlineRevised" when EventCodec.Read(record) is CaseDeadlineRevised e && e.From != e.To
             && e.Duties.FirstOrDefault(static duty => duty.Role == AssignmentRole.Lead) is { } lead =>
             new NoticeRow(new NoticeLine(
-                record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, lead.Party, null, null,
-                ClockKind.Handle, DeadlineStep.Revised, e.From, "calendar", e.To, string.Join("; ", e.Notices))),
+                record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, e.Party ?? lead.Party, null,
+                null, e.Clock ?? ClockKind.Handle, DeadlineStep.Revised, e.From, "calendar", e.To,
+                string.Join("; ", e.Notices))),
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Clocks;
 using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
@@ -24,12 +25,18 @@ internal static class RevisitRules
             row.Kind,
             row.Rule,
             county.Recipient(row.To, place, state.Lead, closed).Party ?? new(EntityKind.Cell, place.Cell),
-            [.. Enumerable.Range(1, row.Visits).Select(visit => Due(row, visit))]);
+            [.. Enumerable.Range(1, row.Visits).Select(visit => Due(row, visit, closed, Extra(row), county.Calendar))],
+            Longer: Extra(row) > 0 ? Extra(row) : null);
 
-        DateTimeOffset Due(RevisitRow row, int visit) =>
-            county.Calendar.Due(closed, row.Within * visit / row.Visits, row.Unit)
-                .AddDays(row.Kind == RevisitKind.LookBack ? longer : 0);
+        double Extra(RevisitRow row) => row.Kind == RevisitKind.LookBack ? longer : 0;
     }
+
+    /// <summary>When a visit is due by a calendar.</summary>
+    /// <param name="visit">Its number, from 1.</param>
+    /// <param name="longer">By how many days the place is looked back to for longer.</param>
+    public static DateTimeOffset Due(
+        RevisitRow row, int visit, DateTimeOffset closed, double longer, WorkingCalendar calendar) =>
+        calendar.Due(closed, row.Within * visit / row.Visits, row.Unit).AddDays(longer);
 
     /// <summary>The visits that are still owed after an event.</summary>
     public static IReadOnlyList<Revisit> After(IReadOnlyList<Revisit> revisits, GridEvent happened) => happened switch

@@ -8,8 +8,7 @@ internal static class CalendarEnd
 {
     /// <summary>The findings about a calendar if it were in force at a time.</summary>
     /// <param name="rules">The rulebook with the limits and hours to compare.</param>
-    /// <param name="warning">How long before the end of the known calendar it warns.</param>
-    public static IEnumerable<Finding> Check(TableData table, Rules rules, DateTimeOffset now, TimeSpan warning)
+    public static IEnumerable<Finding> Check(TableData table, Rules rules, DateTimeOffset now)
     {
         if (table is not { Table: TableName.Calendar, Calendar.Count: > 0 })
         {
@@ -39,7 +38,7 @@ internal static class CalendarEnd
                 $"It is known through {known:yyyy-MM-dd}, and a clock that starts now may run until "
                 + $"{last:yyyy-MM-dd} ({limit.Standard}). "
                 + $"Days beyond go by the law and the weekday alone. Enter the notice of {known.Year + 1}.")
-            : Soon(known, calendar.DayOf(now + warning));
+            : Soon(known, today.AddDays((int)rules.Practice.Of(PracticeOption.CalendarWarningDays, today)));
     }
 
     private static Finding Soon(DateOnly known, DateOnly ahead) => ahead > known

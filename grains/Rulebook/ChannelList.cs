@@ -23,7 +23,7 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
         var inForce = rows.Where(row => Period.Covers(row.From, row.Until, day)).ToList();
         if (string.IsNullOrWhiteSpace(said))
         {
-            return inForce.Find(static row => row.Default)?.Channel ?? usual ?? Unnamed;
+            return DefaultOn(day)?.Channel ?? usual ?? Unnamed;
         }
 
         var asked = Folded(said);
@@ -46,6 +46,10 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
             $"'{said.Trim()}' is no channel of the county.{(near is null ? "" : $" Did you mean {near}?")} Known are "
             + $"{string.Join(", ", inForce.Select(static row => row.Channel))}; the table of channels lists them.");
     }
+
+    /// <summary>The channel of a report that names none; null where no row says it.</summary>
+    public ChannelRow? DefaultOn(DateOnly day) =>
+        rows.FirstOrDefault(row => row.Default && Period.Covers(row.From, row.Until, day));
 
     /// <summary>
     /// How long after the observation a report may be entered without a mark; null for the usual term.

@@ -15,7 +15,7 @@ namespace Grid.Rulebook;
 /// <summary>Answers from the rulebook of the silo that holds it.</summary>
 [GrainType("rulebook"), StatelessWorker]
 internal sealed class RulebookGrain(
-    RegisterFollower registers, CityClock clock, IOptions<LedgerOptions> ledger, IOptions<CityOptions> city)
+    RegisterFollower registers, CityClock clock, IOptions<LedgerOptions> ledger)
     : Grain, IRulebookGrain
 {
     public async Task<Outcome<RouteExplained>> Explain(AskRoute question)
@@ -56,12 +56,18 @@ internal sealed class RulebookGrain(
         var county = (await registers.CatchUp()).Of(table.County);
         var rules = county.Rules;
         var findings = TableRules.Check(table, rules, county.Known)
-            .Concat(CalendarEnd.Check(table, rules, clock.GetUtcNow(), city.Value.CalendarWarning));
+            .Concat(CalendarEnd.Check(table, rules, clock.GetUtcNow()));
         return
         [
             .. findings.Select(static found => new TableFinding(
                 found.Level, found.Row, found.Code, found.Text, found.Others)),
         ];
+    }
+
+    public async Task<IReadOnlyList<PracticeView>> Practice(string code)
+    {
+        var county = (await registers.CatchUp()).Of(code);
+        return PracticeRules.Of(county, county.DayOf(clock.GetUtcNow()));
     }
 
     public async Task<DeadlineMoves> Moves(TableData table, int most)

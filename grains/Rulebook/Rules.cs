@@ -40,6 +40,8 @@ internal sealed record Rules
 
     public Vocabulary Words { get; private init; } = Vocabulary.Empty;
 
+    public PracticeList Practice { get; private init; } = PracticeList.Empty;
+
     public WorkingCalendar Calendar { get; private init; }
 
     /// <param name="county">The county's time zone.</param>
@@ -71,6 +73,7 @@ internal sealed record Rules
         TableName.Channels => this with { Version = version, Channels = new(table.Channels) },
         TableName.Similar => this with { Version = version, Similar = new(table.Similar) },
         TableName.Vocabulary => this with { Version = version, Words = new(table.Vocabulary) },
+        TableName.Practice => this with { Version = version, Practice = new(table.Practice) },
         TableName.Repeats => this with { Version = version, Repeats = new(table.Repeats) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };

@@ -45,6 +45,7 @@ internal sealed class TableRules : EntryRules<TableData>
             TableName.Festivals => FestivalTable.Check(table.Festivals),
             TableName.Similar => SimilarTable.Check(table.Similar, known.Classes),
             TableName.Vocabulary => VocabularyTable.Check(table.Vocabulary, known.Classes),
+            TableName.Practice => PracticeTable.Check(table.Practice),
             _ =>
             [
                 Finding.Error(
@@ -87,6 +88,7 @@ internal sealed class TableRules : EntryRules<TableData>
             [TableName.Festivals] = table.Festivals.Count,
             [TableName.Similar] = table.Similar.Count,
             [TableName.Vocabulary] = table.Vocabulary.Count,
+            [TableName.Practice] = table.Practice.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -108,6 +110,7 @@ internal sealed class TableRules : EntryRules<TableData>
                 TableName.Channels => Empty("a report may name any channel"),
                 TableName.Similar => Empty("the usual metres and hours hold for every class"),
                 TableName.Vocabulary => Empty("the county has the posts of the plan and no zones of its own"),
+                TableName.Practice => Empty("the usual value of every option holds"),
                 TableName.Repeats => Empty("no place remembers"),
                 TableName.Festivals => Empty("a year without a notice has no holidays"),
                 _ => Finding.Error(

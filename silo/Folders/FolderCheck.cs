@@ -1,4 +1,3 @@
-using Grid.City;
 using Grid.Counties;
 using Grid.Foundation;
 using Grid.Gateway.Import;
@@ -45,6 +44,12 @@ internal sealed class FolderCheck
                 : TimeZoneInfo.Utc,
             city.Code,
             city.Profile);
+        if (city is { Code: { } code, Faults.Count: 0 })
+        {
+            var facts = CityFolder.Open(folder).Facts;
+            var entry = new Registered { At = now, By = By, Ref = new(EntityKind.County, code), Data = facts };
+            county = county.With(++position, [(position, entry)]);
+        }
     }
 
     /// <param name="now">Which rows are in force is judged by this moment.</param>
@@ -80,6 +85,14 @@ internal sealed class FolderCheck
         if (city.Files.Count > 0)
         {
             Gaps();
+            report.Defaults =
+            [
+                .. PracticeRules.Of(county, county.DayOf(now))
+                    .Where(static one => one.ByDefault)
+                    .Select(static one =>
+                        $"{one.Table} {one.Option}: {one.Value}{(one.Unit.Length > 0 ? $" {one.Unit}" : "")} "
+                        + $"({one.About}; {one.Source})"),
+            ];
         }
 
         return report;
@@ -275,7 +288,7 @@ internal sealed class FolderCheck
         foreach (var (file, rows, table) in read)
         {
             foreach (var found in TableRules.Check(table, county.Rules, county.Known)
-                    .Concat(CalendarEnd.Check(table, county.Rules, now, new CityOptions().CalendarWarning))
+                    .Concat(CalendarEnd.Check(table, county.Rules, now))
                     .Where(static found => found.Level != FindingLevel.Note))
             {
                 var line = found.Row == 0 ? 0 : rows[found.Row - 1].Line;

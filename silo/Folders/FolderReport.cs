@@ -15,6 +15,9 @@ internal sealed class FolderReport
 
     public int Rows { get; set; }
 
+    /// <summary>What would hold though no row of the folder says it, a line each.</summary>
+    public IReadOnlyList<string> Defaults { get; set; } = [];
+
     public int Errors => findings.Count(static finding => finding.IsError);
 
     public int Warnings => findings.Count - Errors;
@@ -36,6 +39,15 @@ internal sealed class FolderReport
                 {
                     yield return line;
                 }
+            }
+        }
+
+        if (Defaults.Count > 0)
+        {
+            yield return "defaults in force, where no row says what holds:";
+            foreach (var line in Defaults)
+            {
+                yield return $"  {line}";
             }
         }
 

@@ -127,7 +127,7 @@ internal sealed class Expected(RuleTables tables)
         {
             if (of == ClockKind.Handle)
             {
-                return (log.Limit!.Amount, log.Limit.Unit);
+                return log.Limit is { Amount: > 0 } given ? (given.Amount, given.Unit) : null;
             }
 
             var row = tables.Limits.FirstOrDefault(fits =>

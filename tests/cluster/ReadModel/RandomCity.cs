@@ -233,7 +233,7 @@ internal sealed class RandomCity
         Commit(id, decision.Events);
     }
 
-    private StepFacts Facts(string number, Guid? primary) => new(Now, number, Here, new(), primary);
+    private StepFacts Facts(string number, Guid? primary) => new(Now, number, Here, primary);
 
     private void HandOver()
     {

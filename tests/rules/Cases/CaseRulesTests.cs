@@ -263,7 +263,7 @@ public sealed class CaseRulesTests
     [InlineData(-60 * 24 * 365 * 30, "report.ancient")]
     public void Something_seen_in_the_future_or_before_anyone_looked_is_a_mistake(int minutes, string? code) =>
         Assert.Equal(
-            code, ReportRules.Timely(CaseStory.Noon.AddMinutes(minutes), CaseStory.Noon, new CaseOptions())?.Code);
+            code, ReportRules.Timely(CaseStory.Noon.AddMinutes(minutes), CaseStory.Noon, CaseStory.County)?.Code);
 
     [Fact]
     public void A_re_cut_moves_the_cells_duty_and_nothing_else()

@@ -83,7 +83,7 @@ internal sealed class CaseStory
         TestCounty.Office(Office, "coordinationOffice"));
 
     public static StepFacts StepAt(DateTimeOffset now, Guid? primary = null) =>
-        new(now, "E0405-20260601-3-1", County, new(), primary);
+        new(now, "E0405-20260601-3-1", County, primary);
 
     /// <summary>Takes a step one hour later; <see cref="Refused"/> holds the refusal, if any.</summary>
     public CaseStory Step(

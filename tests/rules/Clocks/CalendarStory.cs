@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.Clocks;
 using Grid.Counties;
 using Grid.Parties;
+using Grid.Registers;
 using Grid.Rulebook;
 using Grid.Tests.Cases;
 using Grid.Tests.Counties;
@@ -13,11 +14,14 @@ internal sealed class CalendarStory(IReadOnlyList<CalendarRow> rows, IReadOnlyLi
 {
     private const string Number = "E0405-1";
 
+    private static readonly (EntityRef Ref, RegisterData Data) Office =
+        TestCounty.Office(CaseStory.Office, "coordinationOffice");
+
     private readonly List<CaseEvent> events = [];
 
     public County County { get; private set; } = TestCounty.Of(Rules.Empty(Year2019.China)
         .With(1, new() { Table = TableName.Festivals, Festivals = festivals ?? [] })
-        .With(2, Table(rows)));
+        .With(2, Table(rows)), Office);
 
     public CaseState State { get; private set; } = new();
 
@@ -30,9 +34,10 @@ internal sealed class CalendarStory(IReadOnlyList<CalendarRow> rows, IReadOnlyLi
     public static TableData Table(IReadOnlyList<CalendarRow> rows) =>
         new() { Table = TableName.Calendar, Calendar = rows };
 
-    public CalendarStory Reported(DateTimeOffset at, double days, LimitStart? starts = null)
+    public CalendarStory Reported(
+        DateTimeOffset at, double amount, LimitStart? starts = null, LimitUnit unit = LimitUnit.WorkDay)
     {
-        var limit = new CaseLimit(days, LimitUnit.WorkDay, "event/04-05/1@2019-01-01", starts);
+        var limit = new CaseLimit(amount, unit, "event/04-05/1@2019-01-01", starts);
         var facts = CaseStory.Facts();
         Take(ReportRules.Decide(State, CaseStory.Report, facts with
         {
@@ -58,20 +63,31 @@ internal sealed class CalendarStory(IReadOnlyList<CalendarRow> rows, IReadOnlyLi
         Take(CaseRules.Decide(
             State,
             new StepCase(verb, "desk-1", Passed: passed, Reason: reason, Department: department, Until: until),
-            new StepFacts(at, Number, County, new())));
+            new StepFacts(at, Number, County)));
         return this;
     }
 
     public CalendarStory Opens(EntityRef department, DateTimeOffset at, DateTimeOffset? until = null)
     {
         Take(JointTaskRules.Decide(
-            State, new OpenJointTask("desk-1", department.Key, Until: until), new StepFacts(at, Number, County, new())));
+            State, new OpenJointTask("desk-1", department.Key, Until: until), new StepFacts(at, Number, County)));
         return this;
     }
 
-    public CalendarStory Enter(IReadOnlyList<CalendarRow> calendar)
+    public CalendarStory Takes(EntityRef department, JointTaskVerb verb, DateTimeOffset at, bool? passed = null)
     {
-        County = TestCounty.Of(County.Rules.With(County.Rules.Version + 1, Table(calendar)));
+        Take(JointTaskRules.Decide(
+            State,
+            new StepJointTask(verb, "desk-1", department.Key, passed),
+            new StepFacts(at, Number, County)));
+        return this;
+    }
+
+    public CalendarStory Enter(IReadOnlyList<CalendarRow> calendar) => Enter(Table(calendar));
+
+    public CalendarStory Enter(TableData table)
+    {
+        County = TestCounty.Of(County.Rules.With(County.Rules.Version + 1, table), Office);
         return this;
     }
 

@@ -339,8 +339,6 @@ internal sealed class WaitingCase
     public static readonly EntityRef Lead = new(EntityKind.Department, "ZF"),
         Grid = new(EntityKind.Cell, "330424001901001");
 
-    public static readonly CaseOptions Options = new();
-
     public static readonly Rules Book = Rules.Empty(China)
         .With(1, new() { Table = TableName.Calendar, Calendar = Days })
         .With(2, new()
@@ -453,7 +451,7 @@ internal sealed class WaitingCase
         DateTimeOffset? until = null)
     {
         Until(at);
-        var facts = new StepFacts(at, "E", County, Options);
+        var facts = new StepFacts(at, "E", County);
         var decision = CaseRules.Decide(
             State,
             new StepCase(

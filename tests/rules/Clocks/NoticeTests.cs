@@ -1,10 +1,11 @@
 using Grid.Cases;
 using Grid.Clocks;
-using Grid.Counties;
+using Grid.Coordinations;
 using Grid.Parties;
+using Grid.Posts;
+using Grid.Revisits;
 using Grid.Rulebook;
 using Grid.Tests.Cases;
-using Grid.Tests.Counties;
 using Grid.Tests.Rulebook;
 
 namespace Grid.Tests.Clocks;
@@ -287,6 +288,170 @@ public sealed class NoticeTests
             (move.Clock, move.From, move.To));
         Assert.Empty(ClockRules.Moves(story.State.Times, now, now));
     }
+
+    [Fact]
+    public async Task A_joint_task_without_a_time_of_its_own_moves_too()
+    {
+        var story = new CalendarStory(await Known2019())
+            .Dispatched(Year2019.At("03-18 10:00"), 30)
+            .Opens(CaseStory.Police, Year2019.At("03-20 16:00"))
+            .Opens(CaseStory.Office, Year2019.At("03-20 16:00"), until: Year2019.At("05-03 12:00"));
+        Assert.Equal(Year2019.At("05-03 16:00"), Part(story, CaseStory.Police).Due);
+
+        story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
+
+        Assert.Equal(Year2019.At("04-29 10:00"), story.State.Due);
+        Assert.Equal(Year2019.At("05-05 16:00"), Part(story, CaseStory.Police).Due);
+        Assert.Equal(Year2019.At("05-03 12:00"), Part(story, CaseStory.Office).Due);
+        Assert.Equal(Year2019.At("05-05 16:00"), story.Held(CaseStory.Police)!.Due);
+        Assert.Equal(DeadlineStep.Revised, story.Held(CaseStory.Police)!.Notice!.Step);
+        var revised = story.Revised.Single(static one => one.Party == CaseStory.Police);
+        Assert.Equal(Year2019.At("05-03 16:00"), revised.From);
+        Assert.Equal([Second], revised.Notices);
+        Assert.Equal(2, story.Revised.Count());
+        Assert.Equal(2, story.Pass(Year2019.At("03-22 09:01")).Revised.Count());
+    }
+
+    [Fact]
+    public async Task A_joint_task_that_stood_still_is_counted_with_what_was_used()
+    {
+        var story = new CalendarStory(await Known2019())
+            .Dispatched(Year2019.At("03-18 10:00"), 30)
+            .Opens(CaseStory.Police, Year2019.At("03-18 10:00"))
+            .Takes(CaseStory.Police, JointTaskVerb.Handle, Year2019.At("03-19 10:00"))
+            .Takes(CaseStory.Police, JointTaskVerb.Check, Year2019.At("03-20 10:00"), passed: false)
+            .Does(CaseVerb.Suspend, Year2019.At("03-21 10:00"), reason: "waits", until: Year2019.At("04-01 10:00"));
+        story.Enter(await Now2019()).Does(CaseVerb.Resume, Year2019.At("03-25 10:00"));
+
+        // One day before it was handled and one after the check were used.
+        var calendar = new WorkingCalendar(await Now2019(), [], Year2019.China);
+        Assert.Equal(
+            calendar.Due(Year2019.At("03-25 10:00"), 28, LimitUnit.WorkDay), Part(story, CaseStory.Police).Due);
+        Assert.Empty(story.Pass(Year2019.At("03-25 10:01")).Revised);
+    }
+
+    [Fact]
+    public async Task A_joint_task_that_is_done_stays()
+    {
+        var story = new CalendarStory(await Known2019())
+            .Dispatched(Year2019.At("03-04 10:00"), 40)
+            .Opens(CaseStory.Police, Year2019.At("03-20 16:00"))
+            .Takes(CaseStory.Police, JointTaskVerb.Handle, Year2019.At("03-21 17:00"))
+            .Does(CaseVerb.Handle, Year2019.At("03-21 17:00"));
+        var due = Part(story, CaseStory.Police).Due;
+
+        story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
+
+        Assert.Equal(due, Part(story, CaseStory.Police).Due);
+        Assert.Empty(story.Revised);
+    }
+
+    [Fact]
+    public async Task The_round_that_a_case_waits_for_moves_too()
+    {
+        var limit = new LimitRow(
+            ClockKind.Coordinate, null, ["*"], null, [], 30, LimitUnit.WorkDay, new(2018, 1, 1), null, "test", "L");
+        var story = new CalendarStory(await Known2019())
+            .Enter(new TableData { Table = TableName.Limits, Limits = [limit] })
+            .Reported(Year2019.At("03-20 09:00"), 5)
+            .Does(CaseVerb.File, Year2019.At("03-20 09:00"))
+            .Does(CaseVerb.Coordinate, Year2019.At("03-20 16:00"), reason: "whose is it");
+        Assert.Equal(Year2019.At("05-03 16:00"), story.State.Dispute!.Due);
+        var convener = story.State.Dispute.Convener!.Value;
+
+        story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
+
+        Assert.Equal(Year2019.At("05-05 16:00"), story.State.Dispute!.Due);
+        Assert.Equal(Year2019.At("05-05 16:00"), story.Held(convener)!.Due);
+        var revised = Assert.Single(story.Revised);
+        Assert.Equal((ClockKind.Coordinate, convener), (revised.Clock, revised.Party));
+        Assert.Contains(
+            DisputeSteps.CoordinationRef(story.State.Dispute.Coordination!),
+            CaseRules.Recipients(story.State, story.State, revised));
+        var round = Heard(new(), story.Events.OfType<CaseReferred>().Single());
+        Assert.Equal(Year2019.At("05-03 16:00"), round.Open!.Due);
+        round = Heard(round, revised);
+        Assert.Equal(Year2019.At("05-05 16:00"), round.Open!.Due);
+        Assert.Empty(CoordinationRules.Hear(round, Guid.Empty, revised).Events);
+    }
+
+    [Fact]
+    public async Task The_days_of_visits_move_too_and_those_made_stay()
+    {
+        var row = new RevisitRow(
+            "V-1",
+            RevisitKind.Rebound,
+            null,
+            ["*"],
+            null,
+            2,
+            60,
+            LimitUnit.WorkDay,
+            Post.GridMember,
+            new(2018, 1, 1),
+            null,
+            "test",
+            "L");
+        var at = Year2019.At("03-20 16:00");
+        var story = new CalendarStory(await Known2019())
+            .Enter(new TableData { Table = TableName.Revisits, Revisits = [row] })
+            .Dispatched(at, 5)
+            .Does(CaseVerb.Handle, at)
+            .Does(CaseVerb.Check, at, passed: true)
+            .Does(CaseVerb.Close, at)
+            .Pass(at);
+        Assert.Equal(Year2019.At("05-03 16:00"), story.State.Revisits.Single().Due[0]);
+        var party = story.State.Revisits.Single().Party;
+
+        story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
+
+        var calendar = new WorkingCalendar(await Now2019(), [], Year2019.China);
+        Assert.Equal(
+            [calendar.Due(at, 30, LimitUnit.WorkDay), calendar.Due(at, 60, LimitUnit.WorkDay)],
+            story.State.Revisits.Single().Due);
+        Assert.Equal(Year2019.At("05-05 16:00"), story.Held(party)!.Due);
+        Assert.Equal([Second], story.Events.OfType<CaseRevisitsSet>().Last().Notices);
+        Assert.Equal(2, story.Events.OfType<CaseRevisitsSet>().Count());
+        Assert.Equal(2, story.Pass(Year2019.At("03-22 09:01")).Events.OfType<CaseRevisitsSet>().Count());
+    }
+
+    [Fact]
+    public async Task A_preview_counts_what_a_case_keeps_beside_its_handling()
+    {
+        var story = new CalendarStory(await Known2019())
+            .Dispatched(Year2019.At("03-20 16:00"), 30)
+            .Opens(CaseStory.Police, Year2019.At("03-20 17:00"));
+        var now = story.County.Rules;
+
+        var then = now.With(9, CalendarStory.Table(await Now2019()));
+        var moves = ClockRules.Moves(story.State.Times, now, then);
+
+        Assert.Equal(
+            [Year2019.At("05-05 16:00"), Year2019.At("05-05 17:00")], moves.Select(static move => move.To));
+    }
+
+    [Fact]
+    public async Task A_department_that_gets_its_return_back_has_what_was_left_by_the_calendar_of_that_day()
+    {
+        var story = new CalendarStory(await Known2019())
+            .Dispatched(Year2019.At("03-20 16:00"), 30)
+            .Does(CaseVerb.Return, Year2019.At("03-21 16:00"), reason: "not ours")
+            .Enter(await Now2019())
+            .Does(
+                CaseVerb.Dispatch,
+                Year2019.At("04-01 16:00"),
+                reason: "it is",
+                department: CaseStory.Sanitation.Key);
+
+        var calendar = new WorkingCalendar(await Now2019(), [], Year2019.China);
+        Assert.Equal(calendar.Due(Year2019.At("04-01 16:00"), 29, LimitUnit.WorkDay), story.State.Due);
+    }
+
+    private static CoordinationState Heard(CoordinationState state, CaseEvent happened) =>
+        CoordinationRules.Hear(state, Guid.Empty, happened).Events.Aggregate(state, CoordinationRules.Apply);
+
+    private static JointTask Part(CalendarStory story, EntityRef department) =>
+        story.State.Parts.Single(part => part.Department == department);
 
     private static DateTimeOffset Time(string text) =>
         DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -121,6 +121,7 @@ internal static class SampleRows
             { "clock": "handle", "kind": "event", "class": "*", "condition": 1, "channels": "热线电话|网络", "limit": 4,
               "unit": "workHour", "starts": "report", {{InForce}} }
             """,
+        ["practice"] = $$"""{ "option": "reopenDays", "value": 10, {{InForce}} }""",
         ["channels"] = $$"""{ "channel": "热线电话", "default": true, "enteredWithinDays": 7, {{InForce}} }""",
         ["similar"] =
             $$"""

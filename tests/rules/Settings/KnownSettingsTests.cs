@@ -22,7 +22,6 @@ public sealed partial class KnownSettingsTests
         ("Grid", typeof(GatewayOptions)),
         ("Grid:Ledger", typeof(LedgerOptions)),
         ("Grid:Parties", typeof(PartyOptions)),
-        ("Grid:Cases", typeof(CaseOptions)),
         ("Grid:Patrols", typeof(PatrolOptions)),
         ("Grid:Contacts", typeof(ContactOptions)),
     ];

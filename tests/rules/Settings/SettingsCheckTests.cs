@@ -42,6 +42,10 @@ public sealed class SettingsCheckTests
         "Grid:ClockStart",
         "2019",
         "Grid__ClockStart '2019' is not a moment with its offset such as 2019-01-01T00:00:00+08:00.")]
+    [InlineData(
+        "Grid:Cases:ReopenWithin",
+        "10.00:00:00",
+        "There is no setting Grid__Cases__ReopenWithin. Each county sets it: write reopenDays into its table practice.")]
     [InlineData("Grid:Data", "", "Grid__Data is set and empty. Give it a text, or leave it out.")]
     public void A_setting_that_is_not_understood_is_refused(string key, string value, string sentence) =>
         Assert.Equal([sentence], SettingsCheck.Faults(Settings((key, value))));
@@ -51,7 +55,7 @@ public sealed class SettingsCheckTests
         Assert.Empty(SettingsCheck.Faults(Settings(
             ("grid:DATA", "x"),
             ("Grid:Clock", "Driven"),
-            ("Grid:Cases:MostExtensions", "3"),
+            ("Grid:Patrols:LookBack", "3.00:00:00"),
             ("ConnectionStrings:Grid", ""),
             ("Logging:LogLevel:Grid", "Debug"),
             ("GRIDENGINE_ROOT", "/opt"),

@@ -1,0 +1,107 @@
+namespace Grid.Rulebook;
+
+/// <summary>
+/// A number of practice that a county sets by a row of its table <c>practice</c>. All of them are here; no other place
+/// in the code holds such a number.
+/// </summary>
+/// <param name="Name">As the rows write it; stored, so it stays.</param>
+/// <param name="Usual">The value where the county has no row.</param>
+/// <param name="About">What it is, in a few words.</param>
+/// <param name="Source">Where the usual value comes from.</param>
+/// <param name="Grade">How sure that is: H, M or L.</param>
+public sealed record PracticeOption(
+    string Name,
+    double Usual,
+    PracticeUnit Unit,
+    double Least,
+    double Most,
+    string About,
+    string Source,
+    string Grade)
+{
+    private const string Ours = "ours", Hygiene = "ours: a clock that is wrong by more says nothing";
+
+    private static readonly List<PracticeOption> Named = [];
+
+    public static PracticeOption ReopenDays { get; } = Of(
+        "reopenDays", 15, PracticeUnit.Day, 0, 3650,
+        "how long after its end a case can be reopened",
+        "ours; a state of another country gives 10 days");
+
+    public static PracticeOption ReturnsToCoordinate { get; } = Of(
+        "returnsToCoordinate", 2, PracticeUnit.Count, 1, 1000,
+        "回退: returns after which the departments confer about a case",
+        "S170 A7 §五(三); the number is ours");
+
+    public static PracticeOption MostExtensions { get; } = Of(
+        "mostExtensions", 2, PracticeUnit.Count, 0, 1000,
+        "延期: how often a case can be extended",
+        "domain 2.6: two approvals", "M");
+
+    public static PracticeOption LongestSuspensionDays { get; } = Of(
+        "longestSuspensionDays", 365, PracticeUnit.Day, 0, 3660,
+        "挂账: how long a case can be suspended",
+        "domain 2.6: one year", "M");
+
+    public static PracticeOption OpinionDays { get; } = Of(
+        "opinionDays", 7, PracticeUnit.Day, 0, 366,
+        "征求意见: how long a department has for its opinion where the request names no time", Ours);
+
+    public static PracticeOption LongestOpinionDays { get; } = Of(
+        "longestOpinionDays", 30, PracticeUnit.Day, 0, 366,
+        "征求意见: how long a department can have for its opinion", Ours);
+
+    public static PracticeOption EnteredWithinDays { get; } = Of(
+        "enteredWithinDays", 30, PracticeUnit.Day, 0, 3660,
+        "a report entered later than this after the sighting is marked, where its channel has no term of its own",
+        Ours);
+
+    public static PracticeOption ReportAheadMinutes { get; } = Of(
+        "reportAheadMinutes", 5, PracticeUnit.Minute, 0, 1440,
+        "how far the clock of a reporter may be ahead", Hygiene);
+
+    public static PracticeOption EarliestReportYear { get; } = Of(
+        "earliestReportYear", 2000, PracticeUnit.Year, 1900, 9998,
+        "a report of an earlier year is a mistake of the sender's clock or format", Ours);
+
+    public static PracticeOption CheckInAheadMinutes { get; } = Of(
+        "checkInAheadMinutes", 2, PracticeUnit.Minute, 0, 1440,
+        "how far the clock of a telephone that checks in may be ahead", Hygiene);
+
+    public static PracticeOption CheckInWithinDays { get; } = Of(
+        "checkInWithinDays", 2, PracticeUnit.Day, 0, 366,
+        "how long after the visit a check-in is taken",
+        "ours: a telephone may have been out of the net");
+
+    public static PracticeOption CalendarWarningDays { get; } = Of(
+        "calendarWarningDays", 90, PracticeUnit.Day, 0, 3660,
+        "how long before the known calendar ends the check of the rulebook warns", Ours);
+
+    public static IReadOnlyList<PracticeOption> All => Named;
+
+    public static PracticeOption? Find(string name) => Named.Find(option => option.Name == name);
+
+    private static PracticeOption Of(
+        string name,
+        double usual,
+        PracticeUnit unit,
+        double least,
+        double most,
+        string about,
+        string source,
+        string grade = "L")
+    {
+        var option = new PracticeOption(name, usual, unit, least, most, about, source, grade);
+        Named.Add(option);
+        return option;
+    }
+}
+
+/// <summary>What the value of an option counts.</summary>
+public enum PracticeUnit
+{
+    Day = 0,
+    Minute = 1,
+    Count = 2,
+    Year = 3,
+}

@@ -1,0 +1,23 @@
+namespace Grid.Rulebook;
+
+/// <summary>The numbers of a county's practice, by option. Immutable.</summary>
+internal sealed class PracticeList(IReadOnlyList<PracticeRow> rows)
+{
+    public static PracticeList Empty { get; } = new([]);
+
+    /// <summary>The row that says an option on a day; null where the usual value holds.</summary>
+    public PracticeRow? Find(PracticeOption option, DateOnly day)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].Option == option.Name && Period.Covers(rows[i].From, rows[i].Until, day))
+            {
+                return rows[i];
+            }
+        }
+
+        return null;
+    }
+
+    public double Of(PracticeOption option, DateOnly day) => Find(option, day)?.Value ?? option.Usual;
+}
