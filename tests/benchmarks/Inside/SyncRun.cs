@@ -71,11 +71,11 @@ internal static class SyncRun
 
     private static int Count(JsonElement summary, string what) => summary.GetProperty(what).GetInt32();
 
-    /// <summary>How many records the ledger holds.</summary>
+    /// <summary>How many records the registers' partition of the ledger holds: the last one.</summary>
     private static async Task<long> Head(HttpClient door)
     {
         var progress = JsonElement.Parse(await door.GetStringAsync("/v1/progress"));
-        return progress.GetProperty("heads").EnumerateArray().Sum(static head => head.GetInt64());
+        return progress.GetProperty("heads").EnumerateArray().Last().GetInt64();
     }
 
     /// <summary>
