@@ -576,6 +576,15 @@ public sealed class FakeGatewayCity
             return Task.FromResult(city.Findings);
         }
 
+        public Task<IReadOnlyList<PracticeView>> Practice(string county)
+        {
+            IReadOnlyList<PracticeView> options =
+            [
+                new("reopenDays", "15", "day", "practice", true, null, "ours", "L", "how long a case can be reopened"),
+            ];
+            return Task.FromResult(options);
+        }
+
         public Task<DeadlineMoves> Moves(TableData table, int most) => Task.FromResult(new DeadlineMoves(
             1, [new(Guid.Empty, ClockKind.Handle, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(2))]));
 
