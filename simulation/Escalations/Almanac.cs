@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Grid.Rulebook;
 using Grid.Simulation.Foundation;
@@ -32,7 +33,8 @@ internal sealed class Almanac(
     private readonly Dictionary<(DateOnly, string), bool> works = days.ToDictionary(
         static day => (day.Date, day.Department ?? ""), static day => day.Kind == "workday");
 
-    private readonly Dictionary<(DateOnly, string), IReadOnlyList<(DateTimeOffset, DateTimeOffset)>> known = [];
+    private readonly ConcurrentDictionary<(DateOnly, string), IReadOnlyList<(DateTimeOffset, DateTimeOffset)>> known =
+        [];
 
     public DateOnly DayOf(DateTimeOffset at) => CountyClock.DayOf(at, zone);
 
