@@ -88,7 +88,7 @@ public sealed class RepeatTests(CityProcess process) : IClassFixture<CityProcess
     }
 
     [Theory]
-    [InlineData("/v1/problems?class=fruit", HttpStatusCode.BadRequest, "query.class")]
+    [InlineData("/v1/problems?class=fruit%20stall", HttpStatusCode.BadRequest, "query.class")]
     [InlineData("/v1/problems?place=dog/1", HttpStatusCode.BadRequest, "query.place")]
     [InlineData("/v1/problems?least=0", HttpStatusCode.BadRequest, "query.least")]
     [InlineData("/v1/problems?after=x", HttpStatusCode.BadRequest, "page.cursor")]
