@@ -25,8 +25,8 @@ internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, City
     public CountySample Sample =>
         All.FirstOrDefault(static county => county.IsFirst)?.Sample ?? CountySample.None;
 
-    /// <summary>Codes of the counties, for a message.</summary>
-    public string Codes => string.Join(", ", All.Select(static county => county.Code));
+    /// <summary>The codes of the counties, for a message; of many, the first few.</summary>
+    public string Codes => CountyCodes.Named(All.Select(static county => county.Code), All.Count);
 
     /// <summary>The county whose digits a code begins with; null where none of the national profile has it.</summary>
     public string? ByDigits(string code) => All.FirstOrDefault(county =>

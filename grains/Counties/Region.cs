@@ -14,8 +14,6 @@ namespace Grid.Counties;
 /// </summary>
 internal sealed partial class Region
 {
-    private const int MostNamed = 8;
-
     private readonly ImmutableSortedDictionary<string, County> byCode;
     private readonly CountyIndex index;
 
@@ -63,8 +61,7 @@ internal sealed partial class Region
     public bool IsNamed => First.Code is not null;
 
     /// <summary>The codes of the counties, for a message; of many, the first few.</summary>
-    public string Codes => string.Join(", ", byCode.Keys.Take(MostNamed))
-        + (byCode.Count > MostNamed ? $" … (GET /v1/counties lists all {byCode.Count})" : "");
+    public string Codes => CountyCodes.Named(byCode.Keys, byCode.Count);
 
     /// <summary>The county of a code; null where none is registered under it.</summary>
     public County? Find(string code) => byCode.GetValueOrDefault(code);
