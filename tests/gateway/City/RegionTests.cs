@@ -19,7 +19,7 @@ public sealed class RegionTests
         var taken = await door.Send(
             HttpMethod.Post,
             "/v1/reports",
-            Flow.Monday,
+            new DateTimeOffset(2019, 6, 3, 9, 0, 0, TimeSpan.FromHours(8)),
             """{ "class": "04-05", "lon": 110.0211409, "lat": 35.0301127 }""");
         Assert.True(taken.Status == HttpStatusCode.Created, taken.Text);
         var id = taken.Json.GetProperty("id").GetGuid();
