@@ -29,6 +29,7 @@ internal static class SyncRun
 
         var (first, created) = await Import(door, file, "", time);
         report.Add("first synchronisation", "s", ("ours", first));
+        await Import(door, file, "?replace=true", time); // ends the few dogs that the city came with
         var before = await Head(door);
         var (again, same) = await Best(asked.Rounds, () => Import(door, file, "", time));
         var (replaced, kept) = await Best(asked.Rounds, () => Import(door, file, "?replace=true", time));
