@@ -42,7 +42,35 @@ internal sealed class Exporter(IGrainFactory grains, RegisterReader registers)
         new RowWriter(format, form.Columns).Write(
             to, ExportedRows.Of(form, table).ToAsyncEnumerable(), [], stop);
 
-    private async IAsyncEnumerable<RegisterView> Entries(
+    /// <summary>
+    /// The entries by code; one that others of the register lie in or under comes before them, as import needs it.
+    /// </summary>
+    private IAsyncEnumerable<RegisterView> Entries(
+        RegisterForm form, string? county, DateOnly? on, CancellationToken stop) =>
+        form.HasAbove ? UpperFirst(form, ByCode(form, county, on, stop), stop) : ByCode(form, county, on, stop);
+
+    internal static async IAsyncEnumerable<RegisterView> UpperFirst(
+        RegisterForm form, IAsyncEnumerable<RegisterView> entries, [EnumeratorCancellation] CancellationToken stop)
+    {
+        // Areas and offices are few.
+        var waiting = await entries.ToDictionaryAsync(static entry => entry.Ref.Key, cancellationToken: stop);
+        foreach (var code in waiting.Keys.Order(StringComparer.Ordinal).ToList())
+        {
+            var line = new Stack<RegisterView>();
+            for (var next = code; next is not null && waiting.Remove(next, out var entry);)
+            {
+                line.Push(entry);
+                next = form.Above(entry.Data);
+            }
+
+            foreach (var entry in line)
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<RegisterView> ByCode(
         RegisterForm form, string? county, DateOnly? on, [EnumeratorCancellation] CancellationToken stop)
     {
         await foreach (var entry in registers.Entries(form.Kind, county, stop))

@@ -43,7 +43,7 @@ internal sealed partial class Importer(
         [EnumeratorCancellation] CancellationToken stop)
     {
         var import = new ImportId(key ?? Guid.NewGuid().ToString("N"), key is not null, checksOnly, replacedOn);
-        var values = new UnsharedValues();
+        var underWay = new RowsUnderWay();
         var waiting = new Queue<Task<ImportLine>>(InFlight);
         ImportLine? tooMany = null;
         var number = 0;
@@ -62,7 +62,7 @@ internal sealed partial class Importer(
             }
 
             notes.Took(row, form.Columns);
-            var entering = Enter(form, row, number, last, by, import, values, stop);
+            var entering = Enter(form, row, number, last, by, import, underWay, stop);
             waiting.Enqueue(entering);
             while (waiting.Count >= InFlight || (waiting.TryPeek(out var first) && first.IsCompleted))
             {
@@ -84,7 +84,7 @@ internal sealed partial class Importer(
         {
             var first = waiting.Dequeue();
             var line = await first;
-            values.End(first);
+            underWay.End(first);
             return line;
         }
     }
@@ -123,7 +123,7 @@ internal sealed partial class Importer(
         LastOfKey? last,
         string by,
         ImportId import,
-        UnsharedValues values,
+        RowsUnderWay underWay,
         CancellationToken stop)
     {
         if (row.Faults.Count > 0)
@@ -154,15 +154,19 @@ internal sealed partial class Importer(
             BringsBackOn = import.ReplacedOn,
         };
         var unshared = form.Unshared(row);
-        var entering = values.Holder(unshared) is { } earlier
+        var entering = Both(underWay.Find(unshared), underWay.Find(form.Above(row))) is { } earlier
             ? After(earlier, () => Patch(patch, stop))
             : Patch(patch, stop);
-        values.Begin(unshared, entering);
+        underWay.Begin(unshared, entering);
+        underWay.Begin(form.HasAbove ? key : null, entering);
         return entering;
     }
 
     private Task<ImportLine> Patch(RowPatch patch, CancellationToken stop) =>
         attempts.Enter(patch.Row.Line, patch.Entry, () => patch.Enter(grains, creates: true), stop);
+
+    private static Task? Both(Task? one, Task? other) =>
+        one is null || other is null ? one ?? other : Task.WhenAll(one, other);
 
     private static async Task<ImportLine> After(Task before, Func<Task<ImportLine>> next)
     {

@@ -32,6 +32,9 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     /// </summary>
     private string? FirstDay { get; } = Period(kind, own).FirstOrDefault()?.Name;
 
+    /// <summary>The column of an entry of the same register: the area around, the office above; null for none.</summary>
+    private Column? AboveColumn { get; } = own.FirstOrDefault(column => column.Refers == kind);
+
     private static Column[] OfAll =>
     [
         Column.Bag("other", "what the county keeps beside these columns: an object, or columns other.NAME"),
@@ -148,6 +151,16 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     /// order.
     /// </summary>
     public virtual string? Unshared(ImportRow row) => null;
+
+    /// <summary>Whether an entry may name one of the same register that must be there before it.</summary>
+    public bool HasAbove => AboveColumn is not null;
+
+    /// <summary>The code of the entry of the same register that a row names: it is entered first.</summary>
+    public string? Above(ImportRow row) => AboveColumn is { } column ? row.Text(column.Name) : null;
+
+    /// <summary>The same of an entry.</summary>
+    public string? Above(RegisterData data) =>
+        AboveColumn is { } column ? (string?)Show(data)[column.Name] : null;
 
     /// <summary>The consent that the caller gives with a row; none for most kinds.</summary>
     public virtual RegisterConsent Consent(ImportRow row) => RegisterConsent.None;

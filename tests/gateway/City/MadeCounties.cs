@@ -29,7 +29,8 @@ internal sealed class MadeCounties : IDisposable
             "areas.geojson",
             $$"""
             { "type": "FeatureCollection", "features": [
-              {{Area(code, "county", west, south)}}, {{Area(code + "001", "subdistrict", west, south)}} ] }
+              {{Area(code, "county", null, west, south)}},
+              {{Area(code + "001", "subdistrict", code, west, south)}} ] }
             """);
         Write("departments.csv", $"code,name,kind\n{code}-PW,Public works of {code},bureau\n");
         Write(
@@ -53,13 +54,14 @@ internal sealed class MadeCounties : IDisposable
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    private static string Area(string code, string kind, double west, double south)
+    private static string Area(string code, string kind, string? parent, double west, double south)
     {
         var (east, north) = (west + 0.1, south + 0.1);
+        var within = parent is null ? "" : $", \"parent\": \"{parent}\"";
         return string.Create(
             CultureInfo.InvariantCulture,
             $$$"""
-            { "type": "Feature", "properties": { "code": "{{{code}}}", "kind": "{{{kind}}}", "name": "{{{code}}}" },
+            { "type": "Feature", "properties": { "code": "{{{code}}}", "kind": "{{{kind}}}", "name": "{{{code}}}"{{{within}}} },
               "geometry": { "type": "Polygon", "coordinates": [[[{{{west}}},{{{south}}}],[{{{east}}},{{{south}}}],[{{{east}}},{{{north}}}],[{{{west}}},{{{north}}}],[{{{west}}},{{{south}}}]]] } }
             """);
     }

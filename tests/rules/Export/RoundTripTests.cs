@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Grid.Areas;
 using Grid.Gateway.Export;
 using Grid.Gateway.Import;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
+using Grid.Parties;
 using Grid.Registers;
 using Grid.Rulebook;
 using Grid.Tests.Processes;
@@ -76,6 +78,30 @@ public sealed class RoundTripTests
                 await ComesBack(table, table.Read(await file.Rows(folder, table, default).ToListAsync()));
             }
         }
+    }
+
+    [Fact]
+    public async Task An_area_comes_after_the_one_that_it_lies_in_whatever_their_codes()
+    {
+        var entries = new[] { ("A", "M"), ("B", "Z"), ("M", "Z"), ("X", "Y"), ("Y", "X"), ("Z", null) }
+            .Select(static area => new RegisterView(
+                new(EntityKind.Area, area.Item1),
+                new AreaData
+                {
+                    Area = AreaKind.Community,
+                    Name = area.Item1,
+                    Geometry = """{"type":"Polygon","coordinates":[]}""",
+                    Parent = area.Item2,
+                },
+                1,
+                RegisterChange.Read,
+                default));
+
+        var written = await Exporter.UpperFirst(RegisterForms.Find("areas")!, entries.ToAsyncEnumerable(), default)
+            .Select(static entry => entry.Ref.Key)
+            .ToListAsync();
+
+        Assert.Equal(["Z", "M", "A", "B", "Y", "X"], written);
     }
 
     [Fact]
