@@ -32,7 +32,7 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     /// </summary>
     private string? FirstDay { get; } = Period(kind, own).FirstOrDefault()?.Name;
 
-    /// <summary>The column of an entry of the same register: the area around, the office above; null for none.</summary>
+    /// <summary>The column of an entry of the same register: the area around, the office above. Null: none.</summary>
     private Column? AboveColumn { get; } = own.FirstOrDefault(column => column.Refers == kind);
 
     private static Column[] OfAll =>
