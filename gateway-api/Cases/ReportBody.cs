@@ -1,4 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Grid.Cases;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Rulebook;
 
 namespace Grid.Gateway.Cases;
 
@@ -102,6 +106,36 @@ public sealed record ReportBody
     /// <summary>Who sends it: a collector's or a desk's code; <c>public</c> when absent.</summary>
     [StringLength(64)]
     public string? By { get; init; }
+
+    /// <summary>What is sent to the case, of a body without a fault.</summary>
+    /// <param name="where">Where it is if it has no point; null if it has one.</param>
+    /// <param name="fresh">Whether its id was just made, so that nobody can have sent it before.</param>
+    internal ReportCase ToCase(
+        ClassKind kind,
+        GeoPoint? point,
+        Whereabouts? where,
+        DateTimeOffset? reportedAt,
+        DateTimeOffset? sourceDue,
+        bool fresh) => new(
+            kind,
+            Trimmed(Class) ?? "",
+            point ?? default,
+            Trimmed(Channel) ?? "",
+            Description,
+            reportedAt,
+            fresh,
+            string.IsNullOrWhiteSpace(By) ? "public" : By,
+            Condition ?? 1,
+            Dog is { } dog ? new EntityRef(EntityKind.Dog, dog) : null,
+            Reporter is { } reporter ? new Reporter(reporter.Name, reporter.Phone) : null,
+            Trimmed(Attachment),
+            Parent,
+            Where: where,
+            Address: Trimmed(Address),
+            SenderNumber: Trimmed(Number),
+            SourceDue: sourceDue);
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>How to reach the reporter. Never shown again, never logged.</summary>

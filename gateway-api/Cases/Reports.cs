@@ -55,13 +55,7 @@ internal static class Reports
             faults.Add(new("dog", "report.dogShape", "dog is a licence number of at most 64 characters."));
         }
 
-        Texts.Check(faults, "report", "description", body.Description, LongestDescription);
-        Texts.Check(faults, "report", "class", body.Class, 64);
-        Texts.Check(faults, "report", "address", body.Address, 200);
-        Texts.Check(faults, "report", "number", body.Number, 64);
-        Texts.Check(faults, "report", "channel", body.Channel, 32);
-        Texts.Check(faults, "report", "attachment", body.Attachment, 32);
-        Texts.Check(faults, "report", "by", body.By, 64);
+        Texts.CheckBounds(faults, "report", body);
         Texts.Check(faults, "report", "reporter", body.Reporter?.Name, 64);
         Texts.Check(faults, "report", "reporter", body.Reporter?.Phone, 32);
         if (body.IdGiven && !string.IsNullOrWhiteSpace(body.Number))
@@ -78,25 +72,7 @@ internal static class Reports
             return null;
         }
 
-        return new(
-            kind,
-            body.Class?.Trim() ?? "",
-            point ?? default,
-            body.Channel?.Trim() ?? "",
-            body.Description,
-            reportedAt,
-            fresh,
-            string.IsNullOrWhiteSpace(body.By) ? "public" : body.By,
-            body.Condition ?? 1,
-            body.Dog is { } dog ? new EntityRef(EntityKind.Dog, dog) : null,
-            body.Reporter is { } reporter ? new Reporter(reporter.Name, reporter.Phone) : null,
-            string.IsNullOrWhiteSpace(body.Attachment) ? null : body.Attachment.Trim(),
-            body.Parent,
-            null,
-            where,
-            string.IsNullOrWhiteSpace(body.Address) ? null : body.Address.Trim(),
-            string.IsNullOrWhiteSpace(body.Number) ? null : body.Number.Trim(),
-            sourceDue);
+        return body.ToCase(kind, point, where, reportedAt, sourceDue, fresh);
     }
 
     /// <summary>

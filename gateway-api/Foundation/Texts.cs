@@ -1,5 +1,8 @@
 using System.Buffers;
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Text.Json;
 using Grid.Foundation;
 
 namespace Grid.Gateway.Foundation;
@@ -53,6 +56,21 @@ internal static class Texts
         }
     }
 
+    /// <summary>
+    /// Checks each text of a body whose longest is written there (<see cref="StringLengthAttribute"/>), unless a fault
+    /// of it was found already.
+    /// </summary>
+    public static void CheckBounds<T>(List<Fault> faults, string noun, T body)
+    {
+        foreach (var (field, longest, read) in Bounds<T>.Of)
+        {
+            if (read(body) is { } text && !faults.Exists(fault => fault.Field == field))
+            {
+                Check(faults, noun, field, text, longest);
+            }
+        }
+    }
+
     /// <summary>As <see cref="Check"/>, and a fault when it is absent.</summary>
     /// <param name="missing">What to say then.</param>
     public static void Need(List<Fault> faults, string noun, string field, string? text, int longest, string missing)
@@ -89,5 +107,20 @@ internal static class Texts
         }
 
         return true;
+    }
+
+    /// <summary>The texts of a body that have a bound, as they are named in JSON.</summary>
+    private static class Bounds<T>
+    {
+        public static readonly (string Field, int Longest, Func<T, string?> Read)[] Of =
+        [
+            .. from member in typeof(T).GetProperties()
+               let bound = member.GetCustomAttribute<StringLengthAttribute>()
+               where bound is not null && member.PropertyType == typeof(string)
+               select (
+                   JsonNamingPolicy.CamelCase.ConvertName(member.Name),
+                   bound.MaximumLength,
+                   member.GetMethod!.CreateDelegate<Func<T, string?>>()),
+        ];
     }
 }

@@ -67,7 +67,7 @@ public sealed class PassThroughTests
 
         Assert.True(
             faults.Exists(fault => string.Equals(fault.Field, name, StringComparison.OrdinalIgnoreCase)),
-            $"Reports.Read takes a {name} of {most + 1} characters: check it there with Texts.Check.");
+            $"Reports.Read takes a {name} of {most + 1} characters.");
     }
 
     [Fact]
