@@ -54,11 +54,12 @@ internal static class RevisionRules
         times is { Stage: >= CaseStage.Reported and <= CaseStage.Accepted, HandleDue: { } due }
         && IsCounted(times.Limit, due, times.Dispatched)
             ? Counted(
-                new(ClockKind.Handle, null, times.Dispatched, due),
+                (ClockKind.Handle, null, times.Dispatched, due),
                 rules.Calendar.For(times.Lead),
                 times.Limit.Unit,
                 times.Provisional,
-                calendar => ClockRules.Handling(times, calendar))
+                times,
+                static (of, by) => ClockRules.Handling(of, by))
             : null;
 
     private static Revision? Part(CaseTimes times, PartTimes part, Rules rules)
@@ -68,11 +69,12 @@ internal static class RevisionRules
             && part is { Due: { } due, Handled: null }
             && IsCounted(times.Limit, due, start)
                 ? Counted(
-                    new(ClockKind.Handle, part.Department, start, due),
+                    (ClockKind.Handle, part.Department, start, due),
                     rules.Calendar.For(part.Department),
                     times.Limit.Unit,
                     part.Provisional,
-                    calendar => ClockRules.Part(times, part, calendar))
+                    (times, part),
+                    static (of, by) => ClockRules.Part(of.times, of.part, by))
                 : null;
     }
 
@@ -88,11 +90,12 @@ internal static class RevisionRules
         var limit = ClockRules.Given(times, ClockKind.Coordinate, rules, calendar.DayOf(from));
         return limit is not null && IsCounted(limit, due, from)
             ? Counted(
-                new(ClockKind.Coordinate, times.Lead, from, due),
+                (ClockKind.Coordinate, times.Lead, from, due),
                 calendar,
                 limit.Unit,
                 calendar.IsProvisional(due, limit.Unit), // a round bears no mark
-                by => by.Due(from, limit.Amount, limit.Unit))
+                (from, limit),
+                static (of, by) => by.Due(of.from, of.limit.Amount, of.limit.Unit))
             : null;
     }
 
@@ -134,36 +137,51 @@ internal static class RevisionRules
         return WorkingCalendar.IsNatural(row.Unit)
             ? null
             : Counted(
-                new(ClockKind.Revisit, null, closed, revisit.Due[visit]),
+                (ClockKind.Revisit, null, closed, revisit.Due[visit]),
                 calendar,
                 row.Unit,
                 provisional,
-                by => RevisitRules.Due(row, visit + 1, closed, revisit.Longer ?? 0, by));
+                (row, visit, closed, longer: revisit.Longer ?? 0),
+                static (of, by) => RevisitRules.Due(of.row, of.visit + 1, of.closed, of.longer, by));
     }
 
     private static bool IsCounted(CaseLimit limit, DateTimeOffset due, DateTimeOffset start) =>
         limit.Amount > 0 && !WorkingCalendar.IsNatural(limit.Unit) && due > start;
 
-    private static Revision? Counted(
-        Revision held,
+    /// <summary>
+    /// The revision of one due time. It is asked at every step of a case, so nothing is made until something moved.
+    /// </summary>
+    /// <param name="of">What the due time is counted of.</param>
+    /// <param name="count">When it is due by a calendar, counted from its start.</param>
+    private static Revision? Counted<T>(
+        (ClockKind Clock, string? Department, DateTimeOffset Start, DateTimeOffset Due) held,
         WorkingCalendar calendar,
         LimitUnit unit,
         bool provisional,
-        Func<WorkingCalendar, DateTimeOffset> count)
+        T of,
+        Func<T, WorkingCalendar, DateTimeOffset> count)
     {
-        var again = count(calendar);
-        if (IsSame(again, held.From))
+        var again = count(of, calendar);
+        if (IsSame(again, held.Due))
         {
-            var now = calendar.IsProvisional(held.From, unit);
-            return now == provisional ? null : held with { To = new(held.From, now), Calendar = calendar };
+            var now = calendar.IsProvisional(held.Due, unit);
+            return now == provisional ? null : Moved(held.Due, now, null);
         }
 
-        var before = calendar.Before.LastOrDefault(earlier => IsSame(count(earlier), held.From));
-        return before is null
-            ? null
-            : held with
+        for (var i = calendar.Before.Count - 1; i >= 0; i--)
+        {
+            if (IsSame(count(of, calendar.Before[i]), held.Due))
             {
-                To = new(again, calendar.IsProvisional(again, unit)),
+                return Moved(again, calendar.IsProvisional(again, unit), calendar.Before[i]);
+            }
+        }
+
+        return null;
+
+        Revision Moved(DateTimeOffset to, bool isProvisional, WorkingCalendar? before) =>
+            new(held.Clock, held.Department, held.Start, held.Due)
+            {
+                To = new(to, isProvisional),
                 Before = before,
                 Calendar = calendar,
             };
