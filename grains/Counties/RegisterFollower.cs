@@ -223,8 +223,13 @@ internal sealed partial class RegisterFollower(
     {
         if (current.Of(entry.Data.County).Turns(entry.Data, now) is { } at)
         {
+            // One that waits for that time already is not queued again, however often it is entered.
+            var waits = turning.TryGetValue(entry.Ref, out var known) && known.At == at;
             turning[entry.Ref] = (entry, at);
-            turns.Enqueue(entry.Ref, at);
+            if (!waits)
+            {
+                turns.Enqueue(entry.Ref, at);
+            }
         }
         else
         {
