@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Grid.City;
-using Grid.Counties;
 using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Parties;
@@ -20,7 +19,7 @@ internal sealed class RegisterReader(IGrainFactory grains, KnownCounties countie
     public async Task<DateOnly> Today(string county)
     {
         var now = (await grains.GetGrain<IClockGrain>(0).Now()).Now;
-        var zone = Find(county) is { } known
+        var zone = counties.All.FirstOrDefault(one => one.Code == county) is { } known
             ? TimeZoneInfo.FindSystemTimeZoneById(known.Data.TimeZone)
             : TimeZoneInfo.Utc;
         return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
@@ -50,29 +49,24 @@ internal sealed class RegisterReader(IGrainFactory grains, KnownCounties countie
         }
     }
 
-    /// <summary>The entries of a county, by code. The first county of the store has those that name none.</summary>
+    /// <summary>The entries of a county, by code.</summary>
     /// <param name="county">Null for those of every county.</param>
     public async IAsyncEnumerable<RegisterView> Entries(
         EntityKind kind, string? county, [EnumeratorCancellation] CancellationToken stop)
     {
-        var isFirst = county is null || Find(county) is { IsFirst: true };
         string? after = null;
         do
         {
             stop.ThrowIfCancellationRequested();
-            var page = (await grains.GetGrain<IReadModelGrain>(0).Register(kind, null, Paging.Most, after)).Value!;
+            var lists = grains.GetGrain<IReadModelGrain>(0);
+            var page = (await lists.Register(kind, null, Paging.Most, after, county)).Value!;
             foreach (var entry in page.Items)
             {
-                if (county is null || (entry.Data.County is { } named ? named == county : isFirst))
-                {
-                    yield return entry;
-                }
+                yield return entry;
             }
 
             after = page.Next;
         }
         while (after is not null);
     }
-
-    private CountyView? Find(string county) => counties.All.FirstOrDefault(known => known.Code == county);
 }

@@ -266,6 +266,7 @@ public sealed class FakeGatewayCity
                 [
                     .. city
                         .Entries.Values.Where(entry => entry.Ref.Kind == kind)
+                        .Where(entry => county is null || (entry.Data.County ?? county) == county)
                         .OrderBy(static entry => entry.Ref.Key),
                 ],
                 null,
