@@ -73,6 +73,10 @@ public sealed class CodeProfile
         return cell.EndsWith(Rest, StringComparison.Ordinal) ? cell[..^Rest.Length] : null;
     }
 
+    /// <summary>The sub-district that a cell's code names under one profile or the other; null under neither.</summary>
+    public static string? SubdistrictUnderAny(string cell) =>
+        Opaque.SubdistrictOf(cell) ?? Digits.SubdistrictOf(cell);
+
     /// <summary>What stands for the sub-district where a county has none.</summary>
     public string WholeOf(string county) => HasDigits ? county + "000" : county;
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Registers;
@@ -10,21 +9,19 @@ namespace Grid.Gateway.Export;
 internal static class CsvText
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
-    private static readonly JsonSerializerOptions Json =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Field)) + "\r\n";
 
     /// <summary>The fields of a row under a header.</summary>
     public static IEnumerable<string> Fields(JsonObject row, IReadOnlyList<string> header, ColumnList columns) =>
-        header.Select(name => Cell(ExportedRows.Find(row, name), columns.Find(name)!));
+        header.Select(name => Cell(ColumnList.Shown(row, name), columns.Find(name)!));
 
     private static string Cell(JsonNode? value, Column column) => value switch
     {
         null => "",
         JsonArray list => List([.. list.Select(static item => item!.GetValue<string>())], column.Separator),
         JsonValue text when text.TryGetValue<string>(out var written) => written,
-        _ => value.ToJsonString(Json),
+        _ => value.ToJsonString(ExportedRows.Json),
     };
 
     /// <summary>The texts with the separator between them; as a JSON list where one of them holds it.</summary>
@@ -32,7 +29,7 @@ internal static class CsvText
     {
         var joined = string.Join(separator, items);
         return joined.StartsWith('[') || items.Any(item => item.Contains(separator, StringComparison.Ordinal))
-            ? JsonSerializer.Serialize(items, Json)
+            ? JsonSerializer.Serialize(items, ExportedRows.Json)
             : joined;
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
@@ -12,6 +14,9 @@ namespace Grid.Gateway.Export;
 /// </summary>
 internal static class ExportedRows
 {
+    /// <summary>JSON of a file: a letter is written as itself.</summary>
+    public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static JsonObject Of(RegisterForm form, string code, RegisterData data)
     {
         var row = form.Show(data);
@@ -35,12 +40,6 @@ internal static class ExportedRows
             .Where(static column => column.Sort == ColumnSort.Bag)
             .SelectMany(bag => others.Order(StringComparer.Ordinal).Select(name => $"{bag.Name}.{name}")),
     ];
-
-    /// <summary>What a row shows under the name of a column, also of one name in a bag; null for nothing.</summary>
-    public static JsonNode? Find(JsonObject row, string name) =>
-        !row.TryGetPropertyValue(name, out var shown) && name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
-            ? row[name[..dot]]?[name[(dot + 1)..]]
-            : shown;
 
     private static JsonObject Given(JsonObject row, ColumnList columns)
     {

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grid.Counties;
@@ -17,11 +16,7 @@ namespace Grid.Gateway.Export;
 /// </summary>
 internal sealed class FolderArchive(Exporter exporter)
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-    };
+    private static readonly JsonSerializerOptions Json = new(ExportedRows.Json) { WriteIndented = true };
 
     private static readonly CountyForm Facts = new();
 

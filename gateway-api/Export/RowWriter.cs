@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Import;
@@ -14,9 +12,6 @@ namespace Grid.Gateway.Export;
 /// </summary>
 internal sealed class RowWriter(ImportFormat format, ColumnList columns)
 {
-    private static readonly JsonSerializerOptions Json =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private IReadOnlyList<string>? header;
     private int written;
 
@@ -55,8 +50,8 @@ internal sealed class RowWriter(ImportFormat format, ColumnList columns)
     private string Text(JsonObject row) => format switch
     {
         ImportFormat.Csv => CsvText.Line(CsvText.Fields(row, header!, columns)),
-        ImportFormat.GeoJson => (written == 1 ? "\n" : ",\n") + Feature(row).ToJsonString(Json),
-        _ => row.ToJsonString(Json) + "\n",
+        ImportFormat.GeoJson => (written == 1 ? "\n" : ",\n") + Feature(row).ToJsonString(ExportedRows.Json),
+        _ => row.ToJsonString(ExportedRows.Json) + "\n",
     };
 
     private static JsonObject Feature(JsonObject row)

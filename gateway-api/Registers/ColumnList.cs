@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
 
 namespace Grid.Gateway.Registers;
@@ -29,6 +30,12 @@ internal sealed class ColumnList
 
     /// <summary>A column, or that of one name within a bag: <c>other.NAME</c>. Null for an unknown one.</summary>
     public Column? Find(string name) => byName.GetValueOrDefault(name) ?? Within(name);
+
+    /// <summary>What a row shows under the name of a column, also of one name in a bag; null for nothing.</summary>
+    public static JsonNode? Shown(JsonObject row, string name) =>
+        !row.TryGetPropertyValue(name, out var shown) && name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+            ? row[name[..dot]]?[name[(dot + 1)..]]
+            : shown;
 
     /// <summary>The columns that a row gives and the register has no place for.</summary>
     public IEnumerable<string> NotKept(ImportRow row) =>

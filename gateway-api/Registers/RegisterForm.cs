@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Grid.Gateway.Export;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
@@ -141,7 +140,7 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
             { Name: "geometry" } => value.IsBlank && shown["geometry"] is null,
             { Use: not ColumnUse.Entered } => true,
             _ when name.Contains('.', StringComparison.Ordinal) =>
-                value.IsBlank ? shown["other"] is null : value.Says(ExportedRows.Find(shown, name)),
+                value.IsBlank ? shown["other"] is null : value.Says(ColumnList.Shown(shown, name)),
             _ => value.Says(shown[column.Name]),
         };
     }

@@ -7,15 +7,17 @@ namespace Grid.Gateway.Rulebook;
 /// <summary>工作惯例: the numbers of practice that no other table sets, one option a row.</summary>
 internal sealed class PracticeForm() : TableForm<PracticeRow>(TableName.Practice, Own)
 {
+    private static readonly string[] Options = [.. PracticeOption.All.Select(static option => option.Name)];
+
     private static readonly Column[] Own =
     [
-        Column.Word("option", "what it sets", [.. PracticeOption.All.Select(static option => option.Name)]).Need(),
+        Column.Word("option", "what it sets", Options).Need(),
         Column.Number("value", "in the unit of the option", 0, 1e6).Need(),
         .. TableColumns.InForce,
     ];
 
     protected override PracticeRow Read(ImportRow row) => new(
-        row.NeedOneOf("option", [.. PracticeOption.All.Select(static option => option.Name)]),
+        row.NeedOneOf("option", Options),
         row.NeedNumber("value"),
         row.NeedDate("from"),
         row.Date("until"),

@@ -223,8 +223,7 @@ internal sealed partial class Region
         var code = index.OwnerOf(thing);
         if (code is null
             && thing.Kind == EntityKind.Cell
-            && (CodeProfile.Opaque.SubdistrictOf(thing.Key) ?? CodeProfile.Digits.SubdistrictOf(thing.Key))
-                is { } subdistrict)
+            && CodeProfile.SubdistrictUnderAny(thing.Key) is { } subdistrict)
         {
             code = index.OwnerOf(new(EntityKind.Area, subdistrict));
         }

@@ -22,7 +22,8 @@ internal sealed class LimitList
         "domain 2.6: most parts take 2 to 5 days; the longest of them",
         "L");
 
-    private static readonly CaseLimit UsualLimit = new(Usual.Limit, Usual.Unit, "default");
+    /// <summary>The same as a case runs under it.</summary>
+    public static readonly CaseLimit UsualLimit = new(Usual.Limit, Usual.Unit, "default");
 
     private readonly (LimitRow Row, CaseLimit Limit)[][] byClock;
 

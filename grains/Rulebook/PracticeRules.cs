@@ -41,11 +41,7 @@ internal static class PracticeRules
             "workDay",
             usual.Source,
             "处置时限: of a class of which neither standards nor limits speak",
-            Classes(
-                rules,
-                day,
-                row => !rules.Standards.Speaks(row.Kind, row.Code, day)
-                    && !rules.Limits.Handles(row.Kind, row.Code, day)));
+            Classes(rules, day, row => rules.LimitsByDefault(row, day)));
     }
 
     private static IEnumerable<PracticeView> Similar(Rules rules, DateOnly day)

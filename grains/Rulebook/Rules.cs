@@ -122,7 +122,7 @@ internal sealed record Rules
             Limits
                 .Rows.Where(row => !(row.Until < day))
                 .Select(static row => new CaseLimit(row.Limit, row.Unit, row.Clock.ToString())))
-        .Append(new(LimitList.Usual.Limit, LimitList.Usual.Unit, "default"))
+        .Append(LimitList.UsualLimit)
         .Where(static limit => limit.Unit is LimitUnit.WorkHour or LimitUnit.WorkDay);
 
     /// <summary>The limit of handling of a class under one of its conditions.</summary>
@@ -145,6 +145,10 @@ internal sealed record Rules
     public CaseLimit? Handling(ClassKind kind, string code, int condition, DateOnly day) =>
         Standards.Limit(kind, code, condition, day)
         ?? (condition == 1 && !Standards.Speaks(kind, code, day) ? Limits.Handling(kind, code, day) : null);
+
+    /// <summary>Whether neither standards nor limits speak of handling a class: the usual limit holds then.</summary>
+    public bool LimitsByDefault(ClassRow row, DateOnly day) =>
+        !Standards.Speaks(row.Kind, row.Code, day) && !Limits.Handles(row.Kind, row.Code, day);
 
     /// <summary>A refusal of a code that no class has, with the codes to send instead.</summary>
     public Refusal UnknownClass(ClassKind kind, string code, DateOnly day)

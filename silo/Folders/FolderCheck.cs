@@ -343,8 +343,7 @@ internal sealed class FolderCheck
         }
 
         var unlimited = rules.Classes.InForce(day)
-            .Where(row => !rules.Standards.Speaks(row.Kind, row.Code, day)
-                && !rules.Limits.Handles(row.Kind, row.Code, day))
+            .Where(row => rules.LimitsByDefault(row, day))
             .Select(static row => $"{row.Code} {row.Name}")
             .ToList();
         if (unlimited.Count > 0)

@@ -125,8 +125,7 @@ internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> l
     private static EntityRef? GroundOf(EntityRef thing) => thing.Kind switch
     {
         EntityKind.Coordination => new(EntityKind.Area, MatterKey.Read(thing.Key).Subdistrict),
-        _ when (CodeProfile.Opaque.SubdistrictOf(thing.Key)
-            ?? CodeProfile.Digits.SubdistrictOf(thing.Key)) is { } subdistrict => new(EntityKind.Area, subdistrict),
+        _ when CodeProfile.SubdistrictUnderAny(thing.Key) is { } subdistrict => new(EntityKind.Area, subdistrict),
         _ => null,
     };
 
