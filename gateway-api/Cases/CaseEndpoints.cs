@@ -56,9 +56,7 @@ internal static class CaseEndpoints
         CountyTime county)
     {
         var faults = new List<Fault>();
-        await counties.Narrowing(filters.County, faults);
-        await counties.Narrowing(filters.AlsoNear, faults);
-        if (filters.Read(county, faults) is not { } query)
+        if (await filters.Read(county, counties, faults) is not { } query)
         {
             return Problem.Of(faults);
         }
@@ -81,14 +79,12 @@ internal static class CaseEndpoints
         CountyTime county)
     {
         var faults = new List<Fault>();
-        await counties.Narrowing(filters.County, faults);
-        await counties.Narrowing(filters.AlsoNear, faults);
         if (by is not (null or "county"))
         {
             faults.Add(new("by", "query.by", $"by '{Clip.Of(by)}' cannot be counted by; send by=county."));
         }
 
-        return filters.Read(county, faults) is { } query && faults.Count == 0
+        return await filters.Read(county, counties, faults) is { } query && faults.Count == 0
             ? (await grains.GetGrain<IReadModelGrain>(0).Totals(query with { ByCounty = by is not null }))
                 .ToHttp(CaseTotalsBody.From)
             : Problem.Of(faults);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grid.Cases;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Parties;
@@ -90,7 +91,7 @@ public sealed record CaseFilters
     /// <summary>A ledger position the answer must have read, 7:1234.</summary>
     public string? WaitFor { get; init; }
 
-    internal CaseQuery? Read(CountyTime times, List<Fault> faults)
+    internal async ValueTask<CaseQuery?> Read(CountyTime times, KnownCounties counties, List<Fault> faults)
     {
         var query = new CaseQuery
         {
@@ -105,8 +106,8 @@ public sealed record CaseFilters
                 Texts.IsKey,
                 "the code of a sub-district",
                 faults),
-            County = string.IsNullOrWhiteSpace(County) ? null : County,
-            AlsoNear = string.IsNullOrWhiteSpace(AlsoNear) ? null : AlsoNear,
+            County = await counties.Narrowing(County, faults),
+            AlsoNear = await counties.Narrowing(AlsoNear, faults, "alsoNear"),
             Channel = Channel?.Trim(),
             From = Time("from", From, times, 0, faults),
             To = Time("to", To, times, 1, faults),

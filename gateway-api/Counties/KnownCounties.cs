@@ -36,7 +36,8 @@ internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, City
     /// <summary>
     /// The county that narrows a list; null for all. One that is not known after a look at the city is a fault.
     /// </summary>
-    public async ValueTask<string?> Narrowing(string? county, List<Fault> faults)
+    /// <param name="field">The parameter that names it.</param>
+    public async ValueTask<string?> Narrowing(string? county, List<Fault> faults, string field = "county")
     {
         if (string.IsNullOrWhiteSpace(county))
         {
@@ -51,8 +52,8 @@ internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, City
 
         if (!Knows(county))
         {
-            faults.Add(new("county", "query.county",
-                $"county '{Clip.Of(county)}' is not registered here; send one of {Codes}."));
+            faults.Add(new(field, "query.county",
+                $"{field} '{Clip.Of(county)}' is not registered here; send one of {Codes}."));
         }
 
         return county;

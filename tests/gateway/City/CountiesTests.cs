@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.City;
 
@@ -101,6 +102,10 @@ public sealed class CountiesTests : IAsyncLifetime
                 .Select(static one => one.GetProperty("county").GetString()));
 
         Assert.Empty((await door.Get($"/v1/cases?alsoNear={Germany}")).Items);
+        var unknown = await door.Get("/v1/cases?alsoNear=nowhere");
+        unknown.IsProblem(HttpStatusCode.BadRequest, "query.county");
+        Assert.Equal("alsoNear", Assert.Single(unknown.Json.GetProperty("errors").EnumerateArray()).GetProperty("field")
+            .GetString());
 
         await HandOn(reports[0], Germany);
         await Export(China);
