@@ -8,12 +8,15 @@ public sealed class ReplayTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
 
+    private static readonly string Haiyan2019 = Path.Combine(
+        Repository.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz");
+
     [Fact, Trait(TestLength.Trait, TestLength.Long)]
     public async Task Three_hundred_real_reports_end_in_the_ledger_the_read_model_and_with_each_of_their_parties()
     {
         var (code, said) = await Simulate(
             "replay",
-            Path.Combine(Repository.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"),
+            Haiyan2019,
             "--limit",
             "300");
 
@@ -30,7 +33,7 @@ public sealed class ReplayTests
     {
         var (code, said) = await Simulate(
             "replay",
-            Path.Combine(Repository.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"),
+            Haiyan2019,
             "--limit",
             "100",
             "--asleep",

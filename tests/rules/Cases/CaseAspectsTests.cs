@@ -44,18 +44,7 @@ public sealed class CaseAspectsTests
     {
         var happened = (CaseEvent)Sample(type)!;
         var held = ObligationRules.Apply(null, CaseStory.Police, Guid.Empty, happened, new(1, 2));
-        var listed = NoticeRow.Of(Guid.Empty, new()
-        {
-            Position = new(1, 2),
-            Source = "case/x",
-            Version = 1,
-            Type = EventCodec.NameOf(happened),
-            At = happened.At,
-            By = happened.By,
-            Parties = [],
-            Payload = EventCodec.Write(happened),
-            Hash = [],
-        });
+        var listed = NoticeRow.Of(Guid.Empty, CaseStory.Recorded(happened, new(1, 2)));
 
         Assert.True(
             held?.Notice is null == listed is null,

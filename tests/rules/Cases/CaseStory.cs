@@ -1,6 +1,8 @@
 using Grid.Cases;
 using Grid.Coordinations;
 using Grid.Counties;
+using Grid.Foundation;
+using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Rulebook;
@@ -35,6 +37,20 @@ internal sealed class CaseStory
     public DateTimeOffset Now { get; set; } = Noon;
 
     public Foundation.Refusal? Refused { get; private set; }
+
+    /// <summary>An event as the ledger holds it.</summary>
+    public static LedgerRecord Recorded(GridEvent happened, LedgerPosition at) => new()
+    {
+        Position = at,
+        Source = "case/x",
+        Version = 1,
+        Type = EventCodec.NameOf(happened),
+        At = happened.At,
+        By = happened.By,
+        Parties = [],
+        Payload = EventCodec.Write(happened),
+        Hash = [],
+    };
 
     public static CaseStory Reported(Guid? primary = null)
     {

@@ -1,4 +1,5 @@
 using Grid.Counties;
+using Grid.Tests.Cases;
 using Grid.Tests.Counties;
 using CsCheck;
 using Grid.Cases;
@@ -489,20 +490,7 @@ internal sealed class WaitingCase
 
     private void Take(CaseEvent happened)
     {
-        Events.Add(
-            (CaseEvent)
-                EventCodec.Read(new LedgerRecord
-                {
-                    Position = new(1, 1),
-                    Source = "case/x",
-                    Version = 1,
-                    Type = EventCodec.NameOf(happened),
-                    At = happened.At,
-                    By = happened.By,
-                    Parties = [],
-                    Payload = EventCodec.Write(happened),
-                    Hash = [],
-                }));
+        Events.Add((CaseEvent)EventCodec.Read(CaseStory.Recorded(happened, new(1, 1))));
         State = CaseRules.Apply(State, Events[^1]);
     }
 
