@@ -12,6 +12,6 @@ public sealed record CaseLimit(
     [property: Id(2)] string Standard,
     [property: Id(3)] LimitStart? Starts = null)
 {
-    /// <summary>Whether it runs from the report on, whoever handles the case.</summary>
+    /// <summary>Whether it runs from the report on, through every department that handles the case.</summary>
     public bool FromReport() => Starts == LimitStart.Report;
 }

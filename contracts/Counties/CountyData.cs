@@ -42,7 +42,8 @@ public sealed record CountyData : RegisterData
     [Id(9)] public string? Profile { get; init; }
 
     /// <summary>
-    /// Where the county is served since it left this cluster, for whoever reports here; null for one that is here.
+    /// Where the county is served since it left this cluster: a refused reporter is sent there. Null for a county that
+    /// is served here.
     /// </summary>
     [Id(10)] public string? MovedTo { get; init; }
 }

@@ -109,7 +109,7 @@ public sealed record ReportBody
 
     /// <summary>What is sent to the case, of a body without a fault.</summary>
     /// <param name="where">Where it is if it has no point; null if it has one.</param>
-    /// <param name="fresh">Whether its id was just made, so that nobody can have sent it before.</param>
+    /// <param name="fresh">Whether its id was just made, so that no caller can have sent it before.</param>
     internal ReportCase ToCase(
         ClassKind kind,
         GeoPoint? point,

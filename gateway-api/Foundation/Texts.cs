@@ -64,7 +64,7 @@ internal static class Texts
     {
         foreach (var (field, longest, read) in Bounds<T>.Of)
         {
-            if (read(body) is { } text && !faults.Exists(fault => fault.Field == field))
+            if (read(body) is { } text && (faults.Count == 0 || !Has(faults, field)))
             {
                 Check(faults, noun, field, text, longest);
             }
@@ -108,6 +108,8 @@ internal static class Texts
 
         return true;
     }
+
+    private static bool Has(List<Fault> faults, string field) => faults.Exists(fault => fault.Field == field);
 
     /// <summary>The texts of a body that have a bound, as they are named in JSON.</summary>
     private static class Bounds<T>

@@ -30,7 +30,6 @@ internal sealed class IntakeGrain(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2),
         LongestPause = TimeSpan.FromMilliseconds(200);
 
-
     public async Task<Outcome<CaseView>> Report(Guid id, ReportCase command)
     {
         var memory = new CaseMemory(id, ledger, registers, clock);

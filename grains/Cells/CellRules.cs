@@ -28,7 +28,7 @@ internal sealed class CellRules : EntryRules<CellData>
     protected override Refusal? Geometry(CellData data) =>
         GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfPlace);
 
-    protected override Claim? Claim(EntityRef entry, CellData data) => 
+    protected override Claim? Claim(EntityRef entry, CellData data) =>
         new($"cells/{data.County}", "ground", Registers.Claim.Ground(data.Geometry));
 
     /// <summary>The data that only a re-cut changes stays as the register holds it.</summary>

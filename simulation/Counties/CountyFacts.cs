@@ -18,7 +18,6 @@ internal sealed record CountyFacts(
     string? CatchAll = null,
     bool HasNeighbours = false)
 {
-
     /// <summary>Asks a city for its county.</summary>
     /// <param name="code">Which one is meant; null for the only one.</param>
     /// <exception cref="DoorException">The city has no such county, or several.</exception>

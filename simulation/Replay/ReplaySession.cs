@@ -108,6 +108,7 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
             row.Clock == ClockKind.Verify
             && row.Speaks(
                 log.Code.Kind, log.Code.Code, log.Channel, CountyClock.DayOf(log.Row.ReportedAt, county.Zone)));
+
         var stopped = await Send(run, rows, cancel);
 
         Checked? check = null;
