@@ -1,4 +1,3 @@
-using Grid.Cases;
 using Grid.Cells;
 using Grid.City;
 using Grid.Clocks;
@@ -35,7 +34,6 @@ internal static class GridGrains
         var options = configuration.GetSection("Grid");
         var services = silo.Services;
         services.Configure<LedgerOptions>(options.GetSection("Ledger"));
-        services.Configure<ContactOptions>(options.GetSection("Contacts"));
         services.Configure<PartyOptions>(options.GetSection("Parties"));
         services.Configure<PatrolOptions>(options.GetSection("Patrols"));
         services.Configure<CityOptions>(options);

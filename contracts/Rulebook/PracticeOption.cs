@@ -77,6 +77,57 @@ public sealed record PracticeOption(
         "calendarWarningDays", 90, PracticeUnit.Day, 0, 3660,
         "how long before the known calendar ends the check of the rulebook warns", Ours);
 
+    public static PracticeOption ContactDays { get; } = Of(
+        "contactDays", 90, PracticeUnit.Day, 0, 36_500,
+        "how long after the end of a case the contact of its reporter is kept",
+        "PIPL article 19: the shortest time the purpose needs, to ask back and to feed back; the number is ours");
+
+    public static PracticeOption EndedDays { get; } = Of(
+        "endedDays", 30, PracticeUnit.Day, 0, 3660,
+        "how long a party remembers what ended, and at least as long as a case can be reopened", Ours);
+
+    public static PracticeOption StreetMarginMetres { get; } = Of(
+        "streetMarginMetres", 30, PracticeUnit.Metre, 0, 500,
+        "how far beyond the kerb a point belongs to a street: pavement, tree pits, the yard before a wall",
+        "ours: the widest pavement of the county town with its green strip");
+
+    public static PracticeOption LeastKerbMetres { get; } = Of(
+        "leastKerbMetres", 5, PracticeUnit.Metre, 0, 100,
+        "the half-width of a street without a surveyed kerb", "ours: one lane and a half");
+
+    public static PracticeOption NearbyMetres { get; } = Of(
+        "nearbyMetres", 50, PracticeUnit.Metre, 50, 1000,
+        "相似案件: cells this near are asked for the same matter; no row of similar reaches further",
+        "practice of the 12319 centres", "M");
+
+    public static PracticeOption HairlineMetres { get; } = Of(
+        "hairlineMetres", 0.5, PracticeUnit.Metre, 0, 20,
+        "a point in a crack between cells no wider belongs to the nearest of them", Ours);
+
+    public static PracticeOption SharedGapMetres { get; } = Of(
+        "sharedGapMetres", 20, PracticeUnit.Metre, 0, 200,
+        "门前三包: the widest gap between two shops that they share; of a wider one each has half of this",
+        "the halving is the rule's, the number is ours");
+
+    public static PracticeOption CountyMarginMetres { get; } = Of(
+        "countyMarginMetres", 2000, PracticeUnit.Metre, 0, 100_000,
+        "how far outside the rectangle round the county a registered place may reach",
+        "ours: outlines of neighbours and of the sea differ");
+
+    public static PracticeOption CellMarginMetres { get; } = Of(
+        "cellMarginMetres", 20, PracticeUnit.Metre, 0, 1000,
+        "how far a cell may run beyond the county's outline", "ours: two surveys of one border");
+
+    public static PracticeOption FrontMoveMetres { get; } = Of(
+        "frontMoveMetres", 10, PracticeUnit.Metre, 0, 1000,
+        "how far a new line of a segment may carry the front of a shop",
+        "ours: a better survey of the same kerb");
+
+    public static PracticeOption FrontSlackMetres { get; } = Of(
+        "frontSlackMetres", 0.5, PracticeUnit.Metre, 0, 20,
+        "how far two fronts may run into each other, or past the end of their segment",
+        "ours: the error of a tape measure");
+
     public static IReadOnlyList<PracticeOption> All => Named;
 
     public static PracticeOption? Find(string name) => Named.Find(option => option.Name == name);
@@ -104,4 +155,5 @@ public enum PracticeUnit
     Minute = 1,
     Count = 2,
     Year = 3,
+    Metre = 4,
 }

@@ -38,4 +38,10 @@ public enum WordUse
 
     /// <summary>What the county calls a unit of time limits.</summary>
     Unit = 4,
+
+    /// <summary>
+    /// 设摊区域: a word for a trading zone that the name of a drawn zone is searched for. With one such row the county has
+    /// no others.
+    /// </summary>
+    TradingZone = 5,
 }

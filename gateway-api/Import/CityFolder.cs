@@ -5,6 +5,7 @@ using Grid.Gateway.Counties;
 using System.Text.Json.Serialization.Metadata;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
+using Grid.Rulebook;
 
 namespace Grid.Gateway.Import;
 
@@ -55,6 +56,13 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
     /// <summary>What the folder says of the county, as its register keeps it.</summary>
     [JsonIgnore]
     public CountyData Facts => (CountyData)Form.Data(Row);
+
+    /// <summary>
+    /// Its files in the order in which they are entered: what the county does by practice first, because places are
+    /// judged by it.
+    /// </summary>
+    [JsonIgnore]
+    internal IEnumerable<CityFile> InOrder => Files.OrderBy(static file => file.IsPractice ? 0 : 1);
 
     private static CountyForm Form { get; } = new();
 
@@ -126,6 +134,9 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
 /// <param name="Delimiter">Stands between the columns of a CSV; a comma when absent.</param>
 public sealed record CityFile(string Kind, string File, string? Delimiter = null)
 {
+    [JsonIgnore]
+    internal bool IsPractice => Kind == TableForms.NameOf(TableName.Practice);
+
     /// <summary>What a listed file may say.</summary>
     internal static IReadOnlyCollection<string> Members { get; } = CityFolder.NamesOf(typeof(CityFile));
 

@@ -100,7 +100,7 @@ public sealed partial class CityLoader
         {
             var city = grains.GetGrain<ICityGrain>(of.Code);
             var loaded = await city.Loaded();
-            var fresh = of.Files.Where(file => loaded.GetValueOrDefault(file.File) != hashes[file.File]).ToList();
+            var fresh = of.InOrder.Where(file => loaded.GetValueOrDefault(file.File) != hashes[file.File]).ToList();
             var facts = new FirstLoad(grains, city, of, folder, By);
             if (await IsNew(facts, of) is var (isNew, expected)
                 && (isNew || fresh.Count > 0)

@@ -40,8 +40,6 @@ internal static class KnownSettings
         new("Grid:ServiceId", SettingKind.Text, "grid", "of a separate gateway: the service of its silos"),
         new("Grid:StalledAfter", SettingKind.Span, "00:00:30",
             "a follower of the ledger that stands still so long: not ready"),
-        new("Grid:Contacts:KeepDays", SettingKind.NumberTo(36_500), "90",
-            "days a reporter's contact is kept after the case ended"),
         new("Grid:Silo:Address", SettingKind.Address, "127.0.0.1", "where other silos and gateways reach this one"),
         new("Grid:Silo:Port", SettingKind.Whole(1, 65_535), null, "port for other silos; any free one without it"),
         new("Grid:Silo:GatewayPort", SettingKind.Whole(1, 65_535), null, "port for gateways; any free one without it"),
@@ -65,7 +63,6 @@ internal static class KnownSettings
             "events of a party between two snapshots"),
         new("Grid:Parties:SnapshotOnLeaving", SettingKind.Whole(1, int.MaxValue), "16",
             "events that make a snapshot worth it on leaving memory"),
-        new("Grid:Parties:RememberEnded", SettingKind.Span, "30.00:00:00", "how long a party remembers what ended"),
         new("Grid:Patrols:LookBack", SettingKind.Span, "31.00:00:00", "how far back missed windows are looked for"),
     ];
 
@@ -84,6 +81,8 @@ internal static class KnownSettings
         ["Grid:Cases:ClockSkew"] = PracticeOption.ReportAheadMinutes,
         ["Grid:Cases:EnteredWithin"] = PracticeOption.EnteredWithinDays,
         ["Grid:Cases:EarliestReport"] = PracticeOption.EarliestReportYear,
+        ["Grid:Contacts:KeepDays"] = PracticeOption.ContactDays,
+        ["Grid:Parties:RememberEnded"] = PracticeOption.EndedDays,
         ["Grid:Patrols:ClockSkew"] = PracticeOption.CheckInAheadMinutes,
         ["Grid:Patrols:TellWithin"] = PracticeOption.CheckInWithinDays,
     };

@@ -17,7 +17,7 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
     public static SettingKind Flag { get; } = OneOf("true", "false");
 
     public static SettingKind Number { get; } = new(
-        "a number such as 50 or 0.5, not negative", static value => IsNumber(value, double.MaxValue));
+        "a number such as 50 or 0.5, not negative", static value => IsNumber(value));
 
     /// <summary>Read as .NET reads a time span: <c>30</c> would be thirty days.</summary>
     public static SettingKind Span { get; } = new(
@@ -35,9 +35,6 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
         Words = [.. TimeZoneInfo.GetSystemTimeZones().Select(static zone => zone.Id)],
     };
 
-    public static SettingKind NumberTo(double most) => new(
-        string.Create(CultureInfo.InvariantCulture, $"a number from 0 to {most}"), value => IsNumber(value, most));
-
     public static SettingKind Whole(long least, long most) => new(
         string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
         value =>
@@ -51,10 +48,10 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
         Words = words,
     };
 
-    private static bool IsNumber(string value, double most) =>
+    private static bool IsNumber(string value) =>
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        && number >= 0
-        && number <= most;
+        && double.IsFinite(number)
+        && number >= 0;
 
     private static bool IsZone(string value) => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _);
 }

@@ -41,14 +41,16 @@ internal sealed partial class AtlasMap
     /// <summary>The map after these changes. It shares all unchanged parts with this one.</summary>
     /// <param name="codes">What codes say from now on; null for the same as before.</param>
     /// <param name="gone">Things that are not in force any more, or not yet: the map does not show them.</param>
+    /// <param name="margins">The distances by which it is drawn from now on; null for the same as before.</param>
     public AtlasMap With(
         long version,
         IReadOnlyList<(EntityRef Ref, RegisterData Data)> changes,
         CodeProfile? codes = null,
-        IReadOnlyList<EntityRef>? gone = null)
+        IReadOnlyList<EntityRef>? gone = null,
+        AtlasOptions? margins = null)
     {
         var profile = codes ?? Codes;
-        var map = new AtlasMap(options)
+        var map = new AtlasMap(margins ?? options)
         {
             Version = version,
             Codes = profile,
@@ -63,6 +65,11 @@ internal sealed partial class AtlasMap
             segmentOfShop = segmentOfShop,
             Reach = Reach,
         };
+        if (map.options != options)
+        {
+            map.Redraw();
+        }
+
         map.Enter(changes);
         map.Remove(gone ?? []);
         return map;
@@ -267,14 +274,32 @@ internal sealed partial class AtlasMap
             streets = streets.Put(StreetOrNew(segment).With(changed));
         }
 
+        Extend(land);
+
+        static Box? Round(Box? land, IMapped? thing) =>
+            thing?.Reach is { } reach ? land?.With(reach) ?? reach : land;
+    }
+
+    /// <summary>Draws streets, cells and reach anew by the distances of this map.</summary>
+    private void Redraw()
+    {
+        streets = streets.All.Aggregate(
+            Layer<Street>.Empty, (layer, street) => layer.Put(street.Under(options)));
+        cells = cells.All.Aggregate(
+            Layer<MapCell>.Empty, (layer, cell) => layer.Put(cell.Under(options)));
+        foreach (var land in areas.All.Concat<IMapped>(cells.All))
+        {
+            Extend(land.Reach);
+        }
+    }
+
+    private void Extend(Box? land)
+    {
         if (land is { } drawn)
         {
             var grown = LocalMetres.Round(drawn.Centre).Grow(drawn, options.CellMarginMetres);
             Reach = Reach?.With(grown) ?? grown;
         }
-
-        static Box? Round(Box? land, IMapped? thing) =>
-            thing?.Reach is { } reach ? land?.With(reach) ?? reach : land;
     }
 
     private void Remove(IReadOnlyList<EntityRef> gone)

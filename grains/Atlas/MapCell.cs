@@ -15,6 +15,9 @@ internal sealed class MapCell(string code, CellData data, Shape? shape, double n
 
     public bool IsRetired => data.IsRetired(code);
 
+    /// <summary>The same cell by other distances.</summary>
+    public MapCell Under(AtlasOptions margins) => new(code, data, shape, margins.NearbyMetres);
+
     public Box? Reach { get; } = data.IsRetired(code) || shape is null
         ? null
         : LocalMetres.Round(shape.Box.Centre).Grow(shape.Box, nearbyMetres);

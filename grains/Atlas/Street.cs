@@ -55,6 +55,9 @@ internal sealed class Street : IMapped
 
     public static Street Unknown(string code, AtlasOptions options) => new(code, options, null, null, []);
 
+    /// <summary>The same street by other distances.</summary>
+    public Street Under(AtlasOptions margins) => new(Code, margins, data, Line, fronts);
+
     public Street With(SegmentData data) =>
         new(Code, options, data, data.Geometry == this.data?.Geometry ? Line : CentreLine.Of(data.Geometry), fronts);
 

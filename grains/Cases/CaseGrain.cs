@@ -100,10 +100,10 @@ internal sealed class CaseGrain
         return await Settle((state, now, _) => ReporterRules.Forget(state, by, now));
     }
 
-    public async Task LetReporterGo(TimeSpan keep, bool reportMissing)
+    public async Task LetReporterGo(bool reportMissing)
     {
         await memory.Load();
-        if (memory.Version == 0 ? reportMissing : ReporterRules.IsTermOver(memory.State, keep, clock.GetUtcNow()))
+        if (memory.Version == 0 ? reportMissing : memory.IsReporterTermOver)
         {
             await GrainFactory.GetGrain<IReporterGrain>(id).Forget();
             if (memory.Version > 0)

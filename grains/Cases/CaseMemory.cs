@@ -3,6 +3,7 @@ using Grid.Clocks;
 using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
+using Grid.Rulebook;
 
 namespace Grid.Cases;
 
@@ -23,6 +24,16 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
 
     /// <summary>The latest county of the place of the case; a decision takes it once.</summary>
     private County County => registers.Current.Of(State.Reported.Place);
+
+    /// <summary>Whether the contact of the reporter was kept for as long as the county keeps it.</summary>
+    public bool IsReporterTermOver
+    {
+        get
+        {
+            var now = clock.GetUtcNow();
+            return ReporterRules.IsTermOver(State, County.Length(PracticeOption.ContactDays, now), now);
+        }
+    }
 
     /// <summary>Whether the case lies in the county that an entry names.</summary>
     public bool IsOf(string? county)

@@ -1,9 +1,10 @@
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.ReadModel;
+using Grid.Rulebook;
 using Grid.Storage;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Grid.Cases;
 
@@ -18,7 +19,7 @@ internal sealed partial class ContactKeeperGrain(
     ReadModelStore lists,
     CityClock clock,
     TimeProvider machine,
-    IOptions<ContactOptions> options,
+    RegisterFollower registers,
     ILogger<ContactKeeperGrain> log)
     : Grain, IContactKeeperGrain, IRemindable
 {
@@ -59,7 +60,9 @@ internal sealed partial class ContactKeeperGrain(
         next = now + Again; // for the case that something stops this look
         clock.ActAt(now);
         var kept = await contacts.Reporters();
-        var over = await lists.Over([.. kept.Keys], now - options.Value.Keep);
+        // The shortest term of all counties finds every case that may be over; each case goes by its own county.
+        var term = registers.Current.Counties.Min(county => county.Length(PracticeOption.ContactDays, now));
+        var over = await lists.Over([.. kept.Keys], now - term);
         var failed = 0;
         foreach (var some in over.Chunk(AtOnce))
         {
@@ -102,7 +105,7 @@ internal sealed partial class ContactKeeperGrain(
     {
         try
         {
-            await GrainFactory.GetGrain<ICaseKeeping>(id).LetReporterGo(options.Value.Keep, reportMissing);
+            await GrainFactory.GetGrain<ICaseKeeping>(id).LetReporterGo(reportMissing);
             return true;
         }
         catch (Exception wrong)

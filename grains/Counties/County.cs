@@ -154,7 +154,8 @@ internal sealed partial class County(
                 version,
                 places,
                 code == Code && data == Data ? null : CodeProfile.Of(code, data.Profile),
-                [.. gone]),
+                [.. gone],
+                Margins(rules, now)),
             rules,
             appointments.Count > 0 ? Posts.With(appointments) : Posts,
             offices.Count + gone.Count > 0 ? Offices.With(offices, gone) : Offices,
@@ -187,6 +188,11 @@ internal sealed partial class County(
     /// <summary>When a thing is next shown, or is shown no more; null when it stays as it is.</summary>
     public DateTimeOffset? Turns(RegisterData data, ShownAt now)
     {
+        if (data is TableData table)
+        {
+            return FirstDayAfter(DayOf(now.City), table) is { } turn ? Calendar.At(turn, TimeOnly.MinValue) : null;
+        }
+
         if (HasPeriod(data) && data.FirstDay > DayOf(now.Latest))
         {
             return Calendar.At(data.FirstDay.Value, TimeOnly.MinValue);
@@ -202,6 +208,21 @@ internal sealed partial class County(
     /// </summary>
     private static bool IsAway(RegisterData data, ShownAt now, WorkingCalendar calendar) =>
         HasPeriod(data) && (data.FirstDay > calendar.DayOf(now.Latest) || data.LastDay < calendar.DayOf(now.City));
+
+    /// <summary>The distances by which the map is drawn from now on; null for the same as before.</summary>
+    private AtlasOptions? Margins(Rules rules, ShownAt? now) => now is null && ReferenceEquals(rules, Rules)
+        ? null
+        : Atlas.Options.With(rules, now is { } shown ? rules.Calendar.DayOf(shown.City) : null);
+
+    /// <summary>
+    /// The next day on which another row of a table by which the map is drawn is in force; null where there is none.
+    /// </summary>
+    private static DateOnly? FirstDayAfter(DateOnly day, TableData table) => table.Practice
+        .Select(static row => (row.From, row.Until))
+        .Concat(table.Vocabulary.Select(static row => (row.From, row.Until)))
+        .SelectMany(static row => new[] { row.From, row.Until?.AddDays(1) })
+        .Where(turn => turn > day)
+        .Min();
 
     private static bool HasPeriod(RegisterData data) =>
         data is not (AppointmentData or BeatData) && (data.FirstDay ?? data.LastDay) is not null;

@@ -163,7 +163,7 @@ internal sealed partial class PartyBook(EntityRef self, PartyServices services)
     /// <returns>False when another activation has written the snapshot meanwhile.</returns>
     private async Task<bool> Save()
     {
-        PartyRules.Forget(State, Now, services.Options.RememberEnded, County.Rules);
+        PartyRules.Forget(State, Now, County.EndedKept(Now), County.Rules);
         try
         {
             State.Seen = seen.Stored();

@@ -11,7 +11,4 @@ internal sealed class PartyOptions
     /// events are a short tail.
     /// </summary>
     public int SnapshotOnLeaving { get; set; } = 16;
-
-    /// <summary>How long a party remembers an ended case: longer than a case can be reopened.</summary>
-    public TimeSpan RememberEnded { get; set; } = TimeSpan.FromDays(30);
 }

@@ -19,5 +19,13 @@ internal sealed class PracticeList(IReadOnlyList<PracticeRow> rows)
         return null;
     }
 
+    /// <summary>The greatest value of an option on any day that a row speaks of, and else the usual one.</summary>
+    public double Most(PracticeOption option) =>
+        rows.Where(row => row.Option == option.Name).Select(static row => row.Value).DefaultIfEmpty(option.Usual).Max();
+
+    /// <summary>The value of the row that begins last; the usual one without any.</summary>
+    public double Latest(PracticeOption option) =>
+        rows.Where(row => row.Option == option.Name).MaxBy(static row => row.From)?.Value ?? option.Usual;
+
     public double Of(PracticeOption option, DateOnly day) => Find(option, day)?.Value ?? option.Usual;
 }

@@ -20,6 +20,9 @@ internal sealed class SimilarList(IReadOnlyList<SimilarRow> rows)
 
     public static SimilarList Empty { get; } = new([]);
 
+    /// <summary>The greatest distance of any row.</summary>
+    public double FurthestMetres => rows.Max(static row => row.Metres) ?? 0;
+
     /// <summary>The terms for a class on a day.</summary>
     public SimilarRow Find(ClassKind kind, string code, DateOnly day)
     {

@@ -1,5 +1,3 @@
-using Grid.Atlas;
-
 namespace Grid.Rulebook;
 
 /// <summary>Checks of when reports are of one matter.</summary>
@@ -7,16 +5,18 @@ internal static class SimilarTable
 {
     private const double LongestHours = 24 * 366;
 
-    /// <summary>A report asks the cells within this distance, so that no row can reach further.</summary>
-    private static double Furthest => AtlasOptions.Default.NearbyMetres;
-
-    public static IEnumerable<Finding> Check(IReadOnlyList<SimilarRow> rows, ClassList classes) =>
+    /// <param name="practice">It says how far a report asks the cells around, so that no row can reach further.</param>
+    public static IEnumerable<Finding> Check(
+        IReadOnlyList<SimilarRow> rows,
+        ClassList classes,
+        PracticeList practice) =>
     [
-        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
+        .. rows.Numbered().SelectMany(
+            entry => Row(entry.Row, entry.Value, classes, practice.Most(PracticeOption.NearbyMetres))),
         .. RowChecks.Unreachable(rows, Answers),
     ];
 
-    private static IEnumerable<Finding> Row(int number, SimilarRow row, ClassList classes)
+    private static IEnumerable<Finding> Row(int number, SimilarRow row, ClassList classes, double furthest)
     {
         if (row.Off && (row.Metres is not null || row.Hours is not null || row.SameChannel))
         {
@@ -27,12 +27,13 @@ internal static class SimilarTable
                 + "or leave off out.");
         }
 
-        if (!row.Off && !(row.Metres is { } metres && metres > 0 && metres <= Furthest))
+        if (!row.Off && !(row.Metres is { } metres && metres > 0 && metres <= furthest))
         {
             yield return Finding.Error(
                 number,
                 "similar.metres",
-                $"metres is {Said(row.Metres)}. Write a number above 0 and not above {Furthest}, or off.");
+                $"metres is {Said(row.Metres)}. Write a number above 0 and not above {furthest} (nearbyMetres of the "
+                + "table practice), or off.");
         }
 
         if (!row.Off && !(row.Hours is { } hours && hours > 0 && hours <= LongestHours))

@@ -43,9 +43,9 @@ internal sealed class TableRules : EntryRules<TableData>
             ],
             TableName.Channels => ChannelTable.Check(table.Channels),
             TableName.Festivals => FestivalTable.Check(table.Festivals),
-            TableName.Similar => SimilarTable.Check(table.Similar, known.Classes),
+            TableName.Similar => SimilarTable.Check(table.Similar, known.Classes, known.Practice),
             TableName.Vocabulary => VocabularyTable.Check(table.Vocabulary, known.Classes),
-            TableName.Practice => PracticeTable.Check(table.Practice),
+            TableName.Practice => PracticeTable.Check(table.Practice, known.Similar),
             _ =>
             [
                 Finding.Error(

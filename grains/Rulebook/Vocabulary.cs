@@ -12,6 +12,9 @@ internal sealed class Vocabulary(IReadOnlyList<VocabularyRow> rows)
     /// <summary>The channel of what the city's own patrols and inspectors find.</summary>
     public const string Patrol = "patrol";
 
+    /// <summary>禁止区、严控区、疏导区: the words for trading zones of a county that names none (S80–S82).</summary>
+    public static readonly IReadOnlyList<string> UsualTradingZones = ["禁止区", "严控区", "疏导区"];
+
     private readonly ILookup<string, VocabularyRow> classes = rows
         .Where(static row => row.Use == WordUse.Class)
         .SelectMany(
@@ -31,6 +34,21 @@ internal sealed class Vocabulary(IReadOnlyList<VocabularyRow> rows)
     /// <summary>The kinds of zones of the county's own, of any time.</summary>
     public IEnumerable<string> Zones =>
         rows.Where(static row => row.Use == WordUse.Zone).Select(static row => row.Code).Distinct();
+
+    /// <summary>The words for trading zones that the name of a drawn zone is searched for.</summary>
+    /// <param name="day">Null for the words of any day.</param>
+    public IReadOnlyList<string> TradingZones(DateOnly? day)
+    {
+        IReadOnlyList<string> own =
+        [
+            .. rows
+                .Where(row => row.Use == WordUse.TradingZone
+                    && (day is null || Period.Covers(row.From, row.Until, day.Value)))
+                .Select(static row => row.Code)
+                .Distinct(),
+        ];
+        return own.Count > 0 ? own : UsualTradingZones;
+    }
 
     /// <summary>What the county calls a channel of the city's own; null where it has no word for it.</summary>
     public string? Channel(string code, DateOnly day) => Of(WordUse.Channel, code, day)?.Name;

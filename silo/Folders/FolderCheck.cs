@@ -76,6 +76,11 @@ internal sealed class FolderCheck
             await Name(file, form!, index, stop);
         }
 
+        foreach (var file in city.Files.Where(static file => file.IsPractice))
+        {
+            await Practice(file, stop);
+        }
+
         foreach (var (index, (file, form)) in registers.Index())
         {
             await Register(file, form!, index, stop);
@@ -125,6 +130,30 @@ internal sealed class FolderCheck
             }
         }
     }
+
+    /// <summary>
+    /// Takes the margins by which places are judged. What is wrong with the file is found with the other tables.
+    /// </summary>
+    private async Task Practice(CityFile file, CancellationToken stop)
+    {
+        var form = TableForms.Find(file.Kind)!;
+        var rows = new List<ImportRow>();
+        await foreach (var line in file.Rows(folder, form, stop, rowByRow: true))
+        {
+            rows.Add(line.Without(form.Columns).Row);
+        }
+
+        _ = form.Read(rows);
+        Enter(form.Read(rows.FindAll(static row => row.Faults.Count == 0 && row.Repeats is null)));
+    }
+
+    private void Enter(TableData table) => Add(new()
+    {
+        At = now,
+        By = By,
+        Ref = new(EntityKind.Table, $"{city.Code}/{TableForms.NameOf(table.Table)}"),
+        Data = table,
+    });
 
     private async Task Register(CityFile file, RegisterForm form, int index, CancellationToken stop)
     {
@@ -281,8 +310,7 @@ internal sealed class FolderCheck
 
         foreach (var (_, _, table) in read)
         {
-            var entry = new EntityRef(EntityKind.Table, $"{city.Code}/{TableForms.NameOf(table.Table)}");
-            Add(new() { At = now, By = By, Ref = entry, Data = table });
+            Enter(table);
         }
 
         foreach (var (file, rows, table) in read)

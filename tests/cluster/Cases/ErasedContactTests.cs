@@ -1,5 +1,7 @@
 using Grid.Cases;
 using Grid.Foundation;
+using Grid.Parties;
+using Grid.Rulebook;
 using Grid.Storage;
 using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,9 +44,13 @@ public sealed class ErasedContactTests(PostgresFixture postgres) : IClassFixture
     [SkippableTheory, MemberData(nameof(Stores))]
     public async Task When_the_term_is_over_the_keeper_erases_it(string kind)
     {
-        await using var city = await TestCity.Found(
-            await TestStore.Of(kind, postgres), ("Grid:Contacts:KeepDays", "30"));
+        await using var city = await TestCity.Found(await TestStore.Of(kind, postgres));
         var quarter = await TestNeighbourhood.Open(city);
+        await quarter.Enter(new(EntityKind.Table, $"{County.Code}/practice"), new TableData
+        {
+            Table = TableName.Practice,
+            Practice = [new("contactDays", 30, new(2018, 1, 1), null, "test", "L")],
+        });
         var open = await Report(quarter, quarter.Yard);
         var done = await Report(quarter, quarter.At(100, 5));
         await quarter.Through(done, CaseVerb.Feedback);

@@ -49,7 +49,8 @@ public sealed class PracticeTests
         ["BeatRules.WidestMetres"] = "a bound of the format",
         ["FrontRules.Shown"] = "the length of a message",
         ["GeometryRules.WidestMetres"] = "a bound of the format",
-        ["PartyOptions.RememberEnded"] = "the memory of a silo",
+        ["PartyOptions.SnapshotEvery"] = "how a silo stores",
+        ["PartyOptions.SnapshotOnLeaving"] = "how a silo stores",
         ["CityOptions.MapPatience"] = "how long an entry waits for a silo",
         ["PatrolOptions.LookBack"] = "what a city that was down catches up",
     };
@@ -121,6 +122,31 @@ public sealed class PracticeTests
     }
 
     [Fact]
+    public void A_county_cannot_ask_the_cells_around_less_far_than_it_compares_reports()
+    {
+        var similar = new SimilarList([SimilarList.Usual with { Metres = 80 }]);
+
+        Assert.Equal(
+            ["practice.nearby"],
+            PracticeTable.Check([Row("nearbyMetres", 60)], similar).Select(static finding => finding.Code));
+        Assert.Empty(PracticeTable.Check([Row("nearbyMetres", 80)], similar));
+    }
+
+    [Fact]
+    public void A_party_remembers_what_ended_as_long_as_a_case_can_be_reopened()
+    {
+        var table = new TableData
+        {
+            Table = TableName.Practice,
+            Practice = [Row("endedDays", 10), Row("reopenDays", 60)],
+        };
+        var at = new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.FromHours(8));
+
+        Assert.Equal(30, CaseStory.County.EndedKept(at).TotalDays);
+        Assert.Equal(60, TestCounty.Of(CaseStory.County.Rules.With(9, table)).EndedKept(at).TotalDays);
+    }
+
+    [Fact]
     public void A_county_reopens_within_its_own_term()
     {
         var table = new TableData { Table = TableName.Practice, Practice = [Row("reopenDays", 1)] };
@@ -187,7 +213,11 @@ public sealed class PracticeTests
                 Expression: IdentifierNameSyntax { Identifier.Text: "TimeSpan" },
             } && call.ArgumentList.DescendantNodes().OfType<LiteralExpressionSyntax>().Any())
             .Select(call => $"{Of(file)}.{Holder(call)}");
-        return constants.Concat(lengths);
+        var settings = file.Root.DescendantNodes().OfType<PropertyDeclarationSyntax>()
+            .Where(static property => property.Initializer?.Value is LiteralExpressionSyntax value
+                && value.IsKind(SyntaxKind.NumericLiteralExpression))
+            .Select(property => $"{Of(file)}.{property.Identifier.Text}");
+        return constants.Concat(lengths).Concat(settings);
     }
 
     private static string Holder(InvocationExpressionSyntax call) =>
@@ -196,7 +226,7 @@ public sealed class PracticeTests
         ?? call.FirstAncestorOrSelf<MethodDeclarationSyntax>()!.Identifier.Text;
 
     private static IEnumerable<string> Errors(params PracticeRow[] rows) =>
-        PracticeTable.Check(rows).Select(static finding => finding.Code);
+        PracticeTable.Check(rows, SimilarList.Empty).Select(static finding => finding.Code);
 
     private static ClassRow Class(string code) =>
         new(ClassKind.Event, code, code, "x", [], null, new(2018, 1, 1), null, "made", "L");

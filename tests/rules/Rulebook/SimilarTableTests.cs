@@ -36,7 +36,7 @@ public sealed class SimilarTableTests
     [Fact]
     public void A_row_behind_a_wider_one_is_told()
     {
-        var found = SimilarTable.Check([Row(["*"]), Row(["01-13"])], ClassList.Empty);
+        var found = SimilarTable.Check([Row(["*"]), Row(["01-13"])], ClassList.Empty, PracticeList.Empty);
 
         Assert.Equal(("row.unreachable", 2), found.Select(static one => (one.Code, one.Row)).Single());
     }
@@ -51,7 +51,7 @@ public sealed class SimilarTableTests
     }
 
     private static IEnumerable<string> Errors(SimilarRow row) =>
-        SimilarTable.Check([row], ClassList.Empty).Select(static finding => finding.Code);
+        SimilarTable.Check([row], ClassList.Empty, PracticeList.Empty).Select(static finding => finding.Code);
 
     private static SimilarRow Row(IReadOnlyList<string> classes) =>
         new(null, classes, 50, 24, SameChannel: false, Off: false, new(2018, 1, 1), null, "test", "L");

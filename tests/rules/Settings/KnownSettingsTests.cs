@@ -23,7 +23,6 @@ public sealed partial class KnownSettingsTests
         ("Grid:Ledger", typeof(LedgerOptions)),
         ("Grid:Parties", typeof(PartyOptions)),
         ("Grid:Patrols", typeof(PatrolOptions)),
-        ("Grid:Contacts", typeof(ContactOptions)),
     ];
 
     [Fact]

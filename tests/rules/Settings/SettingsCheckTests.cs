@@ -31,7 +31,15 @@ public sealed class SettingsCheckTests
     [InlineData("Grid:Ledger:Partitions", "0", "Grid__Ledger__Partitions '0' is not a whole number from 1 to 1024.")]
     [InlineData(
         "Grid:Ledger:MaxWaiting", "15", "Grid__Ledger__MaxWaiting '15' is not a whole number from 16 to 1000000.")]
-    [InlineData("Grid:Contacts:KeepDays", "36501", "Grid__Contacts__KeepDays '36501' is not a number from 0 to 36500.")]
+    [InlineData(
+        "Grid:Contacts:KeepDays",
+        "30",
+        "There is no setting Grid__Contacts__KeepDays. Each county sets it: write contactDays into its table practice.")]
+    [InlineData(
+        "Grid:Parties:RememberEnded",
+        "60.00:00:00",
+        "There is no setting Grid__Parties__RememberEnded. Each county sets it: write endedDays into its table "
+        + "practice.")]
     [InlineData(
         "Grid:Ledger:RetryFor",
         "6s",
