@@ -12,8 +12,12 @@ internal sealed class AreaForm() : RegisterForm<AreaData>(EntityKind.Area, "area
 {
     private static readonly Column[] Own =
     [
+        Column.Meaning(
+            "code", "区域: under GB/T 30428 6, 9 or 12 digits for county, sub-district or community; else its own"),
+        Column.Meaning("from", "first day of the area; empty for always"),
+        Column.Meaning("until", "last day of the area: it was merged, renamed or dissolved"),
         Column.Word<AreaKind>("kind", "what sort of area").Need(),
-        Column.Text("name", "名称").Need(),
+        Column.Text("name", "its name: 武原街道").Need(),
         Column.Outline("Polygon or MultiPolygon").Need(),
         Column.Text("crs", "what geometry is in: wgs84 (default) or gcj02", 100),
         Column.Code("parent", "the area it lies in: a county or sub-district").To(EntityKind.Area),

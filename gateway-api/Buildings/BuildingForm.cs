@@ -12,7 +12,8 @@ internal sealed class BuildingForm() : RegisterForm<BuildingData>(EntityKind.Bui
 {
     private static readonly Column[] Own =
     [
-        Column.Text("name", "名称"),
+        Column.Meaning("code", "楼: by it shops say in which building they are"),
+        Column.Text("name", "楼名 or its address"),
         Column.Text("use", "用途"),
         Column.Text("segment", "the segment it stands at", 64),
         Column.Outline("Polygon or MultiPolygon of the footprint").Need(),

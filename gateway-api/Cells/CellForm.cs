@@ -13,7 +13,10 @@ internal sealed class CellForm() : RegisterForm<CellData>(EntityKind.Cell, "cell
 {
     private static readonly Column[] Own =
     [
-        Column.Text("name", "名称"),
+        Column.Meaning("code", "单元网格: under GB/T 30428 15 digits (14 of the older edition are read too), else its own"),
+        Column.Meaning("from", "first day on which the ground is cut so; empty for always"),
+        Column.Meaning("until", "last day on which the ground is cut so; a re-cut ends it"),
+        Column.Text("name", "网格名称"),
         Column.Outline("Polygon or MultiPolygon").Need(),
         Column.Text("crs", "what geometry is in: wgs84 (default) or gcj02", 100),
         Column.Text("landClass", "用地"),

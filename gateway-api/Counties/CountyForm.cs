@@ -14,7 +14,9 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
 {
     private static readonly Column[] Own =
     [
-        Column.Text("name", "名称").Need(),
+        Column.Meaning("code", "县: six digits of GB/T 2260 where its codes are those of GB/T 30428, else its own"),
+        Column.Meaning("county", "its own code"),
+        Column.Text("name", "县名, as answers and the home page show it").Need(),
         Column.Text("timeZone", "the zone its days and limits run in, IANA name: Asia/Shanghai", 64).Need(),
         Column.List("weekend", "the days of rest of each week: saturday sunday; [] for none", 9, 6),
         Column.List("languages", "what its words are written in, the first before others: zh-CN", 35, 20),

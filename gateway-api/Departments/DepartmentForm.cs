@@ -11,7 +11,10 @@ internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(EntityKind
 {
     private static readonly Column[] Own =
     [
-        Column.Text("name", "名称").Need(),
+        Column.Meaning("code", "部门: letters and digits; never a telephone or identity number"),
+        Column.Meaning("from", "first day of the office; empty for always"),
+        Column.Meaning("until", "last day of the office: it was merged or dissolved"),
+        Column.Text("name", "名称 of the office").Need(),
         Column.Text(
             "kind",
             "bureau, squad, office, commandCentre, subdistrict, community, group, utility, contractor, owner …",

@@ -13,6 +13,9 @@ internal sealed class DogForm() : RegisterForm<DogData>(EntityKind.Dog, "dogs", 
 {
     private static readonly Column[] Own =
     [
+        Column.Meaning("code", "犬: the number it is registered under, not its chip"),
+        Column.Meaning("from", "first day on which it is registered, whatever its licence says; empty for always"),
+        Column.Meaning("until", "last day on which it is registered: it died, moved away or was given away"),
         Column.Code("household", "户: the household that keeps it").To(EntityKind.Household).Need(),
         Column.Text("breed", "犬种"),
         Column.Flag("mixed", "of mixed breed"),

@@ -11,6 +11,8 @@ internal sealed class HouseholdForm() : RegisterForm<HouseholdData>(EntityKind.H
 {
     private static readonly Column[] Own =
     [
+        Column.Meaning("code", "户: a number of the register's own, never one that tells who lives there"),
+        Column.Meaning("county", "code of its county; the only one when absent"),
         Column.Text("subdistrict", "the sub-district it lives in", 64),
         Column.Shown("dogs", "the dogs it keeps"),
     ];

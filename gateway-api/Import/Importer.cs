@@ -44,6 +44,7 @@ internal sealed partial class Importer(
     {
         var import = new ImportId(key ?? Guid.NewGuid().ToString("N"), key is not null, checksOnly, replacedOn);
         var underWay = new RowsUnderWay();
+        var judged = checksOnly && form.HasAbove ? new CheckedRows(form) : null;
         var waiting = new Queue<Task<ImportLine>>(InFlight);
         ImportLine? tooMany = null;
         var number = 0;
@@ -62,7 +63,7 @@ internal sealed partial class Importer(
             }
 
             notes.Took(row, form.Columns);
-            var entering = Enter(form, row, number, last, by, import, underWay, stop);
+            var entering = Enter(form, row, number, last, by, import, underWay, judged, stop);
             waiting.Enqueue(entering);
             while (waiting.Count >= InFlight || (waiting.TryPeek(out var first) && first.IsCompleted))
             {
@@ -124,6 +125,7 @@ internal sealed partial class Importer(
         string by,
         ImportId import,
         RowsUnderWay underWay,
+        CheckedRows? judged,
         CancellationToken stop)
     {
         if (row.Faults.Count > 0)
@@ -155,15 +157,19 @@ internal sealed partial class Importer(
         };
         var unshared = form.Unshared(row);
         var entering = Both(underWay.Find(unshared), underWay.Find(form.Above(row))) is { } earlier
-            ? After(earlier, () => Patch(patch, stop))
-            : Patch(patch, stop);
+            ? After(earlier, () => Patch(patch, judged, stop))
+            : Patch(patch, judged, stop);
         underWay.Begin(unshared, entering);
         underWay.Begin(form.HasAbove ? key : null, entering);
         return entering;
     }
 
-    private Task<ImportLine> Patch(RowPatch patch, CancellationToken stop) =>
-        attempts.Enter(patch.Row.Line, patch.Entry, () => patch.Enter(grains, creates: true), stop);
+    private Task<ImportLine> Patch(RowPatch patch, CheckedRows? judged, CancellationToken stop) =>
+        attempts.Enter(
+            patch.Row.Line,
+            patch.Entry,
+            () => judged is null ? patch.Enter(grains, creates: true) : judged.Check(patch, grains),
+            stop);
 
     private static Task? Both(Task? one, Task? other) =>
         one is null || other is null ? one ?? other : Task.WhenAll(one, other);

@@ -21,6 +21,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
 
     private static readonly Column[] Own =
     [
+        Column.Meaning("code", "巡查班次: one way, walked in the same stretches of the day"),
         Column.Word<PatrolMode>("mode", "巡查方式").Need(),
         Column.List("places", "segment/code or cell/code", 100, 50).ToAny().Need(),
         Column.Word<Post>("duty", "the post that walks it"),

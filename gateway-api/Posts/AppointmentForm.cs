@@ -18,6 +18,7 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
 
     private static readonly Column[] Own =
     [
+        Column.Meaning("code", "任职: one post of one holder at one place"),
         Column.Word<Post>("duty", "岗位").Need(),
         Column.Text("place", $"kind/code of an {PlaceWords}", 100).ToAny().Need(),
         Column.Text("holder", "code of the person who holds it", 32),

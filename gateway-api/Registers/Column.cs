@@ -44,6 +44,9 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
     /// <summary>Things of any kind stand here as <c>kind/code</c>.</summary>
     public bool RefersToAny { get; private init; }
 
+    /// <summary>Whether this only says what a column of all registers means in one of them.</summary>
+    public bool IsMeaning { get; private init; }
+
     /// <summary>What a number counts: metre, minute, day; null for a plain number.</summary>
     public string? Unit { get; private init; }
 
@@ -85,6 +88,10 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
     /// <summary>Texts by names of the county's own: an object, or a column a name, <c>other.NAME</c>.</summary>
     public static Column Bag(string name, string about) =>
         new(name, ColumnSort.Bag, about) { Longest = 500, Most = 50 };
+
+    /// <summary>What a column of all registers means in this one.</summary>
+    public static Column Meaning(string name, string about) =>
+        new(name, ColumnSort.Text, about) { IsMeaning = true };
 
     public static Column Shown(string name, string about) =>
         new(name, ColumnSort.Text, about) { Use = ColumnUse.Shown };

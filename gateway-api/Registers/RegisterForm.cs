@@ -22,8 +22,7 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     public string Singular { get; } = new EntityRef(kind, "").KindName;
 
     /// <summary>Everything a row of it may give, <c>code</c> first.</summary>
-    public ColumnList Columns { get; } =
-        new(plural, [Column.Code("code", "编码: the key of the entry").Need(), .. own, .. Period(kind, own), .. OfAll]);
+    public ColumnList Columns { get; } = new(plural, Told(kind, own));
 
     /// <summary>
     /// The column of the first day in force: <c>from</c>, unless the kind means something else by that. Null for a kind
@@ -193,9 +192,28 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
 
     protected virtual string? Origin(ImportRow row) => null;
 
+    /// <summary>Its columns, each with what it means in this register where the form says so.</summary>
+    private static Column[] Told(EntityKind kind, Column[] own)
+    {
+        var meanings = own.Where(static column => column.IsMeaning)
+            .ToDictionary(static column => column.Name, static column => column.About);
+        Column[] columns =
+        [
+            Column.Code("code", "编码: the key of the entry").Need(),
+            .. own.Where(static column => !column.IsMeaning),
+            .. Period(kind, own),
+            .. OfAll,
+        ];
+        return
+        [
+            .. columns.Select(column =>
+                column with { About = meanings.GetValueOrDefault(column.Name, column.About) }),
+        ];
+    }
+
     private static Column[] Period(EntityKind kind, Column[] own)
     {
-        var names = own.Select(static column => column.Name).ToList();
+        var names = own.Where(static column => !column.IsMeaning).Select(static column => column.Name).ToList();
         return kind == EntityKind.County || names.Contains("until")
             ? []
             :

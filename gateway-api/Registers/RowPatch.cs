@@ -29,6 +29,9 @@ internal sealed record RowPatch(
     /// </summary>
     public DateOnly? BringsBackOn { get; init; }
 
+    /// <summary>Entries of the same file that a check takes as made: those that this one lies in or under.</summary>
+    public IReadOnlyList<AssumedEntry>? Beside { get; init; }
+
     /// <summary>
     /// Reads the entry, lays the row over it and enters the outcome at the version it read. When another change came
     /// first it starts over, unless the caller expects a version.
@@ -69,7 +72,8 @@ internal sealed record RowPatch(
                 return (default, faults);
             }
 
-            var command = new Register(data, By, Expected ?? held?.Version ?? 0, Command, Digest, Form.Consent(Row));
+            var command = new Register(
+                data, By, Expected ?? held?.Version ?? 0, Command, Digest, Form.Consent(Row), Beside);
             var register = grains.GetRegister(Entry);
             var entered = await (ChecksOnly ? register.Check(command) : register.Register(command));
             if (entered.Refusal is not { Kind: RefusalKind.Stale } || Expected is not null)

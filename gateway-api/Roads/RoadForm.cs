@@ -12,7 +12,8 @@ internal sealed class RoadForm() : RegisterForm<RoadData>(EntityKind.Road, "road
 {
     private static readonly Column[] Own =
     [
-        Column.Text("name", "名称").Need(),
+        Column.Meaning("code", "路: by it segments say which road they are part of"),
+        Column.Text("name", "路名").Need(),
         Column.Text("grade", "主干道 次干道 支路 巷弄"),
         Column.Text("tradingZone", "禁止区 严控区 疏导区"),
         Column.Outline("LineString or MultiLineString; a road is the sum of its segments"),

@@ -12,8 +12,9 @@ internal sealed class SegmentForm() : RegisterForm<SegmentData>(EntityKind.Segme
 {
     private static readonly Column[] Own =
     [
+        Column.Meaning("code", "路段: by it shops, beats and posts name the segment"),
         Column.Code("road", "the road it is part of").To(EntityKind.Road).Need(),
-        Column.Text("name", "名称"),
+        Column.Text("name", "路段名称: the road and between which crossings"),
         Column.Whole("seq", "its place in the road", 0, 100_000),
         Column.Text("from", "the crossing at its start, 尽端 for a dead end"),
         Column.Text("to", "the crossing at its end"),

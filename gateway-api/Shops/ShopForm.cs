@@ -11,6 +11,9 @@ internal sealed class ShopForm() : RegisterForm<ShopData>(EntityKind.Shop, "shop
 {
     private static readonly Column[] Own =
     [
+        Column.Meaning("code", "门店: the front, whoever keeps it; not the number of its licence"),
+        Column.Meaning("from", "first day on which the shop answers for its front; empty for always"),
+        Column.Meaning("until", "last day on which the shop answers for its front"),
         Column.Text("name", "店名").Need(),
         Column.Text("trade", "业态"),
         Column.Code("segment", "the segment its front lies on").To(EntityKind.Segment).Need(),

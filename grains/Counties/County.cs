@@ -165,6 +165,17 @@ internal sealed partial class County(
             data);
     }
 
+    /// <summary>The county as it would be with entries that a check takes as made.</summary>
+    public County Assuming(IReadOnlyList<AssumedEntry> entries) => entries.Count == 0
+        ? this
+        : With(Version, entries.Select(entry => (Version, new Registered
+        {
+            At = default,
+            By = "",
+            Ref = entry.Ref,
+            Data = entry.Data,
+        })));
+
     /// <summary>The county whose rulebook a table belongs to, by its key: county code/table name.</summary>
     public static string CodeOf(EntityRef table) => table.Key.Split('/')[0];
 

@@ -118,7 +118,7 @@ internal sealed class RegisterService(
             return new RegisterView(entry, stored.State!, stored.Version, RegisterChange.Unchanged, stored.Last);
         }
 
-        return await Validate(entry, stored.State, command) is { } invalid
+        return await Validate(entry, stored.State, command, command.Beside) is { } invalid
             ? invalid
             : new RegisterView(
                 entry,
@@ -232,7 +232,9 @@ internal sealed class RegisterService(
     }
 
     /// <summary>Why an entry cannot be made beside what is registered; null when it can.</summary>
-    private async Task<Refusal?> Validate(EntityRef entry, RegisterData? held, Register command)
+    /// <param name="beside">Entries that a check takes as made; null for none.</param>
+    private async Task<Refusal?> Validate(
+        EntityRef entry, RegisterData? held, Register command, IReadOnlyList<AssumedEntry>? beside = null)
     {
         if (EntryRules.Of(command.Data) is not { } rules)
         {
@@ -249,7 +251,7 @@ internal sealed class RegisterService(
 
         EntryQuestion Asked(Region region)
         {
-            var county = region.Of(command.Data.County);
+            var county = region.Of(command.Data.County).Assuming(beside ?? []);
             return new(entry, command.Consent, county, Today(county));
         }
     }

@@ -27,6 +27,9 @@ internal sealed class FolderCheck
 
     // Every code that a file gives, by kind, with the place in the order of the files at which it comes first.
     private readonly Dictionary<EntityKind, Dictionary<string, Place>> named = [];
+
+    // The line of each code on which it comes last in a file: the row that counts.
+    private readonly Dictionary<(CityFile File, string Code), int> lasts = [];
     private readonly Dictionary<EntityRef, RegisterData> held = [];
     private readonly HashSet<EntityRef> refused = [];
     private County county;
@@ -119,10 +122,16 @@ internal sealed class FolderCheck
                 continue;
             }
 
+            lasts[(file, code)] = row.Line;
             if (codes.TryGetValue(code, out var first))
             {
                 var where = first.File == file.File ? $"line {first.Line}" : $"{first.File} line {first.Line}";
-                Error(file, row.Line, "folder.codeTwice", "code", $"{code} is also on {where}; the later row counts.");
+                Warning(
+                    file,
+                    row.Line,
+                    "folder.codeTwice",
+                    "code",
+                    $"{code} is on {where} and again on line {row.Line}; the last row counts.");
             }
             else
             {
@@ -165,7 +174,12 @@ internal sealed class FolderCheck
             if (Read(file, form, row) is { } entry)
             {
                 References(file, form.Columns, row, entry.Ref);
-                Judge(file, form, row, entry, index);
+
+                // A row that a later one of its file takes the place of is not entered.
+                if (lasts[(file, entry.Ref.Key)] == row.Line)
+                {
+                    Judge(file, form, row, entry, index);
+                }
             }
 
             report.Rows += row.IsWhole ? 0 : 1;
@@ -399,6 +413,9 @@ internal sealed class FolderCheck
 
     private void Error(CityFile file, int line, string code, string column, string detail) =>
         report.Add(new(true, file.File, line, code, column, CountySample.None.Fill(detail)));
+
+    private void Warning(CityFile file, int line, string code, string column, string detail) =>
+        report.Add(new(false, file.File, line, code, column, CountySample.None.Fill(detail)));
 
     private void Warning(string code, string detail) =>
         report.Add(new(false, CityFolder.FileName, 0, code, "", detail));

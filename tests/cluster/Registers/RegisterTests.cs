@@ -1,6 +1,7 @@
 using Grid.Buildings;
 using Grid.Cells;
 using Grid.City;
+using Grid.Departments;
 using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Households;
@@ -64,6 +65,26 @@ public sealed class RegisterTests(CityFixture fixture)
 
         Task<Outcome<RegisterView>> Check(BuildingData asked) =>
             quarter.Ask(grains => grains.GetRegister(code).Check(new(asked, "registrar")));
+    }
+
+    [Fact]
+    public async Task A_check_takes_what_stands_beside_it_as_made_and_enters_none_of_it()
+    {
+        var quarter = await TestNeighbourhood.Open(city);
+        var bureau = new EntityRef(EntityKind.Department, $"{quarter.Household.Key}-D1");
+        var squad = new EntityRef(EntityKind.Department, $"{quarter.Household.Key}-D2");
+        var data = new DepartmentData { Name = "中队", Parent = bureau.Key };
+
+        var alone = await Check(null);
+        var beside = await Check([new(bureau, new DepartmentData { Name = "局", Parent = squad.Key })]);
+        var after = await Check(null);
+
+        Assert.Equal(RegisterChange.Created, alone.Value?.Change);
+        Assert.Equal("department.ring", beside.Refusal?.Code);
+        Assert.Equal(RegisterChange.Created, after.Value?.Change);
+
+        Task<Outcome<RegisterView>> Check(IReadOnlyList<AssumedEntry>? assumed) => quarter.Ask(grains =>
+            grains.GetRegister(squad).Check(new(data, "registrar", Beside: assumed)));
     }
 
     [Fact]

@@ -25,7 +25,6 @@ public sealed class FolderCheckTests
     [InlineData("places/segments.geojson", "\"road\":\"999901-DJ\"", "\"road\":\"999901-XX\"", "folder.reference",
         "road/999901-XX")]
     [InlineData("places/shops.csv", ",left,", ",links,", "register.word", "left, right")]
-    [InlineData("places/shops.csv", "999901-DJ-01-S002", "999901-DJ-01-S001", "folder.codeTwice", "line 2")]
     [InlineData("places/shops.csv", "108.0,114.5", "101.0,114.5", "shop.frontOverlap", "999901-DJ-01-S001")]
     [InlineData(
         "places/cells.geojson",
@@ -54,6 +53,21 @@ public sealed class FolderCheckTests
         Assert.True(
             errors.Exists(error => error.Code == code && error.Detail.Contains(says, StringComparison.Ordinal)),
             string.Join('\n', report.Print(all: true)));
+    }
+
+    [Fact]
+    public async Task A_code_twice_is_a_warning_that_names_both_lines_and_the_last_row_counts()
+    {
+        using var folder = new CopiedFolder();
+        var shops = await File.ReadAllLinesAsync(Path.Combine(folder.Path, "places", "shops.csv"));
+        folder.Adding("places/shops.csv", shops[1].Replace("小吃店", "水果店", StringComparison.Ordinal) + "\n");
+
+        var report = await folder.Check();
+
+        var twice = Assert.Single(report.Findings, static one => one.Code == "folder.codeTwice");
+        Assert.False(twice.IsError);
+        Assert.Contains($"line 2 and again on line {shops.Length + 1};", twice.Detail, StringComparison.Ordinal);
+        Assert.True(report.Errors == 0, string.Join('\n', report.Print(all: true)));
     }
 
     [Fact]
