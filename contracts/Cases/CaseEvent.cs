@@ -162,11 +162,13 @@ public sealed record CaseReopened(
 
 /// <summary>移送: the case goes to an authority outside the county.</summary>
 /// <param name="Into">The case that another county of the region opens for it; null where it leaves the region.</param>
+/// <param name="Department">The addressee, where it is one of the county's departments.</param>
 [GenerateSerializer, Immutable, Alias("case.transferred")]
 public sealed record CaseTransferred(
     [property: Id(0)] string To,
     [property: Id(1)] string Reason,
-    [property: Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TransferredInto? Into = null)
+    [property: Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TransferredInto? Into = null,
+    [property: Id(3), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EntityRef? Department = null)
     : CaseEvent;
 
 /// <summary>作废</summary>

@@ -99,10 +99,11 @@ public static class CaseVerbs
     public static IReadOnlyList<string> Waiting { get; } = ["case.suspended", "case.consulting", "case.coordinating"];
 
     /// <summary>
-    /// The conflicts every verb can meet: the case has ended or joined another, or the step was taken otherwise.
+    /// The conflicts every verb can meet: the case has ended or joined another, the step was taken otherwise, or the
+    /// actor took another step that the county keeps apart from it.
     /// </summary>
     public static IReadOnlyList<string> Always { get; } =
-        ["case.joined", "case.ended", "case.doneOtherwise", "command.reused"];
+        ["case.joined", "case.ended", "case.doneOtherwise", "case.ownWork", "command.reused"];
 
     /// <summary>Each demand by itself, in the order in which a step is held to them.</summary>
     public static IReadOnlyList<Needs> EachNeed { get; } =

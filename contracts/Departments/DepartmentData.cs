@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Registers;
 
 namespace Grid.Departments;
@@ -21,4 +22,14 @@ public sealed record DepartmentData : RegisterData
 
     /// <summary>权力清单 (S9, S190).</summary>
     [Id(4)] public IReadOnlyList<string> Powers { get; init; } = [];
+
+    /// <summary>Whether cases are dispatched to it; null for as its <see cref="Type"/> says.</summary>
+    [Id(5)] public bool? Handles { get; init; }
+
+    /// <summary>
+    /// Whether cases are dispatched to it. A department does that keeps order or things itself; a community, a leading
+    /// group or a third party does not, unless its entry says so.
+    /// </summary>
+    [JsonIgnore] public bool HandlesCases => Handles
+        ?? Type is not ("community" or "leadingGroup" or "contractor" or "owner" or "propertyManager");
 }

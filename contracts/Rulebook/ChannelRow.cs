@@ -9,6 +9,8 @@ namespace Grid.Rulebook;
 /// <param name="EnteredWithinDays">
 /// A report that is entered more days after it was seen is marked as late; null for the usual term.
 /// </param>
+/// <param name="Kind">What sort of channel it is; null where the county does not say.</param>
+/// <param name="Aliases">Other names it goes by; a case keeps the name of the channel.</param>
 [GenerateSerializer, Immutable, Alias("grid.channel.row")]
 public sealed record ChannelRow(
     [property: Id(0)] string Channel,
@@ -17,4 +19,10 @@ public sealed record ChannelRow(
     [property: Id(3)] DateOnly? Until,
     [property: Id(4)] string Source,
     [property: Id(5)] string Grade,
-    [property: Id(6)] double? EnteredWithinDays = null);
+    [property: Id(6)] double? EnteredWithinDays = null,
+    [property: Id(7)] ChannelKind? Kind = null,
+    [property: Id(8)] IReadOnlyList<string>? Aliases = null)
+{
+    /// <summary>Every name by which a report may name it, its own first.</summary>
+    public IEnumerable<string> Names => [Channel, .. Aliases ?? []];
+}

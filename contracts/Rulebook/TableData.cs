@@ -26,6 +26,7 @@ public sealed record TableData : RegisterData
     [Id(14)] public IReadOnlyList<SimilarRow> Similar { get; init; } = [];
     [Id(15)] public IReadOnlyList<VocabularyRow> Vocabulary { get; init; } = [];
     [Id(16)] public IReadOnlyList<PracticeRow> Practice { get; init; } = [];
+    [Id(17)] public IReadOnlyList<SeparationRow> Separations { get; init; } = [];
 }
 
 /// <summary>
@@ -71,4 +72,7 @@ public enum TableName
 
     /// <summary>工作惯例: the numbers of practice that no other table sets.</summary>
     Practice = 15,
+
+    /// <summary>不相容职责: steps of a case that one person does not both take.</summary>
+    Separations = 16,
 }

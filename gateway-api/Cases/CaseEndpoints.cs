@@ -42,7 +42,8 @@ internal static class CaseEndpoints
             .Refuses(400, "case.county", "case.foundElsewhere", "case.kindUnknown", "case.conditionRange")
             .Refuses(404, "case.unknown", "case.verbUnknown")
             .Refuses(409, [.. CaseVerbs.All.SelectMany(static row => row.AllConflicts).Distinct()])
-            .Refuses(422, "department.unknown", "department.otherCounty", "case.until", "place.outside")
+            .Refuses(422, "department.unknown", "department.otherCounty", "department.handlesNone")
+            .Refuses(422, "case.until", "place.outside")
             .Refuses(422, "county.unknown", "case.sameCounty", "case.classElsewhere")
             .Refuses(422, "class.unknown", "class.ambiguous", "class.condition")
             .Refuses(503, "city.away", "case.joining");

@@ -27,7 +27,8 @@ internal static class PartEndpoints
                 "part.lead",
                 "part.doneOtherwise",
                 "command.reused")
-            .Refuses(422, "department.unknown", "department.otherCounty", "part.until").Refuses(503, "city.away");
+            .Refuses(422, "department.unknown", "department.otherCounty", "department.handlesNone", "part.until")
+            .Refuses(503, "city.away");
         cases.MapPost("/{id}/parts/{department}/{verb}", Step)
             .WithSummary("One step of a part")
             .WithDescription(
@@ -45,6 +46,7 @@ internal static class PartEndpoints
                 "part.doneOtherwise",
                 "command.reused",
                 "case.ended",
+                "case.ownWork",
                 "case.suspended",
                 "case.consulting")
             .Refuses(503, "city.away");

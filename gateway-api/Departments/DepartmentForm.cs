@@ -20,6 +20,7 @@ internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(EntityKind
             "bureau, squad, office, commandCentre, subdistrict, community, group, utility, contractor, owner …",
             64),
         Column.Text("parent", "the department above it", 64).To(EntityKind.Department),
+        Column.Flag("handles", "whether cases are dispatched to it; empty for as its kind says"),
         Column.List("powers", "权力清单", 500),
         Column.List("duties", "责任清单", 500),
         Column.Shown("dispatches", "how it answers dispatches"),
@@ -34,6 +35,7 @@ internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(EntityKind
         Parent = row.Text("parent"),
         Duties = row.List("duties"),
         Powers = row.List("powers"),
+        Handles = row.Has("handles") ? row.Flag("handles") : null,
     };
 
     protected override void Write(DepartmentData data, JsonObject body)
@@ -41,6 +43,7 @@ internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(EntityKind
         body["name"] = data.Name;
         body["kind"] = data.Type;
         body["parent"] = data.Parent;
+        body["handles"] = data.Handles;
         body["powers"] = new JsonArray([.. data.Powers.Select(static power => JsonValue.Create(power))]);
         body["duties"] = new JsonArray([.. data.Duties.Select(static duty => JsonValue.Create(duty))]);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Rulebook;
 
@@ -10,6 +11,8 @@ internal sealed class ChannelForm() : TableForm<ChannelRow>(TableName.Channels, 
     private static readonly Column[] Own =
     [
         Column.Text("channel", "name of the channel", 32).Need(),
+        Column.Word<ChannelKind>("kind", "what sort of channel it is; limits and repeats name it as kind:public"),
+        Column.List("aliases", "other names it goes by", 32),
         Column.Flag("default", "true for what a report that names none came by"),
         Column.Number(
             "enteredWithinDays",
@@ -29,7 +32,9 @@ internal sealed class ChannelForm() : TableForm<ChannelRow>(TableName.Channels, 
         row.Date("until"),
         row.Need("source"),
         row.Need("grade"),
-        row.Number("enteredWithinDays"));
+        row.Number("enteredWithinDays"),
+        row.Word<ChannelKind>("kind"),
+        row.List("aliases"));
 
     protected override string Identity(ChannelRow row) => $"{row.Channel}@{TableForms.Day(row.From)}";
 
@@ -41,6 +46,8 @@ internal sealed class ChannelForm() : TableForm<ChannelRow>(TableName.Channels, 
     protected override JsonNode Show(ChannelRow row) => new JsonObject
     {
         ["channel"] = row.Channel,
+        ["kind"] = row.Kind is { } kind ? Words.Of(kind) : null,
+        ["aliases"] = new JsonArray([.. (row.Aliases ?? []).Select(static name => JsonValue.Create(name))]),
         ["default"] = row.Default,
         ["enteredWithinDays"] = row.EnteredWithinDays,
         ["from"] = TableForms.Day(row.From),

@@ -21,7 +21,8 @@ internal static class TableColumns
         Column.Whole("condition", "filing condition of the class, counted from 1", 1, 99);
 
     public static Column Channels { get; } =
-        Column.JoinedList("channels", "channels, separated by |; empty for all", '|', 64);
+        Column.JoinedList(
+            "channels", "channels, or kinds of them as kind:public, separated by |; empty for all", '|', 64);
 
     public static Column Starts { get; } = Column.Word<LimitStart>(
         "starts", "from when the limit of handling runs; empty for from the dispatch");

@@ -27,6 +27,7 @@ internal static class TableForms
         new SimilarForm(),
         new VocabularyForm(),
         new PracticeForm(),
+        new SeparationForm(),
     ];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);

@@ -152,7 +152,8 @@ internal sealed class CaseLoop : ICaseAspect
             command.To ?? there.Name ?? there.Code!,
             command.Reason!,
             TransferRules.Into(state, command, facts).Value),
-        CaseVerb.Transfer => new CaseTransferred(command.To!, command.Reason!),
+        CaseVerb.Transfer => new CaseTransferred(
+            command.To!, command.Reason!, Department: facts.County.Offices.Named(command.To!)),
         CaseVerb.Void => new CaseVoided(command.Reason!),
         _ => null,
     };

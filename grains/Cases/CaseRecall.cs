@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Grid.Foundation;
 
 namespace Grid.Cases;
@@ -13,6 +14,12 @@ internal sealed record CaseRecall
     /// <summary>The ids of the commands carried out, and what each command did.</summary>
     public ImmutableDictionary<string, ExecutedCommand> Commands { get; init; } =
         ImmutableDictionary<string, ExecutedCommand>.Empty;
+
+    /// <summary>
+    /// Who took which step of the case at any time; steps that may follow themselves, as reports of progress, are left
+    /// out. The read model does not keep them.
+    /// </summary>
+    [JsonIgnore] public ImmutableHashSet<(CaseVerb Verb, string By)> Takers { get; init; } = [];
 
     /// <summary>The latest step: its actor, its time and its words.</summary>
     public ExecutedCommand? LatestTaken { get; init; }

@@ -32,6 +32,7 @@ internal static class CaseRules
         new JoinSteps(),
         new RepeatSteps(),
         new ReporterRules(),
+        new SeparationSteps(),
     ];
 
     private static readonly IReadOnlyList<CaseVerb>[] NextByStage =

@@ -230,7 +230,7 @@ internal sealed class ClockSteps : ICaseAspect
     private static Refusal? Extension(CaseHold hold, PendingStep step) =>
         step.Command.Passed is null
             ? CannotAsk(hold, step.Facts.Practice(PracticeOption.MostExtensions))
-            : CannotDecide(hold, step.Command);
+            : CannotDecide(hold, step);
 
     /// <summary>Why the department cannot ask for an extension.</summary>
     private static Refusal? CannotAsk(CaseHold hold, double most)
@@ -248,7 +248,7 @@ internal sealed class ClockSteps : ICaseAspect
     }
 
     /// <summary>Why an extension cannot be decided.</summary>
-    private static Refusal? CannotDecide(CaseHold hold, StepCase command)
+    private static Refusal? CannotDecide(CaseHold hold, PendingStep step)
     {
         if (hold.AskedBy is null)
         {
@@ -256,7 +256,9 @@ internal sealed class ClockSteps : ICaseAspect
                 "case.extensionNotAsked", "No extension was asked for: send a reason, without \"passed\", to ask.");
         }
 
-        return hold.AskedBy == command.By
+        var county = step.Facts.County;
+        return hold.AskedBy == step.Command.By
+            && county.Rules.Separations.Find(CaseVerb.Extend, CaseVerb.Extend, county.DayOf(step.Now)) is not null
             ? Refusal.Conflict("case.extensionOwn", "Who asked does not approve: it takes two.")
             : null;
     }

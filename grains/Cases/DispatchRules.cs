@@ -1,4 +1,6 @@
 using Grid.Clocks;
+using Grid.Counties;
+using Grid.Foundation;
 using Grid.Parties;
 using Grid.Rulebook;
 
@@ -9,6 +11,21 @@ namespace Grid.Cases;
 /// </summary>
 internal static class DispatchRules
 {
+    /// <summary>
+    /// Why a department that a step names is given no case; null when it handles cases, or leads this one by the
+    /// rulebook.
+    /// </summary>
+    public static Refusal? CannotHandle(CaseState state, string? department, County county) =>
+        department is { } code
+        && code != state.Lead.Key
+        && county.Offices[code] is { HandlesCases: false } office
+            ? Refusal.Unprocessable(
+                "department.handlesNone",
+                $"{office.Name} ({code}, {office.Type}) handles no cases. Dispatch it to a department that does: by "
+                + $"the rulebook {county.Offices.NameOf(state.Lead) ?? "the lead"} ({state.Lead.Key}). "
+                + "To inform an office, send it a letter (notify).")
+            : null;
+
     /// <param name="rule">The rule of the new duties: a command, or the outcome of a coordination.</param>
     public static CaseDispatched To(
         CaseState state,

@@ -28,7 +28,9 @@ internal sealed class DisputeSteps : ICaseAspect
     public Refusal? Refuses(CaseState state, PendingStep step) => step.Verb switch
     {
         CaseVerb.Return => Binding(state, step.Command),
-        CaseVerb.Dispatch => Elsewhere(state, step.Command) ?? Unexplained(state, step.Command),
+        CaseVerb.Dispatch => Elsewhere(state, step.Command)
+            ?? Unable(state, step)
+            ?? Unexplained(state, step.Command),
         _ => null,
     };
 
@@ -178,6 +180,16 @@ internal sealed class DisputeSteps : ICaseAspect
                 $"The coordination {state.Dispute.Coordination} named {bound.Key} to lead. "
                 + "Dispatch it there, or put it to a coordination again.")
             : null;
+
+    /// <summary>Refuses a dispatch, or a part of it, to a department that handles no cases.</summary>
+    private static Refusal? Unable(CaseState state, PendingStep step)
+    {
+        var county = step.Facts.County;
+        return DispatchRules.CannotHandle(state, step.Command.Department, county)
+            ?? (step.Command.Departments ?? [])
+                .Select(code => DispatchRules.CannotHandle(state, code, county))
+                .FirstOrDefault(static refusal => refusal is not null);
+    }
 
     /// <summary>Refuses a dispatch without a reason to a department that returned the case.</summary>
     private static Refusal? Unexplained(CaseState state, StepCase command) =>

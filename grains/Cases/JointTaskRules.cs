@@ -57,6 +57,11 @@ internal static class JointTaskRules
             return Refusal.Conflict("part.lead", $"{department.Key} leads the case: its part is the case itself.");
         }
 
+        if (DispatchRules.CannotHandle(state, command.Department, facts.County) is { } unable)
+        {
+            return unable;
+        }
+
         if (command.Until <= facts.Now)
         {
             return Refusal.Unprocessable("part.until", $"until {command.Until:O} must lie after now ({facts.Now:O}).");
@@ -114,6 +119,12 @@ internal static class JointTaskRules
         if (ClockSteps.Paused(state) is { } paused)
         {
             return paused;
+        }
+
+        if (command.Verb == JointTaskVerb.Check
+            && SeparationSteps.Refuses(state, CaseVerb.Check, command.By, facts) is { } own)
+        {
+            return own;
         }
 
         Decision<CaseEvent> decision = (command.Verb, part.Stage) switch

@@ -10,7 +10,7 @@ namespace Grid.Cases;
 internal sealed class LetterSteps : ICaseAspect
 {
     public Decision<CaseEvent>? Decide(CaseState state, PendingStep step) =>
-        step.Verb == CaseVerb.Notify ? step.Recorded(Copied(step.Command)) : null;
+        step.Verb == CaseVerb.Notify ? step.Recorded(Copied(step)) : null;
 
     /// <summary>
     /// Records the acknowledgement of a letter once. The same again changes nothing, also when the case ended long ago.
@@ -47,7 +47,7 @@ internal sealed class LetterSteps : ICaseAspect
 
     public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
     {
-        CaseTransferred e => Sent(state, LetterKind.Transfer, e.To, null, e.Reason, e),
+        CaseTransferred e => Sent(state, LetterKind.Transfer, e.To, e.Department, e.Reason, e),
         CaseNotified e => Sent(state, LetterKind.Copy, e.To, e.Department, e.Reason, e) with
         {
             Latest = CaseVerb.Notify,
@@ -62,6 +62,7 @@ internal sealed class LetterSteps : ICaseAspect
         var department = happened switch
         {
             CaseNotified e => e.Department,
+            CaseTransferred e => e.Department,
             CaseLetterAcknowledged e => after.Letters.FirstOrDefault(one => one.Number == e.Letter)?.Department,
             _ => null,
         };
@@ -71,9 +72,16 @@ internal sealed class LetterSteps : ICaseAspect
         }
     }
 
-    private static CaseNotified Copied(StepCase command) => command.Department is { } code
-        ? new(command.To ?? code, command.Reason!, new(EntityKind.Department, code))
-        : new(command.To!, command.Reason!, null);
+    /// <summary>
+    /// A letter that names an office of the county by its name is that office's, as one by its code is.
+    /// </summary>
+    private static CaseNotified Copied(PendingStep step)
+    {
+        var command = step.Command;
+        return command.Department is { } code
+            ? new(command.To ?? code, command.Reason!, new(EntityKind.Department, code))
+            : new(command.To!, command.Reason!, step.Facts.County.Offices.Named(command.To!));
+    }
 
     private static CaseLetter Acknowledged(CaseLetter letter, CaseLetterAcknowledged e) =>
         letter.Number == e.Letter ? letter with { AcknowledgedAt = e.At, AcknowledgedBy = e.By } : letter;

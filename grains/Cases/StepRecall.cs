@@ -45,6 +45,7 @@ internal static class StepRecall
             var done = new ExecutedCommand(what, happened.By, happened.At, happened.Content);
             var recall = state.Recall with { Dealings = state.Recall.Dealings.SetItem(about, done) };
             return state with { Recall = Commanded(recall, happened, done) };
+            recall = happened is JointTaskHandled ? Taken(recall, CaseVerb.Handle, happened) : recall;
         }
 
         if (state.Latest is not { } verb)
@@ -60,10 +61,16 @@ internal static class StepRecall
         }
 
         var taken = new ExecutedCommand(StepWords.Doing(verb), happened.By, happened.At, happened.Content);
-        return state with { Recall = Commanded(state.Recall with { LatestTaken = taken }, happened, taken) };
+        var latest = Taken(state.Recall with { LatestTaken = taken }, verb, happened);
+        return state with { Recall = Commanded(latest, happened, taken) };
     }
 
     private static CaseRecall Commanded(CaseRecall recall, GridEvent happened, ExecutedCommand taken) =>
+    private static CaseRecall Taken(CaseRecall recall, CaseVerb verb, GridEvent happened) =>
+        happened.By is not { Length: > 0 } by || CaseVerbs.Of(verb).Repeatable
+            ? recall
+            : recall with { Takers = recall.Takers.Add((verb, by)) };
+
         happened.Command is { } command ? recall with { Commands = recall.Commands.SetItem(command, taken) } : recall;
 
     /// <summary>Whether the latest step of the case was the same step.</summary>

@@ -248,7 +248,7 @@ internal static class ClockRules
 
     /// <summary>The limit that the table of limits gives a stage; null where its clock does not run.</summary>
     public static CaseLimit? Given(CaseTimes times, ClockKind clock, Rules rules, DateOnly day) =>
-        rules.Limits.Find(clock, times.Kind, times.Class, times.Condition, times.Channel, day);
+        rules.Limits.Find(clock, times.Kind, times.Class, times.Condition, times.Channel, day, rules.Channels);
 
     private static DateTimeOffset Due(
         CaseTimes times,

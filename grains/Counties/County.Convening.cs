@@ -17,7 +17,13 @@ internal sealed partial class County
         var calendar = Calendar.For(convener.Key);
         var (condition, day) = (state.Times.Condition, calendar.DayOf(at));
         var limit = Rules.Limits.Find(
-            ClockKind.Coordinate, state.Reported.Kind, state.Reported.Class, condition, state.Reported.Channel, day);
+            ClockKind.Coordinate,
+            state.Reported.Kind,
+            state.Reported.Class,
+            condition,
+            state.Reported.Channel,
+            day,
+            Rules.Channels);
         return new(convener, limit is null ? null : calendar.Due(at, limit.Amount, limit.Unit), [.. Claimants(state)]);
     }
 

@@ -26,6 +26,21 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
     public string? NameOf(EntityRef party) =>
         party.Kind == EntityKind.Department ? offices.GetValueOrDefault(party.Key)?.Name : null;
 
+    /// <summary>
+    /// The office that goes by a code or a name, as a letter says it; null where none does, or several do.
+    /// </summary>
+    public EntityRef? Named(string said)
+    {
+        var text = said.Trim();
+        if (offices.ContainsKey(text))
+        {
+            return new(EntityKind.Department, text);
+        }
+
+        var found = offices.Where(office => office.Value.Name == text).Select(static office => office.Key).ToList();
+        return found is [var one] ? new(EntityKind.Department, one) : null;
+    }
+
     public bool Has(string code) => offices.ContainsKey(code);
 
     public int Count => offices.Count;

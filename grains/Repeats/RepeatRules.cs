@@ -142,7 +142,7 @@ internal static class RepeatRules
             Point = e.Place.Point,
             At = e.ReportedAt,
             Kept = keeps && row.AgainDays is not null,
-            Complains = Complains(row, e.Channel) && (keeps || place.Kind != EntityKind.Cell),
+            Complains = Complains(row, e.Channel, e.ReportedAt, rules) && (keeps || place.Kind != EntityKind.Cell),
         };
         return seen.Kept || seen.Complains ? seen : null;
     }
@@ -190,7 +190,7 @@ internal static class RepeatRules
             Complains = true,
         };
         var complains = e.Channel is { } channel
-            ? RowOf(place, gathered, rules) is { } row && Complains(row, channel)
+            ? RowOf(place, gathered, rules) is { } row && Complains(row, channel, e.At, rules)
             : primary.Complains;
         if (!complains)
         {
@@ -224,8 +224,8 @@ internal static class RepeatRules
     internal static bool Near(RepeatRow row, Remembered one, Remembered other) =>
         row.Metres is not { } metres || SimilarRules.Metres(one.Point, other.Point) <= metres;
 
-    private static bool Complains(RepeatRow row, string channel) =>
-        row.Complaints is not null && (row.Channels.Count == 0 || row.Channels.Contains(channel));
+    private static bool Complains(RepeatRow row, string channel, DateTimeOffset at, Rules rules) =>
+        row.Complaints is not null && rules.Channels.Fits(row.Channels, channel, rules.Calendar.DayOf(at));
 
     private static bool Answers(CaseReported e, EntityRef place)
     {

@@ -11,7 +11,14 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
     /// <summary>The channel of a report that names none, where neither list nor entry of the county does.</summary>
     public const string Unnamed = "网络";
 
-    private readonly ILookup<string, ChannelRow> named = rows.ToLookup(static row => Folded(row.Channel));
+    /// <summary>Before the word of a kind, where a row of limits or repeats speaks of all channels of it.</summary>
+    public const string OfKind = "kind:";
+
+    private readonly ILookup<string, ChannelRow> named = rows
+        .SelectMany(static row => row.Names.Select(name => (Name: Folded(name), Row: row)))
+        .ToLookup(static entry => entry.Name, static entry => entry.Row);
+
+    private readonly ILookup<string, ChannelRow> kept = rows.ToLookup(static row => row.Channel);
 
     public static ChannelList Empty { get; } = new([]);
 
@@ -38,7 +45,8 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
         }
 
         var near = inForce
-            .Select(row => (row.Channel, Shared: Folded(row.Channel).Distinct().Count(asked.Contains)))
+            .SelectMany(static row => row.Names.Select(name => (row.Channel, Name: name)))
+            .Select(one => (one.Channel, Shared: Folded(one.Name).Distinct().Count(asked.Contains)))
             .Where(static one => one.Shared > 1)
             .OrderByDescending(static one => one.Shared).Select(static one => one.Channel).FirstOrDefault();
         return Refusal.Unprocessable(
@@ -60,9 +68,53 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
             ? TimeSpan.FromDays(days)
             : null;
 
-    /// <summary>Whether some row, of any time, has the name.</summary>
+    /// <summary>The kind of a channel, by the name that cases keep; null where no row says it.</summary>
+    public ChannelKind? KindOf(string channel, DateOnly day)
+    {
+        foreach (var row in kept[channel])
+        {
+            if (Period.Covers(row.From, row.Until, day))
+            {
+                return row.Kind;
+            }
+        }
+
+        return channel == Patrol ? ChannelKind.Patrol : null;
+    }
+
+    /// <summary>Whether a row that speaks of these channels, by name or by kind, speaks of this one.</summary>
+    /// <param name="spoken">Names of channels, and kinds as <c>kind:public</c>; empty for all channels.</param>
+    public bool Fits(IReadOnlyList<string> spoken, string channel, DateOnly day)
+    {
+        for (var i = 0; i < spoken.Count; i++)
+        {
+            if (spoken[i] == channel
+                || (ReadKind(spoken[i]) is { } kind && KindOf(channel, day) == kind))
+            {
+                return true;
+            }
+        }
+
+        return spoken.Count == 0;
+    }
+
+    /// <summary>The kind that a row speaks of as <c>kind:public</c>; null where it names a channel.</summary>
+    public static ChannelKind? ReadKind(string spoken) =>
+        spoken.StartsWith(OfKind, StringComparison.Ordinal)
+        && Array.FindIndex(KindWords, word => spoken.AsSpan(OfKind.Length).SequenceEqual(word)) is >= 0 and var index
+            ? (ChannelKind)index
+            : null;
+
+    /// <summary>The words of the kinds, as tables write them.</summary>
+    public static string[] KindWords { get; } =
+        [.. Enum.GetNames<ChannelKind>().Select(static name => name.ToLowerInvariant())];
+
+    /// <summary>Whether some row, of any time, has the name, or is of the kind.</summary>
     public bool Knows(string channel) =>
-        rows.Count == 0 || named.Contains(Folded(channel)) || Folded(channel) == Patrol;
+        rows.Count == 0
+        || kept.Contains(channel)
+        || Folded(channel) == Patrol
+        || (ReadKind(channel) is { } kind && rows.Any(row => row.Kind == kind));
 
     internal static string Folded(string channel) => string.Concat(channel.Select(Narrow)).Trim().ToLowerInvariant();
 

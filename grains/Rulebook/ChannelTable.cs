@@ -7,10 +7,10 @@ internal static class ChannelTable
     [
         .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
         .. RowChecks.Overlaps(
-            rows,
-            static row => ChannelList.Folded(row.Channel),
-            static row => row.From,
-            static row => row.Until),
+            [.. rows.SelectMany(static row => row.Names.Distinct().Select(name => (Name: name, Row: row)))],
+            static entry => ChannelList.Folded(entry.Name),
+            static entry => entry.Row.From,
+            static entry => entry.Row.Until),
         .. RowChecks.Overlaps(
             [.. rows.Where(static row => row.Default)],
             static _ => "default",
@@ -26,13 +26,33 @@ internal static class ChannelTable
         from channel in row.channels
         where !known.Knows(channel)
         select Finding.Warning(
-            row.Number, "channel.unknown", $"'{channel}' is not in the table of channels, so no report comes by it.");
+            row.Number,
+            "channel.unknown",
+            channel.StartsWith(ChannelList.OfKind, StringComparison.Ordinal)
+                ? $"No channel of the table is '{channel}', so the row never applies. Kinds are "
+                    + $"{string.Join(", ", ChannelList.KindWords)}."
+                : $"'{channel}' is not in the table of channels, so no report comes by it.");
 
     private static IEnumerable<Finding> Row(int number, ChannelRow row)
     {
         if (string.IsNullOrWhiteSpace(row.Channel) || row.Channel.Length > 32)
         {
             yield return Finding.Error(number, "channel.name", "A channel has a name of at most 32 characters.");
+        }
+
+        foreach (var alias in row.Aliases ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(alias) || alias.Length > 32)
+            {
+                yield return Finding.Error(
+                    number, "channel.alias", "Another name of a channel has 1 to 32 characters.");
+            }
+        }
+
+        if (row.Kind is { } kind && !Enum.IsDefined(kind))
+        {
+            yield return Finding.Error(
+                number, "channel.kind", $"The kind is one of {string.Join(", ", ChannelList.KindWords)}.");
         }
 
         if (row.EnteredWithinDays is { } days && !(days is > 0 and <= 3660))

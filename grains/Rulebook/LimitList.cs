@@ -51,14 +51,22 @@ internal sealed class LimitList
     public bool Handles(ClassKind kind, string code, DateOnly day) => Handling(kind, code, day) != UsualLimit;
 
     /// <summary>The limit of a clock that starts on a day; null where it does not run.</summary>
-    public CaseLimit? Find(ClockKind clock, ClassKind kind, string code, int condition, string channel, DateOnly day)
+    /// <param name="channels">The channels of the county: a row may speak of a kind of them.</param>
+    public CaseLimit? Find(
+        ClockKind clock,
+        ClassKind kind,
+        string code,
+        int condition,
+        string channel,
+        DateOnly day,
+        ChannelList? channels = null)
     {
         foreach (var (row, limit) in byClock[(int)clock])
         {
             if (Period.Covers(row.From, row.Until, day)
                 && (row.Kind is null || row.Kind == kind)
                 && (row.Condition is null || row.Condition == condition)
-                && (row.Channels.Count == 0 || row.Channels.Contains(channel))
+                && (channels ?? ChannelList.Empty).Fits(row.Channels, channel, day)
                 && ClassPatterns.FitAny(row.Classes, code))
             {
                 return limit;

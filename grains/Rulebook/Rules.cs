@@ -42,6 +42,8 @@ internal sealed record Rules
 
     public PracticeList Practice { get; private init; } = PracticeList.Empty;
 
+    public SeparationList Separations { get; private init; } = SeparationList.Empty;
+
     public WorkingCalendar Calendar { get; private init; }
 
     /// <param name="county">The county's time zone.</param>
@@ -74,6 +76,7 @@ internal sealed record Rules
         TableName.Similar => this with { Version = version, Similar = new(table.Similar) },
         TableName.Vocabulary => this with { Version = version, Words = new(table.Vocabulary) },
         TableName.Practice => this with { Version = version, Practice = new(table.Practice) },
+        TableName.Separations => this with { Version = version, Separations = new(table.Separations) },
         TableName.Repeats => this with { Version = version, Repeats = new(table.Repeats) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };

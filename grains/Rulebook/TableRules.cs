@@ -46,6 +46,7 @@ internal sealed class TableRules : EntryRules<TableData>
             TableName.Similar => SimilarTable.Check(table.Similar, known.Classes, known.Practice),
             TableName.Vocabulary => VocabularyTable.Check(table.Vocabulary, known.Classes),
             TableName.Practice => PracticeTable.Check(table.Practice, known.Similar),
+            TableName.Separations => SeparationTable.Check(table.Separations),
             _ =>
             [
                 Finding.Error(
@@ -89,6 +90,7 @@ internal sealed class TableRules : EntryRules<TableData>
             [TableName.Similar] = table.Similar.Count,
             [TableName.Vocabulary] = table.Vocabulary.Count,
             [TableName.Practice] = table.Practice.Count,
+            [TableName.Separations] = table.Separations.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -111,6 +113,7 @@ internal sealed class TableRules : EntryRules<TableData>
                 TableName.Similar => Empty("the usual metres and hours hold for every class"),
                 TableName.Vocabulary => Empty("the county has the posts of the plan and no zones of its own"),
                 TableName.Practice => Empty("the usual value of every option holds"),
+                TableName.Separations => Empty("one person may take every step, but not decide their own extension"),
                 TableName.Repeats => Empty("no place remembers"),
                 TableName.Festivals => Empty("a year without a notice has no holidays"),
                 _ => Finding.Error(

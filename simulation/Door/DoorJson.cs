@@ -24,6 +24,7 @@ namespace Grid.Simulation.Door;
 [JsonSerializable(typeof(PageBody<NoticeBody>))]
 [JsonSerializable(typeof(PageBody<OfficeBody>))]
 [JsonSerializable(typeof(TableBody<StageLimitBody>))]
+[JsonSerializable(typeof(TableBody<ChannelBody>))]
 [JsonSerializable(typeof(TableBody<EscalationBody>))]
 [JsonSerializable(typeof(TableBody<DayBody>))]
 [JsonSerializable(typeof(TableBody<HoursBody>))]

@@ -29,9 +29,23 @@ internal sealed record RuleTables(
     }
 
     /// <summary>The limits of the stages alone; none where the county has no such table.</summary>
-    public static Task<IReadOnlyList<StageLimitBody>> Limited(
-        CityDoor door, string county, CancellationToken cancel) =>
-        door.Rows(county, "limits", DoorJson.Default.TableBodyStageLimitBody, cancel);
+    public static async Task<IReadOnlyList<StageLimitBody>> Limited(
+        CityDoor door, string county, CancellationToken cancel)
+    {
+        var limits = await door.Rows(county, "limits", DoorJson.Default.TableBodyStageLimitBody, cancel);
+        var channels = limits.Any(static row => row.Channels?.Contains("kind:", StringComparison.Ordinal) == true)
+            ? await door.Rows(county, "channels", DoorJson.Default.TableBodyChannelBody, cancel)
+            : [];
+        return [.. limits.Select(row => row with { Channels = Named(row.Channels, channels) })];
+    }
+
+    /// <summary>The channels of a row by name: a kind of them is every channel that is of the kind.</summary>
+    private static string? Named(string? spoken, IReadOnlyList<ChannelBody> channels) => string.IsNullOrEmpty(spoken)
+        ? spoken
+        : string.Join('|', spoken.Split('|').SelectMany(one => one.StartsWith("kind:", StringComparison.Ordinal)
+            ? channels.Where(channel => $"kind:{channel.Kind}" == one).Select(static channel => channel.Channel)
+                .DefaultIfEmpty(one)
+            : [one]));
 
     /// <summary>The holidays by law. Which days they are is the law's to say, not a matter of arithmetic.</summary>
     private static async Task<IReadOnlySet<DateOnly>> Festivals(
@@ -72,6 +86,9 @@ internal sealed record HoursBody(
     string? Department,
     string? Weekdays = null,
     bool Holidays = false);
+
+/// <summary>A channel and the word of its kind.</summary>
+internal sealed record ChannelBody(string Channel, string? Kind);
 
 internal sealed record StageLimitBody(
     ClockKind Clock,

@@ -1,8 +1,11 @@
 using Grid.Cases;
 using Grid.Coordinations;
+using Grid.Departments;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Registers;
 using Grid.Rulebook;
+using Grid.Tests.Counties;
 
 namespace Grid.Tests.Cases;
 
@@ -29,6 +32,54 @@ public sealed class DisputeTests
         Assert.Equal("三定方案第五条", Assert.IsType<CaseDispatched>(story.Events[^1]).Insisted);
         Assert.True(Assert.Single(story.State.Dispute!.Returns).Upheld is false);
         Assert.Equal((1L, 0L, 1L, 2L), Returns(story, CaseStory.Sanitation)); // returned, upheld, overruled, dispatched
+    }
+
+    [Theory]
+    [InlineData("community")]
+    [InlineData("contractor")]
+    [InlineData("leadingGroup")]
+    public void A_case_is_not_dispatched_to_an_office_that_handles_none(string type)
+    {
+        var idle = new EntityRef(EntityKind.Department, "330424001901");
+        var county = TestCounty.Of(
+            Rules.Empty(TimeZoneInfo.Utc),
+            TestCounty.Office(idle, type),
+            TestCounty.Office(CaseStory.Police, "bureau"));
+        var story = CaseStory.Reported().Through(CaseVerb.File);
+
+        Assert.Equal("department.handlesNone", Dispatched(idle)?.Code);
+        Assert.Contains(CaseStory.Sanitation.Key, Dispatched(idle)!.Message, StringComparison.Ordinal);
+        Assert.Null(Dispatched(CaseStory.Police));
+        Assert.Equal("department.handlesNone", Dispatched(CaseStory.Police, idle.Key)?.Code);
+
+        Foundation.Refusal? Dispatched(EntityRef to, params string[] parts) => CaseRules.Decide(
+            story.State,
+            new StepCase(CaseVerb.Dispatch, "desk-1", Department: to.Key, Departments: parts),
+            new(story.Now, "E", county)).Refusal;
+    }
+
+    [Fact]
+    public void A_letter_to_an_office_of_the_county_by_its_name_is_that_offices()
+    {
+        var office = (CaseStory.Police, (RegisterData)new DepartmentData { Name = "县公安局" });
+        var county = TestCounty.Of(Rules.Empty(TimeZoneInfo.Utc), office);
+        var story = CaseStory.Reported();
+
+        Assert.Equal(CaseStory.Police, Sent(CaseVerb.Transfer, "县公安局"));
+        Assert.Equal(CaseStory.Police, Sent(CaseVerb.Notify, " 县公安局 "));
+        Assert.Equal(CaseStory.Police, Sent(CaseVerb.Notify, CaseStory.Police.Key));
+        Assert.Null(Sent(CaseVerb.Transfer, "省公安厅"));
+
+        EntityRef? Sent(CaseVerb verb, string to)
+        {
+            var decision = CaseRules.Decide(
+                story.State, new StepCase(verb, "desk-1", Reason: "职责", To: to), new(story.Now, "E", county));
+            var after = decision.Events.Aggregate(story.State, CaseRules.Apply);
+            Assert.Equal(
+                after.Letters[^1].Department is not null,
+                CaseRules.Recipients(story.State, after, decision.Events[0]).Contains(CaseStory.Police));
+            return after.Letters[^1].Department;
+        }
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal static class SampleRows
         ["households"] = """{ "code": "330424-H-000001", "subdistrict": "330424005" }""",
         ["departments"] =
             """
-            { "code": "330424-ZHZF", "name": "县综合行政执法局", "kind": "squad", "parent": "330424-CGB",
+            { "code": "330424-ZHZF", "name": "县综合行政执法局", "kind": "squad", "parent": "330424-CGB", "handles": true,
               "duties": ["牵头","配合;协助"], "powers": ["罚款"] }
             """,
         ["appointments"] =
@@ -122,7 +122,12 @@ internal static class SampleRows
               "unit": "workHour", "starts": "report", {{InForce}} }
             """,
         ["practice"] = $$"""{ "option": "reopenDays", "value": 10, {{InForce}} }""",
-        ["channels"] = $$"""{ "channel": "热线电话", "default": true, "enteredWithinDays": 7, {{InForce}} }""",
+        ["separations"] = $$"""{ "step": "check", "after": "handle", {{InForce}} }""",
+        ["channels"] =
+            $$"""
+            { "channel": "热线电话", "kind": "public", "aliases": ["12345", "12319"], "default": true,
+              "enteredWithinDays": 7, {{InForce}} }
+            """,
         ["similar"] =
             $$"""
             { "kind": "event", "class": "04-05|02-*", "metres": 30, "hours": 48, "sameChannel": true, "off": false,

@@ -1,3 +1,4 @@
+using Grid.Cases;
 using Grid.Rulebook;
 
 namespace Grid.Tests.Rulebook;
@@ -47,6 +48,55 @@ public sealed class ChannelTests
             ChannelTable.Check([new("来信", false, new(2018, 1, 1), null, "S", "L", -1)]),
             static finding => finding.Code == "channel.enteredWithin");
     }
+
+    [Theory]
+    [InlineData("12345", "热线电话")]
+    [InlineData("１２３１９", "热线电话")]
+    [InlineData("微信", "微信公众号")]
+    [InlineData("app", "城市啄木鸟")]
+    [InlineData("有奖举报", "有奖举报")]
+    [InlineData("领导批示", "领导交办")]
+    [InlineData("视频识别", "视频识别")]
+    [InlineData("不存在的渠道", null)]
+    public async Task A_channel_goes_by_its_other_names_too(string said, string? channel)
+    {
+        var haiyan = new ChannelList((await HaiyanBook.Table(TableName.Channels)).Channels);
+
+        Assert.Equal(channel, haiyan.Read(said, Day).Value);
+    }
+
+    [Fact]
+    public void Two_channels_do_not_share_a_name() =>
+        Assert.Contains(
+            ChannelTable.Check([
+                new("热线电话", false, new(2018, 1, 1), null, "S", "H", Aliases: ["12345"]),
+                new("12345", false, new(2018, 1, 1), null, "S", "H"),
+            ]),
+            static finding => finding.Level == FindingLevel.Error);
+
+    [Fact]
+    public async Task A_report_of_the_public_the_media_a_leader_or_a_camera_is_verified()
+    {
+        var rules = Rules
+            .Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"))
+            .With(1, await HaiyanBook.Table(TableName.Channels))
+            .With(2, await HaiyanBook.Table(TableName.Limits));
+
+        var verified = (await HaiyanBook.Table(TableName.Channels)).Channels
+            .Where(row => rules.Limits.Find(
+                ClockKind.Verify, ClassKind.Event, "04-05", 1, row.Channel, Day, rules.Channels) is not null)
+            .Select(static row => row.Channel);
+
+        Assert.Equal(["城市啄木鸟", "热线电话", "网络", "微信公众号", "领导交办", "视频识别", "媒体曝光", "有奖举报"], verified);
+    }
+
+    [Fact]
+    public void A_row_that_speaks_of_a_kind_which_no_channel_is_of_is_reported() =>
+        Assert.Single(
+            ChannelTable.Unknown(
+                [["kind:public"], ["kind:media"]],
+                new([new("热线电话", false, new(2018, 1, 1), null, "S", "H", Kind: ChannelKind.Public)])),
+            static finding => finding is { Row: 2, Code: "channel.unknown" });
 
     [Fact]
     public void A_county_without_a_list_takes_every_name() =>
