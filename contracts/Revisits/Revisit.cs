@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Cases;
 using Grid.Parties;
 
@@ -8,6 +9,10 @@ namespace Grid.Revisits;
 /// <param name="Due">When each is due, in order.</param>
 /// <param name="Made">How many were made and passed.</param>
 /// <param name="Longer">By how many days the place was looked back to for longer; null for none.</param>
+/// <param name="Denser">
+/// How many visits a marked place has in the time of one, beside the last one after <paramref name="Longer"/>; null
+/// elsewhere, and in records from when the only visit of a marked place came later.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.revisit")]
 public sealed record Revisit(
     [property: Id(0)] RevisitKind Kind,
@@ -15,7 +20,8 @@ public sealed record Revisit(
     [property: Id(2)] EntityRef Party,
     [property: Id(3)] IReadOnlyList<DateTimeOffset> Due,
     [property: Id(4)] int Made = 0,
-    [property: Id(5)] double? Longer = null)
+    [property: Id(5)] double? Longer = null,
+    [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Denser = null)
 {
     /// <summary>When the next visit is due; null when all were made.</summary>
     public DateTimeOffset? Next => Made < Due.Count ? Due[Made] : null;
@@ -26,7 +32,9 @@ public sealed record Revisit(
 /// </summary>
 public enum RevisitKind
 {
-    /// <summary>回头看: one visit, to see whether the matter is still solved (S133, S209).</summary>
+    /// <summary>
+    /// 回头看: to see whether the matter is still solved (S133, S209); once, and more often at a marked place (S87).
+    /// </summary>
     LookBack = 0,
 
     /// <summary>防反弹: several visits, to see whether the matter comes back (S58).</summary>

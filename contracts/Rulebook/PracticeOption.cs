@@ -64,6 +64,12 @@ public sealed record PracticeOption(
         "earliestReportYear", 2000, PracticeUnit.Year, 1900, 9998,
         "a report of an earlier year is a mistake of the sender's clock or format", Ours);
 
+    public static PracticeOption MarkedVisits { get; } = Of(
+        "markedVisits", 2, PracticeUnit.Count, 1, 50,
+        "回头看: how many visits a place marked for repeated complaints has in the time in which another has one; one "
+        + "more follows after the days of the mark",
+        "S87 A3 §四(二): more attention, not later; the number is ours");
+
     public static PracticeOption CheckInAheadMinutes { get; } = Of(
         "checkInAheadMinutes", 2, PracticeUnit.Minute, 0, 1440,
         "how far the clock of a telephone that checks in may be ahead", Hygiene);

@@ -1,4 +1,5 @@
 using Grid.Foundation;
+using Grid.Revisits;
 
 namespace Grid.Cases;
 
@@ -44,8 +45,8 @@ internal static class StepRecall
         {
             var done = new ExecutedCommand(what, happened.By, happened.At, happened.Content);
             var recall = state.Recall with { Dealings = state.Recall.Dealings.SetItem(about, done) };
-            return state with { Recall = Commanded(recall, happened, done) };
             recall = happened is JointTaskHandled ? Taken(recall, CaseVerb.Handle, happened) : recall;
+            return state with { Recall = Commanded(recall, happened, done) };
         }
 
         if (state.Latest is not { } verb)
@@ -65,19 +66,19 @@ internal static class StepRecall
         return state with { Recall = Commanded(latest, happened, taken) };
     }
 
-    private static CaseRecall Commanded(CaseRecall recall, GridEvent happened, ExecutedCommand taken) =>
     private static CaseRecall Taken(CaseRecall recall, CaseVerb verb, GridEvent happened) =>
         happened.By is not { Length: > 0 } by || CaseVerbs.Of(verb).Repeatable
             ? recall
             : recall with { Takers = recall.Takers.Add((verb, by)) };
 
+    private static CaseRecall Commanded(CaseRecall recall, GridEvent happened, ExecutedCommand taken) =>
         happened.Command is { } command ? recall with { Commands = recall.Commands.SetItem(command, taken) } : recall;
 
     /// <summary>Whether the latest step of the case was the same step.</summary>
     private static bool IsAlreadySo(CaseState state, CaseVerb verb) =>
         state.Latest == verb
         && !CaseVerbs.Of(verb).Repeatable
-        && !(verb == CaseVerb.Rebound && state.LatestPassed); // after a visit that found nothing another may follow
+        && !(state.LatestPassed && RevisitSteps.IsOwed(state, verb)); // another follows a visit that found nothing
 
     /// <summary>Whether a record without fingerprints has the same content, as far as it shows.</summary>
     private static bool SaidLikewise(CaseState state, StepCase command) => command.Verb switch

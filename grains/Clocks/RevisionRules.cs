@@ -113,7 +113,8 @@ internal static class RevisionRules
         var visits = new List<Revisit>(times.Revisits.Count);
         foreach (var revisit in times.Revisits)
         {
-            var row = rows.FirstOrDefault(row => row.Rule == revisit.Rule && row.Visits == revisit.Due.Count);
+            var row = rows.FirstOrDefault(row => row.Rule == revisit.Rule
+                && RevisitRules.Visits(row, revisit.Denser) == revisit.Due.Count);
             var dates = revisit.Due.ToList();
             for (var visit = revisit.Made; row is not null && visit < dates.Count; visit++)
             {
@@ -141,8 +142,8 @@ internal static class RevisionRules
                 calendar,
                 row.Unit,
                 provisional,
-                (row, visit, closed, longer: revisit.Longer ?? 0),
-                static (of, by) => RevisitRules.Due(of.row, of.visit + 1, of.closed, of.longer, by));
+                (row, visit, closed, revisit),
+                static (of, by) => RevisitRules.Due(of.row, of.visit + 1, of.closed, of.revisit, by));
     }
 
     private static bool IsCounted(CaseLimit limit, DateTimeOffset due, DateTimeOffset start) =>

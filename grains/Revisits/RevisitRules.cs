@@ -21,22 +21,45 @@ internal static class RevisitRules
         var rows = county.Rules.Revisits.Of(reported.Kind, reported.Class, state.Times.Condition, day);
         return [.. rows.Select(Owed).Where(owed => owed.Due[^1] > now)];
 
-        Revisit Owed(RevisitRow row) => new(
-            row.Kind,
-            row.Rule,
-            county.Recipient(row.To, place, state.Lead, closed).Party ?? new(EntityKind.Cell, place.Cell),
-            [.. Enumerable.Range(1, row.Visits).Select(visit => Due(row, visit, closed, Extra(row), county.Calendar))],
-            Longer: Extra(row) > 0 ? Extra(row) : null);
-
-        double Extra(RevisitRow row) => row.Kind == RevisitKind.LookBack ? longer : 0;
+        Revisit Owed(RevisitRow row)
+        {
+            var marked = row.Kind == RevisitKind.LookBack && longer > 0;
+            var revisit = new Revisit(
+                row.Kind,
+                row.Rule,
+                county.Recipient(row.To, place, state.Lead, closed).Party ?? new(EntityKind.Cell, place.Cell),
+                [],
+                Longer: marked ? longer : null,
+                Denser: marked ? (int)county.Practice(PracticeOption.MarkedVisits, closed) : null);
+            return revisit with
+            {
+                Due = [.. Enumerable.Range(1, Visits(row, revisit.Denser))
+                    .Select(visit => Due(row, visit, closed, revisit, county.Calendar))],
+            };
+        }
     }
+
+    /// <summary>How many visits a row demands: of a marked place more in the same time, and one after it.</summary>
+    public static int Visits(RevisitRow row, int? denser) =>
+        denser is { } times ? (row.Visits * times) + 1 : row.Visits;
 
     /// <summary>When a visit is due by a calendar.</summary>
     /// <param name="visit">Its number, from 1.</param>
-    /// <param name="longer">By how many days the place is looked back to for longer.</param>
     public static DateTimeOffset Due(
-        RevisitRow row, int visit, DateTimeOffset closed, double longer, WorkingCalendar calendar) =>
-        calendar.Due(closed, row.Within * visit / row.Visits, row.Unit).AddDays(longer);
+        RevisitRow row, int visit, DateTimeOffset closed, Revisit revisit, WorkingCalendar calendar)
+    {
+        var longer = revisit.Longer ?? 0;
+        if (revisit.Denser is null)
+        {
+            return calendar.Due(closed, row.Within * visit / row.Visits, row.Unit).AddDays(longer);
+        }
+
+        // A marked place is visited sooner and longer: every usual visit stays, others lie between, one follows.
+        var count = Visits(row, revisit.Denser) - 1;
+        return visit > count
+            ? calendar.Due(closed, row.Within, row.Unit).AddDays(longer)
+            : calendar.Due(closed, row.Within * visit / count, row.Unit);
+    }
 
     /// <summary>The visits that are still owed after an event.</summary>
     public static IReadOnlyList<Revisit> After(IReadOnlyList<Revisit> revisits, GridEvent happened) => happened switch

@@ -12,6 +12,10 @@ internal sealed class RevisitSteps : ICaseAspect
 {
     public static bool IsRevisit(CaseVerb verb) => verb is CaseVerb.LookBack or CaseVerb.Rebound;
 
+    /// <summary>Whether the verb is a visit that the case is still owed.</summary>
+    public static bool IsOwed(CaseState state, CaseVerb verb) =>
+        verb == CaseVerb.Rebound || (verb == CaseVerb.LookBack && Owed(state, RevisitKind.LookBack) is not null);
+
     public Refusal? Blocks(CaseState state, CaseVerb verb)
     {
         if (!IsRevisit(verb) || Owed(state, KindOf(verb)) is not null)

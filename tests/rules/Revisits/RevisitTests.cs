@@ -54,12 +54,60 @@ public sealed class RevisitTests
     }
 
     [Fact]
-    public void A_marked_place_is_looked_back_at_for_longer_and_patrolled_as_ever()
+    public void A_marked_place_is_looked_back_at_sooner_and_longer_never_later_and_patrolled_as_ever()
     {
         var set = Assert.IsType<CaseRevisitsSet>(Assert.Single(Pass(Given(), Closed, longer: 30).Passed));
 
-        Assert.Equal([Closed.AddDays(35)], set.Revisits[0].Due);
+        Assert.Equal([Closed.AddDays(2.5), Closed.AddDays(5), Closed.AddDays(35)], set.Revisits[0].Due);
         Assert.Equal([Closed.AddDays(3), Closed.AddDays(6), Closed.AddDays(9)], set.Revisits[1].Due);
+    }
+
+    [Fact]
+    public void A_marked_place_has_every_usual_visit_at_its_day_or_before_whatever_the_county_sets()
+    {
+        foreach (var (visits, denser, longer) in
+            from visits in Enumerable.Range(1, 4)
+            from denser in Enumerable.Range(1, 4)
+            from longer in new[] { 0.5, 7, 30 }
+            select (visits, denser, longer))
+        {
+            var rules = Rules.Empty(TimeZoneInfo.Utc)
+                .With(1, new()
+                {
+                    Table = TableName.Revisits,
+                    Revisits = [Row("L", RevisitKind.LookBack, visits, 5, Post.SegmentChief)],
+                })
+                .With(2, new()
+                {
+                    Table = TableName.Practice,
+                    Practice = [new("markedVisits", denser, new(2020, 1, 1), null, "made", "L")],
+                });
+            var usual = Due(0);
+            var marked = Due(longer);
+
+            Assert.All(usual, due => Assert.Contains(due, marked));
+            Assert.True(marked[0] <= usual[0] && (denser == 1 || marked[0] < usual[0]));
+            Assert.Equal((visits * denser) + 1, marked.Count);
+            Assert.Equal(usual[^1].AddDays(longer), marked[^1]);
+            Assert.Equal(marked.Order(), marked);
+
+            IReadOnlyList<DateTimeOffset> Due(double days) => Assert
+                .IsType<CaseRevisitsSet>(Assert.Single(Pass(Given(), Closed, days, rules).Passed)).Revisits[0].Due;
+        }
+    }
+
+    [Fact]
+    public void At_a_marked_place_one_look_back_follows_another()
+    {
+        var (state, _) = Pass(Given(), Closed, longer: 30);
+        foreach (var visit in Enumerable.Range(1, 3))
+        {
+            var passed = Decide(state, CaseVerb.LookBack, true);
+            Assert.Equal(visit, Assert.IsType<CaseRevisited>(Assert.Single(passed.Events)).Visit);
+            state = passed.Events.Aggregate(state, CaseRules.Apply);
+        }
+
+        Assert.Equal("case.doneOtherwise", Decide(state, CaseVerb.LookBack, false).Refusal?.Code);
     }
 
     [Fact]
