@@ -74,6 +74,18 @@ public sealed record CaseQuery
 
     /// <summary>Code of a county on whose border the cases lie, in another county.</summary>
     [Id(24)] public string? AlsoNear { get; init; }
+
+    /// <summary>Whether the report joined another case, wherever that went.</summary>
+    [Id(25)] public bool? Joined { get; init; }
+
+    /// <summary>Whether it was handled after its due time; null also for what is not handled.</summary>
+    [Id(26)] public bool? HandledLate { get; init; }
+
+    /// <summary>The party that leads it.</summary>
+    [Id(27)] public EntityRef? Lead { get; init; }
+
+    /// <summary>Whether totals are also counted by who leads.</summary>
+    [Id(28)] public bool ByLead { get; init; }
 }
 
 /// <summary>A line of a list of cases.</summary>

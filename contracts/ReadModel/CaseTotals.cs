@@ -1,9 +1,15 @@
 using Grid.Cases;
 using Grid.Ledger;
+using Grid.Parties;
 
 namespace Grid.ReadModel;
 
-/// <summary>Cases counted by one of their properties.</summary>
+/// <summary>
+/// Reports and cases counted. A report that joined a case, was refused or voided is no case: it counts among the
+/// reports and at its stage, and in no rate. <see cref="CountedCases"/> opens each count into what it counts.
+/// </summary>
+/// <param name="Cases">The reports that are cases: see <see cref="CountedCases.IsCase"/>.</param>
+/// <param name="ByStage">All reports by stage; those that joined a case at the stage joined, wherever it went.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.totals")]
 public sealed record CaseTotals(
     [property: Id(0)] long Cases,
@@ -16,7 +22,21 @@ public sealed record CaseTotals(
 {
     /// <summary>The same county by county, by code; null unless asked for.</summary>
     [Id(7)] public IReadOnlyList<CountyTotals>? ByCounty { get; init; }
+
+    [Id(8)] public long Reports { get; init; }
+
+    /// <summary>The same department by department that leads the cases; null unless asked for.</summary>
+    [Id(9)] public IReadOnlyList<LeadTotals>? ByLead { get; init; }
 }
+
+/// <summary>The cases that a party leads counted: whose the lateness is.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.leadTotals")]
+public sealed record LeadTotals(
+    [property: Id(0)] EntityRef Lead,
+    [property: Id(1)] long Cases,
+    [property: Id(2)] long HandledInTime,
+    [property: Id(3)] long HandledLate,
+    [property: Id(4)] long OpenOverdue);
 
 /// <summary>The cases of one county counted.</summary>
 /// <param name="County">Its code; empty while nothing names the first county of the store.</param>

@@ -21,7 +21,11 @@ internal static class CaseEndpoints
                 + "Accept: application/geo+json gives a FeatureCollection.")
             .Produces<CasePageBody>().AlsoLayer().Refuses(400, "query.*");
         cases.MapGet("/totals", Totals)
-            .WithSummary("Count cases 统计").Refuses(400, "query.*");
+            .WithSummary("Count cases 统计")
+            .WithDescription(
+                "Reports and cases apart: what joined a case, was refused or voided is in no rate. opens has the list "
+                + "behind each count; by=county or by=lead counts the same for each.")
+            .Refuses(400, "query.*");
         cases.MapGet("/{id}", View)
             .WithSummary("One case").WithVersion().Refuses(404, "case.unknown");
         cases.MapGet("/{id}/history", History)
@@ -75,19 +79,21 @@ internal static class CaseEndpoints
     private static async Task<Results<Ok<CaseTotalsBody>, Problem>> Totals(
         [AsParameters] CaseFilters filters,
         string? by,
+        HttpRequest request,
         IGrainFactory grains,
         KnownCounties counties,
         CountyTime county)
     {
         var faults = new List<Fault>();
-        if (by is not (null or "county"))
+        if (by is not (null or "county" or "lead"))
         {
-            faults.Add(new("by", "query.by", $"by '{Clip.Of(by)}' cannot be counted by; send by=county."));
+            faults.Add(new("by", "query.by", $"by '{Clip.Of(by)}' cannot be counted by; send by=county or by=lead."));
         }
 
         return await filters.Read(county, counties, faults) is { } query && faults.Count == 0
-            ? (await grains.GetGrain<IReadModelGrain>(0).Totals(query with { ByCounty = by is not null }))
-                .ToHttp(CaseTotalsBody.From)
+            ? (await grains.GetGrain<IReadModelGrain>(0)
+                .Totals(query with { ByCounty = by == "county", ByLead = by == "lead" }))
+                .ToHttp(totals => CaseTotalsBody.From(totals, query, request.Query))
             : Problem.Of(faults);
     }
 

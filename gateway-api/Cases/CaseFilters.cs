@@ -52,6 +52,15 @@ public sealed record CaseFilters
     /// <summary>The id of the case that they joined.</summary>
     public Guid? JoinedTo { get; init; }
 
+    /// <summary>true: joined another case, wherever that went; false: stands by itself.</summary>
+    public bool? Joined { get; init; }
+
+    /// <summary>true: handled after its due time; false: handled in time.</summary>
+    public bool? HandledLate { get; init; }
+
+    /// <summary>Code of the department that leads it.</summary>
+    public string? Lead { get; init; }
+
     /// <summary>The sender's own number of the report.</summary>
     public string? Number { get; init; }
 
@@ -117,6 +126,11 @@ public sealed record CaseFilters
                 "coordination", Coordination, Texts.IsKey, "the key of a coordination, ‹subdistrict›-E0405", faults),
             Coordinating = Coordinating,
             JoinedTo = JoinedTo,
+            Joined = Joined,
+            HandledLate = HandledLate,
+            Lead = Shaped("lead", Lead, Texts.IsKey, "the code of a department", faults) is { } lead
+                ? new(EntityKind.Department, lead)
+                : null,
             SenderNumber = string.IsNullOrWhiteSpace(Number)
                 ? null
                 : Shaped("number", Number.Trim(), Texts.Clean, "plain text", faults),

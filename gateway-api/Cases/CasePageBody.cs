@@ -91,27 +91,3 @@ public sealed record CaseLineBody : IOfCounty
         Recurrence = line.Recurrence,
     };
 }
-
-/// <summary>Cases counted.</summary>
-public sealed record CaseTotalsBody(
-    long Cases,
-    IReadOnlyDictionary<string, long> ByStage,
-    long HandledInTime,
-    long HandledLate,
-    long OpenOverdue,
-    long Recurrences,
-    IReadOnlyList<LedgerPosition> LedgerPosition,
-    IReadOnlyList<CountyTotals>? ByCounty = null)
-{
-    internal static CaseTotalsBody From(CaseTotals totals) => new(
-        totals.Cases,
-        totals.ByStage.ToDictionary(
-            static pair => char.ToLowerInvariant(pair.Key.ToString()[0]) + pair.Key.ToString()[1..],
-            static pair => pair.Value),
-        totals.HandledInTime,
-        totals.HandledLate,
-        totals.OpenOverdue,
-        totals.Recurrences,
-        totals.ReadTo,
-        totals.ByCounty);
-}

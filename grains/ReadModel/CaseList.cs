@@ -1,12 +1,17 @@
 using Dapper;
 using Grid.Cases;
 using Grid.Foundation;
+using Grid.Parties;
 
 namespace Grid.ReadModel;
 
 /// <summary>Lists cases and counts them.</summary>
 internal static class CaseList
 {
+    /// <summary>The rows of reports that are cases.</summary>
+    private static readonly string Own =
+        $"joined_to is null and stage in ({string.Join(", ", CountedCases.CaseStages.Select(static one => (int)one))})";
+
     public static async Task<Outcome<ListPage<CaseLine>>> Cases(
         this ReadModelStore store,
         CaseQuery query,
@@ -53,26 +58,31 @@ internal static class CaseList
             return refusal!;
         }
 
+        const string Stage = "case when joined_to is not null then @joinedStage else stage end";
+        search.Parameters.Add("joinedStage", (int)CaseStage.Joined);
         var stages = (await store.Ask(database =>
-            database.QueryAsync<(int Stage, long Cases, long InTime, long Late, long Overdue, long Again)>(
+            database.QueryAsync<(int Stage, long Reports, long InTime, long Late, long Overdue, long Again)>(
         $"""
-         select stage, count(*), sum(case when not handled_late then 1 else 0 end),
+         select {Stage}, count(*), sum(case when not handled_late then 1 else 0 end),
                 sum(case when handled_late then 1 else 0 end),
                 sum(case when is_open and due < @now then 1 else 0 end),
                 sum(case when id in (select case_id from recurrences) then 1 else 0 end)
-         from cases where {search.Where} group by stage order by stage
+         from cases where {search.Where} group by {Stage} order by 1
          """,
         search.Parameters))).AsList();
+        var cases = stages.Where(static stage => CountedCases.IsCase((CaseStage)stage.Stage)).ToList();
         return new CaseTotals(
-            stages.Sum(static stage => stage.Cases),
-            stages.ToDictionary(static stage => (CaseStage)stage.Stage, static stage => stage.Cases),
-            stages.Sum(static stage => stage.InTime),
-            stages.Sum(static stage => stage.Late),
-            stages.Sum(static stage => stage.Overdue),
+            cases.Sum(static stage => stage.Reports),
+            stages.ToDictionary(static stage => (CaseStage)stage.Stage, static stage => stage.Reports),
+            cases.Sum(static stage => stage.InTime),
+            cases.Sum(static stage => stage.Late),
+            cases.Sum(static stage => stage.Overdue),
             [],
-            stages.Where(static stage => ProblemList.Counts((CaseStage)stage.Stage)).Sum(static stage => stage.Again))
+            cases.Sum(static stage => stage.Again))
         {
+            Reports = stages.Sum(static stage => stage.Reports),
             ByCounty = query.ByCounty ? await store.ByCounty(search, first) : null,
+            ByLead = query.ByLead ? await store.ByLead(search) : null,
         };
     }
 
@@ -101,10 +111,26 @@ internal static class CaseList
                     sum(case when not handled_late then 1 else 0 end),
                     sum(case when handled_late then 1 else 0 end),
                     sum(case when is_open and due < @now then 1 else 0 end)
-             from cases where {search.Where} group by coalesce(county, @first) order by of_county
+             from cases where {search.Where} and {Own}
+             group by coalesce(county, @first) order by of_county
              """,
             search.Parameters));
         return [.. counties.Select(static one =>
             new CountyTotals(one.County, one.Cases, one.Open, one.InTime, one.Late, one.Overdue))];
+    }
+
+    private static async Task<IReadOnlyList<LeadTotals>> ByLead(this ReadModelStore store, CaseSearch search)
+    {
+        var leads = await store.Ask(database =>
+            database.QueryAsync<(string Lead, long Cases, long InTime, long Late, long Overdue)>(
+            $"""
+             select lead, count(*), sum(case when not handled_late then 1 else 0 end),
+                    sum(case when handled_late then 1 else 0 end),
+                    sum(case when is_open and due < @now then 1 else 0 end)
+             from cases where {search.Where} and {Own} group by lead order by lead
+             """,
+            search.Parameters));
+        return [.. leads.Select(static one =>
+            new LeadTotals(EntityRef.Parse(one.Lead), one.Cases, one.InTime, one.Late, one.Overdue))];
     }
 }

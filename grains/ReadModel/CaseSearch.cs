@@ -144,6 +144,21 @@ internal sealed class CaseSearch
             search.Add("joined_to = @joinedTo", ("joinedTo", store.Id(primary)));
         }
 
+        if (query.Joined is { } joined)
+        {
+            search.Add(joined ? "joined_to is not null" : "joined_to is null");
+        }
+
+        if (query.HandledLate is { } late)
+        {
+            search.Add(late ? "handled_late" : "not handled_late");
+        }
+
+        if (query.Lead is { } lead)
+        {
+            search.Add("lead = @lead", ("lead", lead.ToString()));
+        }
+
         if (query.Coordinating is { } coordinating)
         {
             search.Add($"id {(coordinating ? "in" : "not in")} (select case_id from disputes where waiting)");

@@ -1,0 +1,82 @@
+using Grid.Gateway.Foundation;
+using Grid.Ledger;
+using Grid.ReadModel;
+
+namespace Grid.Gateway.Cases;
+
+/// <summary>
+/// Reports and cases counted. A report that joined a case, was refused or voided is no case and in no rate;
+/// <c>byStage</c> counts all reports. <c>opens</c> has the list behind each count that is not 0.
+/// </summary>
+public sealed record CaseTotalsBody(
+    long Reports,
+    long Cases,
+    IReadOnlyDictionary<string, long> ByStage,
+    long HandledInTime,
+    long HandledLate,
+    long OpenOverdue,
+    long Recurrences,
+    IReadOnlyDictionary<string, string> Opens,
+    IReadOnlyList<LedgerPosition> LedgerPosition,
+    IReadOnlyList<CountyTotals>? ByCounty = null,
+    IReadOnlyList<LeadTotalsBody>? ByLead = null)
+{
+    internal static CaseTotalsBody From(CaseTotals totals, CaseQuery query, IQueryCollection asked) => new(
+        totals.Reports,
+        totals.Cases,
+        totals.ByStage.ToDictionary(static pair => Words.Of(pair.Key), static pair => pair.Value),
+        totals.HandledInTime,
+        totals.HandledLate,
+        totals.OpenOverdue,
+        totals.Recurrences,
+        Opened(totals, query, asked),
+        totals.ReadTo,
+        totals.ByCounty,
+        totals.ByLead?.Select(lead => LeadTotalsBody.From(lead, query, asked)).ToList());
+
+    private static Dictionary<string, string> Opened(CaseTotals totals, CaseQuery query, IQueryCollection asked)
+    {
+        var links = CaseLinks.Of(query, asked, new Dictionary<string, long>
+        {
+            ["reports"] = totals.Reports,
+            ["cases"] = totals.Cases,
+            ["handledInTime"] = totals.HandledInTime,
+            ["handledLate"] = totals.HandledLate,
+            ["openOverdue"] = totals.OpenOverdue,
+            ["recurrences"] = totals.Recurrences,
+        });
+        foreach (var stage in totals.ByStage.Keys)
+        {
+            if (CountedCases.At(query, stage) is { } listed)
+            {
+                links[Words.Of(stage)] = CaseLinks.To(listed, asked);
+            }
+        }
+
+        return links;
+    }
+}
+
+/// <summary>The cases that one department leads counted, with the list behind each count that is not 0.</summary>
+public sealed record LeadTotalsBody(
+    string Lead,
+    long Cases,
+    long HandledInTime,
+    long HandledLate,
+    long OpenOverdue,
+    IReadOnlyDictionary<string, string> Opens)
+{
+    internal static LeadTotalsBody From(LeadTotals totals, CaseQuery query, IQueryCollection asked) => new(
+        totals.Lead.Key,
+        totals.Cases,
+        totals.HandledInTime,
+        totals.HandledLate,
+        totals.OpenOverdue,
+        CaseLinks.Of(query with { Lead = totals.Lead }, asked, new Dictionary<string, long>
+        {
+            ["cases"] = totals.Cases,
+            ["handledInTime"] = totals.HandledInTime,
+            ["handledLate"] = totals.HandledLate,
+            ["openOverdue"] = totals.OpenOverdue,
+        }));
+}
