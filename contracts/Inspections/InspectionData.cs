@@ -28,9 +28,18 @@ public sealed record InspectionData : RegisterData
     [Id(6)] public required DateOnly From { get; init; }
     [Id(7)] public required DateOnly Until { get; init; }
 
-    /// <summary>When the inspection was closed; <see cref="Score"/> is then its score from 0 to 100.</summary>
+    /// <summary>
+    /// When the inspection was closed; <see cref="Score"/> is then its score from 0 to 100, where every item was
+    /// judged.
+    /// </summary>
     [Id(8)] public DateTimeOffset? Closed { get; init; }
     [Id(9)] public double? Score { get; init; }
+
+    /// <summary>How many items were not judged when it was closed; null before that, and in older entries.</summary>
+    [Id(10)] public int? Open { get; init; }
+
+    /// <summary>The mean of the points that were judged, when it was closed.</summary>
+    [Id(11)] public double? JudgedScore { get; init; }
 
     /// <summary>Whether a viewer may see the inspection.</summary>
     public bool IsShownTo(string? viewer) =>

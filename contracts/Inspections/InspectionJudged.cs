@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Grid.Checklists;
 using Grid.Foundation;
 using Grid.Parties;
 
@@ -12,8 +14,14 @@ public sealed record InspectionJudged(
     [property: Id(2)] bool Passed,
     [property: Id(3)] double Points,
     [property: Id(4)] string? Note,
-    [property: Id(5)] Guid? Case) : GridEvent;
+    [property: Id(5)] Guid? Case,
+    [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Measurement? Measured = null)
+    : GridEvent;
 
-/// <summary>An inspection was closed with its score: the mean of its points.</summary>
+/// <summary>An inspection was closed with the mean of the points that were judged.</summary>
+/// <param name="Open">How many items were not judged; null in records from before it was counted.</param>
 [GenerateSerializer, Immutable, Alias("inspection.closed")]
-public sealed record InspectionClosed([property: Id(0)] double Score) : GridEvent;
+public sealed record InspectionClosed(
+    [property: Id(0)] double Score,
+    [property: Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Open = null)
+    : GridEvent;

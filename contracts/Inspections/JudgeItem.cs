@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Parties;
 using Grid.Places;
 
@@ -9,6 +10,7 @@ namespace Grid.Inspections;
 /// </summary>
 /// <param name="Points">The points from 0 to 100; null for all or nothing.</param>
 /// <param name="Point">Where the item failed.</param>
+/// <param name="Measured">The measured number, in the unit of the item; null where nothing was measured.</param>
 [GenerateSerializer, Immutable, Alias("grid.inspection.judge")]
 public sealed record JudgeItem(
     [property: Id(0)] string Id,
@@ -18,4 +20,5 @@ public sealed record JudgeItem(
     [property: Id(4)] double? Points,
     [property: Id(5)] string? Note,
     [property: Id(6)] GeoPoint? Point,
-    [property: Id(7)] string By);
+    [property: Id(7)] string By,
+    [property: Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Measured = null);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Places;
 using Grid.Rulebook;
 
@@ -7,6 +8,7 @@ namespace Grid.Patrols;
 /// <param name="Id">The id of the case; the same id again is answered, not repeated.</param>
 /// <param name="Item">The item of the checklist that holds there; null when the class is given.</param>
 /// <param name="Class">The class; null when the item decides.</param>
+/// <param name="Measured">The measured number, in the unit of the item; null where nothing was measured.</param>
 [GenerateSerializer, Immutable, Alias("grid.beat.find")]
 public sealed record Find(
     [property: Id(0)] Guid Id,
@@ -17,4 +19,5 @@ public sealed record Find(
     [property: Id(5)] GeoPoint Point,
     [property: Id(6)] string? Description,
     [property: Id(7)] DateTimeOffset? At,
-    [property: Id(8)] string By);
+    [property: Id(8)] string By,
+    [property: Id(9), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Measured = null);

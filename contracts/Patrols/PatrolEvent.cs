@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Grid.Checklists;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
@@ -38,7 +39,9 @@ public sealed record PatrolFound(
     [property: Id(2)] ClassKind Kind,
     [property: Id(3)] string Class,
     [property: Id(4)] int Condition,
-    [property: Id(5)] GeoPoint Point) : PatrolEvent;
+    [property: Id(5)] GeoPoint Point,
+    [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Measurement? Measured = null)
+    : PatrolEvent;
 
 /// <summary>
 /// 漏巡: a window closed without its visits. The parties that answer for the places are notified, and the squad.

@@ -1,10 +1,12 @@
 using Grid.Inspections;
 using Grid.Checklists;
+using Grid.Gateway.Checklists;
 
 namespace Grid.Gateway.Inspections;
 
 /// <summary>
-/// An inspection; <c>score</c> is of what was judged so far, <c>open</c> counts the items that were not.
+/// An inspection; <c>open</c> counts the items that were not judged. While there are some it is <c>partial</c> and has
+/// no <c>score</c>; <c>judgedScore</c> is the mean of what was judged.
 /// </summary>
 public sealed record InspectionBody(
     string Code,
@@ -19,6 +21,8 @@ public sealed record InspectionBody(
     DateOnly Until,
     DateTimeOffset? Closed,
     double? Score,
+    bool? Partial,
+    double? JudgedScore,
     int? Open,
     IReadOnlyList<ResultBody>? Results)
 {
@@ -26,12 +30,14 @@ public sealed record InspectionBody(
         Of(view.Entry.Ref.Key, (InspectionData)view.Entry.Data) with
         {
             Score = view.Score,
+            Partial = view.Open > 0,
+            JudgedScore = view.JudgedScore,
             Open = view.Open,
             Results =
             [
                 .. view.Results.Select(static result => new ResultBody(
                     result.Place.ToString(), result.Item, result.Passed, result.Points, result.Note, result.Case,
-                    result.By, result.At)),
+                    MeasurementBody.Of(result.Measured), result.By, result.At)),
             ],
         };
 
@@ -55,7 +61,9 @@ public sealed record InspectionBody(
         data.Until,
         data.Closed,
         data.Score,
-        null,
+        data.Open is { } open ? open > 0 : null,
+        data.JudgedScore ?? data.Score,
+        data.Open,
         null);
 }
 
@@ -67,6 +75,7 @@ public sealed record ResultBody(
     double Points,
     string? Note,
     Guid? Case,
+    MeasurementBody? Measured,
     string By,
     DateTimeOffset At);
 

@@ -1,4 +1,5 @@
 using Grid.Checklists;
+using Grid.Gateway.Checklists;
 using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
@@ -35,13 +36,13 @@ internal static class InspectionEndpoints
                 + "same.")
             .Example("""
                 {
-                  "kind": "spot", "inspectors": ["‹county›-P-0901"], "draw": 5, "seed": "2019-04",
+                  "kind": "spot", "inspectors": ["‹county›-P-0356"], "draw": 5, "seed": "2019-04",
                   "families": ["groundSanitation"], "from": "2019-04-01", "until": "2019-04-05", "by": "‹county›-CGB"
                 }
                 """)
             .Refuses(400, "inspection.*")
             .Refuses(409, "inspection.planned")
-            .Refuses(422, "inspection.placeUnknown");
+            .Refuses(422, "inspection.placeUnknown", "inspection.notHolder");
         inspections.MapPost("/{code}/results", Judge)
             .WithSummary("The result of one item at one place")
             .WithDescription(
@@ -50,7 +51,7 @@ internal static class InspectionEndpoints
             .Example("""
                 {
                   "place": "segment/‹segment›", "item": "SAN-02", "passed": false,
-                  "lon": "‹lon›", "lat": "‹lat›", "by": "‹county›-P-0901"
+                  "lon": "‹lon›", "lat": "‹lat›", "by": "‹county›-P-0356"
                 }
                 """)
             .Refuses(400, "inspection.*")
@@ -59,12 +60,16 @@ internal static class InspectionEndpoints
             .Refuses(
                 422,
                 "inspection.notInspector",
+                "inspection.notHolder",
                 "inspection.placeNotInspected",
+                "inspection.measured",
                 "checklist.itemUnknown",
                 "place.outside");
         inspections.MapPost("/{code}/close", Close)
             .WithSummary("Close it with its score")
-            .Example("""{ "by": "‹county›-P-0901" }""")
+            .WithDescription(
+                "With items that were not judged it is partial, says how many, and has no score.")
+            .Example("""{ "by": "‹county›-P-0356" }""")
             .Refuses(400, "inspection.byMissing")
             .Refuses(404, "inspection.unknown")
             .Refuses(409, "inspection.unjudged", "inspection.closed")
@@ -215,6 +220,11 @@ internal static class InspectionEndpoints
         var id = body.Id ?? key ?? Guid.NewGuid().ToString("N");
         Texts.Check(faults, "inspection", "id", id, 64);
         Texts.Check(faults, "inspection", "item", body.Item, 64);
+        if (MeasurementBody.Unreadable(body.Measured, "inspection.measured") is { } unreadable)
+        {
+            faults.Add(unreadable);
+        }
+
         Texts.Check(faults, "inspection", "note", body.Note, LongestNote);
         By(body.By, faults);
         if (faults.Count > 0)
@@ -229,7 +239,8 @@ internal static class InspectionEndpoints
 
         var judged = await grains
             .GetGrain<IInspectionGrain>(code)
-            .Judge(new(id, place, body.Item!, body.Passed!.Value, body.Points, body.Note, point, body.By!));
+            .Judge(new(id, place, body.Item!, body.Passed!.Value, body.Points, body.Note, point, body.By!,
+                body.Measured));
         return judged.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(InspectionBody.Of(judged.Value!));
     }
 

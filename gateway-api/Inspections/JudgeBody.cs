@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Grid.Gateway.Checklists;
 
 namespace Grid.Gateway.Inspections;
 
@@ -21,6 +22,10 @@ public sealed record JudgeBody
 
     /// <summary>0 to 100; 100 or 0 when absent.</summary>
     public double? Points { get; init; }
+
+    /// <summary>The measured number, in the unit of the item; it is kept beside the number of the standard.</summary>
+    [Range(-MeasurementBody.Most, MeasurementBody.Most)]
+    public double? Measured { get; init; }
     [StringLength(4000)]
     public string? Note { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.Checklists;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Registers;
 using Grid.Parties;
@@ -29,7 +30,7 @@ public sealed record BeatBody(
         [
             .. view.Findings.Select(static found => new FoundBody(
                 found.Case, found.Item, found.Kind, found.Class, found.Condition, found.Point.Lon, found.Point.Lat,
-                found.By)),
+                MeasurementBody.Of(found.Measured), found.By)),
         ]);
 }
 
@@ -68,6 +69,7 @@ public sealed record FoundBody(
     int Condition,
     double Lon,
     double Lat,
+    MeasurementBody? Measured,
     string By);
 
 /// <summary>A page of beats; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Grid.Gateway.Cases;
+using Grid.Gateway.Checklists;
 
 namespace Grid.Gateway.Patrols;
 
@@ -24,6 +25,10 @@ public sealed record FindBody
     /// <summary>Filing condition; 1 when absent.</summary>
     [Range(1, 99)]
     public int? Condition { get; init; }
+
+    /// <summary>The measured number, in the unit of the item; it is kept beside the number of the standard.</summary>
+    [Range(-MeasurementBody.Most, MeasurementBody.Most)]
+    public double? Measured { get; init; }
     [Required, Range(-180.0, 180.0)]
     public double? Lon { get; init; }
     [Required, Range(-90.0, 90.0)]

@@ -1,4 +1,5 @@
 using Grid.Gateway.Cases;
+using Grid.Gateway.Checklists;
 using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Patrols;
@@ -44,13 +45,13 @@ internal static class PatrolEndpoints
             .Example("""
                 {
                   "id": "c-0001", "lon": "‹lon›", "lat": "‹lat›", "at": "2019-04-01T07:30:00+08:00",
-                  "by": "‹county›-P-0101"
+                  "by": "‹county›-P-0113"
                 }
                 """)
             .Refuses(400, "patrol.*")
             .Refuses(404, "beat.unknown")
             .Refuses(409, "patrol.tooSoon", "patrol.notInForce", "command.reused")
-            .Refuses(422, "patrol.outside", "patrol.future", "patrol.ancient")
+            .Refuses(422, "patrol.notHolder", "patrol.outside", "patrol.future", "patrol.ancient")
             .Refuses(503, "city.away");
         patrols.MapPost("/{beat}/findings", Find)
             .WithSummary("Something is found on a beat and becomes a report 巡查发现")
@@ -60,7 +61,7 @@ internal static class PatrolEndpoints
             .Example("""
                 {
                   "item": "SAN-02", "lon": "‹lon›", "lat": "‹lat›", "description": "垃圾滞留",
-                  "by": "‹county›-P-0101"
+                  "by": "‹county›-P-0113"
                 }
                 """)
             .Refuses(400, "patrol.*")
@@ -69,6 +70,8 @@ internal static class PatrolEndpoints
             .Refuses(
                 422,
                 "checklist.itemUnknown",
+                "patrol.notHolder",
+                "patrol.measured",
                 "place.outside",
                 "class.unknown",
                 "class.condition",
@@ -228,6 +231,16 @@ internal static class PatrolEndpoints
                 $"class is the code of a class: {ClassCodes.Expected}."));
         }
 
+        if (MeasurementBody.Unreadable(body.Measured, "patrol.measured") is { } unreadable)
+        {
+            faults.Add(unreadable);
+        }
+        else if (body is { Measured: not null, Item: null })
+        {
+            faults.Add(
+                new("measured", "patrol.measured", "measured is the number of an item: send \"item\" beside it."));
+        }
+
         if (body.Condition is < 1 or > 99)
         {
             faults.Add(
@@ -249,7 +262,8 @@ internal static class PatrolEndpoints
         var ownId = string.IsNullOrEmpty(key) ? Guid.CreateVersion7(clock.GetUtcNow()) : ReportEndpoints.IdOf(key);
         var id = body.Id ?? ownId;
         var found = await grains.GetGrain<IBeatGrain>(beat).Find(
-            new(id, body.Item, kind, body.Class, body.Condition ?? 1, point!.Value, body.Description, at, body.By!));
+            new(id, body.Item, kind, body.Class, body.Condition ?? 1, point!.Value, body.Description, at, body.By!,
+                body.Measured));
         return found.Refusal is { } refusal
             ? refusal.ToHttp()
             : TypedResults.Created($"/v1/cases/{id}", CaseBody.From(found.Value!));

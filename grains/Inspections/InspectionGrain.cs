@@ -5,6 +5,7 @@ using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Posts;
 using Grid.Registers;
 using Grid.Checklists;
 
@@ -53,6 +54,12 @@ internal sealed class InspectionGrain(
             return Refusal.Unprocessable("inspection.placeUnknown", $"There is no {unknown} on the map.");
         }
 
+        var outsiders = command.Inspectors.Where(one => !PostCheck.Inspects(one, command.From, county));
+        if (outsiders.FirstOrDefault() is { } outsider)
+        {
+            return InspectionRules.NotHolder(outsider, command.From);
+        }
+
         var data = new InspectionData
         {
             Inspection = command.Kind,
@@ -67,7 +74,8 @@ internal sealed class InspectionGrain(
         };
         if (await Entry() is { Data: InspectionData planned })
         {
-            return RegisterCodec.Same(planned with { Closed = null, Score = null }, data)
+            var asPlanned = planned with { Closed = null, Score = null, Open = null, JudgedScore = null };
+            return RegisterCodec.Same(asPlanned, data)
                 ? (await View(command.Inspectors[0]))!
                 : Refusal.Conflict(
                     "inspection.planned",
@@ -100,11 +108,24 @@ internal sealed class InspectionGrain(
                 return refused;
             }
 
+            var county = registers.Current.Of(command.Place);
+            var today = county.DayOf(clock.GetUtcNow());
+            if (!PostCheck.Inspects(command.By, today, county))
+            {
+                return InspectionRules.NotHolder(command.By, today);
+            }
+
             if (Checklist(plan, command.Place).FirstOrDefault(row => row.Item == command.Item) is not { } demanded)
             {
                 return Refusal.Unprocessable(
                     "checklist.itemUnknown",
                     $"The checklist of {command.Place} has no item '{command.Item}' for this inspection.");
+            }
+
+            var measured = command.Measured is { } value ? Measurement.Of(demanded, value) : null;
+            if (InspectionRules.Contradicts(command, measured) is { } contradiction)
+            {
+                return contradiction;
             }
 
             Guid? reported = null;
@@ -119,7 +140,11 @@ internal sealed class InspectionGrain(
                 reported = InspectionRules.CaseOf(Code, command.Place, command.Item);
                 // A secret inspection leaves no trace.
                 var report = new ReportCase(
-                    demanded.Kind, demanded.Class, point, Rulebook.ChannelList.Patrol, null, null,
+                    demanded.Kind, demanded.Class, point, Rulebook.ChannelList.Patrol,
+                    measured is null || plan.Inspection == InspectionKind.Secret
+                        ? null
+                        : $"{demanded.Item} {demanded.Measure} {measured}",
+                    null,
                     Fresh: false,
                     command.By,
                     demanded.Condition,
@@ -132,7 +157,8 @@ internal sealed class InspectionGrain(
                 }
             }
 
-            if (await Settle(state => InspectionRules.Decide(state, plan, command, reported, clock.GetUtcNow()))
+            if (await Settle(state => InspectionRules.Decide(
+                state, plan, command, reported, clock.GetUtcNow(), measured))
                 is { } refusal)
             {
                 return refusal;
@@ -156,14 +182,22 @@ internal sealed class InspectionGrain(
                 "inspection.notInspector", "Only its inspectors close it: send one of their codes as \"by\".");
         }
 
-        var refused = await Settle(state => InspectionRules.Close(state, by, clock.GetUtcNow()));
+        var refused = await Settle(state => InspectionRules.Close(state, by, Unjudged(plan), clock.GetUtcNow()));
         if (results.State.Closed is not { } closed)
         {
             return refused!;
         }
 
         // The entry repeats it for the lists. When a silo dies before that, the next close writes the entry.
-        var entered = await Register(new(plan with { Closed = closed.At, Score = closed.Score }, closed.By));
+        var entered = await Register(new(
+            plan with
+            {
+                Closed = closed.At,
+                Score = closed.Open > 0 ? null : closed.Score,
+                Open = closed.Open,
+                JudgedScore = closed.Score,
+            },
+            closed.By));
         return (refused ?? entered.Refusal) is { } refusal ? refusal : (await View(by))!;
     }
 
@@ -176,8 +210,7 @@ internal sealed class InspectionGrain(
 
         await results.Load();
         var judged = results.State.Results;
-        var open = plan.Places.Sum(place =>
-            Checklist(plan, place).Count(row => !judged.ContainsKey((place, row.Item))));
+        var open = Unjudged(plan);
         return new(
             entry,
             [
@@ -185,9 +218,14 @@ internal sealed class InspectionGrain(
                     .OrderBy(static result => result.Place.ToString(), StringComparer.Ordinal)
                     .ThenBy(static result => result.Item, StringComparer.Ordinal),
             ],
-            results.State.Score,
-            open);
+            open == 0 ? results.State.Score : null,
+            open,
+            results.State.Score);
     }
+
+    /// <summary>How many items of the places were not judged yet.</summary>
+    private int Unjudged(InspectionData plan) => plan.Places.Sum(place =>
+        Checklist(plan, place).Count(row => !results.State.Results.ContainsKey((place, row.Item))));
 
     private static bool IsOn(AtlasMap atlas, EntityRef place) =>
         place.Kind == EntityKind.Segment ? atlas.HasSegment(place.Key) : atlas.Cell(place.Key) is not null;

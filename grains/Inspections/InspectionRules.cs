@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
+using Grid.Checklists;
 using Grid.Foundation;
 using Grid.Parties;
 
@@ -39,6 +40,12 @@ internal static class InspectionRules
             : null;
     }
 
+    /// <summary>The refusal of an inspector who neither holds the post nor stands in.</summary>
+    public static Refusal NotHolder(string by, DateOnly day) => Refusal.Unprocessable(
+        "inspection.notHolder",
+        $"On {day:yyyy-MM-dd} {by} is no office of the county and holds no post of an inspector (督查员). Send the code "
+        + "of one who does, or appoint a stand-in for the days (PUT /v1/appointments/{code}).");
+
     /// <summary>
     /// A draw that every reader of the plan can repeat: it takes the first places of the pool in the order of the hash
     /// of seed and place.
@@ -56,7 +63,8 @@ internal static class InspectionRules
         InspectionData plan,
         JudgeItem command,
         Guid? reported,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        Measurement? measured = null)
     {
         if (state.Commands.TryGetValue(command.Id, out var before))
         {
@@ -71,7 +79,8 @@ internal static class InspectionRules
                 command.Passed,
                 command.Points ?? (command.Passed ? 100 : 0),
                 command.Note,
-                reported)
+                reported,
+                measured)
             {
                 At = now,
                 By = command.By,
@@ -106,18 +115,31 @@ internal static class InspectionRules
             : null;
     }
 
-    public static Decision<GridEvent> Close(InspectionState state, string by, DateTimeOffset now)
+    /// <summary>A number that says otherwise than the result does: one of both is wrong.</summary>
+    public static Refusal? Contradicts(JudgeItem command, Measurement? measured) =>
+        measured is not null && measured.IsMet != command.Passed
+            ? Refusal.Unprocessable(
+                "inspection.measured",
+                $"{command.Item} was measured as {measured}, which {(measured.IsMet ? "meets" : "does not meet")} the "
+                + $"standard, and passed is {(command.Passed ? "true" : "false")}. Send the number and the result that "
+                + "belong together.")
+            : null;
+
+    /// <param name="open">How many items were not judged.</param>
+    public static Decision<GridEvent> Close(InspectionState state, string by, int open, DateTimeOffset now)
     {
         if (state.Closed is { } closed)
         {
             return closed.By == by
                 ? Decision<GridEvent>.Nothing
                 : Refusal.Conflict(
-                    "inspection.closed", $"It was closed by {closed.By} at {closed.At:O} with {closed.Score} points.");
+                    "inspection.closed", closed.Open > 0
+                        ? $"It was closed by {closed.By} at {closed.At:O} in part: {closed.Open} items were not judged."
+                        : $"It was closed by {closed.By} at {closed.At:O} with {closed.Score} points.");
         }
 
         return state.Score is { } score
-            ? new InspectionClosed(score) { At = now, By = by }
+            ? new InspectionClosed(score, open) { At = now, By = by }
             : Refusal.Conflict("inspection.unjudged", "Nothing was judged yet, so there is no score to close with.");
     }
 

@@ -1,11 +1,13 @@
 using Grid.Atlas;
 using Grid.Cases;
+using Grid.Checklists;
 using Grid.City;
 using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
+using Grid.Posts;
 using Grid.Registers;
 
 namespace Grid.Patrols;
@@ -60,6 +62,11 @@ internal sealed class BeatGrain(
                 + $"and not on {day:yyyy-MM-dd}.");
         }
 
+        if (!PostCheck.Walks(command.By, beat.Data, county.Locate(command.Point).Place, day, county.Posts))
+        {
+            return PatrolRules.NotHolder(command.By, beat.Data, day);
+        }
+
         var metres = Metres(county.Atlas, beat.Data, command.Point);
         var refused = await Settle(
             county, beat, day, now, state => PatrolRules.Decide(state, beat.Data, command, seen, window, metres, now));
@@ -89,6 +96,14 @@ internal sealed class BeatGrain(
             return county.Outside(command.Point, located);
         }
 
+        if (known is null
+            && own.DayOf(command.At ?? now) is var walked
+            && !PostCheck.Walks(command.By, beat.Data, place, walked, own.Posts))
+        {
+            return PatrolRules.NotHolder(command.By, beat.Data, walked);
+        }
+
+        Measurement? measured = null;
         var (kind, code, condition) = (command.Kind, command.Class, command.Condition);
         if (command.Item is { } item)
         {
@@ -99,6 +114,12 @@ internal sealed class BeatGrain(
                     "checklist.itemUnknown",
                     $"The checklist that holds there has no item '{item}'. GET /v1/rulebook/checklist lists them; or "
                     + "send the class.");
+            }
+
+            measured = command.Measured is { } value ? Measurement.Of(demanded, value) : null;
+            if (measured is { IsMet: true })
+            {
+                return PatrolRules.Met(demanded, measured);
             }
 
             (kind, code, condition) = (demanded.Kind, demanded.Class, demanded.Condition);
@@ -121,7 +142,7 @@ internal sealed class BeatGrain(
             return taken;
         }
 
-        var found = new PatrolFound(command.Id, command.Item, kind, code!, condition, command.Point)
+        var found = new PatrolFound(command.Id, command.Item, kind, code!, condition, command.Point, measured)
         {
             At = now,
             By = command.By,

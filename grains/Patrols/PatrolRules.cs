@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grid.Checklists;
 using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
@@ -54,6 +55,23 @@ internal static class PatrolRules
                 + "can be checked.")
             : null;
     }
+
+    /// <summary>The refusal of a visit by a person who neither holds the post of the beat nor stands in.</summary>
+    public static Refusal NotHolder(string by, BeatData beat, DateOnly day) => Refusal.Unprocessable(
+        "patrol.notHolder",
+        $"On {day:yyyy-MM-dd} {by} "
+        + (beat.Duty is { } post
+            ? $"does not hold the post {char.ToLowerInvariant(post.ToString()[0])}{post.ToString()[1..]} at "
+                + $"{string.Join(", ", beat.Places)}"
+            : $"is not of {beat.Squad}")
+        + ", so the visit does not count. Send the code of the holder, or appoint a stand-in for the days "
+        + "(PUT /v1/appointments/{code}).");
+
+    /// <summary>The refusal of a finding whose number meets the standard.</summary>
+    public static Refusal Met(ChecklistRow demanded, Measurement measured) => Refusal.Unprocessable(
+        "patrol.measured",
+        $"{demanded.Item} {demanded.Measure} was measured as {measured}, which meets the standard, so nothing was "
+        + "found. Send the number that was measured, or another item.");
 
     /// <summary>
     /// The day and the window of a moment: a window of the day before that runs into this day, or a window of this day;

@@ -12,37 +12,50 @@ internal sealed class PostBook
 {
     private readonly ImmutableDictionary<(Post, EntityRef), ImmutableArray<Appointment>> byPost;
     private readonly ImmutableDictionary<string, Appointment> byCode;
+    private readonly ImmutableDictionary<string, ImmutableArray<Appointment>> byHolder;
 
     private PostBook(
         ImmutableDictionary<(Post, EntityRef), ImmutableArray<Appointment>> byPost,
-        ImmutableDictionary<string, Appointment> byCode)
+        ImmutableDictionary<string, Appointment> byCode,
+        ImmutableDictionary<string, ImmutableArray<Appointment>> byHolder)
     {
         this.byPost = byPost;
         this.byCode = byCode;
+        this.byHolder = byHolder;
     }
 
     public static PostBook Empty { get; } = new(
         ImmutableDictionary<(Post, EntityRef), ImmutableArray<Appointment>>.Empty,
-        ImmutableDictionary.Create<string, Appointment>(StringComparer.Ordinal));
+        ImmutableDictionary.Create<string, Appointment>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, ImmutableArray<Appointment>>(StringComparer.Ordinal));
 
     public IEnumerable<Appointment> All => byCode.Values;
 
     public PostBook With(IReadOnlyList<Appointment> changed)
     {
-        var (posts, codes) = (byPost.ToBuilder(), byCode.ToBuilder());
+        var (posts, codes, holders) = (byPost.ToBuilder(), byCode.ToBuilder(), byHolder.ToBuilder());
         foreach (var appointment in changed)
         {
             if (codes.TryGetValue(appointment.Code, out var before))
             {
                 var left = posts[Post(before)].Remove(before);
                 _ = left.IsEmpty ? posts.Remove(Post(before)) : Put(before, left);
+                if (before.Data.Holder is { } former)
+                {
+                    holders[former] = holders[former].Remove(before);
+                }
             }
 
             codes[appointment.Code] = appointment;
+            if (appointment.Data.Holder is { } holder)
+            {
+                holders[holder] = holders.GetValueOrDefault(holder, []).Add(appointment);
+            }
+
             Put(appointment, InOrder(posts.GetValueOrDefault(Post(appointment), []).Add(appointment)));
         }
 
-        return new(posts.ToImmutable(), codes.ToImmutable());
+        return new(posts.ToImmutable(), codes.ToImmutable(), holders.ToImmutable());
 
         bool Put(Appointment to, ImmutableArray<Appointment> terms)
         {
@@ -71,6 +84,10 @@ internal sealed class PostBook
     /// </summary>
     public Appointment? Chief(EntityRef party, DateOnly day) =>
         Kinds.Find(party.Kind)?.Chief is { } post ? Holder(post, party, day) : null;
+
+    /// <summary>The appointments of a person that hold on a day, as holder or as stand-in.</summary>
+    public IEnumerable<Appointment> Of(string holder, DateOnly day) =>
+        byHolder.GetValueOrDefault(holder, []).Where(term => term.Covers(day));
 
     /// <summary>All past, present and coming holders of a duty at a place, the latest term first.</summary>
     public ImmutableArray<Appointment> History(Post duty, EntityRef place) =>

@@ -23,7 +23,7 @@ public sealed class InspectionTests
         var quarter = await TestNeighbourhood.Open(city);
         var plan = new PlanInspection(
             InspectionKind.Secret,
-            ["P-1"],
+            [County.Enforcement.Key],
             [quarter.WestStreet, quarter.East],
             null,
             null,
@@ -40,8 +40,9 @@ public sealed class InspectionTests
             (await Ask(quarter, inspection => inspection.Plan(plan with { Until = new(2026, 6, 6) }))).Refusal?.Code);
         Assert.Null(await Ask(quarter, static inspection => inspection.View("P-2")));
 
-        var failed = new JudgeItem("j1", quarter.WestStreet, "SAN-1", false, 40, "垃圾", quarter.TeaFront, "P-1");
-        Assert.Equal(40, (await Ask(quarter, inspection => inspection.Judge(failed))).Value!.Score);
+        var failed = new JudgeItem(
+            "j1", quarter.WestStreet, "SAN-1", false, 40, "垃圾", quarter.TeaFront, County.Enforcement.Key);
+        Assert.Equal(40, (await Ask(quarter, inspection => inspection.Judge(failed))).Value!.JudgedScore);
         await city.Rest();
         Assert.Null((await Ask(quarter, inspection => inspection.Judge(failed))).Refusal);
         Assert.Equal(
@@ -59,20 +60,20 @@ public sealed class InspectionTests
             70,
             (await Ask(
                 quarter,
-                inspection => inspection.Judge(new("j4", quarter.East, "ORD-1", true, null, null, null, "P-1"))))
+                inspection => inspection.Judge(
+                    new("j4", quarter.East, "ORD-1", true, null, null, null, County.Enforcement.Key))))
                 .Value!
-                .Score);
+                .JudgedScore);
         var reported = Assert.Single((await city.Records()).Select(EventCodec.Read).OfType<CaseReported>());
         Assert.Equal((County.Litter, null), (reported.Class, reported.Origin)); // a secret one leaves no trace
 
-        Assert.Equal(
-            70,
-            ((InspectionData)(await Ask(quarter, static inspection => inspection.Close("P-1"))).Value!.Entry.Data).Score
-        );
-        Assert.Null((await Ask(quarter, static inspection => inspection.Close("P-1"))).Refusal);
+        var closed = await Ask(quarter, static inspection => inspection.Close(County.Enforcement.Key));
+        var entered = (InspectionData)closed.Value!.Entry.Data;
+        Assert.Equal((null, 70, 2), (entered.Score, entered.JudgedScore, entered.Open)); // two items were not judged
+        Assert.Null((await Ask(quarter, static inspection => inspection.Close(County.Enforcement.Key))).Refusal);
         await city.Rest();
         var seen = await Ask(quarter, static inspection => inspection.View(null));
-        Assert.Equal((2, 2, 70d), (seen!.Results.Count, seen.Open, seen.Score));
+        Assert.Equal((2, 2, null, 70d), (seen!.Results.Count, seen.Open, seen.Score, seen.JudgedScore));
         Assert.Equal(
             "inspection.closed",
             (await Ask(quarter, inspection => inspection.Judge(failed with { Id = "j5" }))).Refusal?.Code);

@@ -106,7 +106,9 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         Assert.Equal(
             "beat.unknown",
             (await quarter.Ask(grains =>
-                grains.GetGrain<IBeatGrain>("nowhere").CheckIn(new("c5", quarter.At(0, 0), null, "P-1"))))
+                grains
+                    .GetGrain<IBeatGrain>("nowhere")
+                    .CheckIn(new("c5", quarter.At(0, 0), null, County.Enforcement.Key))))
                 .Refusal
                 ?.Code);
         Assert.Single((await city.Records()).Select(EventCodec.Read).OfType<PatrolCheckedIn>());
@@ -128,7 +130,8 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         var quarter = await TestNeighbourhood.Open(city);
         await quarter.Enter(Beat(quarter), Data(quarter));
         var id = Guid.NewGuid();
-        var find = new Find(id, "SAN-1", ClassKind.Event, null, 1, quarter.TeaFront, "垃圾", null, "P-1");
+        var find = new Find(
+            id, "SAN-1", ClassKind.Event, null, 1, quarter.TeaFront, "垃圾", null, County.Enforcement.Key, 40);
 
         var taken = await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Find(find));
         Assert.Equal(
@@ -139,6 +142,19 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
 
         var day = await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Day(null));
         Assert.Equal((id, "SAN-1"), (Assert.Single(day!.Findings).Case, day.Findings[0].Item));
+        Assert.Equal(new(40, "分钟", Bound.AtMost, 15), day.Findings[0].Measured);
+        Assert.Equal(
+            "patrol.measured",
+            (await quarter.Ask(grains =>
+                grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Find(find with { Id = Guid.NewGuid(), Measured = 15 })))
+                .Refusal
+                ?.Code);
+        Assert.Equal(
+            "patrol.notHolder",
+            (await quarter.Ask(grains =>
+                grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Find(find with { Id = Guid.NewGuid(), By = "P-9" })))
+                .Refusal
+                ?.Code);
         quarter.Now = quarter.Now.AddDays(3); // a telephone that had no net
         Assert.Null((await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Find(find))).Refusal);
         Assert.Empty((await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Day(null)))!.Findings);
@@ -194,5 +210,6 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         string id,
         GeoPoint point,
         DateTimeOffset? at = null) =>
-        quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).CheckIn(new(id, point, at, "P-1")));
+        quarter.Ask(grains =>
+            grains.GetGrain<IBeatGrain>(Beat(quarter).Key).CheckIn(new(id, point, at, County.Enforcement.Key)));
 }

@@ -19,7 +19,7 @@ public sealed class InspectionTests(CityProcess process) : IClassFixture<CityPro
     {
         const string body =
             """
-            { "kind": "spot", "inspectors": ["P-9"], "draw": 2, "seed": "2019-06", "families": ["groundSanitation"],
+            { "kind": "spot", "inspectors": ["P-I1"], "draw": 2, "seed": "2019-06", "families": ["groundSanitation"],
               "from": "2019-06-03", "until": "2019-06-05", "by": "office" }
             """;
         var planned = await Send(HttpMethod.Put, "/v1/inspections/I-1", body);
@@ -44,7 +44,7 @@ public sealed class InspectionTests(CityProcess process) : IClassFixture<CityPro
         var failed =
             $$"""
             { "id": "r-1", "place": "{{places[0]}}", "item": "T-01", "passed": false, "points": 40, "lon": 110.0250,
-              "lat": 35.0350, "by": "P-9" }
+              "lat": 35.0350, "by": "P-I1" }
             """;
         var judged = await Send(HttpMethod.Post, "/v1/inspections/I-1/results", failed);
         Assert.True(judged.Status == HttpStatusCode.OK, judged.Text);
@@ -55,11 +55,11 @@ public sealed class InspectionTests(CityProcess process) : IClassFixture<CityPro
             HttpMethod.Post,
             "/v1/inspections/I-1/results",
             $$"""
-            { "id": "r-2", "place": "{{places[1]}}", "item": "T-01", "passed": true, "by": "P-9" }
+            { "id": "r-2", "place": "{{places[1]}}", "item": "T-01", "passed": true, "by": "P-I1" }
             """);
         Assert.Equal(70, passed.Json.GetProperty("score").GetDouble());
 
-        var closed = await Send(HttpMethod.Post, "/v1/inspections/I-1/close", """{ "by": "P-9" }""");
+        var closed = await Send(HttpMethod.Post, "/v1/inspections/I-1/close", """{ "by": "P-I1" }""");
         Assert.Equal(
             (70, 0), (closed.Json.GetProperty("score").GetDouble(), closed.Json.GetProperty("open").GetInt32()));
         (await Send(
@@ -80,14 +80,14 @@ public sealed class InspectionTests(CityProcess process) : IClassFixture<CityPro
             HttpMethod.Put,
             "/v1/inspections/I-7",
             """
-            { "kind": "secret", "inspectors": ["P-7"], "places": ["segment/999901-DJ-01"], "from": "2019-06-03",
+            { "kind": "secret", "inspectors": ["P-I1"], "places": ["segment/999901-DJ-01"], "from": "2019-06-03",
               "until": "2019-06-05", "by": "office" }
             """);
 
         (await city.Get("/v1/inspections/I-7")).IsProblem(HttpStatusCode.NotFound, "inspection.unknown");
-        Assert.Equal("暗查", (await city.Get("/v1/inspections/I-7?by=P-7")).Json.GetProperty("label").GetString());
+        Assert.Equal("暗查", (await city.Get("/v1/inspections/I-7?by=P-I1")).Json.GetProperty("label").GetString());
         await city.Get(
-            "/v1/inspections?by=P-7",
+            "/v1/inspections?by=P-I1",
             static answer => answer.Items.Any(static one => one.GetProperty("code").GetString() == "I-7"));
         Assert.DoesNotContain(
             (await city.Get("/v1/inspections")).Items, static one => one.GetProperty("code").GetString() == "I-7");
@@ -101,7 +101,7 @@ public sealed class InspectionTests(CityProcess process) : IClassFixture<CityPro
 
         refused.IsProblem(HttpStatusCode.BadRequest, "inspection.kind");
         Assert.Equal(4, refused.Json.GetProperty("errors").GetArrayLength());
-        (await Send(HttpMethod.Post, "/v1/inspections/nowhere/close", """{ "by": "P-9" }""")).IsProblem(
+        (await Send(HttpMethod.Post, "/v1/inspections/nowhere/close", """{ "by": "P-I1" }""")).IsProblem(
             HttpStatusCode.NotFound, "inspection.unknown");
     }
 

@@ -124,8 +124,10 @@ public sealed class PatrolTests(CityProcess process) : IClassFixture<CityProcess
         const string path = "/v1/patrols/999901-B-02/checkins";
         (await Post(path, """{ "lon": 110.0250, "lat": 35.0301 }""", Midnight)).IsProblem(
             HttpStatusCode.BadRequest, "patrol.byMissing");
-        (await Post(path, """{ "lon": 110.0450, "lat": 35.0301, "by": "P" }""", Midnight.AddHours(23))).IsProblem(
-            HttpStatusCode.UnprocessableEntity, "patrol.outside");
+        (await Post(path, """{ "lon": 110.0450, "lat": 35.0301, "by": "999901-SR" }""", Midnight.AddHours(23)))
+            .IsProblem(HttpStatusCode.UnprocessableEntity, "patrol.outside");
+        (await Post(path, """{ "lon": 110.0250, "lat": 35.0301, "by": "P-9999" }""", Midnight.AddHours(23))).IsProblem(
+            HttpStatusCode.UnprocessableEntity, "patrol.notHolder");
         (await Post(path, $$"""{ {{OnTheStreet}}, "at": "2019-06-03T23:00:00+08:00" }""", Midnight)).IsProblem(
             HttpStatusCode.UnprocessableEntity, "patrol.future");
         (await Post("/v1/patrols/nowhere/checkins", $$"""{ {{OnTheStreet}} }""", Midnight)).IsProblem(

@@ -1,3 +1,4 @@
+using Grid.Checklists;
 using CsCheck;
 using Grid.Foundation;
 using Grid.Inspections;
@@ -65,13 +66,44 @@ public sealed class InspectionRulesTests
         Assert.Equal(75, state.Score);
         Assert.Empty(InspectionRules.Decide(state, Plan, Judge("2", "B", true), null, Noon).Events); // a retry
 
-        state = InspectionRules.Close(state, "P-1", Noon).Events.Aggregate(state, InspectionRules.Apply);
+        state = InspectionRules.Close(state, "P-1", 0, Noon).Events.Aggregate(state, InspectionRules.Apply);
 
         Assert.Equal(75, state.Closed?.Score);
         Assert.Equal(
             "inspection.closed", InspectionRules.Decide(state, Plan, Judge("4", "C", true), null, Noon).Refusal?.Code);
-        Assert.Empty(InspectionRules.Close(state, "P-1", Noon).Events);
-        Assert.Equal("inspection.unjudged", InspectionRules.Close(new(), "P-1", Noon).Refusal?.Code);
+        Assert.Empty(InspectionRules.Close(state, "P-1", 0, Noon).Events);
+        Assert.Equal("inspection.unjudged", InspectionRules.Close(new(), "P-1", 5, Noon).Refusal?.Code);
+    }
+
+    [Fact]
+    public void An_inspection_that_is_closed_before_all_is_judged_says_how_much_was_not()
+    {
+        var state = Given(Judged("1", "A", true));
+
+        var closed = Assert.Single(InspectionRules.Close(state, "P-1", 95, Noon).Events);
+
+        Assert.Equal((100, 95), (((InspectionClosed)closed).Score, ((InspectionClosed)closed).Open));
+        Assert.Contains(
+            "95 items were not judged",
+            InspectionRules.Close(InspectionRules.Apply(state, closed), "P-2", 95, Noon).Refusal!.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Bound.AtMost, 15, true)]
+    [InlineData(Bound.AtMost, 15.5, false)]
+    [InlineData(Bound.AtLeast, 15, true)]
+    [InlineData(Bound.AtLeast, 14.5, false)]
+    [InlineData(Bound.Exactly, 15.5, false)]
+    public void A_number_that_was_measured_belongs_to_the_result_that_it_says(Bound bound, double value, bool met)
+    {
+        var measured = new Measurement(value, "分钟", bound, 15);
+
+        Assert.Equal(met, measured.IsMet);
+        Assert.Null(InspectionRules.Contradicts(Judge("1", "A", met), measured));
+        Assert.Equal(
+            "inspection.measured", InspectionRules.Contradicts(Judge("1", "A", !met), measured)?.Code);
+        Assert.Null(InspectionRules.Contradicts(Judge("1", "A", !met), null));
     }
 
     [Fact]
