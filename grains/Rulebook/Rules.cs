@@ -60,17 +60,37 @@ internal sealed record Rules
     /// <summary>The rulebook with one table replaced, as a whole.</summary>
     public Rules With(long version, TableData table) => table.Table switch
     {
-        TableName.Classes => this with { Version = version, Classes = new(table.Classes) },
-        TableName.Revisits => this with { Version = version, Revisits = new(table.Revisits) },
-        TableName.Checklists => this with { Version = version, Checklists = new(table.Checklists) },
-        TableName.Standards => this with { Version = version, Standards = new(table.Standards) },
+        TableName.Classes => this with
+        {
+            Version = version,
+            Classes = SharedLists.Of(table.Classes, static rows => new ClassList(rows)),
+        },
+        TableName.Revisits => this with
+        {
+            Version = version,
+            Revisits = SharedLists.Of(table.Revisits, static rows => new RevisitList(rows)),
+        },
+        TableName.Checklists => this with
+        {
+            Version = version,
+            Checklists = SharedLists.Of(table.Checklists, static rows => new ChecklistList(rows)),
+        },
+        TableName.Standards => this with
+        {
+            Version = version,
+            Standards = SharedLists.Of(table.Standards, static rows => new StandardList(rows)),
+        },
         TableName.Routes => this with { Version = version, Routes = new(table.Routes) },
         TableName.Calendar => this with { Version = version, Calendar = Calendar.With(table.Calendar) },
         // This table informs the holders of posts; no rule decides by it.
         TableName.Duties => this with { Version = version },
         TableName.Hours => this with { Version = version, Calendar = Calendar.With(table.Hours) },
         TableName.Festivals => this with { Version = version, Calendar = Calendar.With(table.Festivals) },
-        TableName.Limits => this with { Version = version, Limits = new(table.Limits) },
+        TableName.Limits => this with
+        {
+            Version = version,
+            Limits = SharedLists.Of(table.Limits, static rows => new LimitList(rows)),
+        },
         TableName.Escalations => this with { Version = version, Escalations = new(table.Escalations) },
         TableName.Channels => this with { Version = version, Channels = new(table.Channels) },
         TableName.Similar => this with { Version = version, Similar = new(table.Similar) },
