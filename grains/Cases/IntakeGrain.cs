@@ -177,12 +177,12 @@ internal sealed class IntakeGrain(
     }
 
     /// <summary>
-    /// The place in a county that another handed the matter to. A point beyond its border says no more than that it
-    /// lies there: the county's desk places it.
+    /// The place in a county that another handed the matter to. A point on its border is taken as it is; one further
+    /// away says no more than that it lies there, and the county's desk places it.
     /// </summary>
     private static (County County, Outcome<Spot> Spot) FindIn(County county, ReportCase command) => (
         county,
-        county.Locate(command.Point).Place is { } place
+        county.PlaceAt(command.Point) is { } place
             ? new Spot(place)
             : county.Somewhere(command.Address, command.Description));
 

@@ -1,3 +1,4 @@
+using Grid.Atlas;
 using Grid.Cases;
 using Grid.Foundation;
 using Grid.Parties;
@@ -7,6 +8,10 @@ namespace Grid.Counties;
 
 internal sealed partial class County
 {
+    /// <summary>Of so many directions, one meets a straight border within this factor of its distance.</summary>
+    private const int Directions = 16;
+    private const double Further = 1.1;
+
     /// <summary>
     /// The place of a report without a point: that of the thing or area it names, else of the smallest area whose name
     /// its words have, else of the county.
@@ -44,6 +49,31 @@ internal sealed partial class County
         }
 
         return Somewhere(words);
+    }
+
+    /// <summary>
+    /// The place that a point has in this county: where it lies, or, of a point beyond its border by no more than two
+    /// surveys of a border differ, where its ground begins. Null for a point further away.
+    /// </summary>
+    public Place? PlaceAt(GeoPoint point)
+    {
+        var located = Locate(point);
+        if (located.Place is not null || located.OutsideMetres > Atlas.Options.CellMarginMetres)
+        {
+            return located.Place;
+        }
+
+        var (plane, metres) = (LocalMetres.Round(point), (located.OutsideMetres * Further) + 1);
+        for (var i = 0; i < Directions; i++)
+        {
+            var (sin, cos) = Math.SinCos(2 * Math.PI * i / Directions);
+            if (Locate(new(plane.Lon(metres * cos), plane.Lat(metres * sin))).Place is { } inside)
+            {
+                return inside with { Point = point };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>

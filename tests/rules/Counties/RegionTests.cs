@@ -142,6 +142,19 @@ public sealed class RegionTests
         Assert.Equal(beyond, both.At(new(lon, 30.65)).Located.Place!.AlsoNear);
     }
 
+    /// <summary>What the neighbour hands over from the border keeps its point, and is placed beside it.</summary>
+    [Theory]
+    [InlineData(121.0999, true)] // in this county
+    [InlineData(121.1001, true)] // ten metres beyond it
+    [InlineData(121.1004, false)]
+    public void A_point_just_beyond_the_border_has_a_place_in_the_county(double lon, bool isTaken)
+    {
+        var place = Three.Find(China)!.PlaceAt(new(lon, 30.65));
+
+        Assert.Equal(isTaken, place is not null);
+        Assert.True(place is null || (place.Point.Lon == lon && place.Subdistrict == China + "001"));
+    }
+
     /// <summary>A store of an earlier version names no county in its entries: they are all of its one county.</summary>
     [Fact]
     public void The_entries_of_an_old_store_are_of_its_first_county()
