@@ -94,6 +94,7 @@ public static class GridGateway
         v1.MapLetters();
         v1.MapRecut();
         v1.MapParties();
+        v1.MapPrefectures();
         v1.MapTables();
         v1.MapPractice();
         v1.MapRoutes();

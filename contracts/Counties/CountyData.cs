@@ -46,4 +46,10 @@ public sealed record CountyData : RegisterData
     /// is served here.
     /// </summary>
     [Id(10)] public string? MovedTo { get; init; }
+
+    /// <summary>Code of the prefecture (地级市) that sees its figures; null for none.</summary>
+    [Id(11)] public string? Prefecture { get; init; }
+
+    /// <summary>What that prefecture is called; null where it is known by its code.</summary>
+    [Id(12)] public string? PrefectureName { get; init; }
 }

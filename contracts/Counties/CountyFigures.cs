@@ -1,3 +1,5 @@
+using Grid.Cases;
+
 namespace Grid.Counties;
 
 /// <summary>What a county has in its registers, and its open cases.</summary>
@@ -15,4 +17,14 @@ public sealed record CountyFigures(
     [property: Id(4)] long Shops,
     [property: Id(5)] long Departments,
     [property: Id(6)] long Open,
-    [property: Id(7)] long Overdue);
+    [property: Id(7)] long Overdue)
+{
+    /// <summary>
+    /// All its reports, by stage; a stage without one is not there, and one that joined a case stays joined.
+    /// </summary>
+    [Id(8)] public IReadOnlyDictionary<CaseStage, long> ByStage { get; init; } = new Dictionary<CaseStage, long>();
+
+    [Id(9)] public long HandledInTime { get; init; }
+
+    [Id(10)] public long HandledLate { get; init; }
+}

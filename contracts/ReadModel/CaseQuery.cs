@@ -86,6 +86,11 @@ public sealed record CaseQuery
 
     /// <summary>Whether totals are also counted by who leads.</summary>
     [Id(28)] public bool ByLead { get; init; }
+
+    /// <summary>
+    /// Codes of several counties in one of which the case lies; empty where <see cref="County"/> says it.
+    /// </summary>
+    [Id(29)] public IReadOnlyList<string> Counties { get; init; } = [];
 }
 
 /// <summary>A line of a list of cases.</summary>

@@ -36,6 +36,9 @@ public sealed record CaseFilters
     /// <summary>Code of the county in which it lies.</summary>
     public string? County { get; init; }
 
+    /// <summary>Code of the prefecture in one of whose counties it lies.</summary>
+    public string? Prefecture { get; init; }
+
     /// <summary>Code of a county on whose border it lies, in another county: it may be taken over.</summary>
     public string? AlsoNear { get; init; }
 
@@ -102,6 +105,7 @@ public sealed record CaseFilters
 
     internal async ValueTask<CaseQuery?> Read(CountyTime times, KnownCounties counties, List<Fault> faults)
     {
+        var within = await counties.Narrowing(County, Prefecture, faults);
         var query = new CaseQuery
         {
             Stages = Stages(faults),
@@ -115,7 +119,8 @@ public sealed record CaseFilters
                 Texts.IsKey,
                 "the code of a sub-district",
                 faults),
-            County = await counties.Narrowing(County, faults),
+            County = within is [var one] ? one : null,
+            Counties = within is [] or [_] ? [] : within,
             AlsoNear = await counties.Narrowing(AlsoNear, faults, "alsoNear"),
             Channel = Channel?.Trim(),
             From = Time("from", From, times, 0, faults),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grid.Counties;
 
@@ -13,16 +14,7 @@ internal static class CountyCounts
         {
             if (figures.TryGetValue(county["code"]!.GetValue<string>(), out var known))
             {
-                county["counts"] = new JsonObject
-                {
-                    ["cells"] = known.Cells,
-                    ["segments"] = known.Segments,
-                    ["buildings"] = known.Buildings,
-                    ["shops"] = known.Shops,
-                    ["departments"] = known.Departments,
-                    ["open"] = known.Open,
-                    ["overdue"] = known.Overdue,
-                };
+                county["counts"] = JsonSerializer.SerializeToNode(CountsBody.Of([known]), JsonSerializerOptions.Web);
             }
         }
     }

@@ -31,6 +31,8 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
             CodeProfile.Without),
         Column.Flag("takesUnplaced", "false: a report without a point is refused"),
         Column.Flag("takesUnclassified", "false: a report without a class is refused, even where there is a catchAll"),
+        Column.Text("prefecture", "code of the prefecture that sees its figures: 330400", 64),
+        Column.Text("prefectureName", "what that prefecture is called: 嘉兴市", 100),
         Column.Text("movedTo", "where the county is served since it left this cluster; it takes no reports here", 200),
     ];
 
@@ -46,6 +48,8 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         Profile = row.OneOf("profile", CodeProfile.National, CodeProfile.Without),
         TakesUnplaced = row.Has("takesUnplaced") ? row.Flag("takesUnplaced") : null,
         TakesUnclassified = row.Has("takesUnclassified") ? row.Flag("takesUnclassified") : null,
+        Prefecture = row.Text("prefecture"),
+        PrefectureName = row.Text("prefectureName"),
         MovedTo = row.Text("movedTo"),
     };
 
@@ -61,6 +65,8 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         body["profile"] = data.Profile;
         body["takesUnplaced"] = data.TakesUnplaced;
         body["takesUnclassified"] = data.TakesUnclassified;
+        body["prefecture"] = data.Prefecture;
+        body["prefectureName"] = data.PrefectureName;
         body["movedTo"] = data.MovedTo;
     }
 

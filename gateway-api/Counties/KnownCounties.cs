@@ -25,6 +25,12 @@ internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, City
     public CountySample Sample =>
         All.FirstOrDefault(static county => county.IsFirst)?.Sample ?? CountySample.None;
 
+    /// <summary>The counties of each prefecture that one of them names, by its code.</summary>
+    public IEnumerable<IGrouping<string, CountyView>> Prefectures => All
+        .Where(static county => county.Data.Prefecture is not null)
+        .GroupBy(static county => county.Data.Prefecture!)
+        .OrderBy(static prefecture => prefecture.Key, StringComparer.Ordinal);
+
     /// <summary>The codes of the counties, for a message; of many, the first few.</summary>
     public string Codes => CountyCodes.Named(All.Select(static county => county.Code), All.Count);
 
@@ -57,6 +63,46 @@ internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, City
         }
 
         return county;
+    }
+
+    /// <summary>
+    /// The counties that narrow a list of cases, by the county or the prefecture that is named; empty for all.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<string>> Narrowing(string? county, string? prefecture, List<Fault> faults)
+    {
+        var one = await Narrowing(county, faults);
+        if (string.IsNullOrWhiteSpace(prefecture))
+        {
+            return one is null ? [] : [one];
+        }
+
+        var within = Prefectures.FirstOrDefault(known => known.Key == prefecture);
+        if (within is null)
+        {
+            faults.Add(new("prefecture", "query.prefecture", NoPrefecture(prefecture)));
+            return [];
+        }
+
+        if (one is not null && within.All(known => known.Code != one))
+        {
+            faults.Add(new(
+                "county",
+                "query.county",
+                $"county {Clip.Of(one)} is not of prefecture {prefecture}; send one of "
+                + $"{CountyCodes.Named(within.Select(static known => known.Code), within.Count())}, or leave it out."));
+        }
+
+        return one is null ? [.. within.Select(static known => known.Code)] : [one];
+    }
+
+    /// <summary>Why a prefecture that no county names is refused, and what to send.</summary>
+    public string NoPrefecture(string code)
+    {
+        var known = string.Join(", ", Prefectures.Select(static prefecture => prefecture.Key));
+        return $"No county names prefecture '{Clip.Of(code)}'; "
+            + (known.Length > 0
+                ? $"send one of {known}."
+                : "leave it out until the entry of a county says \"prefecture\".");
     }
 
     /// <summary>Asks again at the next request.</summary>

@@ -50,6 +50,12 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
     /// <summary>Whether a report without a class is taken, under the catch-all; yes when absent.</summary>
     public bool? TakesUnclassified { get; init; }
 
+    /// <summary>Code of the prefecture that sees the county's figures; none when absent.</summary>
+    public string? Prefecture { get; init; }
+
+    /// <summary>What that prefecture is called.</summary>
+    public string? PrefectureName { get; init; }
+
     /// <summary>Where the county's data come from.</summary>
     public string? Source { get; init; }
 
@@ -94,6 +100,8 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
                 Profile,
                 TakesUnplaced,
                 TakesUnclassified,
+                Prefecture,
+                PrefectureName,
                 Source = Source ?? FileName,
             },
             JsonSerializerOptions.Web));

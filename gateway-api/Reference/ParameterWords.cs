@@ -58,6 +58,8 @@ internal static class ParameterWords
         ["GET /v1/cases county"] = new("Code of the county in which it lies.", Code),
         ["GET /v1/cases/totals county"] = new("Code of the county in which it lies.", Code),
         ["GET /v1/tables/{county}/{name} county"] = new("Code of the county.", Code),
+        ["prefecture"] = new("Code of the prefecture in one of whose counties it lies: GET /v1/prefectures.", Code),
+        ["GET /v1/prefectures/{code} code"] = new("Code of the prefecture, as its counties name it.", Code),
         ["crs"] = new(
             "What lon and lat are in: wgs84 (default) or gcj02.",
             """{ "type": "string", "enum": ["wgs84", "cgcs2000", "gcj02", "gcj-02"], "default": "wgs84" }"""),

@@ -19,18 +19,26 @@ internal sealed class CountiesGrain(RegisterFollower registers, ReadModelStore s
     public async Task<IReadOnlyList<CountyFigures>> Figures()
     {
         var region = registers.Current;
-        var open = await store.OpenByCounty(region.First.Code, clock.GetUtcNow());
-        return
-        [
-            .. region.Counties.Select(county => new CountyFigures(
-                county.Code ?? "",
-                county.Atlas.CellCount,
-                county.Atlas.SegmentCount,
-                county.Atlas.BuildingCount,
-                county.Atlas.ShopCount,
-                county.Offices.Count,
-                open.GetValueOrDefault(county.Code ?? "").Open,
-                open.GetValueOrDefault(county.Code ?? "").Overdue)),
-        ];
+        var cases = await store.CasesByCounty(region.First.Code, clock.GetUtcNow());
+        return [.. region.Counties.Select(county => Figures(county, cases.GetValueOrDefault(county.Code ?? "")))];
+    }
+
+    private static CountyFigures Figures(County county, CountyCases? counted)
+    {
+        var cases = counted ?? CountyCases.None;
+        return new(
+            county.Code ?? "",
+            county.Atlas.CellCount,
+            county.Atlas.SegmentCount,
+            county.Atlas.BuildingCount,
+            county.Atlas.ShopCount,
+            county.Offices.Count,
+            cases.Open,
+            cases.Overdue)
+        {
+            ByStage = cases.ByStage,
+            HandledInTime = cases.InTime,
+            HandledLate = cases.Late,
+        };
     }
 }

@@ -86,20 +86,6 @@ internal static class CaseList
         };
     }
 
-    /// <summary>The open cases of each county, and how many of them are overdue. It reads open cases alone.</summary>
-    /// <param name="first">Code of the first county of the store, to which cases belong that name none.</param>
-    public static async Task<IReadOnlyDictionary<string, (long Open, long Overdue)>> OpenByCounty(
-        this ReadModelStore store, string? first, DateTimeOffset now)
-    {
-        var counties = await store.Ask(database => database.QueryAsync<(string County, long Open, long Overdue)>(
-            """
-            select coalesce(county, @first) as of_county, count(*), sum(case when due < @now then 1 else 0 end)
-            from cases where is_open group by coalesce(county, @first)
-            """,
-            new { first = first ?? "", now = store.Time(now) }));
-        return counties.ToDictionary(static one => one.County, static one => (one.Open, one.Overdue));
-    }
-
     private static async Task<IReadOnlyList<CountyTotals>> ByCounty(
         this ReadModelStore store, CaseSearch search, string? first)
     {

@@ -86,6 +86,14 @@ internal sealed class CaseSearch
             search.Add(OfCounty.Of(county, first).Condition("county"), ("county", county));
         }
 
+        if (query.Counties.Count > 0)
+        {
+            var among = store.Among("county", "@counties");
+            search.Add(
+                first is not null && query.Counties.Contains(first) ? $"({among} or county is null)" : among,
+                ("counties", store.List(query.Counties)));
+        }
+
         if (query.AlsoNear is { } near)
         {
             search.Add("id in (select case_id from unclear where also_near = @near)", ("near", near));

@@ -20,6 +20,7 @@ internal sealed record Changes(
     IReadOnlyList<CaseAtPlaceRow> Strangers,
     IReadOnlyList<NoticeRow> Notices,
     IReadOnlyList<FiguresRow> Figures,
+    IReadOnlyList<CountyFiguresRow> CountyFigures,
     IReadOnlyList<RegisterRow> Registers,
     IReadOnlyList<NamingRow> Namings,
     IReadOnlyList<RecurrenceRow> Recurrences,

@@ -20,6 +20,7 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<DisputeRow> disputes = Upsert(Tables.Disputes);
     private readonly Statement<LetterRow> letters = Upsert(Tables.Letters);
     private readonly Statement<FiguresRow> figures = Upsert(Tables.Figures);
+    private readonly Statement<CountyFiguresRow> countyFigures = Upsert(Tables.CountyFigures);
     private readonly Statement<RegisterRow> registers = Upsert(Tables.Registers);
     private readonly Statement<NamingRow> namings = Upsert(Tables.RegisterNames);
     private readonly Statement<RecurrenceRow> recurrences = Upsert(Tables.Recurrences);
@@ -81,6 +82,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, disputes, changes.Disputes);
         Add(batch, letters, changes.Letters);
         Add(batch, figures, changes.Figures);
+        Add(batch, countyFigures, changes.CountyFigures);
         Add(batch, registers, changes.Registers);
         Add(batch, namings, changes.Namings);
         Add(batch, recurrences, changes.Recurrences);

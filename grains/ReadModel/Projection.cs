@@ -31,6 +31,9 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
 
     // By how much the figures of hot parties moved.
     private readonly Dictionary<(EntityRef Party, int Partition), PartyFigures> figures = [];
+
+    // By how much the cases of counties moved, stage by stage.
+    private readonly Dictionary<(string County, int Partition, CaseStage Stage), CaseCounts> counted = [];
     private readonly List<NoticeRow> notices = [];
     private readonly List<CaseAtPlaceRow> strangers = [];
     private readonly Dictionary<EntityRef, RegisterRow> registers = [];
@@ -104,6 +107,10 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         return new(
             began, moved, replaced, gone, raised, changed, strangers, notices,
             [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))],
+            [
+                .. counted.Select(static moved =>
+                    new CountyFiguresRow(moved.Key.County, moved.Key.Partition, moved.Key.Stage, moved.Value)),
+            ],
             [.. registers.Values],
             [.. namings.Values],
             recurrences, unclear, marks, disputes, letters,
@@ -142,6 +149,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
                 id,
                 record,
                 (party, held, holds, happened) => Count(record, party, held, holds, happened));
+            Count(record, before?.Case, touched[id].Case);
             if (before is null)
             {
                 // Only the entry's first record counts, so that the rows do not depend on where a page ends.
@@ -191,6 +199,28 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             figures[books] = ObligationRules.Count(
                 figures.GetValueOrDefault(books) ?? new(), held, holds, party, happened);
         }
+    }
+
+    /// <summary>
+    /// Counts a report in its county and stage; one that joined a case stays joined, wherever that goes. A stage that
+    /// it leaves with the same page is counted too, as nothing, so that the rows do not depend on where a page ends.
+    /// </summary>
+    private void Count(LedgerRecord record, CaseRow? before, CaseRow after)
+    {
+        if (before is not null)
+        {
+            var left = Place(before);
+            counted[left] = counted.GetValueOrDefault(left) - CaseCounts.Of(before);
+        }
+
+        var stands = Place(after);
+        counted[stands] = counted.GetValueOrDefault(stands) + CaseCounts.Of(after);
+
+        (string, int, CaseStage) Place(CaseRow row) =>
+        (
+            row.State.Reported.Place.County ?? "",
+            record.Position.Partition,
+            row.State.Links.JoinedTo is null ? row.State.Stage : CaseStage.Joined);
     }
 
     private void Apply(Registered entered, LedgerRecord record)

@@ -19,6 +19,7 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<DisputeRow> disputes;
     private readonly Statement<LetterRow> letters;
     private readonly Statement<FiguresRow> figures;
+    private readonly Statement<CountyFiguresRow> countyFigures;
     private readonly Statement<RegisterRow> registers;
     private readonly Statement<NamingRow> namings;
     private readonly Statement<RecurrenceRow> recurrences;
@@ -46,6 +47,7 @@ internal sealed class SqliteRows : IDisposable
         disputes = Upsert(Tables.Disputes);
         letters = Upsert(Tables.Letters);
         figures = Upsert(Tables.Figures);
+        countyFigures = Upsert(Tables.CountyFigures);
         registers = Upsert(Tables.Registers);
         namings = Upsert(Tables.RegisterNames);
         recurrences = Upsert(Tables.Recurrences);
@@ -84,6 +86,7 @@ internal sealed class SqliteRows : IDisposable
         disputes.Run(changes.Disputes);
         letters.Run(changes.Letters);
         figures.Run(changes.Figures);
+        countyFigures.Run(changes.CountyFigures);
         registers.Run(changes.Registers);
         namings.Run(changes.Namings);
         recurrences.Run(changes.Recurrences);
@@ -110,6 +113,7 @@ internal sealed class SqliteRows : IDisposable
         disputes.Dispose();
         letters.Dispose();
         figures.Dispose();
+        countyFigures.Dispose();
         registers.Dispose();
         namings.Dispose();
         recurrences.Dispose();

@@ -73,6 +73,15 @@ internal static class Tables
         .Adding("returns_upheld", static row => row.Moved.ReturnsUpheld)
         .Adding("returns_overruled", static row => row.Moved.ReturnsOverruled);
 
+    /// <summary>What each county has in each stage, one row for each partition, as the figures of parties.</summary>
+    public static readonly Table<CountyFiguresRow> CountyFigures = new Table<CountyFiguresRow>("county_figures")
+        .Key("county", static row => row.County)
+        .Key("partition", static row => row.Partition)
+        .Key("stage", static row => (int)row.Stage)
+        .Adding("cases", static row => row.Moved.Cases)
+        .Adding("in_time", static row => row.Moved.InTime)
+        .Adding("late", static row => row.Moved.Late);
+
     public static readonly Table<RegisterRow> Registers = new Table<RegisterRow>("registers")
         .Key("entry", static row => row.Entry.ToString())
         .Changing("version", static row => row.Version)
@@ -135,6 +144,7 @@ internal static class Tables
         "strangers",
         "notices",
         "party_figures",
+        "county_figures",
         "registers",
         "register_names",
         "recurrences",

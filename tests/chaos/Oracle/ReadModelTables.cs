@@ -14,6 +14,7 @@ internal sealed class ReadModelTables
         "registers",
         "register_names",
         "party_figures",
+        "county_figures",
         "recurrences",
         "marks",
         "disputes",

@@ -19,6 +19,7 @@ internal static class SampleRows
             { "code": "330424", "name": "海盐县", "timeZone": "Asia/Shanghai", "weekend": ["sunday", "friday"],
               "languages": ["zh-CN", "en"], "coordinateSystem": "gcj02", "catchAll": "06-99", "channel": "热线电话",
               "profile": "GB/T 30428", "takesUnplaced": false, "takesUnclassified": true,
+              "prefecture": "330400", "prefectureName": "嘉兴市",
               "movedTo": "https://pinghu.example" }
             """,
         ["areas"] =
