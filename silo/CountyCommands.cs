@@ -5,13 +5,15 @@ using Grid.Storage;
 namespace Grid.Silo;
 
 /// <summary>
-/// Takes one county out of a region and checks what was taken: <c>county export</c>, <c>county verify</c>.
+/// Takes one county out of a region, checks what was taken, and takes it into another: <c>county export</c>,
+/// <c>county verify</c>, <c>county import</c>.
 /// </summary>
 internal static class CountyCommands
 {
     private const int NotDone = 2;
+    private const long Mile = 100_000;
 
-    public static Command All() => new("county", "One county of a region.") { Export(), Verify() };
+    public static Command All() => new("county", "One county of a region.") { Export(), Verify(), Import() };
 
     private static Command Export()
     {
@@ -44,6 +46,61 @@ internal static class CountyCommands
         return verify;
     }
 
+    private static Command Import()
+    {
+        var file = new Argument<string>("FILE") { Description = "A file that 'county export' wrote." };
+        var import = new Command(
+            "import",
+            "Takes an exported county into this region, with its history, once every hash of the file is right: all of "
+            + "it, or nothing. Stop the city first. Exit code 0 when the county is here, 1 when it is refused, 2 when "
+            + "the file cannot be read.")
+        {
+            file,
+        };
+        import.SetAction((parsed, stop) => Import(Path.GetFullPath(parsed.GetValue(file)!), stop));
+        return import;
+    }
+
+    private static async Task<int> Import(string file, CancellationToken stop)
+    {
+        try
+        {
+            var whole = await Verify(file);
+            return whole != 0
+                ? whole
+                : await Offline.Add((services, _) => Import(services, file, stop), stop);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return NotDone;
+        }
+    }
+
+    private static async Task<int> Import(IServiceProvider services, string file, CancellationToken stop)
+    {
+        var progress = new SynchronousProgress<long>(static stored =>
+        {
+            if (stored > 0 && stored % Mile == 0)
+            {
+                Console.Error.WriteLine($"{stored} records stored");
+            }
+        });
+        var taken = await ActivatorUtilities.CreateInstance<CountyImport>(services).TakeIn(file, progress, stop);
+        if (taken.Refusal is { } refusal)
+        {
+            await Console.Error.WriteLineAsync($"County {taken.County} is not taken in: {refusal}");
+            return 1;
+        }
+
+        await Console.Out.WriteLineAsync(
+            taken.IsHere
+                ? $"County {taken.County} is here already, with all that the file says of it."
+                : $"County {taken.County} was taken in: {taken.Records} records. Start the city; its lists, parties "
+                    + "and clocks follow from them.");
+        return 0;
+    }
+
     private static async Task<int> Export(
         IServiceProvider services, StoreOptions store, string code, string file, CancellationToken stop)
     {
@@ -54,7 +111,7 @@ internal static class CountyCommands
             await using (var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write))
             {
                 written = await ActivatorUtilities.CreateInstance<CountyExport>(services)
-                    .Write(code, identity, TimeProvider.System.GetUtcNow(), stream, stop);
+                    .Write(code, identity, TimeProvider.System.GetUtcNow(), stream, Progress(), stop);
             }
 
             if (written is not null)
@@ -72,6 +129,14 @@ internal static class CountyCommands
             return NotDone;
         }
     }
+
+    private static SynchronousProgress<(long Read, long Total)> Progress() => new(static step =>
+    {
+        if (step.Read % Mile == 0)
+        {
+            Console.Error.WriteLine($"{step.Read} of {step.Total} records read");
+        }
+    });
 
     /// <returns>The exit code: 1 when there is a fault, 2 when the file cannot be read.</returns>
     private static async Task<int> Verify(string file)

@@ -23,13 +23,25 @@ internal static class Offline
             return await Run((services, _) => work(services), store, configuration);
         });
 
+    /// <summary>Runs work that adds to the ledger of a city that rests, or of one that has not begun.</summary>
+    public static Task<int> Add(Func<IServiceProvider, StoreOptions, Task<int>> work, CancellationToken stop) =>
+        Configured(
+            async (store, configuration) =>
+            {
+                await using var opened = await CityStore.Open(store, configuration, remade: null, stop);
+                await LedgerMigrations.Apply(store, stop);
+                return await Run(work, store, configuration);
+            },
+            mayBegin: true);
+
     /// <summary>
     /// Runs work that only reads, beside a running city or without one, with the store in any state.
     /// </summary>
     public static Task<int> Look(Func<IServiceProvider, StoreOptions, Task<int>> work) =>
         Configured((store, configuration) => Run(work, store, configuration));
 
-    private static async Task<int> Configured(Func<StoreOptions, ConfigurationManager, Task<int>> work)
+    private static async Task<int> Configured(
+        Func<StoreOptions, ConfigurationManager, Task<int>> work, bool mayBegin = false)
     {
         var configuration = CityHost.Builder([]).Configuration;
         if (!SettingsCheck.Passes(SettingsCheck.Faults(configuration)))
@@ -38,7 +50,8 @@ internal static class Offline
         }
 
         var store = CityStore.Of(configuration);
-        if (store is StoreOptions.Embedded { Directory: var folder }
+        if (!mayBegin
+            && store is StoreOptions.Embedded { Directory: var folder }
             && !(Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.db").Any()))
         {
             await Console.Error.WriteLineAsync(

@@ -147,6 +147,12 @@ public sealed record CaseReported : CaseEvent
     [Id(21)] public string? Attachment { get; init; }
 
     /// <summary>
+    /// The number that the case has had since before its county came from another city; null elsewhere, where the
+    /// position of this record gives it.
+    /// </summary>
+    [Id(22)] public string? Number { get; init; }
+
+    /// <summary>
     /// Whether the report says so little of where it is that its nearness to another says nothing.
     /// </summary>
     [JsonIgnore]

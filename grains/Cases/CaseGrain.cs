@@ -259,9 +259,9 @@ internal sealed class CaseGrain
     /// </summary>
     private async Task Open(TransferredInto into)
     {
-        if (memory.Version > 0)
+        if (memory.Version > 0 || (await registers.CatchUp()).Find(into.County) is null)
         {
-            return;
+            return; // a county that came from another city transferred the case there
         }
 
         var reporter = await GrainFactory.GetGrain<IReporterGrain>(into.Report.Parent!.Value).Kept();

@@ -10,8 +10,14 @@ namespace Grid.Cases;
 /// </summary>
 internal static class CaseNumber
 {
+    /// <param name="at">The position of the report, which numbers a case that brought no number from elsewhere.</param>
     public static string Of(CaseReported reported, LedgerPosition at)
     {
+        if (reported.Number is { } kept)
+        {
+            return kept;
+        }
+
         var kind = reported.Kind == ClassKind.Part ? 'C' : 'E';
         return string.Create(
             CultureInfo.InvariantCulture,

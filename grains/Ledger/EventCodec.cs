@@ -33,6 +33,9 @@ internal static class EventCodec
 
     public static string NameOf(GridEvent happened) => Names[happened.GetType()];
 
+    public static string NameOf<TEvent>()
+        where TEvent : GridEvent => Names[typeof(TEvent)];
+
     public static string Write(GridEvent happened) => JsonSerializer.Serialize(happened, happened.GetType(), Json);
 
     /// <summary>An event in the form in which it is appended.</summary>

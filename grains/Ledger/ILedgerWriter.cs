@@ -30,4 +30,12 @@ internal interface ILedgerWriter
     /// <summary>Finds which requests want versions of a source that are stored already.</summary>
     /// <returns>Their places in the list.</returns>
     Task<IReadOnlyList<int>> Taken(IReadOnlyList<AppendRequest> requests, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Stores records of another ledger behind the ends of their partitions: all of them, or none. An owner of such a
+    /// partition can store nothing there until it takes the partition over again.
+    /// </summary>
+    /// <param name="records">In their order; each gets a position and a hash of this ledger.</param>
+    /// <returns>How many there were.</returns>
+    Task<long> TakeIn(IEnumerable<LedgerRecord> records, CancellationToken cancel = default);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Grid.Ledger;
 
@@ -107,7 +108,68 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
         return taken;
     }
 
+    public async Task<long> TakeIn(IEnumerable<LedgerRecord> records, CancellationToken cancel = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var all = await connection.BeginTransactionAsync(cancel);
+        await using var select = new NpgsqlCommand(
+            "select partition, epoch, position, hash from ledger_head for update", connection, all);
+        var ends = new PartitionEnds(await Heads(select, cancel));
+        await using (var copy = await connection.BeginBinaryImportAsync(
+            "copy ledger (partition, position, source, version, type, at, by, parties, payload, hash) from stdin "
+            + "(format binary)",
+            cancel))
+        {
+            foreach (var record in records)
+            {
+                await Copy(copy, ends.Place(record), cancel);
+            }
+
+            await copy.CompleteAsync(cancel);
+        }
+
+        foreach (var moved in ends.Moved)
+        {
+            await using var move = new NpgsqlCommand(
+                """
+                insert into ledger_head as h (partition, epoch, position, hash) values ($1, 1, $2, $3)
+                on conflict (partition) do update set
+                    epoch = h.epoch + 1, position = excluded.position, hash = excluded.hash
+                """,
+                connection,
+                all)
+            {
+                Parameters =
+                {
+                    new() { Value = moved.Partition },
+                    new() { Value = moved.Position },
+                    new() { Value = moved.Hash },
+                },
+            };
+            await move.ExecuteNonQueryAsync(cancel);
+        }
+
+        await all.CommitAsync(cancel);
+        return ends.Placed;
+    }
+
     public async ValueTask DisposeAsync() => await Close();
+
+    private static async Task Copy(NpgsqlBinaryImporter copy, LedgerRecord record, CancellationToken cancel)
+    {
+        await copy.StartRowAsync(cancel);
+        await copy.WriteAsync(record.Position.Partition, NpgsqlDbType.Integer, cancel);
+        await copy.WriteAsync(record.Position.Position, NpgsqlDbType.Bigint, cancel);
+        await copy.WriteAsync(record.Source, NpgsqlDbType.Text, cancel);
+        await copy.WriteAsync(record.Version, NpgsqlDbType.Integer, cancel);
+        await copy.WriteAsync(record.Type, NpgsqlDbType.Text, cancel);
+        await copy.WriteAsync(record.At.UtcDateTime, NpgsqlDbType.TimestampTz, cancel);
+        await copy.WriteAsync(record.By, NpgsqlDbType.Text, cancel);
+        string[] parties = [.. record.Parties.Select(static party => party.ToString())];
+        await copy.WriteAsync(parties, NpgsqlDbType.Array | NpgsqlDbType.Text, cancel);
+        await copy.WriteAsync(record.Payload, NpgsqlDbType.Text, cancel);
+        await copy.WriteAsync(record.Hash, NpgsqlDbType.Bytea, cancel);
+    }
 
     /// <summary>
     /// Data exceptions, broken constraints and values beyond a limit come from a row; all other errors from the server

@@ -58,6 +58,9 @@ internal sealed class SqliteLedgerWriter(SqliteLedgerFile file) : ILedgerWriter
         ],
         cancel);
 
-    private static LedgerHead Head(SqliteDataReader row) =>
+    public Task<long> TakeIn(IEnumerable<LedgerRecord> records, CancellationToken cancel = default) =>
+        file.Write(writer => writer.TakeIn(records), cancel);
+
+    public static LedgerHead Head(SqliteDataReader row) =>
         new(row.GetInt32(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3));
 }

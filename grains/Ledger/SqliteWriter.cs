@@ -71,6 +71,32 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
+    /// <summary>Stores records of another ledger in one transaction; a failure leaves it to be rolled back.</summary>
+    public long TakeIn(IEnumerable<LedgerRecord> records)
+    {
+        begin.Run();
+        var ends = new PartitionEnds(Connection.Query(
+            "select partition, epoch, position, hash from ledger_head", SqliteLedgerWriter.Head));
+        foreach (var record in records)
+        {
+            Store(ends.Place(record));
+        }
+
+        foreach (var moved in ends.Moved)
+        {
+            Connection.Execute(
+                """
+                insert into ledger_head (partition, epoch, position, hash) values (?1, 1, ?2, ?3)
+                on conflict (partition) do update set
+                    epoch = epoch + 1, position = excluded.position, hash = excluded.hash
+                """,
+                moved.Partition, moved.Position, moved.Hash);
+        }
+
+        end.Run();
+        return ends.Placed;
+    }
+
     public void Dispose()
     {
         foreach (var statement in (ReadOnlySpan<SqliteStatement>)[begin, move, store, end, undo])

@@ -24,12 +24,19 @@ internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> l
     private readonly Dictionary<string, string?> countyOf = new(StringComparer.Ordinal);
     private string? first;
 
+    /// <param name="progress">How many of the ledger's records were read so far, and how many there are.</param>
     /// <returns>What was written; null where the ledger knows no such county.</returns>
     public async Task<ExportEnd?> Write(
-        string county, string? city, DateTimeOffset at, Stream file, CancellationToken stop)
+        string county,
+        string? city,
+        DateTimeOffset at,
+        Stream file,
+        IProgress<(long Read, long Total)> progress,
+        CancellationToken stop)
     {
         var heads = await store.Heads(stop);
         var registers = ledger.Value.RegisterPartition;
+        var (read, total) = (0L, heads.Sum());
         await foreach (var (record, _) in Records(registers, heads[registers], stop))
         {
             Learn(record);
@@ -48,6 +55,7 @@ internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> l
             var own = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var (record, before) in Records(partition, heads[partition], stop))
             {
+                progress.Report((++read, total));
                 if (!IsOf(record, county, own))
                 {
                     continue;

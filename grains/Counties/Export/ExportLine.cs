@@ -69,6 +69,20 @@ internal sealed record ExportedRecord(
         Convert.ToHexStringLower(before),
         Convert.ToHexStringLower(record.Hash));
 
+    /// <summary>The record as the ledger has it that it came from.</summary>
+    public LedgerRecord ToRecord() => new()
+    {
+        Position = new(Partition, Position),
+        Source = Source,
+        Version = Version,
+        Type = Type,
+        At = LedgerChain.FromMicroseconds(At),
+        By = By,
+        Parties = [.. Parties.Select(EntityRef.Parse)],
+        Payload = Payload,
+        Hash = Convert.FromHexString(Hash),
+    };
+
     /// <summary>Whether its hash follows from what it says and from the hash before it.</summary>
     public bool IsTrue => Convert.ToHexStringLower(LedgerChain.Hash(
         Convert.FromHexString(Before),

@@ -153,6 +153,9 @@ public sealed class CommitRoundTests
             return stores;
         };
 
+        public Task<long> TakeIn(IEnumerable<LedgerRecord> records, CancellationToken cancel = default) =>
+            throw new NotSupportedException("Records are committed here.");
+
         public Task<int> Cut(int partitions, CancellationToken cancel = default) => Task.FromResult(partitions);
 
         public Task<LedgerHead> TakeOver(int partition, CancellationToken cancel = default)

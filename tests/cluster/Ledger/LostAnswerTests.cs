@@ -91,6 +91,9 @@ public sealed class LostAnswerTests(PostgresFixture postgres) : IClassFixture<Po
             IReadOnlyList<AppendRequest> requests,
             CancellationToken cancel = default) => writer.Taken(requests, cancel);
 
+        public Task<long> TakeIn(IEnumerable<LedgerRecord> records, CancellationToken cancel = default) =>
+            writer.TakeIn(records, cancel);
+
         public async Task<CommitOutcome> Commit(
             IReadOnlyList<OwnedPartition> partitions,
             CancellationToken cancel = default)
