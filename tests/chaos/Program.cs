@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grid.Chaos.Counties;
 using Grid.Chaos.Measures;
 using Grid.Chaos.Odd;
 using Grid.Chaos.Run;
@@ -24,6 +25,10 @@ Option<bool> embedded = new("--embedded")
 {
     Description = "One city in one process with files of its own, instead of a region.",
 };
+Option<bool> counties = new("--counties")
+{
+    Description = "Three counties in three zones, killed three times (--short) or as often as --kills says (--long).",
+};
 Option<bool> keep = new("--keep")
 {
     Description = "Keeps what the clients and the processes said also when nothing differs.",
@@ -32,7 +37,7 @@ var root = new RootCommand(
     "Breaks a city at work (processes, database, network, clocks), then recounts what it promised from its ledger. "
     + "Exit code 1 on any difference.")
 {
-    brief, thorough, measure, odd, kills, seed, embedded, keep,
+    brief, thorough, measure, odd, kills, seed, embedded, counties, keep,
 };
 root.SetAction(async (parsed, stop) =>
 {
@@ -62,8 +67,15 @@ root.SetAction(async (parsed, stop) =>
         var options = parsed.GetValue(brief)
             ? ChaosOptions.Short(chosen)
             : ChaosOptions.Long(chosen, parsed.GetValue(kills));
+        if (parsed.GetValue(counties))
+        {
+            options = ChaosOptions.OfCounties(chosen, parsed.GetValue(brief) ? 3 : parsed.GetValue(kills));
+        }
+
         options = options with { Embedded = parsed.GetValue(embedded), Keep = parsed.GetValue(keep) };
-        var report = await new ChaosRun(options, static line => Console.WriteLine(line)).Run(stop);
+        var report = options.Counties
+            ? await new CountiesRun(options, static line => Console.WriteLine(line)).Run(stop)
+            : await new ChaosRun(options, static line => Console.WriteLine(line)).Run(stop);
         Console.WriteLine(report.Line);
         return report.Differences.Count == 0 ? 0 : 1;
     }

@@ -10,12 +10,15 @@ internal sealed class ChaosEmbedded : ChaosCity
     private readonly ChaosCounty county = new();
     private readonly IReadOnlyList<(string Name, string Value)> settings;
 
-    private ChaosEmbedded(SmallDisk? disk, string? noDisk)
+    private ChaosEmbedded(SmallDisk? disk, string? noDisk, string? folders)
     {
         (Disk, NoDisk) = (disk, noDisk);
         Clock = FakeClock.Library is null ? null : new();
         folder = disk?.Folder ?? Directory.CreateTempSubdirectory("grid-city-").FullName;
-        settings = [("Grid__Data", folder), ("Grid__County", county.Folder), ("Grid__Parties__SnapshotEvery", "12")];
+        settings =
+        [
+            ("Grid__Data", folder), ("Grid__County", folders ?? county.Folder), ("Grid__Parties__SnapshotEvery", "12"),
+        ];
         City = new("city", new ServerProcess(BuiltPrograms.Silo, [.. settings, .. Clock?.Settings ?? []]));
     }
 
@@ -45,10 +48,11 @@ internal sealed class ChaosEmbedded : ChaosCity
 
     public string ReadModelJournal => Path.Combine(folder, "readmodel.db-wal");
 
-    public static async Task<ChaosEmbedded> Build()
+    /// <param name="folders">The folders of its counties; null for the run's own county alone.</param>
+    public static async Task<ChaosEmbedded> Build(string? folders = null)
     {
         var (disk, noDisk) = await SmallDisk.Mount();
-        return new(disk, noDisk);
+        return new(disk, noDisk, folders);
     }
 
     public override Task<Book> ReadLedger() => LedgerTables.Sqlite(Path.Combine(folder, "ledger.db"));

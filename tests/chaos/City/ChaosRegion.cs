@@ -15,13 +15,17 @@ internal sealed class ChaosRegion : ChaosCity
     private readonly List<Wire> wires = [];
     private readonly ChaosCounty county = new();
 
-    private ChaosRegion(PostgresServer postgres, string database, SiloNet? net, string? noNet) =>
-        (Postgres, Database, Net, NoNet, Clock) = (
+    private ChaosRegion(PostgresServer postgres, string database, SiloNet? net, string? noNet, string? folders) =>
+        (Folders, Postgres, Database, Net, NoNet, Clock) = (
+            folders,
             postgres,
             new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString,
             net,
             noNet,
             FakeClock.Library is null ? null : new());
+
+    /// <summary>The folders of its counties; null for the run's own county alone.</summary>
+    private string? Folders { get; }
 
     public PostgresServer Postgres { get; }
 
@@ -50,11 +54,12 @@ internal sealed class ChaosRegion : ChaosCity
     public override IEnumerable<Wired> Members => Silos.Concat(Gateways);
 
     /// <summary>Nothing runs yet but the database.</summary>
-    public static async Task<ChaosRegion> Build()
+    /// <param name="folders">The folders of its counties; null for the run's own county alone.</param>
+    public static async Task<ChaosRegion> Build(string? folders = null)
     {
         var postgres = new PostgresServer();
         var (net, noNet) = await SiloNet.Build(SiloCount);
-        var region = new ChaosRegion(postgres, await postgres.CreateDatabase(), net, noNet);
+        var region = new ChaosRegion(postgres, await postgres.CreateDatabase(), net, noNet, folders);
         region.Silos = [.. Enumerable.Range(1, SiloCount).Select(number => region.Silo(number))];
         region.Gateways = [.. Enumerable.Range(1, GatewayCount).Select(number => region.Gateway(number))];
         return region;
@@ -117,7 +122,7 @@ internal sealed class ChaosRegion : ChaosCity
                 ("ConnectionStrings__Grid", Through(wire)),
                 ("Grid__Door", "off"),
                 ("Grid__Open", "true"), // its health is asked from another network
-                ("Grid__County", county.Folder),
+                ("Grid__County", Folders ?? county.Folder),
                 ("Grid__Parties__SnapshotEvery", "12"), // often, so that there are moments around it
                 ("Grid__Silo__Address", address),
                 ("Grid__Silo__Port", $"{Ports.Free()}"),

@@ -39,6 +39,8 @@ internal sealed record Entry(
     /// </summary>
     public string? Mark => (Type switch
     {
+        // What another county handed over says again what was reported there; no client sent it.
+        "case.reported" when Json.Text(Content, "parent") is not null => null,
         "case.reported" => Json.Text(Content, "description"),
         // A cell that is re-cut keeps its name; no client entered that.
         Registered when Json.List(Content, "data.successors").Any() => null,

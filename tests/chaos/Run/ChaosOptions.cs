@@ -16,10 +16,17 @@ internal sealed record ChaosOptions(int Seed, int Faults, int Kills, TimeSpan Me
     /// <summary>One city in one process instead of a region.</summary>
     public bool Embedded { get; init; }
 
+    /// <summary>Three counties in three zones, which are killed and held against each other.</summary>
+    public bool Counties { get; init; }
+
     /// <summary>Whether the run restarts all members at its end and asks all parties a second time.</summary>
     public bool Twice => Round < int.MaxValue;
 
     public static ChaosOptions Short(int seed) => new(seed, 20, 0, TimeSpan.FromSeconds(2.5), int.MaxValue);
+
+    /// <summary>Three counties, killed so often.</summary>
+    public static ChaosOptions OfCounties(int seed, int kills) =>
+        Short(seed) with { Faults = kills, Kills = kills, Counties = true };
 
     public static ChaosOptions Long(int seed, int kills) => new(seed, 0, kills, TimeSpan.FromSeconds(10), 20);
 }

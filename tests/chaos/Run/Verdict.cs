@@ -83,7 +83,7 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
     public void Dispose() => http.Dispose();
 
     /// <summary>Waits until all consumers have read to the end and nothing, no clock either, causes records.</summary>
-    private async Task<IEnumerable<Finding>> ComeToRest()
+    public async Task<IEnumerable<Finding>> ComeToRest()
     {
         var began = TimeProvider.System.GetTimestamp();
         string? before = null;
@@ -127,7 +127,8 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
         }
     }
 
-    private async Task<JsonElement?> Ask(string path)
+    /// <summary>Asks the city until it answers; null where it says that there is no such thing.</summary>
+    public async Task<JsonElement?> Ask(string path)
     {
         for (var attempt = 0; ; attempt++)
         {
