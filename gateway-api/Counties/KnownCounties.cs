@@ -83,7 +83,7 @@ internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, City
             return [];
         }
 
-        if (one is not null && within.All(known => known.Code != one))
+        if (one is not null && Knows(one) && within.All(known => known.Code != one))
         {
             faults.Add(new(
                 "county",

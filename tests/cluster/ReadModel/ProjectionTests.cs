@@ -56,8 +56,20 @@ public abstract class ProjectionTests
                 (await store.Ask(static database =>
                     database.QueryAsync<(string Entry, string Data)>("select entry, data from registers"))
             ).Select(static row => (EntityRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data)))));
+        Assert.Equal(Texts(Counted(plain)), Texts(await Counted(store)));
         Assert.Equal(await ledger.Heads(), await store.ReadTo());
     }
+
+    /// <summary>What the counties have in each stage, from the cases themselves.</summary>
+    private static IEnumerable<((string, CaseStage), long[])> Counted(PlainReadModel plain) => plain.Cases.Values
+        .GroupBy(static row => (
+            row.State.Reported.Place.County ?? "first",
+            row.State.Links.JoinedTo is null ? row.State.Stage : CaseStage.Joined))
+        .Select(static stage => (stage.Key, new long[] { stage.LongCount() }));
+
+    private static async Task<IEnumerable<((string, CaseStage), long[])>> Counted(ReadModelStore store) =>
+        (await store.CasesByCounty("first", DateTimeOffset.UnixEpoch)).SelectMany(static county =>
+            county.Value.ByStage.Select(stage => ((county.Key, stage.Key), new[] { stage.Value })));
 
     /// <summary>
     /// A record of a kind that this version does not know, in the middle of a case or as its first: the projector reads
