@@ -40,6 +40,11 @@ internal static class ClockRules
     /// <summary>The next deadline of a case; null when there is none.</summary>
     public static NextDeadline? Next(CaseTimes times, Rules rules)
     {
+        if (rules.IsServedElsewhere)
+        {
+            return null; // the city that serves the county rings its clocks
+        }
+
         if (times.PausedUntil is { } until)
         {
             return new(until, default, null);

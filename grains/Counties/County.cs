@@ -124,7 +124,8 @@ internal sealed partial class County(
             {
                 case CountyData county:
                     (code, data) = (entry.Ref.Key, county);
-                    rules = rules.In(position, ZoneOf(county), county.Weekend);
+                    rules = rules.In(position, ZoneOf(county), county.Weekend)
+                        .Served(position, elsewhere: county.MovedTo is { Length: > 0 });
                     break;
                 case TableData table:
                     code ??= CodeOf(entry.Ref);

@@ -8,7 +8,9 @@ namespace Grid.Counties;
 /// What the register of counties accepts: a known time zone, which stays, because every deadline that was promised was
 /// counted in it, and a profile, by which its codes were entered. Pure.
 /// </summary>
-/// <remarks>A county that has moved to another cluster is read here as before, and takes no report.</remarks>
+/// <remarks>
+/// A county that has moved to another cluster is read here as before, takes no report, and rings no clock.
+/// </remarks>
 internal sealed class CountyRules : EntryRules<CountyData>
 {
     /// <summary>Why a county takes no report; null where it takes them.</summary>

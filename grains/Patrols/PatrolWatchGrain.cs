@@ -54,7 +54,7 @@ internal sealed partial class PatrolWatchGrain(
         var from = until is { } read && read > now - options.Value.LookBack ? read : now - options.Value.LookBack;
         var closed = new List<(string Code, DateOnly Day)>();
         var looked = new List<(County County, DateTimeOffset At)>();
-        foreach (var county in registers.Current.Counties)
+        foreach (var county in registers.Current.Counties.Where(static county => !county.Rules.IsServedElsewhere))
         {
             var known = next.GetValueOrDefault(county.Code ?? "");
             if ((known.Rules, known.Beats) != (county.Rules.Version, county.Beats.Version) || now >= known.At)

@@ -46,6 +46,9 @@ internal sealed record Rules
 
     public WorkingCalendar Calendar { get; private init; }
 
+    /// <summary>Whether the county is served in another city: none of its clocks runs here.</summary>
+    public bool IsServedElsewhere { get; private init; }
+
     /// <param name="county">The county's time zone.</param>
     /// <param name="weekend">The county's days of rest; Saturday and Sunday where it names none.</param>
     public static Rules Empty(TimeZoneInfo county, IReadOnlyList<DayOfWeek>? weekend = null) =>
@@ -56,6 +59,10 @@ internal sealed record Rules
         zone.Id == Calendar.Zone.Id && weekend.SequenceEqual(Calendar.Weekend)
             ? this
             : this with { Version = version, Calendar = Calendar.In(zone, weekend) };
+
+    /// <summary>The same rulebook of a county that is served here or in another city.</summary>
+    public Rules Served(long version, bool elsewhere) =>
+        elsewhere == IsServedElsewhere ? this : this with { Version = version, IsServedElsewhere = elsewhere };
 
     /// <summary>The rulebook with one table replaced, as a whole.</summary>
     public Rules With(long version, TableData table) => table.Table switch

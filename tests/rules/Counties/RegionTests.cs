@@ -142,6 +142,21 @@ public sealed class RegionTests
         Assert.Equal(beyond, both.At(new(lon, 30.65)).Located.Place!.AlsoNear);
     }
 
+    [Fact]
+    public void A_county_that_is_served_elsewhere_rings_no_clock_until_it_is_back()
+    {
+        var entry = Three.Find(China)!.Data;
+        var away = With(Three, [(new(EntityKind.County, China), entry with { MovedTo = "https://pinghu.example" })]);
+        var paused = new CaseTimes { PausedUntil = new(2026, 3, 30, 9, 0, 0, TimeSpan.Zero) };
+
+        Assert.Null(ClockRules.Next(paused, away.Find(China)!.Rules));
+        Assert.NotNull(ClockRules.Next(paused, away.Find(Germany)!.Rules));
+        Assert.True(away.Find(China)!.Rules.Version > Three.Find(China)!.Rules.Version); // shards look again
+        var back = With(away, [(new(EntityKind.County, China), entry)]);
+        Assert.NotNull(ClockRules.Next(paused, back.Find(China)!.Rules));
+        Assert.True(back.RulesVersion > away.RulesVersion);
+    }
+
     /// <summary>What the neighbour hands over from the border keeps its point, and is placed beside it.</summary>
     [Theory]
     [InlineData(121.0999, true)] // in this county
