@@ -3,6 +3,7 @@ using Grid.Gateway.Cells;
 using Grid.Gateway.City;
 using Grid.Gateway.Coordinations;
 using Grid.Gateway.Counties;
+using Grid.Gateway.Evidence;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Home;
 using Grid.Gateway.Export;
@@ -33,6 +34,7 @@ public static class GridGateway
     public static IServiceCollection AddGridGateway(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<GatewayOptions>().Bind(configuration.GetSection(GatewayOptions.Section));
+        services.AddOptions<EvidenceLimits>().Bind(configuration.GetSection(EvidenceLimits.Section));
         services.TryAddSingleton(TimeProvider.System);
         services.AddGatewayJson();
         services.AddReference();
@@ -90,6 +92,7 @@ public static class GridGateway
         var v1 = app.MapGroup("/v1").WithConventions().WithMetadata(BodyLimit.Ordinary);
         v1.MapReports();
         v1.MapCases();
+        v1.MapEvidence();
         v1.MapCoordinations();
         v1.MapLetters();
         v1.MapRecut();

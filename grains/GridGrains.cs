@@ -2,6 +2,7 @@ using Grid.Cells;
 using Grid.City;
 using Grid.Clocks;
 using Grid.Counties;
+using Grid.Evidence;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
@@ -34,6 +35,7 @@ internal static class GridGrains
         var options = configuration.GetSection("Grid");
         var services = silo.Services;
         services.Configure<LedgerOptions>(options.GetSection("Ledger"));
+        services.Configure<EvidenceOptions>(options.GetSection("Evidence"));
         services.Configure<PartyOptions>(options.GetSection("Parties"));
         services.Configure<PatrolOptions>(options.GetSection("Patrols"));
         services.Configure<CityOptions>(options);
@@ -60,6 +62,7 @@ internal static class GridGrains
 
         return silo
             .UseGridStorage(store)
+            .AddGridEvidence(store)
             .AddGridLedger(store)
             .AddLedgerConsumer<FanOutGrain>(FanOutGrain.Name, AtOnce, ConsumerId.Parties)
             .AddLedgerConsumer<ProjectorGrain>(ProjectorGrain.Name, AMomentLater, ConsumerId.ReadModel)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grid.Evidence;
 using Grid.Gateway.Settings;
 using Grid.Ledger;
 using Grid.Storage;
@@ -68,6 +69,10 @@ internal static class BackupCommands
             await Console.Out.WriteLineAsync($"{copy.Name}  {copy.Length} bytes");
         }
 
+        var (files, bytes) = CityBackup.CopyEvidence(
+            FileEvidenceStore.FolderIn(city.Directory), FileEvidenceStore.FolderIn(folder));
+        await Console.Out.WriteLineAsync($"evidence  {files} files, {bytes} bytes");
+
         var copies = new StoreOptions.Embedded(folder);
         await using (var services = Offline.Services(copies))
         {
@@ -132,6 +137,11 @@ internal static class BackupCommands
         await using var services = Offline.Services(copies);
         var verifier = services.GetRequiredService<LedgerVerifier>();
         var found = await LedgerCommands.Verify(verifier, new(state, anchors), stop);
+        if (found == 0)
+        {
+            found = await EvidenceCommands.Verify(services.GetRequiredService<EvidenceVerifier>(), stop);
+        }
+
         return found == 0 ? await Whole(state) : found;
     }
 

@@ -19,6 +19,7 @@ internal static class CityCommands
         root.SetAction((_, stop) => CityHost.Run(arguments, stop));
         root.Add(LedgerCommands.All());
         root.Add(BackupCommands.All());
+        root.Add(EvidenceCommands.All());
         root.Add(CountyCommands.All());
         root.Add(ReadModelCommands.Rebuild());
         root.Add(FolderCommands.Check());

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Grid.Evidence;
 using Grid.Gateway.Settings;
 using Grid.Ledger;
 using Grid.ReadModel;
@@ -96,6 +97,7 @@ internal static class Offline
         services.AddOptions<LedgerOptions>().Bind(configuration.GetSection("Grid:Ledger"));
         services.AddGridLedgerStore(store);
         services.AddGridReadModelStore(store);
+        services.AddGridEvidenceStore(store).AddSingleton<EvidenceVerifier>();
         return services.BuildServiceProvider();
     }
 }

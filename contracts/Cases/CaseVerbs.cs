@@ -40,7 +40,10 @@ public static class CaseVerbs
         {
             Conflicts = ["case.bound"],
         },
-        new(CaseVerb.Handle, "处置", "Handle", "handled", WithDepartment, NotDispatched),
+        new(CaseVerb.Handle, "处置", "Handle", "handled", WithDepartment, NotDispatched)
+        {
+            Conflicts = ["case.photoBeforeMissing", "case.photoAfterMissing"],
+        },
         new(CaseVerb.Check, "核查", "Check the handling", "checked", [Handled], NotHandled, Needs.Passed),
         new(CaseVerb.Close, "结案", "Close", "closed", [Checked], NotChecked) { Conflicts = ["case.partsOpen"] },
         new(CaseVerb.Feedback, "反馈", "Give feedback to the reporter", "fed back", [Closed], NotClosed),

@@ -1,3 +1,4 @@
+using Grid.Evidence;
 using Grid.Foundation;
 using Grid.Parties;
 using Orleans.Concurrency;
@@ -37,6 +38,15 @@ public interface ICaseGrain : IGrainWithGuidKey
     /// as <c>case.unknown</c>.
     /// </summary>
     [Alias("forgetReporter")] Task<Outcome<CaseView>> ForgetReporter(string by);
+
+    /// <summary>
+    /// Notes a file that the store holds. The same file of the same kind is answered, not repeated. Refused as
+    /// <c>case.unknown</c>, <c>evidence.full</c>, <c>command.reused</c>.
+    /// </summary>
+    [Alias("addEvidence")] Task<Outcome<CaseEvidence>> AddEvidence(AddEvidence command);
+
+    /// <summary>Its photographs and recordings, in order; null when there is no such case.</summary>
+    [Alias("evidence"), AlwaysInterleave] Task<IReadOnlyList<CaseEvidence>?> Evidence();
 
     /// <summary>A page of its trace; null when there is no such case.</summary>
     /// <param name="after">The number of the step after which it begins, counted from 1; 0 for the first.</param>

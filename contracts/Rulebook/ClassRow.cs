@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Grid.Rulebook;
 
 /// <summary>大类+小类: a class of GB/T 30428.2 in short form (04-05), or a local extension counting down from 99.</summary>
+/// <param name="PhotoBefore">A case is handled only once it has a photograph of before (处置前).</param>
+/// <param name="PhotoAfter">A case is handled only once it has a photograph of after (处置后).</param>
 [GenerateSerializer, Immutable, Alias("grid.class.row")]
 public sealed record ClassRow(
     [property: Id(0)] ClassKind Kind,
@@ -12,7 +16,9 @@ public sealed record ClassRow(
     [property: Id(6)] DateOnly From,
     [property: Id(7)] DateOnly? Until,
     [property: Id(8)] string Source,
-    [property: Id(9)] string Grade);
+    [property: Id(9)] string Grade,
+    [property: Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool PhotoBefore = false,
+    [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool PhotoAfter = false);
 
 /// <summary>Whether a class is of an event (事件) or a part (部件), GB/T 30428.2.</summary>
 public enum ClassKind

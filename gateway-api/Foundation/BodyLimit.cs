@@ -62,7 +62,7 @@ internal sealed class BodyLimit(long? bytes) : IRequestSizeLimitMetadata
             StatusCodes.Status413PayloadTooLarge,
             "request.tooLarge",
             $"The body is larger than the {limit} bytes read here. "
-            + "A description holds at most 4000 characters; pictures and files go elsewhere; many records at once go "
-            + "to /v1/import/{kind}.");
+            + "A description holds at most 4000 characters; pictures go to /v1/cases/{id}/evidence; many records at "
+            + "once go to /v1/import/{kind}.");
     }
 }

@@ -187,13 +187,14 @@ internal static class OperationConventions
         "200" when said is null or "OK" => "Done, or found.",
         "201" when said is null or "Created" => "Made.",
         "204" when said is null or "No Content" => "Done; there is nothing to show.",
+        "206" when said is null or "Partial Content" => "The range that was asked for.",
         _ => said ?? "",
     };
 
     private static List<string> Headers(string status, bool versioned, bool paged, bool replays) =>
     [
         "Request-Id",
-        .. status is ("200" or "201" or "304") && versioned ? ["ETag"] : Array.Empty<string>(),
+        .. status is ("200" or "201" or "206" or "304") && versioned ? ["ETag"] : Array.Empty<string>(),
         .. status is "200" && paged ? ["Link"] : Array.Empty<string>(),
         .. status is "200" && replays ? ["Idempotent-Replayed"] : Array.Empty<string>(),
         .. status is "201" ? ["Location"] : Array.Empty<string>(),

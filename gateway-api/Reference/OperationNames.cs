@@ -22,6 +22,7 @@ internal static class OperationNames
         ["POST /v1/reports"] = "reportCase",
         ["PUT /v1/reports/{id}"] = "reportCaseUnderId",
         ["POST /v1/cases/{parent}/children"] = "openChildCase",
+        ["POST /v1/cases/{id}/evidence"] = "addCaseEvidence",
         ["PUT /v1/cases/{id}/parts/{department}"] = "openCasePart",
         ["PUT /v1/letters/{id}/{number}/acknowledgement"] = "acknowledgeLetter",
         ["POST /v1/coordinations/{key}/state"] = "stateCoordinationPosition",

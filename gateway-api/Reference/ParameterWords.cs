@@ -76,6 +76,9 @@ internal static class ParameterWords
         ["GET /v1/cases from"] = new("Reported at or after: RFC 3339, or a day of the county."),
         ["GET /v1/cases/totals from"] = new("Reported at or after: RFC 3339, or a day of the county."),
         ["GET /v1/rulebook/due from"] = new("When the clock starts: RFC 3339, or a day of the county."),
+        ["hash"] = new(
+            "Hash of the file, as the case lists it.",
+            """{ "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }"""),
         ["household"] = new("Code of a household that answers for it.", Code),
         ["id"] = new("Id of the case: a UUID.", """{ "type": "string", "format": "uuid" }"""),
         ["PUT /v1/reports/{id} id"] = new(
@@ -128,6 +131,7 @@ internal static class ParameterWords
             """{ "type": "string", "enum": ["open", "discharged", "lapsed", "all"], "default": "all" }"""),
         ["subdistrict"] = new("Code of a sub-district.", Code),
         ["table"] = new("One table of the rulebook alone.", Enum(TableForms.All.Select(static form => form.Name))),
+        ["thumbnail"] = new("true: the small picture."),
         ["to"] = new("The authority a letter went to, as it was sent."),
         ["GET /v1/cases to"] = new("Reported before: RFC 3339, or through the end of a day of the county."),
         ["GET /v1/cases/totals to"] = new("Reported before: RFC 3339, or through the end of a day of the county."),

@@ -16,6 +16,8 @@ internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, Own)
         Column.Text("big", "大类名称").Need(),
         Column.List("aliases", "other names it goes by"),
         Column.Text("standard", "the standard it is from"),
+        Column.Flag("photoBefore", "a case is handled only once it has a photograph of before"),
+        Column.Flag("photoAfter", "a case is handled only once it has a photograph of after"),
         .. TableColumns.InForce,
     ];
 
@@ -29,7 +31,9 @@ internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, Own)
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),
-        row.Need("grade"));
+        row.Need("grade"),
+        row.Flag("photoBefore"),
+        row.Flag("photoAfter"));
 
     protected override string Identity(ClassRow row) => $"{Words.Of(row.Kind)}/{row.Code}@{TableForms.Day(row.From)}";
 
@@ -46,6 +50,8 @@ internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, Own)
         ["big"] = row.Big,
         ["aliases"] = new JsonArray([.. row.Aliases.Select(static name => JsonValue.Create(name))]),
         ["standard"] = row.Standard,
+        ["photoBefore"] = row.PhotoBefore,
+        ["photoAfter"] = row.PhotoAfter,
         ["from"] = TableForms.Day(row.From),
         ["until"] = TableForms.Day(row.Until),
         ["source"] = row.Source,

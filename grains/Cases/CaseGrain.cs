@@ -2,6 +2,7 @@ using Grid.City;
 using Grid.Coordinations;
 using Grid.Counties;
 using Grid.Departments;
+using Grid.Evidence;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -98,6 +99,18 @@ internal sealed class CaseGrain
         }
 
         return await Settle((state, now, _) => ReporterRules.Forget(state, by, now));
+    }
+
+    public async Task<Outcome<CaseEvidence>> AddEvidence(AddEvidence command)
+    {
+        var settled = await Settle((state, now, _) => EvidenceSteps.Add(state, command, now));
+        return settled.Refusal is { } refusal ? refusal : EvidenceSteps.Find(memory.State, command)!;
+    }
+
+    public async Task<IReadOnlyList<CaseEvidence>?> Evidence()
+    {
+        await memory.Load();
+        return memory.Version == 0 ? null : memory.State.Evidence;
     }
 
     public async Task LetReporterGo(bool reportMissing)

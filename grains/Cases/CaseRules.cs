@@ -33,6 +33,7 @@ internal static class CaseRules
         new RepeatSteps(),
         new ReporterRules(),
         new SeparationSteps(),
+        new EvidenceSteps(),
     ];
 
     private static readonly IReadOnlyList<CaseVerb>[] NextByStage =

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Grid.Clocks;
 using Grid.Foundation;
@@ -76,6 +77,17 @@ internal sealed record CaseState
 
     /// <summary>The letters that went out about the case, in order.</summary>
     public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
+
+    /// <summary>
+    /// The photographs and recordings of the case, in order. The read model does not keep them, because it asks nothing
+    /// of them.
+    /// </summary>
+    [JsonIgnore] public ImmutableList<CaseEvidence> Evidence { get; init; } = [];
+
+    /// <summary>
+    /// Since when the work is to be done again, after a failed check or a reopening; null for the first time.
+    /// </summary>
+    [JsonIgnore] public DateTimeOffset? AgainSince { get; init; }
 
     /// <summary>
     /// The times that the clocks of the case run by. The read model does not keep them, because it asks nothing of

@@ -42,6 +42,7 @@ internal static class CaseTraces
         CaseExtensionAsked e => e.Reason,
         CaseExtensionDenied e => e.Reason,
         CaseSupervised e => e.Reason,
+        CaseEvidenceAdded e => $"{e.Kind.ToString().ToLowerInvariant()}: {e.Facts.Hash}",
         CaseDeadlineRevised e => string.Join("; ", e.Notices),
         CaseRevisitsSet { Notices: { } notices } => string.Join("; ", notices),
         _ => null,

@@ -1,3 +1,4 @@
+using Grid.Evidence;
 using Grid.Ledger;
 using Microsoft.Data.Sqlite;
 
@@ -47,6 +48,24 @@ internal static class CityBackup
         return new(copy);
     }
 
+    /// <summary>
+    /// Copies the evidence, after the ledger: every file that the copied ledger names was stored before.
+    /// </summary>
+    /// <returns>How many files were copied, and their bytes.</returns>
+    public static (int Files, long Bytes) CopyEvidence(string from, string into)
+    {
+        var (files, bytes) = (0, 0L);
+        foreach (var file in FileEvidenceStore.FilesIn(from))
+        {
+            PrivateFiles.MakeFolder(into);
+            var shard = PrivateFiles.MakeFolder(Path.Combine(into, file.Directory!.Name));
+            bytes += CopyFile(file.FullName, Path.Combine(shard.FullName, file.Name));
+            files++;
+        }
+
+        return (files, bytes);
+    }
+
     public static void WriteAnchor(LedgerAnchor anchor, string folder)
     {
         var file = Path.Combine(folder, AnchorFile);
@@ -71,14 +90,21 @@ internal static class CityBackup
     public static void Restore(string backup, StoreOptions.Embedded city)
     {
         PrivateFiles.MakeFolder(city.Directory);
+        CopyEvidence(FileEvidenceStore.FolderIn(backup), FileEvidenceStore.FolderIn(city.Directory));
         foreach (var copy in Files(new StoreOptions.Embedded(backup)))
         {
-            var file = Path.Combine(city.Directory, Path.GetFileName(copy));
-            using var from = File.OpenRead(copy);
-            using var into = PrivateFiles.Open(file, FileShare.None);
-            from.CopyTo(into);
-            into.Flush(flushToDisk: true);
+            CopyFile(copy, Path.Combine(city.Directory, Path.GetFileName(copy)));
         }
+    }
+
+    /// <returns>The bytes that were copied.</returns>
+    private static long CopyFile(string file, string copy)
+    {
+        using var from = File.OpenRead(file);
+        using var into = PrivateFiles.Open(copy, FileShare.None);
+        from.CopyTo(into);
+        into.Flush(flushToDisk: true);
+        return into.Length;
     }
 
     private static void Sync(string file)

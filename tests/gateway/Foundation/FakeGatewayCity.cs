@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Grid.Areas;
 using Grid.Buildings;
@@ -10,6 +11,7 @@ using Grid.Coordinations;
 using Grid.Counties;
 using Grid.Departments;
 using Grid.Dogs;
+using Grid.Evidence;
 using Grid.Foundation;
 using Grid.Households;
 using Grid.Ledger;
@@ -44,6 +46,9 @@ public sealed class FakeGatewayCity
     public ConcurrentDictionary<(EntityRef Entry, string By), RegisterView> LeftBy { get; } = new();
 
     public ConcurrentDictionary<Guid, CaseView> Cases { get; } = new();
+
+    /// <summary>The bytes of each piece of evidence, by its hash.</summary>
+    public ConcurrentDictionary<string, byte[]> Evidence { get; } = new();
 
     public ConcurrentQueue<object> Asked { get; } = new();
 
@@ -87,6 +92,7 @@ public sealed class FakeGatewayCity
         LeftBy.Clear();
         Done.Clear();
         Cases.Clear();
+        Evidence.Clear();
         Asked.Clear();
         Refusals.Clear();
         Loaded.Clear();
@@ -143,6 +149,8 @@ public sealed class FakeGatewayCity
     private object Grain(Type type, object key) => type.Name switch
     {
         nameof(ICaseGrain) => new FakeCase(this, (Guid)key),
+        nameof(IEvidenceGrain) => new FakeEvidence(this),
+        nameof(IEvidenceUploadGrain) => new FakeUpload(this),
         nameof(IIntakeGrain) => new FakeIntake(this),
         nameof(IReadModelGrain) => new FakeReadModel(this),
         nameof(ICoordinationGrain) => new FakeCoordination(this, (string)key),
@@ -204,8 +212,56 @@ public sealed class FakeGatewayCity
             city.Refused<Outcome<CaseView>>(asked, static refusal => refusal)
             ?? (city.Cases.TryGetValue(id, out var known) ? known : Refusal.NotFound("case.unknown", "No such case.")));
 
+        public Task<Outcome<CaseEvidence>> AddEvidence(AddEvidence command) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<CaseEvidence>?> Evidence() =>
+            Task.FromResult<IReadOnlyList<CaseEvidence>?>(city.Cases.ContainsKey(id) ? [] : null);
+
         public Task<Outcome<CaseView>> HandOver(EntityRef from, EntityRef to, string by) =>
             throw new NotSupportedException();
+    }
+
+    private sealed class FakeUpload(FakeGatewayCity city) : IEvidenceUploadGrain
+    {
+        private readonly MemoryStream came = new();
+
+        public Task<Outcome<long>> Append(long offset, byte[] piece)
+        {
+            Assert.Equal(came.Length, offset);
+            Assert.InRange(piece.Length, 1, EvidencePiece.Longest);
+            came.Write(piece);
+            return Task.FromResult<Outcome<long>>(came.Length);
+        }
+
+        public Task<Outcome<CaseEvidence>> Finish(AddEvidence command)
+        {
+            city.Met(command);
+            var bytes = came.ToArray();
+            var hash = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
+            city.Evidence[hash] = bytes;
+            return Task.FromResult<Outcome<CaseEvidence>>(new CaseEvidence(
+                command.Kind,
+                new(hash, "image/jpeg", bytes.Length),
+                command.Step,
+                new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero),
+                command.By,
+                command.Note));
+        }
+
+        public Task Abandon()
+        {
+            city.Met("abandon");
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class FakeEvidence(FakeGatewayCity city) : IEvidenceGrain
+    {
+        public Task<EvidencePiece?> Read(string hash, EvidencePart part, long offset) => Task.FromResult(
+            part == EvidencePart.Shown && city.Evidence.TryGetValue(hash, out var bytes)
+                ? new EvidencePiece(
+                    [.. bytes.Skip((int)offset).Take(EvidencePiece.Longest)], bytes.Length, "image/jpeg")
+                : null);
     }
 
     private sealed class FakeReadModel(FakeGatewayCity city) : IReadModelGrain

@@ -81,6 +81,7 @@ internal static class SampleRows
         ["classes"] =
             $$"""
             { "kind": "event", "code": "04-05", "name": "店外经营", "big": "街面秩序", "aliases": ["店外"], "standard": "GB",
+              "photoBefore": true, "photoAfter": true,
               {{InForce}} }
             """,
         ["standards"] =

@@ -51,6 +51,8 @@ public sealed class PracticeTests
         ["GeometryRules.WidestMetres"] = "a bound of the format",
         ["PartyOptions.SnapshotEvery"] = "how a silo stores",
         ["PartyOptions.SnapshotOnLeaving"] = "how a silo stores",
+        ["EvidenceOptions.MaxPixels"] = "the memory of a silo",
+        ["EvidenceSteps.Most"] = "the memory of a case",
         ["CityOptions.MapPatience"] = "how long an entry waits for a silo",
         ["PatrolOptions.LookBack"] = "what a city that was down catches up",
     };

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Grid.Cases;
 using Grid.City;
+using Grid.Evidence;
+using Grid.Gateway.Evidence;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Settings;
 using Grid.Ledger;
@@ -23,6 +24,8 @@ public sealed partial class KnownSettingsTests
         ("Grid:Ledger", typeof(LedgerOptions)),
         ("Grid:Parties", typeof(PartyOptions)),
         ("Grid:Patrols", typeof(PatrolOptions)),
+        ("Grid:Evidence", typeof(EvidenceLimits)),
+        ("Grid:Evidence", typeof(EvidenceOptions)),
     ];
 
     [Fact]

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Grid.Evidence;
+
+namespace Grid.Cases;
+
+/// <summary>A file of a case as its record tells it.</summary>
+[GenerateSerializer, Immutable, Alias("grid.case.evidence")]
+public sealed record CaseEvidence(
+    [property: Id(0)] EvidenceKind Kind,
+    [property: Id(1)] EvidenceFacts Facts,
+    [property: Id(2)] CaseVerb? Step,
+    [property: Id(3)] DateTimeOffset At,
+    [property: Id(4)] string By,
+    [property: Id(5)] string? Note);
+
+/// <summary>取证: a file belongs to the case. The store had its bytes before this was recorded.</summary>
+/// <param name="Step">The step of the loop that it belongs to; null for the case as a whole.</param>
+[GenerateSerializer, Immutable, Alias("case.evidenceAdded")]
+public sealed record CaseEvidenceAdded(
+    [property: Id(0)] EvidenceKind Kind,
+    [property: Id(1)] EvidenceFacts Facts,
+    [property: Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaseVerb? Step = null) : CaseEvent;

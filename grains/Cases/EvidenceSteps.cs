@@ -1,0 +1,94 @@
+using Grid.Evidence;
+using Grid.Foundation;
+
+namespace Grid.Cases;
+
+/// <summary>取证: the photographs and recordings of a case. An aspect of <see cref="CaseRules"/>.</summary>
+internal sealed class EvidenceSteps : ICaseAspect
+{
+    /// <summary>Files of one case at most.</summary>
+    public const int Most = 200;
+
+    /// <summary>
+    /// Records a file of the case once, whatever the stage: who doubts a case shows why also after its end. The same
+    /// file of the same kind is answered as it was recorded first.
+    /// </summary>
+    public static Decision<CaseEvent> Add(CaseState state, AddEvidence command, DateTimeOffset now)
+    {
+        if (state.Stage == CaseStage.None)
+        {
+            return Refusal.NotFound("case.unknown", "There is no such case.");
+        }
+
+        var content = Fingerprint.Of(command with { Command = null });
+        if (state.Before(command.Command) is { } used)
+        {
+            return used.Says(content) ? Decision<CaseEvent>.Nothing : used.Reused();
+        }
+
+        if (Find(state, command) is not null)
+        {
+            return Decision<CaseEvent>.Nothing;
+        }
+
+        return state.Evidence.Count >= Most
+            ? Refusal.Conflict("evidence.full", $"The case has {Most} files, which is as many as are taken.")
+            : new CaseEvidenceAdded(command.Kind, command.Facts!, command.Step)
+            {
+                At = now,
+                By = command.By,
+                Note = command.Note,
+                Command = command.Command,
+                Content = content,
+            };
+    }
+
+    /// <summary>The file as the case recorded it; null where it has none of this hash and kind.</summary>
+    public static CaseEvidence? Find(CaseState state, AddEvidence command) => state.Evidence.Find(
+        one => one.Kind == command.Kind && one.Facts.Hash == command.Facts!.Hash);
+
+    /// <summary>The key under which the state keeps that a file was added.</summary>
+    public static string About(EvidenceKind kind, string hash) => $"evidence/{(int)kind}/{hash}";
+
+    /// <summary>Refuses to handle a case without the photographs that its class wants.</summary>
+    public Refusal? Refuses(CaseState state, PendingStep step)
+    {
+        if (step.Verb != CaseVerb.Handle)
+        {
+            return null;
+        }
+
+        var (said, county) = (state.Reported, step.Facts.County);
+        if (county.Rules.Class(said.Kind, said.Class, county.DayOf(step.Now)) is not { } row)
+        {
+            return null;
+        }
+
+        if (row.PhotoBefore && !state.Evidence.Exists(static one => one.Kind == EvidenceKind.Before))
+        {
+            return Refusal.Conflict(
+                "case.photoBeforeMissing",
+                $"A case of {row.Code} is handled once it has a photograph of before. "
+                + "POST it to /v1/cases/{id}/evidence with kind=before.");
+        }
+
+        // A photograph of work that failed its check does not show the work that was done since.
+        return row.PhotoAfter
+            && !state.Evidence.Exists(one => one.Kind == EvidenceKind.After && !(one.At < state.AgainSince))
+                ? Refusal.Conflict(
+                    "case.photoAfterMissing",
+                    $"A case of {row.Code} is handled once it has a photograph of after. "
+                    + "POST it to /v1/cases/{id}/evidence with kind=after.")
+                : null;
+    }
+
+    public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
+    {
+        CaseEvidenceAdded e => state with
+        {
+            Evidence = state.Evidence.Add(new(e.Kind, e.Facts, e.Step, e.At, e.By, e.Note)),
+        },
+        CaseChecked { Passed: false } or CaseReopened => state with { AgainSince = happened.At },
+        _ => null,
+    };
+}

@@ -1,0 +1,96 @@
+using Grid.Cases;
+using Grid.Evidence;
+using Grid.Foundation;
+using Grid.Rulebook;
+using Grid.Tests.Cases;
+using Grid.Tests.Clocks;
+using Grid.Tests.Counties;
+
+namespace Grid.Tests.Evidence;
+
+public sealed class EvidenceStepsTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly EvidenceFacts File = new($"sha256:{new string('a', 64)}", "image/jpeg", 1);
+    private static readonly AddEvidence Near = new(Guid.Empty, EvidenceKind.Near, "P-0017", Facts: File);
+    private static readonly CaseState Reported = new() { Stage = CaseStage.Reported };
+
+    [Fact]
+    public void A_file_is_recorded_once_for_each_kind()
+    {
+        var after = Added(Reported, Near);
+
+        Assert.Empty(EvidenceSteps.Add(after, Near with { By = "desk-1" }, Noon).Events);
+        Assert.Single(EvidenceSteps.Add(after, Near with { Kind = EvidenceKind.After }, Noon).Events);
+        Assert.Equal("P-0017", EvidenceSteps.Find(after, Near)?.By);
+    }
+
+    [Fact]
+    public void A_file_changes_neither_stage_nor_what_came_last()
+    {
+        var after = Added(Reported with { Latest = CaseVerb.Verify }, Near);
+
+        Assert.Equal((CaseStage.Reported, CaseVerb.Verify), (after.Stage, after.Latest));
+    }
+
+    [Fact]
+    public void A_command_id_names_one_file()
+    {
+        var after = Added(Reported, Near with { Command = "c-1" });
+        var other = Near with { Command = "c-1", Facts = File with { Hash = $"sha256:{new string('b', 64)}" } };
+
+        Assert.Equal("command.reused", EvidenceSteps.Add(after, other, Noon).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_case_takes_a_bounded_number_of_files()
+    {
+        var full = Enumerable.Range(0, EvidenceSteps.Most).Aggregate(
+            Reported, static (state, i) => Added(state, Near with { Facts = File with { Hash = $"sha256:{i:x64}" } }));
+
+        Assert.Equal("evidence.full", EvidenceSteps.Add(full, Near, Noon).Refusal?.Code);
+        Assert.Equal("case.unknown", EvidenceSteps.Add(new(), Near, Noon).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_class_may_want_photographs_before_the_case_is_handled()
+    {
+        var accepted = CaseStory.At(CaseStage.Accepted).State;
+        var before = Added(accepted, Near with { Kind = EvidenceKind.Before });
+        var both = Added(before, Near with { Kind = EvidenceKind.After });
+
+        Assert.Equal("case.photoBeforeMissing", Handle(accepted).Refusal?.Code);
+        Assert.Equal("case.photoAfterMissing", Handle(before).Refusal?.Code);
+        Assert.IsType<CaseHandled>(Assert.Single(Handle(both).Events));
+        Assert.IsType<CaseHandled>(Assert.Single(Handle(accepted, wants: false).Events));
+    }
+
+    [Fact]
+    public void Work_that_is_done_again_is_photographed_again()
+    {
+        var story = CaseStory.At(CaseStage.Accepted);
+        var both = Added(
+            Added(story.State, Near with { Kind = EvidenceKind.Before }), Near with { Kind = EvidenceKind.After });
+        var failed = Handle(both).Events
+            .Append(new CaseChecked(false, both.Duties) { At = Noon.AddHours(2), By = "desk-1" })
+            .Aggregate(both, CaseRules.Apply);
+        var facts = File with { Hash = $"sha256:{new string('c', 64)}" };
+        var other = Near with { Kind = EvidenceKind.After, Facts = facts };
+
+        Assert.Equal("case.photoAfterMissing", Handle(failed).Refusal?.Code);
+        Assert.Single(Handle(Added(failed, other, Noon.AddHours(3))).Events);
+    }
+
+    private static Decision<CaseEvent> Handle(CaseState state, bool wants = true)
+    {
+        var row = new ClassRow(
+            ClassKind.Event, "04-05", "店外经营", "街面秩序", [], null, new(2018, 1, 1), null, "test", "L", wants, wants);
+        var county = TestCounty.Of(
+            Rules.Empty(Year2019.China).With(1, new() { Table = TableName.Classes, Classes = [row] }));
+        return CaseRules.Decide(
+            state, new(CaseVerb.Handle, "330424-ZHZF"), new(Noon.AddHours(1), "E0405-20260601-1-1", county));
+    }
+
+    private static CaseState Added(CaseState state, AddEvidence command, DateTimeOffset? at = null) =>
+        EvidenceSteps.Add(state, command, at ?? Noon).Events.Aggregate(state, CaseRules.Apply);
+}
