@@ -89,8 +89,12 @@ public sealed record CaseFiled(
 
 /// <summary>不予立案, with its reason.</summary>
 /// <param name="Unverified">The verification on the spot found nothing.</param>
+/// <param name="Owes">Whether the reporter is owed an answer; null in records from before they were.</param>
 [GenerateSerializer, Immutable, Alias("case.refused")]
-public sealed record CaseRefused([property: Id(0)] string Reason, [property: Id(1)] bool Unverified = false)
+public sealed record CaseRefused(
+    [property: Id(0)] string Reason,
+    [property: Id(1)] bool Unverified = false,
+    [property: Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Owes = null)
     : CaseEvent;
 
 /// <summary>派遣: the clock of handling starts; duties carry the new due times.</summary>
@@ -149,7 +153,10 @@ public sealed record CaseChecked(
 [GenerateSerializer, Immutable, Alias("case.closed")]
 public sealed record CaseClosed : CaseEvent;
 
-/// <summary>反馈: the reporter has been answered.</summary>
+/// <summary>
+/// 反馈: the reporter has been answered. A closed case is fed back then; a report that was refused, voided, transferred
+/// or joined stays what it is.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("case.fedBack")]
 public sealed record CaseFedBack : CaseEvent;
 
@@ -163,17 +170,23 @@ public sealed record CaseReopened(
 /// <summary>移送: the case goes to an authority outside the county.</summary>
 /// <param name="Into">The case that another county of the region opens for it; null where it leaves the region.</param>
 /// <param name="Department">The addressee, where it is one of the county's departments.</param>
+/// <param name="Owes">Whether the reporter is owed an answer here; null in records from before they were.</param>
 [GenerateSerializer, Immutable, Alias("case.transferred")]
 public sealed record CaseTransferred(
     [property: Id(0)] string To,
     [property: Id(1)] string Reason,
     [property: Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TransferredInto? Into = null,
-    [property: Id(3), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EntityRef? Department = null)
+    [property: Id(3), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EntityRef? Department = null,
+    [property: Id(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Owes = null)
     : CaseEvent;
 
 /// <summary>作废</summary>
+/// <param name="Owes">Whether the reporter is owed an answer; null in records from before they were.</param>
 [GenerateSerializer, Immutable, Alias("case.voided")]
-public sealed record CaseVoided([property: Id(0)] string Reason) : CaseEvent;
+public sealed record CaseVoided(
+    [property: Id(0)] string Reason,
+    [property: Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Owes = null)
+    : CaseEvent;
 
 /// <summary>A re-cut moved the duty of the old cell to its successor; the case keeps its place.</summary>
 /// <param name="HandledAt">When the case was handled, if it was; this counts for the successor too.</param>

@@ -85,4 +85,13 @@ public enum CaseVerb
 
     /// <summary>撤销并案: a joined report stands by itself again.</summary>
     Split = 25,
+
+    /// <summary>异议: the reporter objects to the outcome, once.</summary>
+    Object = 26,
+
+    /// <summary>超期申诉: the department contests that it was late, once.</summary>
+    Appeal = 27,
+
+    /// <summary>复核: another post than the one that decided reviews what is contested.</summary>
+    Review = 28,
 }

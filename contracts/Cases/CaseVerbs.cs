@@ -46,7 +46,20 @@ public static class CaseVerbs
         },
         new(CaseVerb.Check, "核查", "Check the handling", "checked", [Handled], NotHandled, Needs.Passed),
         new(CaseVerb.Close, "结案", "Close", "closed", [Checked], NotChecked) { Conflicts = ["case.partsOpen"] },
-        new(CaseVerb.Feedback, "反馈", "Give feedback to the reporter", "fed back", [Closed], NotClosed),
+        new(CaseVerb.Feedback, "反馈", "Give feedback to the reporter", "fed back",
+            [Closed, Refused, Voided, Transferred, Joined], NotClosed) { Conflicts = ["case.alreadyFedBack"] },
+        new(CaseVerb.Object, "异议", "Object to the outcome, for the reporter", "objected to",
+            [Refused, Voided, .. Ended], "case.unclosed", Needs.Reason)
+        {
+            Conflicts = ["case.objectedOnce", "case.appealTooLate", "case.reviewPending"],
+        },
+        new(CaseVerb.Appeal, "超期申诉", "Contest the lateness, for the department", "appealed for its lateness",
+            Ended, "case.unclosed", Needs.Reason)
+        {
+            Conflicts = ["case.notLate", "case.appealedOnce", "case.appealTooLate", "case.reviewPending"],
+        },
+        new(CaseVerb.Review, "复核", "Review what is contested", "reviewed",
+            [Refused, Voided, .. Ended], "case.notAppealed", Needs.Passed) { Conflicts = ["case.reviewOwn"] },
         new(CaseVerb.Reopen, "重开", "Reopen", "reopened",
             Ended, "case.unclosed", Needs.Reason) { Conflicts = ["case.reopenTooLate"] },
         new(CaseVerb.Transfer, "移送", "Transfer to an authority outside", "transferred",

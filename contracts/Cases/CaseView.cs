@@ -175,4 +175,13 @@ public sealed record CaseView
 
     /// <summary>The case that another county opens for it since it was transferred there; null elsewhere.</summary>
     [Id(50)] public TransferredInto? TransferredTo { get; init; }
+
+    /// <summary>When the reporter was answered; null while they were not.</summary>
+    [Id(51)] public DateTimeOffset? FedBackAt { get; init; }
+
+    /// <summary>What was contested since the case ended, in order.</summary>
+    [Id(52)] public IReadOnlyList<CaseAppeal> Appeals { get; init; } = [];
+
+    /// <summary>Whether two reviews found that the department is not to blame for its lateness.</summary>
+    [Id(53)] public bool LateExcused { get; init; }
 }

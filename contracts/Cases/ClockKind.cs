@@ -49,4 +49,7 @@ public enum ClockKind
 
     /// <summary>回头看、防反弹: until the next visit owed to a closed case was made.</summary>
     Revisit = 13,
+
+    /// <summary>复核: from an objection or an appeal, and again from its first review, until it is reviewed.</summary>
+    Review = 14,
 }

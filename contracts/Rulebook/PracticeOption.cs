@@ -64,6 +64,21 @@ public sealed record PracticeOption(
         "earliestReportYear", 2000, PracticeUnit.Year, 1900, 9998,
         "a report of an earlier year is a mistake of the sender's clock or format", Ours);
 
+    public static PracticeOption ObjectionDays { get; } = Of(
+        "objectionDays", 15, PracticeUnit.Day, 0, 3650,
+        "异议: how long after the answer the reporter can object to the outcome, once",
+        "S21; domain 2.6; the number is ours");
+
+    public static PracticeOption AppealDays { get; } = Of(
+        "appealDays", 30, PracticeUnit.Day, 0, 3650,
+        "超期申诉: how long after the end of a case the department can contest its lateness, once",
+        "domain 2.6: after closing, once per case; the number is ours");
+
+    public static PracticeOption LatenessReviews { get; } = Of(
+        "latenessReviews", 2, PracticeUnit.Count, 1, 10,
+        "复核: how many persons must uphold an appeal of a lateness",
+        "domain 2.6: two reviews", "M");
+
     public static PracticeOption MarkedVisits { get; } = Of(
         "markedVisits", 2, PracticeUnit.Count, 1, 50,
         "回头看: how many visits a place marked for repeated complaints has in the time in which another has one; one "

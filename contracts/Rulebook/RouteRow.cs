@@ -68,4 +68,7 @@ public enum AssignmentRole
 
     /// <summary>回头看、防反弹: visits the place of a closed case.</summary>
     LookBack = 12,
+
+    /// <summary>复核: reviews an objection or an appeal that it did not decide before.</summary>
+    Review = 13,
 }

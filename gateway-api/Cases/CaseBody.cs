@@ -68,6 +68,15 @@ public sealed record CaseBody : IOfCounty
     public required IReadOnlyList<Guid> JoinedReports { get; init; }
     public string? Reason { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When the reporter was answered; null while they were not.</summary>
+    public DateTimeOffset? FedBackAt { get; init; }
+
+    /// <summary>异议、超期申诉: what was contested since it ended, and what became of it.</summary>
+    public IReadOnlyList<AppealBody> Appeals { get; init; } = [];
+
+    /// <summary>true: two reviews found that the lateness is not the department's, so it is in no figure.</summary>
+    public bool LateExcused { get; init; }
     /// <summary>green, yellow or red: the worst of its running clocks.</summary>
     public Light Light { get; init; }
 
@@ -194,6 +203,9 @@ public sealed record CaseBody : IOfCounty
             JoinedReports = view.JoinedReports,
             Reason = view.Reason,
             ClosedAt = view.ClosedAt,
+            FedBackAt = view.FedBackAt,
+            Appeals = [.. view.Appeals.Select(AppealBody.From)],
+            LateExcused = view.LateExcused,
             Light = view.Light,
             Clocks = view.Clocks,
             Pause = view.Pause,

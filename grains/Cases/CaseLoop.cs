@@ -10,6 +10,11 @@ namespace Grid.Cases;
 /// </summary>
 internal sealed class CaseLoop : ICaseAspect
 {
+    public Refusal? Blocks(CaseState state, CaseVerb verb) =>
+        verb == CaseVerb.Feedback && state.Stage != CaseStage.Closed && state.Progress.FedBackAt is { } at
+            ? Refusal.Conflict("case.alreadyFedBack", $"The reporter was answered at {at:O}.")
+            : null;
+
     public Refusal? Refuses(CaseState state, PendingStep step)
     {
         if (step.Verb == CaseVerb.File)
@@ -92,16 +97,22 @@ internal sealed class CaseLoop : ICaseAspect
             Progress = state.Progress with { ClosedAt = e.At },
             Latest = CaseVerb.Close,
         },
-        CaseFedBack => state with { Stage = CaseStage.FedBack, Latest = CaseVerb.Feedback },
+        CaseFedBack => state with
+        {
+            Stage = state.Stage == CaseStage.Closed ? CaseStage.FedBack : state.Stage,
+            Progress = state.Progress with { FedBackAt = happened.At },
+            Latest = CaseVerb.Feedback,
+        },
         CaseReopened e => state with
         {
             Stage = CaseStage.Filed,
             Duties = e.Duties,
-            Progress = state.Progress.Unhandled() with { ClosedAt = null },
+            Progress = state.Progress.Unhandled() with { ClosedAt = null, FedBackAt = null },
             Reason = e.Reason,
 
-            // When a failed visit reopens the case, the visit stays the latest step.
+            // When a failed visit or a review reopens the case, that stays the latest step.
             Latest = state is { Latest: CaseVerb.LookBack or CaseVerb.Rebound, LatestPassed: false }
+                or { Latest: CaseVerb.Review, LatestPassed: true }
                 ? state.Latest
                 : CaseVerb.Reopen,
         },
@@ -136,10 +147,11 @@ internal sealed class CaseLoop : ICaseAspect
 
     private static CaseEvent? Happened(CaseState state, StepCase command, StepFacts facts) => command.Verb switch
     {
-        CaseVerb.Verify when command.Passed == false => new CaseRefused(command.Reason ?? "核实不实", Unverified: true),
+        CaseVerb.Verify when command.Passed == false => new CaseRefused(
+            command.Reason ?? "核实不实", Unverified: true, Owes: true),
         CaseVerb.Verify => new CaseVerified(),
         CaseVerb.File => FilingRules.File(state, command.FileAs, facts).Value,
-        CaseVerb.Refuse => new CaseRefused(command.Reason!),
+        CaseVerb.Refuse => new CaseRefused(command.Reason!, Owes: true),
         CaseVerb.Accept => new CaseAccepted(),
         CaseVerb.Handle => new CaseHandled(facts.Now > state.Due),
         CaseVerb.Check when command.Passed!.Value => new CaseChecked(true),
@@ -153,8 +165,8 @@ internal sealed class CaseLoop : ICaseAspect
             command.Reason!,
             TransferRules.Into(state, command, facts).Value),
         CaseVerb.Transfer => new CaseTransferred(
-            command.To!, command.Reason!, Department: facts.County.Offices.Named(command.To!)),
-        CaseVerb.Void => new CaseVoided(command.Reason!),
+            command.To!, command.Reason!, Department: facts.County.Offices.Named(command.To!), Owes: true),
+        CaseVerb.Void => new CaseVoided(command.Reason!, Owes: true),
         _ => null,
     };
 

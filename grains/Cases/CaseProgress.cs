@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Grid.Cases;
 
 /// <summary>How far the work on a case has come, beside its stage.</summary>
@@ -20,6 +22,18 @@ internal sealed record CaseProgress
     /// </summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>When the reporter was answered; null while they were not, and again since a reopening.</summary>
+    public DateTimeOffset? FedBackAt { get; init; }
+
+    /// <summary>
+    /// Whether a review found that the department is not to blame for the lateness: it stays a fact and leaves the
+    /// figures.
+    /// </summary>
+    public bool LateExcused { get; init; }
+
+    /// <summary>The lateness as figures count it: null also where it was excused.</summary>
+    [JsonIgnore] public bool? CountedLate => LateExcused ? null : HandledLate;
+
     /// <summary>The same progress for a case that is to be handled again.</summary>
-    public CaseProgress Unhandled() => this with { HandledAt = null, HandledLate = null };
+    public CaseProgress Unhandled() => this with { HandledAt = null, HandledLate = null, LateExcused = false };
 }

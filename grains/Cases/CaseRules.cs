@@ -32,6 +32,7 @@ internal static class CaseRules
         new JoinSteps(),
         new RepeatSteps(),
         new ReporterRules(),
+        new AppealSteps(),
         new SeparationSteps(),
         new EvidenceSteps(),
     ];
@@ -44,7 +45,7 @@ internal static class CaseRules
 
     /// <summary>The verbs that fit a case as it stands.</summary>
     public static IReadOnlyList<CaseVerb> Next(CaseState state) =>
-        state is { Hold: null, Dispute: null, Parts.Count: 0, Revisits.Count: 0, Links.JoinedTo: null }
+        state is { Hold: null, Dispute: null, Parts.Count: 0, Links.JoinedTo: null, Stage: < CaseStage.Closed }
             ? Next(state.Stage)
             : Fitting(state);
 

@@ -75,6 +75,9 @@ internal sealed record CaseState
     /// <summary>联合执法: the departments that have a part of their own.</summary>
     public IReadOnlyList<JointTask> Parts { get; init; } = [];
 
+    /// <summary>What was contested since the case ended, in order.</summary>
+    public IReadOnlyList<CaseAppeal> Appeals { get; init; } = [];
+
     /// <summary>The letters that went out about the case, in order.</summary>
     public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
 

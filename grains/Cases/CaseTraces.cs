@@ -38,6 +38,8 @@ internal static class CaseTraces
         CaseSplit e => e.Reason,
         CaseTransferred e => $"{e.To}: {e.Reason}",
         CaseVoided e => e.Reason,
+        CaseAppealed e => e.Reason,
+        CaseAppealReviewed e => e.Reason,
         CasePaused e => e.Reason,
         CaseExtensionAsked e => e.Reason,
         CaseExtensionDenied e => e.Reason,

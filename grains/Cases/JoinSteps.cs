@@ -90,6 +90,8 @@ internal sealed class JoinSteps : ICaseAspect
             CaseGathered { Stage: CaseStage.Voided or CaseStage.Refused }
             or CaseFollowed { Stage: CaseStage.Voided or CaseStage.Refused } => Split(
                 state, "主案作废或不予立案", automatic: true, facts),
+            // Of a primary that was refused, voided or transferred, the reports stay what they are.
+            CaseFedBack when state.Stage != CaseStage.Closed => null,
             _ => StageFrom(happened) is { } stage && stage != state.Stage ? new CaseFollowed(other, stage) : null,
         };
         return heard is null ? Decision<CaseEvent>.Nothing : heard with { At = happened.At, By = happened.By };
@@ -128,14 +130,18 @@ internal sealed class JoinSteps : ICaseAspect
         CaseFollowed e => state with
         {
             Stage = e.Stage,
-            Progress = state.Progress with { ClosedAt = ClosedAt(state, e) },
+            Progress = state.Progress with
+            {
+                ClosedAt = ClosedAt(state, e),
+                FedBackAt = e.Stage == CaseStage.FedBack ? e.At : state.Progress.FedBackAt,
+            },
         },
         CaseSplit e => state with
         {
             Stage = e.Stage,
             Links = state.Links with { JoinedTo = null, Routed = null },
             Duties = e.Duties,
-            Progress = state.Progress with { ClosedAt = null },
+            Progress = state.Progress with { ClosedAt = null, FedBackAt = null },
             Reason = e.Reason,
             Latest = e.Automatic ? null : CaseVerb.Split,
         },

@@ -78,12 +78,13 @@ internal static class StepRecall
     private static bool IsAlreadySo(CaseState state, CaseVerb verb) =>
         state.Latest == verb
         && !CaseVerbs.Of(verb).Repeatable
+        && !(verb == CaseVerb.Review && AppealSteps.Pending(state) is not null) // the second review, by another person
         && !(state.LatestPassed && RevisitSteps.IsOwed(state, verb)); // another follows a visit that found nothing
 
     /// <summary>Whether a record without fingerprints has the same content, as far as it shows.</summary>
     private static bool SaidLikewise(CaseState state, StepCase command) => command.Verb switch
     {
-        CaseVerb.LookBack or CaseVerb.Check => state.LatestPassed == command.Passed,
+        CaseVerb.LookBack or CaseVerb.Check or CaseVerb.Review => state.LatestPassed == command.Passed,
         CaseVerb.Extend => command.Passed is null == state.Hold?.AskedBy is not null,
         CaseVerb.Verify => state.LatestPassed == (command.Passed ?? true),
         CaseVerb.Dispatch => command.Department is null || state.Lead.Key == command.Department,

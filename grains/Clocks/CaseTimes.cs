@@ -118,6 +118,15 @@ internal sealed record CaseTimes
     /// <summary>When the case was closed last; null before that.</summary>
     [Id(30)] public DateTimeOffset? Closed { get; init; }
 
+    /// <summary>Whether the reporter of a report that was refused, voided or transferred waits for an answer.</summary>
+    [Id(40)] public bool Owed { get; init; }
+
+    /// <summary>Whether the reporter of a joined report was answered.</summary>
+    [Id(41)] public bool Answered { get; init; }
+
+    /// <summary>Since when an objection or an appeal waits for its review; null when none does.</summary>
+    [Id(42)] public DateTimeOffset? Reviewing { get; init; }
+
     /// <summary>No limit.</summary>
     public static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
 
@@ -226,9 +235,19 @@ internal sealed record CaseTimes
             StepsTaken = times.Without(ClockKind.Revisit),
         },
         CaseHandedOver => times with { Revisits = RevisitRules.After(times.Revisits, happened) },
-        CaseFedBack => times.To(CaseStage.FedBack, happened.At),
+        CaseFedBack when times.Stage == CaseStage.Closed => times.To(CaseStage.FedBack, happened.At),
+        CaseFedBack => times with { Owed = false, Answered = true, Run = times.Run + 1 },
+        CaseAppealed => times with { Reviewing = happened.At, StepsTaken = times.Without(ClockKind.Review) },
+        CaseAppealReviewed e => times with
+        {
+            Reviewing = e.Final ? null : happened.At,
+            StepsTaken = times.Without(ClockKind.Review),
+            Run = times.Run + 1,
+        },
         CaseReopened e => times.To(CaseStage.Filed, happened.At) with
         {
+            Owed = false,
+            Answered = false,
             Unfollowed = null,
             Revisits = [],
             Dispatched = happened.At,
@@ -239,14 +258,15 @@ internal sealed record CaseTimes
             Used = 0,
             StepsTaken = [],
         },
-        CaseRefused => times.To(CaseStage.Refused, happened.At),
-        CaseVoided => times.To(CaseStage.Voided, happened.At),
-        CaseTransferred => times.To(CaseStage.Transferred, happened.At),
+        CaseRefused e => times.To(CaseStage.Refused, e.At) with { Owed = e.Owes == true },
+        CaseVoided e => times.To(CaseStage.Voided, e.At) with { Owed = e.Owes == true },
+        CaseTransferred e => times.To(CaseStage.Transferred, e.At) with { Owed = e.Owes == true },
         CaseJoined => times.To(CaseStage.Joined, happened.At) with { OwnSince = times.OwnSince ?? times.Since },
         CaseSplit e => times.To(e.Stage, e.At) with
         {
             Since = times.OwnSince ?? times.Taken,
             OwnSince = null,
+            Answered = false,
             Unfollowed = null,
             Revisits = [],
             Dispatched = e.Brief.ReportedAt,
@@ -387,7 +407,8 @@ internal sealed record CaseTimes
         or ClockKind.FirstCheck
         or ClockKind.FirstHandle
         or ClockKind.FirstFeedback
-        or ClockKind.Revisit);
+        or ClockKind.Revisit
+        or ClockKind.Review);
 
     private static DateTimeOffset? DueOf(IReadOnlyList<Assignment> duties)
     {

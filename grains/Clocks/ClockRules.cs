@@ -36,6 +36,7 @@ internal static class ClockRules
     private static readonly ClockKind[] AtClosed = [ClockKind.Feedback, ClockKind.FirstFeedback, ClockKind.Revisit];
     private static readonly ClockKind[] AtFedBack = [ClockKind.Revisit];
     private static readonly ClockKind[] AtJoined = [ClockKind.FirstFeedback];
+    private static readonly ClockKind[] AtEnded = [ClockKind.Feedback, ClockKind.FirstFeedback];
 
     /// <summary>The next deadline of a case; null when there is none.</summary>
     public static NextDeadline? Next(CaseTimes times, Rules rules)
@@ -174,7 +175,10 @@ internal static class ClockRules
         && calendar.IsProvisional(due, limit.Unit);
 
     /// <summary>The clocks that run at the stage, if they have a limit.</summary>
-    public static IReadOnlyList<ClockKind> At(CaseTimes times) => times.Stage switch
+    public static IReadOnlyList<ClockKind> At(CaseTimes times) =>
+        times.Reviewing is null ? AtStage(times) : [.. AtStage(times), ClockKind.Review];
+
+    private static ClockKind[] AtStage(CaseTimes times) => times.Stage switch
     {
         CaseStage.Filed when times.Referred is not null => AtReferred,
         CaseStage.Reported => AtReported,
@@ -186,6 +190,8 @@ internal static class ClockRules
         CaseStage.Checked => AtChecked,
         CaseStage.Closed => AtClosed,
         CaseStage.FedBack => AtFedBack,
+        CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred when times.Owed => AtEnded,
+        CaseStage.Joined when times.Answered => [],
         CaseStage.Joined => AtJoined, // the reporter of a joined report gets feedback as every reporter does
         _ => [],
     };
@@ -200,6 +206,7 @@ internal static class ClockRules
         ClockKind.FirstFeedback => times.Taken,
         // A visit has a day. No limit runs up to it.
         ClockKind.Revisit => RevisitRules.First(times.Revisits)?.Next,
+        ClockKind.Review => times.Reviewing,
         _ => times.Since,
     };
 

@@ -61,6 +61,7 @@ internal static class MissedDeadlineRules
     private static EntityRef Answering(CaseState state, ClockKind clock, Post? to) => clock switch
     {
         ClockKind.Coordinate => state.Dispute!.Convener!.Value,
+        ClockKind.Review when to is null => state.Appeals[^1].Reviewer,
         ClockKind.Revisit when to is null => RevisitRules.First(state.Revisits)!.Party,
         _ => state.Lead,
     };

@@ -20,7 +20,7 @@ internal sealed partial class County
         }
 
         return ChainOfCommand.Next(marked.Place, place, lead, DayOf(at)) is { } step
-            ? (step.Party, step.Holder)
+            ? ((EntityRef?)step.Party, step.Holder)
             : default;
     }
 
@@ -46,6 +46,8 @@ internal sealed partial class County
 
         (EntityRef?, string?) Above(Post duty) =>
             ChainOfCommand.Above(new(EntityKind.Cell, place.Cell), place, lead, day)
-                .FirstOrDefault(step => step.Duty == duty) is { } found ? (found.Party, found.Holder) : default;
+                .Where(step => step.Duty == duty)
+                .Select(static step => ((EntityRef?)step.Party, step.Holder))
+                .FirstOrDefault();
     }
 }

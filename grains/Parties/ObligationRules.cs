@@ -18,6 +18,9 @@ internal static class ObligationRules
     /// <summary>The rule in the obligation of the office that calls a coordination together.</summary>
     private const string Convening = "coordination";
 
+    /// <summary>The rule in the obligation of the party that reviews an objection or an appeal.</summary>
+    private const string Reviewing = "review";
+
     /// <param name="held">What the party held of this case before; null for nothing.</param>
     /// <returns>What the party holds now; the same when the event does not concern it.</returns>
     public static ObligationState? Apply(
@@ -39,7 +42,7 @@ internal static class ObligationRules
                 Notice = held?.Notice,
             },
         CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At)
-            ?? (IsOfRevisits(held) ? Lapse(held, e.At) : held),
+            ?? (IsOfRevisits(held) || held is { Rule: Reviewing } ? Lapse(held, e.At) : held),
         CaseSplit e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? held,
         CaseRevisitsSet e when RevisitRules.FirstDue(e.Revisits, party) is { } due =>
             Raise(held, party, id, [Visiting(party, due, e)], e.Brief, e.At),
@@ -67,6 +70,21 @@ internal static class ObligationRules
             : Redue(held with { HandledAt = null }, party, e.Duties ?? []),
         // A party that owes a visit owes it to the place; feedback to the reporter does not discharge it.
         CaseFedBack or CaseFollowed when IsOfRevisits(held) => held,
+        CaseAppealed e when e.Reviewer == party && held is not { Status: ObligationStatus.Open } =>
+            ObligationState.Of(id, e.Brief, new(party, Rulebook.AssignmentRole.Review, e.Due, Reviewing), e.At) with
+            {
+                Since = held?.Since ?? e.At,
+                Notice = held?.Notice,
+            },
+        CaseAppealReviewed e when e.Reviewer == party && held is { Rule: Reviewing } =>
+            e.Final ? Discharge(held, e.At) : held with { Due = e.Due },
+        // An appeal that is upheld takes the lateness out of the figures of who handled the case.
+        CaseAppealReviewed { Kind: AppealKind.Lateness, Passed: true, Final: true } =>
+            held is { Status: ObligationStatus.Discharged, Role: Rulebook.AssignmentRole.Lead, Late: true }
+                ? held with { Late = false }
+                : held,
+        // The reporter hears while a review is owed; that discharges no review.
+        CaseFedBack when held is { Rule: Reviewing } => held,
         CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } =>
             Discharge(held, happened.At),
         CaseDeadlineMissed e when e.Party == party => Tell(

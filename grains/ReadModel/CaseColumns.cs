@@ -32,7 +32,7 @@ internal static class CaseColumns
         .Changing("due", static row => StoredTime.Stored(row.State.Due))
         .Changing("provisional", static row => row.State.Provisional)
         .Changing("handled_at", static row => StoredTime.Stored(row.State.Progress.HandledAt))
-        .Changing("handled_late", static row => row.State.Progress.HandledLate)
+        .Changing("handled_late", static row => row.State.Progress.CountedLate)
         .Changing("reworked", static row => row.State.Progress.Reworked)
         .Changing("reports", static row => row.State.Links.Reports)
         .Changing("joined_to", static row => row.State.Links.JoinedTo)

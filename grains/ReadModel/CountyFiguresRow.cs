@@ -11,7 +11,7 @@ internal sealed record CountyFiguresRow(string County, int Partition, CaseStage 
 internal readonly record struct CaseCounts(long Cases, long InTime, long Late)
 {
     public static CaseCounts Of(CaseRow row) => new(
-        1, row.State.Progress.HandledLate == false ? 1 : 0, row.State.Progress.HandledLate == true ? 1 : 0);
+        1, row.State.Progress.CountedLate == false ? 1 : 0, row.State.Progress.CountedLate == true ? 1 : 0);
 
     public static CaseCounts operator +(CaseCounts one, CaseCounts other) =>
         new(one.Cases + other.Cases, one.InTime + other.InTime, one.Late + other.Late);

@@ -28,6 +28,7 @@ internal sealed class Expected(RuleTables tables)
         [CaseStage.Accepted] = [ClockKind.Handle, ClockKind.Progress, ClockKind.FirstHandle, ClockKind.FirstFeedback],
         [CaseStage.Handled] = [ClockKind.Check, ClockKind.FirstFeedback],
         [CaseStage.Checked] = [ClockKind.Close, ClockKind.FirstFeedback],
+        [CaseStage.Refused] = [ClockKind.Feedback, ClockKind.FirstFeedback],
         [CaseStage.Closed] = [ClockKind.Feedback, ClockKind.FirstFeedback],
     };
 

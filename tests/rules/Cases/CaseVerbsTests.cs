@@ -198,6 +198,11 @@ public sealed class CaseVerbsTests
             CaseVerb.Split => state with { Links = state.Links with { JoinedTo = Primary } },
             CaseVerb.LookBack => state with { Revisits = [Owed(RevisitKind.LookBack)] },
             CaseVerb.Rebound => state with { Revisits = [Owed(RevisitKind.Rebound)] },
+            CaseVerb.Appeal => state with { Progress = state.Progress with { HandledLate = true } },
+            CaseVerb.Review => state with
+            {
+                Appeals = [new(AppealKind.Objection, "public", CaseStory.Noon, "why", CaseStory.Office, null, [])],
+            },
             _ => state,
         };
     }

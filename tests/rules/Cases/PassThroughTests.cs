@@ -98,7 +98,8 @@ public sealed class PassThroughTests
             Version = 1,
             LedgerPosition = default,
         },
-        least: 9);
+        9,
+        "Number"); // the event has one only where the case brought it from another city
 
     [Fact]
     public void The_answer_takes_over_the_view()

@@ -282,8 +282,27 @@ public sealed class StepAgainTests
             .Step(CaseVerb.Consult, reason: "请示", to: CaseStory.Police.Key),
         CaseVerb.Split => CaseStory.Reported().Step(CaseVerb.Join, to: Primary.ToString()),
         CaseVerb.LookBack or CaseVerb.Rebound => Closed(verb),
+        CaseVerb.Object => CaseStory.Reported().Step(CaseVerb.Refuse, reason: "不属实"),
+        CaseVerb.Appeal => CaseStory
+            .At(CaseStage.Accepted)
+            .Step(CaseVerb.Handle, hours: 200)
+            .Step(CaseVerb.Check, passed: true)
+            .Step(CaseVerb.Close),
+        CaseVerb.Review => Objected(),
         _ => CaseStory.At(CaseVerbs.Of(verb).From[0]),
     };
+
+    private static CaseStory Objected()
+    {
+        var story = CaseStory.Reported().Step(CaseVerb.Refuse, reason: "不属实");
+        story.Take(new CaseAppealed(
+            AppealKind.Objection, "属实", CaseStory.Office, null, new("E", default, "04-05", "", default, default))
+        {
+            At = story.Now,
+            By = "public",
+        });
+        return story;
+    }
 
     private static CaseStory Closed(CaseVerb verb)
     {

@@ -1,0 +1,58 @@
+using Grid.Parties;
+
+namespace Grid.Cases;
+
+/// <summary>An objection or an appeal, and what became of it.</summary>
+/// <param name="Reviewer">The party that reviews it.</param>
+/// <param name="Due">By when it is reviewed; null where the county sets no limit.</param>
+/// <param name="Reviews">The reviews so far, the first one first.</param>
+/// <param name="Upheld">The outcome; null while it waits.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.appeal")]
+public sealed record CaseAppeal(
+    [property: Id(0)] AppealKind Kind,
+    [property: Id(1)] string By,
+    [property: Id(2)] DateTimeOffset At,
+    [property: Id(3)] string Reason,
+    [property: Id(4)] EntityRef Reviewer,
+    [property: Id(5)] DateTimeOffset? Due,
+    [property: Id(6)] IReadOnlyList<AppealReview> Reviews,
+    [property: Id(7)] bool? Upheld = null);
+
+/// <summary>One review of an objection or an appeal.</summary>
+[GenerateSerializer, Immutable, Alias("grid.case.appealReview")]
+public sealed record AppealReview(
+    [property: Id(0)] string By,
+    [property: Id(1)] DateTimeOffset At,
+    [property: Id(2)] bool Passed,
+    [property: Id(3)] string? Reason);
+
+/// <summary>异议 or 超期申诉: it goes to a party that did not decide the matter before.</summary>
+[GenerateSerializer, Immutable, Alias("case.appealed")]
+public sealed record CaseAppealed(
+    [property: Id(0)] AppealKind Kind,
+    [property: Id(1)] string Reason,
+    [property: Id(2)] EntityRef Reviewer,
+    [property: Id(3)] DateTimeOffset? Due,
+    [property: Id(4)] CaseBrief Brief) : CaseEvent;
+
+/// <summary>复核: one review of what was contested.</summary>
+/// <param name="Final">Whether it ends the matter; a second follows a first review that upholds an appeal.</param>
+/// <param name="Due">When the second review is due; null after the last.</param>
+[GenerateSerializer, Immutable, Alias("case.appealReviewed")]
+public sealed record CaseAppealReviewed(
+    [property: Id(0)] AppealKind Kind,
+    [property: Id(1)] bool Passed,
+    [property: Id(2)] string? Reason,
+    [property: Id(3)] bool Final,
+    [property: Id(4)] EntityRef Reviewer,
+    [property: Id(5)] DateTimeOffset? Due) : CaseEvent;
+
+/// <summary>What a reporter or a department contests. Numbers are stored and sent: new ones go at the end.</summary>
+public enum AppealKind
+{
+    /// <summary>异议: the reporter objects to the outcome; one review.</summary>
+    Objection = 0,
+
+    /// <summary>超期申诉: the department contests its lateness; two reviews by two persons.</summary>
+    Lateness = 1,
+}

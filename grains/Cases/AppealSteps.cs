@@ -1,0 +1,176 @@
+using Grid.Clocks;
+using Grid.Counties;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Posts;
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>
+/// 异议、超期申诉、复核: the reporter objects to the outcome, the department contests its lateness, and a post that did not
+/// decide the matter reviews it in time. An aspect of <see cref="CaseRules"/>.
+/// </summary>
+internal sealed class AppealSteps : ICaseAspect
+{
+    public Refusal? Blocks(CaseState state, CaseVerb verb) => (verb, Pending(state)) switch
+    {
+        (CaseVerb.Review, null) => Refusal.Conflict("case.notAppealed", "Nothing is contested: there is no review."),
+        (CaseVerb.Object or CaseVerb.Appeal, _) when state.Links.JoinedTo is { } primary => Refusal.Conflict(
+            "case.joined", $"It joined case {primary} and ended with it. Contest that one; or split this one from it."),
+        (CaseVerb.Object or CaseVerb.Appeal, { } waiting) => Refusal.Conflict(
+            "case.reviewPending",
+            $"What {waiting.By} contests waits for {waiting.Reviewer.Key}"
+            + $"{(waiting.Due is { } due ? $" until {due:O}" : "")}. Review it first."),
+        (CaseVerb.Object, _) when Of(state, AppealKind.Objection) is { } before => Refusal.Conflict(
+            "case.objectedOnce", $"{before.By} objected at {before.At:O}. A reporter objects once."),
+        (CaseVerb.Appeal, _) when Of(state, AppealKind.Lateness) is { } before => Refusal.Conflict(
+            "case.appealedOnce", $"{before.By} appealed at {before.At:O}. A department appeals once."),
+        (CaseVerb.Appeal, _) when state.Progress.HandledLate != true => Refusal.Conflict(
+            "case.notLate", "The case was handled in time, so there is no lateness to contest."),
+        _ => null,
+    };
+
+    public Refusal? Refuses(CaseState state, PendingStep step) => step.Verb switch
+    {
+        CaseVerb.Object => TooLate(state, step, PracticeOption.ObjectionDays),
+        CaseVerb.Appeal => TooLate(state, step, PracticeOption.AppealDays),
+        CaseVerb.Review => Own(Pending(state)!, step.Command.By),
+        _ => null,
+    };
+
+    public Decision<CaseEvent>? Decide(CaseState state, PendingStep step) => step.Verb switch
+    {
+        CaseVerb.Object => step.Recorded(Appealed(state, AppealKind.Objection, step)),
+        CaseVerb.Appeal => step.Recorded(Appealed(state, AppealKind.Lateness, step)),
+        CaseVerb.Review => Reviewed(state, step),
+        _ => null,
+    };
+
+    public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
+    {
+        CaseAppealed e => state with
+        {
+            Appeals = [.. state.Appeals, new(e.Kind, e.By, e.At, e.Reason, e.Reviewer, e.Due, [])],
+            Latest = e.Kind == AppealKind.Objection ? CaseVerb.Object : CaseVerb.Appeal,
+        },
+        CaseAppealReviewed e => state with
+        {
+            Appeals = [.. state.Appeals.SkipLast(1), .. state.Appeals.TakeLast(1).Select(last => After(last, e))],
+            Progress = e is { Kind: AppealKind.Lateness, Passed: true, Final: true }
+                ? state.Progress with { LateExcused = true }
+                : state.Progress,
+            Latest = CaseVerb.Review,
+            LatestPassed = e.Passed,
+        },
+
+        // A case that ends otherwise meanwhile needs no review any more.
+        CaseReopened when Pending(state) is not null => state with { Appeals = [.. state.Appeals.SkipLast(1)] },
+        _ => null,
+    };
+
+    /// <summary>The party that reviews.</summary>
+    public void Concern(CaseState before, CaseState after, CaseEvent happened, Recipients recipients)
+    {
+        if ((Pending(after) ?? Pending(before)) is { } waiting)
+        {
+            recipients.Add(waiting.Reviewer);
+        }
+    }
+
+    /// <summary>What is contested and waits for its review; null for nothing.</summary>
+    public static CaseAppeal? Pending(CaseState state) =>
+        state.Appeals is [.., { Upheld: null } last] ? last : null;
+
+    private static CaseAppeal? Of(CaseState state, AppealKind kind) =>
+        state.Appeals.FirstOrDefault(appeal => appeal.Kind == kind);
+
+    /// <summary>The time runs from the answer to the reporter, or else from the end of the case.</summary>
+    private static Refusal? TooLate(CaseState state, PendingStep step, PracticeOption option)
+    {
+        var within = step.Facts.Length(option);
+        return (state.Progress.FedBackAt ?? state.Progress.EndedAt ?? state.Progress.ClosedAt) is { } ended
+            && step.Now > ended + within
+            ? Refusal.Conflict(
+                "case.appealTooLate",
+                $"It ended at {ended:O}; what was decided can be contested for {within.TotalDays:0} days.")
+            : null;
+    }
+
+    private static Refusal? Own(CaseAppeal waiting, string by) =>
+        waiting.By == by || waiting.Reviews.Any(review => review.By == by)
+            ? Refusal.Conflict(
+                "case.reviewOwn",
+                $"{by} {(waiting.By == by ? "contests it" : "has reviewed it already")}: another person of "
+                + $"{waiting.Reviewer.Key} reviews it.")
+            : null;
+
+    private static CaseAppealed Appealed(CaseState state, AppealKind kind, PendingStep step)
+    {
+        var reviewer = Reviewer(state, kind, step.Facts.County, step.Now);
+        return new(
+            kind,
+            step.Command.Reason!,
+            reviewer,
+            Due(state, step.Facts.County, reviewer, step.Now),
+            CaseRules.Brief(state, step.Facts.Number));
+    }
+
+    /// <summary>
+    /// An objection that is upheld opens the case again; the first review that upholds an appeal asks for a second.
+    /// </summary>
+    private static Decision<CaseEvent> Reviewed(CaseState state, PendingStep step)
+    {
+        var waiting = Pending(state)!;
+        var passed = step.Command.Passed!.Value;
+        var final = !passed
+            || waiting.Kind == AppealKind.Objection
+            || waiting.Reviews.Count + 1 >= step.Facts.Practice(PracticeOption.LatenessReviews);
+        var reviewed = step.Record(new CaseAppealReviewed(
+            waiting.Kind,
+            passed,
+            step.Command.Reason,
+            final,
+            waiting.Reviewer,
+            final ? null : Due(state, step.Facts.County, waiting.Reviewer, step.Now)));
+        if (!passed || waiting.Kind != AppealKind.Objection)
+        {
+            return reviewed;
+        }
+
+        var reopened = new CaseReopened(
+            step.Command.Reason ?? waiting.Reason,
+            CaseLoop.DueAgain(state, step.Facts),
+            CaseRules.Brief(state, step.Facts.Number)) { At = step.Now, By = step.Command.By };
+        return new CaseEvent[] { reviewed, reopened };
+    }
+
+    /// <summary>
+    /// 督查 reviews an objection, the office that coordinates the departments an appeal of one of them, and an objection
+    /// where the county has no inspectors. The command centre, which decided, comes last.
+    /// </summary>
+    private static EntityRef Reviewer(CaseState state, AppealKind kind, County county, DateTimeOffset at)
+    {
+        var place = state.Reported.Place;
+        var inspectors = kind == AppealKind.Objection
+            ? new PostHolders(county.Posts, county.Offices, county.Rules.Words).Of(
+                Post.Inspector, [.. PostScope.Units(Post.Inspector, place)], county.DayOf(at))?.Party
+            : null;
+        return inspectors ?? county.Offices.CoordinationOffice ?? county.Offices.CommandCentre ?? state.Lead;
+    }
+
+    private static DateTimeOffset? Due(CaseState state, County county, EntityRef reviewer, DateTimeOffset at)
+    {
+        var calendar = county.Calendar.For(reviewer.Key);
+        return ClockRules.Given(state.Times, ClockKind.Review, county.Rules, calendar.DayOf(at)) is { } limit
+            ? calendar.Due(at, limit.Amount, limit.Unit)
+            : null;
+    }
+
+    private static CaseAppeal After(CaseAppeal waiting, CaseAppealReviewed e) => waiting with
+    {
+        Reviews = [.. waiting.Reviews, new(e.By, e.At, e.Passed, e.Reason)],
+        Due = e.Final ? waiting.Due : e.Due,
+        Upheld = e.Final ? e.Passed : null,
+    };
+}
