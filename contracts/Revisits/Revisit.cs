@@ -46,11 +46,17 @@ public enum RevisitKind
 /// when a holiday notice moved them.
 /// </summary>
 /// <param name="Notices">The notices that moved the days; null where the visits are set for the first time.</param>
+/// <param name="Party">The party whose visits were moved.</param>
+/// <param name="From">When its first visit that was moved was due before.</param>
+/// <param name="To">When that visit is due now.</param>
 [GenerateSerializer, Immutable, Alias("case.revisitsSet")]
 public sealed record CaseRevisitsSet(
     [property: Id(0)] IReadOnlyList<Revisit> Revisits,
     [property: Id(1)] CaseBrief Brief,
-    [property: Id(2)] IReadOnlyList<string>? Notices = null)
+    [property: Id(2)] IReadOnlyList<string>? Notices = null,
+    [property: Id(3)] EntityRef? Party = null,
+    [property: Id(4)] DateTimeOffset? From = null,
+    [property: Id(5)] DateTimeOffset? To = null)
     : CaseEvent;
 
 /// <summary>回头看 or 防反弹: an officer visited the place again. A visit that fails reopens the case.</summary>

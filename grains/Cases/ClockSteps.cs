@@ -83,7 +83,8 @@ internal sealed class ClockSteps : ICaseAspect
         var brief = CaseRules.Brief(state, number);
         if (revision.Visits is { } visits)
         {
-            return new CaseRevisitsSet(visits, brief, revision.Notices);
+            return new CaseRevisitsSet(
+                visits, brief, revision.Notices, revision.Visitor, revision.From, revision.To.At);
         }
 
         IReadOnlyList<Assignment> duties = revision switch

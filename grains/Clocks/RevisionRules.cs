@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Parties;
 using Grid.Revisits;
 using Grid.Rulebook;
 
@@ -99,7 +100,9 @@ internal static class RevisionRules
             : null;
     }
 
-    /// <summary>The visits that are not made yet, those of all kinds together.</summary>
+    /// <summary>
+    /// The visits that are not made yet, those of one party together: each party hears of its own.
+    /// </summary>
     private static Revision? Visits(CaseTimes times, Rules rules)
     {
         if (times.Revisits.Count == 0 || times.Closed is not { } closed)
@@ -110,9 +113,16 @@ internal static class RevisionRules
         var calendar = rules.Calendar;
         var rows = rules.Revisits.Of(times.Kind, times.Class, times.Condition, calendar.DayOf(closed));
         Revision? first = null;
+        EntityRef? visitor = null;
         var visits = new List<Revisit>(times.Revisits.Count);
         foreach (var revisit in times.Revisits)
         {
+            if (visitor is not null && visitor != revisit.Party)
+            {
+                visits.Add(revisit); // the next revision is theirs
+                continue;
+            }
+
             var row = rows.FirstOrDefault(row => row.Rule == revisit.Rule
                 && RevisitRules.Visits(row, revisit.Denser) == revisit.Due.Count);
             var dates = revisit.Due.ToList();
@@ -122,13 +132,14 @@ internal static class RevisionRules
                 {
                     dates[visit] = moved.To.At;
                     first ??= moved;
+                    visitor = revisit.Party;
                 }
             }
 
             visits.Add(revisit with { Due = dates });
         }
 
-        return first is null ? null : first with { Visits = visits };
+        return first is null ? null : first with { Visits = visits, Visitor = visitor };
     }
 
     private static Revision? Visit(
@@ -207,6 +218,9 @@ internal sealed record Revision(ClockKind Clock, string? Department, DateTimeOff
 
     /// <summary>Of visits: all of them as they are owed now.</summary>
     public IReadOnlyList<Revisit>? Visits { get; init; }
+
+    /// <summary>Of visits: the party whose visits moved.</summary>
+    public EntityRef? Visitor { get; init; }
 
     /// <summary>The notices that moved it: the sources of the rows that changed.</summary>
     public IReadOnlyList<string> Notices =>

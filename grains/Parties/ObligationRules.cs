@@ -45,7 +45,7 @@ internal static class ObligationRules
             ?? (IsOfRevisits(held) || held is { Rule: Reviewing } ? Lapse(held, e.At) : held),
         CaseSplit e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? held,
         CaseRevisitsSet e when RevisitRules.FirstDue(e.Revisits, party) is { } due =>
-            Raise(held, party, id, [Visiting(party, due, e)], e.Brief, e.At),
+            Moved(Raise(held, party, id, [Visiting(party, due, e)], e.Brief, e.At)!, party, e),
         CaseRevisited { Passed: true } e when e.Party == party =>
             e.Due is { } next && held is not null ? held with { Due = next } : Discharge(held, e.At),
         CaseRevisited e when held is { Role: Rulebook.AssignmentRole.Chief } && IsOfRevisits(held) =>
@@ -304,6 +304,22 @@ internal static class ObligationRules
                 (dated.Notice?.Count ?? 0) + 1),
         };
     }
+
+    /// <summary>Notifies the party that walks to a place when a holiday notice moved its visits.</summary>
+    private static ObligationState Moved(ObligationState visiting, EntityRef party, CaseRevisitsSet e) =>
+        e is { From: { } from, To: { } to } && e.Party == party
+            ? visiting with
+            {
+                Notice = new(
+                    ClockKind.Revisit,
+                    DeadlineStep.Revised,
+                    e.At,
+                    from,
+                    "calendar",
+                    to,
+                    (visiting.Notice?.Count ?? 0) + 1),
+            }
+            : visiting;
 
     private static ObligationState? Discharge(ObligationState? held, DateTimeOffset at) =>
         held is not { Status: ObligationStatus.Open }

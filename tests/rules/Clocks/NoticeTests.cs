@@ -3,6 +3,7 @@ using Grid.Clocks;
 using Grid.Coordinations;
 using Grid.Parties;
 using Grid.Posts;
+using Grid.ReadModel;
 using Grid.Revisits;
 using Grid.Rulebook;
 using Grid.Tests.Cases;
@@ -410,7 +411,15 @@ public sealed class NoticeTests
             [calendar.Due(at, 30, LimitUnit.WorkDay), calendar.Due(at, 60, LimitUnit.WorkDay)],
             story.State.Revisits.Single().Due);
         Assert.Equal(Year2019.At("05-05 16:00"), story.Held(party)!.Due);
-        Assert.Equal([Second], story.Events.OfType<CaseRevisitsSet>().Last().Notices);
+        Assert.Equal(
+            (ClockKind.Revisit, DeadlineStep.Revised, Year2019.At("05-03 16:00"), Year2019.At("05-05 16:00"), 1),
+            Told(story.Held(party)!.Notice!));
+        var set = story.Events.OfType<CaseRevisitsSet>().Last();
+        Assert.Equal([Second], set.Notices);
+        var line = NoticeRow.Of(Guid.Empty, CaseStory.Recorded(set, new(1, 9)))!.Line;
+        Assert.Equal(
+            (party, ClockKind.Revisit, Year2019.At("05-03 16:00"), (DateTimeOffset?)Year2019.At("05-05 16:00"), Second),
+            (line.Party, line.Clock, line.Due, line.Until, line.Reason));
         Assert.Equal(2, story.Events.OfType<CaseRevisitsSet>().Count());
         Assert.Equal(2, story.Pass(Year2019.At("03-22 09:01")).Events.OfType<CaseRevisitsSet>().Count());
     }
@@ -446,6 +455,9 @@ public sealed class NoticeTests
         var calendar = new WorkingCalendar(await Now2019(), [], Year2019.China);
         Assert.Equal(calendar.Due(Year2019.At("04-01 16:00"), 29, LimitUnit.WorkDay), story.State.Due);
     }
+
+    private static (ClockKind, DeadlineStep, DateTimeOffset, DateTimeOffset?, int) Told(Notice notice) =>
+        (notice.Clock, notice.Step, notice.Due, notice.Until, notice.Count);
 
     private static CoordinationState Heard(CoordinationState state, CaseEvent happened) =>
         CoordinationRules.Hear(state, Guid.Empty, happened).Events.Aggregate(state, CoordinationRules.Apply);
