@@ -3,12 +3,13 @@ using Grid.Cells;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Parties;
-using Grid.Places;
 using Grid.Registers;
 
 namespace Grid.Gateway.Cells;
 
-/// <summary>单元网格. A code of 14 digits is the older form of one of 15 (GB/T 30428.1), which is kept.</summary>
+/// <summary>
+/// 单元网格. Under the profile of GB/T 30428.1 a code of 14 digits is the older form of one of 15, which is kept.
+/// </summary>
 internal sealed class CellForm() : RegisterForm<CellData>(EntityKind.Cell, "cells", Own)
 {
     private static readonly Column[] Own =
@@ -28,7 +29,7 @@ internal sealed class CellForm() : RegisterForm<CellData>(EntityKind.Cell, "cell
         Column.NotKept("boundedBy", "四至; the outline says it"),
     ];
 
-    public override string Key(string code) => CellCode.TryParse(code, out var cell) ? cell.Text : code;
+    public override string Key(string code) => OlderCells.KeyOf(code);
 
     protected override RegisterData Read(ImportRow row) => new CellData
     {

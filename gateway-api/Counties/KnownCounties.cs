@@ -1,4 +1,5 @@
 using Grid.Counties;
+using Grid.Gateway.Cells;
 using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
 using Grid.Places;
@@ -165,6 +166,7 @@ internal static class KnownCountiesSetup
             if (asks)
             {
                 await counties.Refresh();
+                OlderCells.ReadBy(counties.All);
             }
 
             await next(http);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Grid.City;
 using Grid.Counties;
 using Grid.Foundation;
+using Grid.Gateway.Cells;
 using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
@@ -74,6 +75,7 @@ public sealed partial class CityLoader
     private async Task<CityFolder> Load(string folder, IProgress<CityProgress>? progress, CancellationToken stop)
     {
         var folderOf = CityFolder.Open(folder);
+        OlderCells.ReadBy(folderOf.Code, folderOf.Profile);
         var hashes = new Dictionary<string, string>();
         foreach (var file in folderOf.Files)
         {

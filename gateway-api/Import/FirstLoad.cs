@@ -17,6 +17,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
 {
     private readonly Dictionary<string, Dictionary<string, Place>> lastRows = [];
     private readonly HashSet<string> goneListed = [];
+    private ILookup<EntityKind, string>? entered;
 
     /// <summary>
     /// The rows of a register file that are to be entered, each with the version its entry must still have.
@@ -85,21 +86,26 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         }
 
         var held = await LastRows(form, stop);
-        var gone = new SortedSet<string>(StringComparer.Ordinal);
+        entered ??= await Entered(stop);
+        foreach (var key in entered[form.Kind].Where(key => !held.ContainsKey(key)).Order(StringComparer.Ordinal))
+        {
+            left.AddGone(key);
+        }
+    }
+
+    /// <summary>Every key that the loader ever entered, by kind: the registers' partition is read once.</summary>
+    private async Task<ILookup<EntityKind, string>> Entered(CancellationToken stop)
+    {
+        var entries = new HashSet<EntityRef>();
         for (long? after = 0; after is { } from;)
         {
             stop.ThrowIfCancellationRequested();
             var page = await city.EnteredBy(by, from);
-            gone.UnionWith(
-                page.Entries.Where(entry => entry.Kind == form.Kind && !held.ContainsKey(entry.Key))
-                    .Select(static entry => entry.Key));
+            entries.UnionWith(page.Entries);
             after = page.Next;
         }
 
-        foreach (var key in gone)
-        {
-            left.AddGone(key);
-        }
+        return entries.ToLookup(static entry => entry.Kind, static entry => entry.Key);
     }
 
     private static bool IsEntered(Judged judged, LeftRows left, out ImportRow row)

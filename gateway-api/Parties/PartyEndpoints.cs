@@ -24,13 +24,19 @@ internal static class PartyEndpoints
                     (
                         string? prefix,
                         string? county,
+                        bool? ended,
+                        string? day,
                         int? limit,
                         string? after,
                         HttpRequest request,
                         KnownCounties counties,
+                        RegisterReader registers,
                         IGrainFactory grains) =>
-                        List(form, prefix, county, limit, after, request, counties, grains))
+                        List(form, prefix, county, ended, day, limit, after, request, counties, registers, grains))
                 .WithSummary($"The register of {form.Plural}")
+                .WithDescription(
+                    "What is in force today, or on day=; ended=true shows what has ended or not begun as well. A page "
+                    + "may hold fewer than limit: go on while there is a next.")
                 .AlsoLayer()
                 .Answering(200, "application/json", RegisterSchemas.Page(form))
                 .Refuses(400, "query.*");
@@ -66,13 +72,17 @@ internal static class PartyEndpoints
         RegisterForm form,
         string? prefix,
         string? county,
+        bool? ended,
+        string? day,
         int? limit,
         string? after,
         HttpRequest request,
         KnownCounties counties,
+        RegisterReader registers,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
+        var shown = await RegisterPages.Shown(ended, day, registers, faults);
         var size = Paging.Limit(limit, faults);
         var of = await counties.Narrowing(county, faults);
         if (faults.Count > 0)
@@ -80,7 +90,8 @@ internal static class PartyEndpoints
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IReadModelGrain>(0).Register(form.Kind, prefix, size, after, of);
+        var found = await RegisterPages.Read(
+            grains.GetGrain<IReadModelGrain>(0), form.Kind, prefix, size, after, of, shown);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();

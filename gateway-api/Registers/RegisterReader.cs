@@ -19,10 +19,22 @@ internal sealed class RegisterReader(IGrainFactory grains, KnownCounties countie
     public async Task<DateOnly> Today(string county)
     {
         var now = (await grains.GetGrain<IClockGrain>(0).Now()).Now;
-        var zone = counties.All.FirstOrDefault(one => one.Code == county) is { } known
-            ? TimeZoneInfo.FindSystemTimeZoneById(known.Data.TimeZone)
-            : TimeZoneInfo.Utc;
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        return DayAt(now, ZoneOf(county));
+    }
+
+    /// <summary>Whether an entry is in force now, by the day of its own county.</summary>
+    /// <remarks>
+    /// As on the map: a city on a driven clock ends things by its clock, and has begun what began by the machine's.
+    /// </remarks>
+    public async Task<Func<RegisterView, bool>> InForceNow()
+    {
+        var (city, machine) = ((await grains.GetGrain<IClockGrain>(0).Now()).Now, clock.GetUtcNow());
+        var latest = city > machine ? city : machine;
+        return entry =>
+        {
+            var zone = ZoneOf(entry.Data.County);
+            return !entry.Data.IsOver(entry.Ref.Key, DayAt(city, zone)) && !(entry.Data.FirstDay > DayAt(latest, zone));
+        };
     }
 
     /// <summary>Waits until the lists show every entry made until now; a problem when they do not in time.</summary>
@@ -69,4 +81,13 @@ internal sealed class RegisterReader(IGrainFactory grains, KnownCounties countie
         }
         while (after is not null);
     }
+
+    /// <param name="county">Null for the first, to which an entry belongs that names none.</param>
+    private TimeZoneInfo ZoneOf(string? county) =>
+        counties.All.FirstOrDefault(one => county is null ? one.IsFirst : one.Code == county) is { } known
+            ? TimeZoneInfo.FindSystemTimeZoneById(known.Data.TimeZone)
+            : TimeZoneInfo.Utc;
+
+    private static DateOnly DayAt(DateTimeOffset time, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime);
 }

@@ -56,10 +56,7 @@ internal sealed record RowPatch(
                 return (Unreadable(unread), []);
             }
 
-            if (held?.Data.ValidUntil < BringsBackOn && !Row.Gives("until"))
-            {
-                Row.With("until", RowValue.Blank);
-            }
+            BringBack(Row, held?.Data, BringsBackOn);
 
             if (held is not null && IsKnown(held))
             {
@@ -88,6 +85,16 @@ internal sealed record RowPatch(
         }
 
         return (Refusal.Busy("register.busy", $"Others keep changing {Entry}; send it again in a moment."), []);
+    }
+
+    /// <summary>Clears the last day of an entry that had ended by a day, unless the row says another.</summary>
+    /// <param name="on">Null where an entry that had ended stays so.</param>
+    internal static void BringBack(ImportRow row, RegisterData? held, DateOnly? on)
+    {
+        if (held?.LastDay < on && !row.Gives("until"))
+        {
+            row.With("until", RowValue.Blank);
+        }
     }
 
     /// <summary>

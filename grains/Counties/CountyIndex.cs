@@ -43,7 +43,8 @@ internal sealed class CountyIndex
         Layer<Land>.Empty);
 
     /// <summary>The county that registered a thing; null for one of the first county, and for an unknown one.</summary>
-    public string? OwnerOf(EntityRef thing) => owners.GetValueOrDefault(Normal(thing));
+    public string? OwnerOf(EntityRef thing) =>
+        owners.GetValueOrDefault(thing) ?? owners.GetValueOrDefault(Normal(thing, CodeProfile.Digits));
 
     /// <summary>The counties in the reach of which a point lies, by code.</summary>
     public IReadOnlyList<string> Around(GeoPoint point)
@@ -100,7 +101,7 @@ internal sealed class CountyIndex
         {
             if (entry.Data is not DogData)
             {
-                owned[Normal(entry.Ref)] = code;
+                owned[Normal(entry.Ref, county.Atlas.Codes)] = code;
             }
 
             if (entry.Data is AreaData { Area: AreaKind.Subdistrict or AreaKind.Community } area
@@ -117,9 +118,9 @@ internal sealed class CountyIndex
     private static ImmutableSortedSet<string> NoCodes { get; } =
         ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
-    /// <summary>A cell has one code of two lengths.</summary>
-    private static EntityRef Normal(EntityRef thing) =>
-        thing.Kind == EntityKind.Cell ? thing with { Key = CodeProfile.Digits.KeyOf(thing.Key) } : thing;
+    /// <summary>Under the national profile a cell has one code of two lengths.</summary>
+    private static EntityRef Normal(EntityRef thing, CodeProfile codes) =>
+        thing.Kind == EntityKind.Cell ? thing with { Key = codes.KeyOf(thing.Key) } : thing;
 
     /// <summary>The reach of a county.</summary>
     private sealed record Land(string Code, Box? Reach) : IMapped;

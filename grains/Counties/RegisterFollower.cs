@@ -33,10 +33,25 @@ internal sealed partial class RegisterFollower(
     private readonly PriorityQueue<EntityRef, DateTimeOffset> turns = new();
     private Task reading = Task.CompletedTask;
     private long position;
+    private long nextTurn = long.MaxValue; // ticks of the city's time
     private volatile Region current = Region.Empty;
 
-    /// <summary>The latest region. A decision takes it once, so that it sees one version of everything.</summary>
-    public Region Current => current;
+    /// <summary>
+    /// The latest region, by the days of its counties: what ended yesterday is not shown today. A decision takes it
+    /// once, so that it sees one version of everything.
+    /// </summary>
+    public Region Current
+    {
+        get
+        {
+            if (Volatile.Read(ref nextTurn) is < long.MaxValue and var turn && clock.GetUtcNow().UtcTicks >= turn)
+            {
+                Turn();
+            }
+
+            return current;
+        }
+    }
 
     public override void Participate(ISiloLifecycle lifecycle)
     {
@@ -50,7 +65,7 @@ internal sealed partial class RegisterFollower(
     /// </summary>
     public async Task<(County County, Located Located)> Locate(GeoPoint point)
     {
-        var found = current.At(point);
+        var found = Current.At(point);
         return found.Located.Place is null ? (await CatchUp()).At(point) : found;
     }
 
@@ -98,7 +113,7 @@ internal sealed partial class RegisterFollower(
     public async Task<Region> CatchUp()
     {
         await Reached((await store.Heads())[ledger.Value.RegisterPartition]);
-        return current;
+        return Current;
     }
 
     protected override Task Run() => Follow(Stopping);
@@ -184,6 +199,7 @@ internal sealed partial class RegisterFollower(
                 }
             }
 
+            NoteNextTurn();
             position = records[^1].Position.Position;
             waiting.ForEach(wait => _ = wait.Position <= position && wait.Seen.TrySetResult());
             waiting.RemoveAll(wait => wait.Position <= position);
@@ -215,6 +231,8 @@ internal sealed partial class RegisterFollower(
                 current = current.With(position, [.. due.Select(entry => (position, entry))], now);
                 due.ForEach(entry => Await(entry, now));
             }
+
+            NoteNextTurn();
         }
     }
 
@@ -236,6 +254,9 @@ internal sealed partial class RegisterFollower(
             turning.Remove(entry.Ref);
         }
     }
+
+    private void NoteNextTurn() =>
+        Volatile.Write(ref nextTurn, turns.TryPeek(out _, out var at) ? at.UtcTicks : long.MaxValue);
 
     private ShownAt Now()
     {

@@ -47,6 +47,20 @@ public sealed class ReplaceTests
     }
 
     [Fact]
+    public async Task A_list_shows_what_is_in_force_and_the_rest_when_it_is_asked_for()
+    {
+        var door = await Door.Of<ReplaceTests>();
+        await Import(door, Dogs(1, 3));
+        await Import(door, Dogs(1, 2), "&replace=true&confirm=1");
+
+        Assert.Equal(["D-01", "D-02"], await Listed(door, ""));
+        Assert.Equal(["D-01", "D-02", "D-03"], await Listed(door, "?ended=true"));
+        Assert.Equal(["D-01", "D-02", "D-03"], await Listed(door, "?day=2019-03-31"));
+        Assert.Equal(["D-01", "D-02"], await Listed(door, "?day=2019-04-01"));
+        (await door.Get("/v1/dogs?day=2019-04-01&ended=true")).IsProblem(HttpStatusCode.BadRequest, "query.day");
+    }
+
+    [Fact]
     public async Task A_check_says_what_would_end_and_many_need_their_number()
     {
         var door = await Door.Of<ReplaceTests>();
@@ -130,6 +144,10 @@ public sealed class ReplaceTests
 
     private static string Dogs(int from, int count) => "code,household\n"
         + string.Concat(Enumerable.Range(from, count).Select(static i => $"D-{i:00},H-{i:00}\n"));
+
+    private static async Task<IEnumerable<string?>> Listed(Door door, string terms) =>
+        (await door.Get($"/v1/dogs{terms}")).Json.GetProperty("items").EnumerateArray()
+            .Select(static item => item.GetProperty("code").GetString());
 
     private static Registers.RegisterView Held(Door door, string code) =>
         door.City.Entries[new(EntityKind.Dog, code)];

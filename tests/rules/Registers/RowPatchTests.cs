@@ -4,6 +4,7 @@ using Grid.Cells;
 using Grid.Departments;
 using Grid.Dogs;
 using Grid.Gateway.Registers;
+using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
 using Grid.Roads;
@@ -44,6 +45,35 @@ public sealed class RowPatchTests
 
         Assert.Empty(row.Faults);
         Assert.True(RegisterCodec.Same(held, data), form.Show(data).ToJsonString());
+    }
+
+    [Theory]
+    [MemberData(nameof(SampleRows.OfRegisters), MemberType = typeof(SampleRows))]
+    public void What_ended_is_in_force_again_by_a_row_of_a_file_that_is_the_whole_register(string plural)
+    {
+        var form = RegisterForms.Find(plural)!;
+        var (last, today) = (new DateOnly(2026, 5, 31), new DateOnly(2026, 6, 1));
+        var ended = Entry(form).Ending(last);
+        var ends = form.Columns.All.Any(static column => column.Name == "until");
+        Assert.Equal(form.Kind != EntityKind.County, ends);
+        if (!ends)
+        {
+            return;
+        }
+
+        Assert.Null(LastDay("{}", today));
+        Assert.Equal(last, LastDay("{}", null));
+        Assert.Equal(last, LastDay("{}", last));
+        Assert.Equal(new(2026, 7, 1), LastDay("""{ "until": "2026-07-01" }""", today));
+
+        DateOnly? LastDay(string json, DateOnly? on)
+        {
+            var row = Row(json);
+            RowPatch.BringBack(row, ended, on);
+            var (data, faults) = form.Patch(row, ended);
+            Assert.Empty(faults);
+            return data.LastDay;
+        }
     }
 
     [Theory]

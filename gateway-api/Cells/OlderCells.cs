@@ -1,0 +1,34 @@
+using Grid.Counties;
+using Grid.Places;
+
+namespace Grid.Gateway.Cells;
+
+/// <summary>
+/// Reads fourteen digits of a cell as the older form of fifteen, where a county of the national profile has them. Which
+/// counties those are is known while a request is answered or a folder is read.
+/// </summary>
+internal static class OlderCells
+{
+    private static readonly AsyncLocal<IReadOnlyList<string>?> Counties = new();
+
+    /// <summary>Takes the counties of a city; while it has none, every code is read as the profile has it.</summary>
+    public static void ReadBy(IReadOnlyList<CountyView> counties) => Counties.Value = counties.Count == 0
+        ? null
+        :
+        [
+            .. counties
+                .Where(static county => CodeProfile.Of(county.Code, county.Data.Profile).HasDigits)
+                .Select(static county => county.Code),
+        ];
+
+    /// <summary>Takes the county of a folder alone.</summary>
+    /// <param name="profile">What its entry says; null for what its own code says.</param>
+    public static void ReadBy(string? county, string? profile) =>
+        Counties.Value = CodeProfile.Of(county, profile).HasDigits ? [county ?? ""] : [];
+
+    /// <summary>The key of a cell.</summary>
+    public static string KeyOf(string code) => CellCode.TryParse(code, out var cell)
+        && (Counties.Value?.Any(county => code.StartsWith(county, StringComparison.Ordinal)) ?? true)
+            ? cell.Text
+            : code;
+}
