@@ -34,6 +34,9 @@ public sealed record CountySample
     [Id(11)] public double Lon { get; init; }
     [Id(12)] public double Lat { get; init; }
 
+    /// <summary>How the county's clock stands to UTC on the day of the examples, 1 April 2019.</summary>
+    [Id(13)] public string Offset { get; init; } = "Z";
+
     /// <summary>Whether the segment is one of the county's own.</summary>
     public bool HasSegment => Segment != None.Segment;
 
@@ -71,6 +74,7 @@ public sealed record CountySample
         ("class", Class, false),
         ("className", ClassName, false),
         ("channel", Channel, false),
+        ("offset", Offset, false),
         ("lon", Degrees(Lon), true),
         ("lat", Degrees(Lat), true),
         ("west", Degrees(Lon - 0.001), true),

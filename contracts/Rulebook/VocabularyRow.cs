@@ -44,4 +44,7 @@ public enum WordUse
     /// no others.
     /// </summary>
     TradingZone = 5,
+
+    /// <summary>A text that the city writes where a person gave none, such as the reason of a failed visit.</summary>
+    Text = 6,
 }

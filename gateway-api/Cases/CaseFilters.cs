@@ -281,7 +281,7 @@ public sealed record CaseFilters
             field,
             "query.time",
             $"{field} '{text}' is neither a day (2019-04-01) nor a time with its offset "
-            + "(2019-04-01T09:30:00+08:00)."));
+            + "(2019-04-01T09:30:00‹offset›)."));
         return null;
     }
 

@@ -41,7 +41,7 @@ internal static class ReportEndpoints
     private const string ExampleBody = """
         {
           "class": "‹class›", "lon": "‹lon›", "lat": "‹lat›", "description": "‹className›",
-          "channel": "‹channel›", "reportedAt": "2019-04-01T09:30:00+08:00"
+          "channel": "‹channel›", "reportedAt": "2019-04-01T09:30:00‹offset›"
         }
         """;
 

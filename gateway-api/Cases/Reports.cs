@@ -130,7 +130,7 @@ internal static class Reports
         }
 
         faults.Add(new(field, "report.timeShape",
-            $"{field} '{Short(text)}' is not a time with its offset; send \"2019-04-01T09:30:00+08:00\"."));
+            $"{field} '{Short(text)}' is not a time with its offset; send \"2019-04-01T09:30:00‹offset›\"."));
         return null;
     }
 

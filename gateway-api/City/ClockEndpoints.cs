@@ -14,7 +14,7 @@ internal static class ClockEndpoints
             .WithDescription(
                 "Nobody will say an earlier time any more: whatever was due by then passes, and has passed when this "
                 + "is answered. 503 clock.passing: there was more of it; say it again.")
-            .Example("""{ "now": "2019-04-01T09:30:00+08:00" }""")
+            .Example("""{ "now": "2019-04-01T09:30:00‹offset›" }""")
             .Refuses(400, "clock.nowMissing")
             .Refuses(409, "clock.notDriven")
             .Refuses(503, "clock.passing", "city.away");
@@ -32,7 +32,7 @@ internal static class ClockEndpoints
                 view.Now, view.Driven))
             : Problem.Of([
                 new("now", "clock.nowMissing",
-                    "now is missing; say what time it is: \"now\": \"2019-04-01T09:30:00+08:00\"."),
+                    "now is missing; say what time it is: \"now\": \"2019-04-01T09:30:00‹offset›\"."),
             ]);
 }
 

@@ -99,13 +99,13 @@ internal sealed class CountyTime
     }
 }
 
-/// <summary>Times in the county's offset: <c>2019-04-01T09:30:00+08:00</c>.</summary>
+/// <summary>Times in the county's offset: <c>2019-04-01T09:30:00-04:00</c>.</summary>
 internal sealed class CountyTimeJson(CountyTime county) : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && CountyTime.TryRead(reader.GetString(), out var time)
             ? time
-            : throw new JsonException("A time with its offset is expected: 2019-04-01T09:30:00+08:00.");
+            : throw new JsonException("A time with its offset is expected: 2019-04-01T09:30:00‹offset›.");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(county.Local(value));

@@ -34,7 +34,7 @@ internal static class DrivenTimeHeader
                     StatusCodes.Status400BadRequest,
                     "clock.timeShape",
                     $"{DrivenTime.Header} '{text}' is not a time; send RFC 3339 with an offset, "
-                    + "2019-04-01T09:30:00+08:00.");
+                    + "2019-04-01T09:30:00‹offset›.");
                 return refused.ExecuteAsync(http);
             }
 

@@ -44,7 +44,7 @@ internal static class PatrolEndpoints
                 + "Idempotency-Key a retry is answered, not repeated.")
             .Example("""
                 {
-                  "id": "c-0001", "lon": "‹lon›", "lat": "‹lat›", "at": "2019-04-01T07:30:00+08:00",
+                  "id": "c-0001", "lon": "‹lon›", "lat": "‹lat›", "at": "2019-04-01T07:30:00‹offset›",
                   "by": "‹county›-P-0113"
                 }
                 """)

@@ -41,7 +41,7 @@ internal static class PatrolParameters
         if (!CountyTime.TryRead(text, out var time))
         {
             faults.Add(new("at", "patrol.timeShape",
-                "at is not a time with its offset; send \"at\": \"2019-04-01T07:30:00+08:00\"."));
+                "at is not a time with its offset; send \"at\": \"2019-04-01T07:30:00‹offset›\"."));
         }
 
         return time;

@@ -26,7 +26,7 @@ internal static class ParameterWords
         ["acknowledged"] = new("Only letters that did, or did not, come."),
         ["after"] = new("`next` of the page before; the first page when absent."),
         ["at"] = new(
-            "A time with its offset, 2019-04-01T09:30:00+08:00; now when absent.",
+            "A time with its offset, 2019-04-01T09:30:00‹offset›; now when absent.",
             """{ "type": "string", "format": "date-time" }"""),
         ["alsoNear"] = new("Code of a county on whose border it lies, in another county.", Code),
         ["attachment"] = new(

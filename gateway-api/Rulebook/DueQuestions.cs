@@ -50,14 +50,14 @@ internal static class DueQuestions
         if (string.IsNullOrWhiteSpace(from))
         {
             faults.Add(new("from", "due.fromMissing",
-                "from is missing; send when the clock starts: from=2019-02-03T16:00:00+08:00."));
+                "from is missing; send when the clock starts: from=2019-02-03T16:00:00‹offset›."));
         }
         else if (!times.TryReadDay(from, 0, out var start, county))
         {
             faults.Add(new(
                 "from",
                 "due.fromShape",
-                $"from '{from}' is not a time; send RFC 3339 with an offset, 2019-02-03T16:00:00+08:00, or a day "
+                $"from '{from}' is not a time; send RFC 3339 with an offset, 2019-02-03T16:00:00‹offset›, or a day "
                 + "of the county, 2019-02-03."));
         }
         else if (start.UtcDateTime.Year is < 1990 or > 2200)

@@ -25,7 +25,7 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
         static value => TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.Zero);
 
     public static SettingKind Moment { get; } = new(
-        "a moment with its offset such as 2019-01-01T00:00:00+08:00", static value => CountyTime.TryRead(value, out _));
+        "a moment with its offset such as 2019-01-01T00:00:00Z", static value => CountyTime.TryRead(value, out _));
 
     public static SettingKind Address { get; } =
         new("an address such as 127.0.0.1", static value => IPAddress.TryParse(value, out _));

@@ -148,7 +148,7 @@ internal sealed class CaseLoop : ICaseAspect
     private static CaseEvent? Happened(CaseState state, StepCase command, StepFacts facts) => command.Verb switch
     {
         CaseVerb.Verify when command.Passed == false => new CaseRefused(
-            command.Reason ?? "核实不实", Unverified: true, Owes: true),
+            command.Reason ?? facts.Text(DefaultText.Unconfirmed), Unverified: true, Owes: true),
         CaseVerb.Verify => new CaseVerified(),
         CaseVerb.File => FilingRules.File(state, command.FileAs, facts).Value,
         CaseVerb.Refuse => new CaseRefused(command.Reason!, Owes: true),

@@ -28,9 +28,7 @@ internal sealed class DisputeSteps : ICaseAspect
     public Refusal? Refuses(CaseState state, PendingStep step) => step.Verb switch
     {
         CaseVerb.Return => Binding(state, step.Command),
-        CaseVerb.Dispatch => Elsewhere(state, step.Command)
-            ?? Unable(state, step)
-            ?? Unexplained(state, step.Command),
+        CaseVerb.Dispatch => Elsewhere(state, step.Command) ?? Unable(state, step) ?? Unexplained(state, step),
         _ => null,
     };
 
@@ -192,11 +190,12 @@ internal sealed class DisputeSteps : ICaseAspect
     }
 
     /// <summary>Refuses a dispatch without a reason to a department that returned the case.</summary>
-    private static Refusal? Unexplained(CaseState state, StepCase command) =>
-        string.IsNullOrWhiteSpace(command.Reason) && Against(state, Target(state, command)) is { } returned
+    private static Refusal? Unexplained(CaseState state, PendingStep step) =>
+        string.IsNullOrWhiteSpace(step.Command.Reason)
+        && Against(state, Target(state, step.Command)) is { } returned
             ? Refusal.Invalid(
                 "case.reasonMissing",
-                $"{returned.Party.Key} returned it ({Word(returned.Ground)}). "
+                $"{returned.Party.Key} returned it ({step.Facts.Text(Word(returned.Ground))}). "
                 + "To insist, say why: send \"reason\"; or name another department.")
             : null;
 
@@ -280,11 +279,11 @@ internal sealed class DisputeSteps : ICaseAspect
     private static bool IsOfDepartment(Assignment duty) =>
         duty is { Role: AssignmentRole.Lead or AssignmentRole.Help, Party.Kind: EntityKind.Department };
 
-    private static string Word(ReturnGround ground) => ground switch
+    private static DefaultText Word(ReturnGround ground) => ground switch
     {
-        ReturnGround.NotOurs => "职责不属",
-        ReturnGround.Overlap => "职责交叉",
-        ReturnGround.Elsewhere => "区域不属",
-        _ => "信息不全",
+        ReturnGround.NotOurs => DefaultText.NotOurs,
+        ReturnGround.Overlap => DefaultText.Overlap,
+        ReturnGround.Elsewhere => DefaultText.Elsewhere,
+        _ => DefaultText.Incomplete,
     };
 }

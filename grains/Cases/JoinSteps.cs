@@ -85,11 +85,13 @@ internal sealed class JoinSteps : ICaseAspect
             CaseSplit e => state.Links.JoinedReports.Contains(other) ? new CaseUngathered(other, e.Reports) : null,
             _ when state.Links.JoinedTo != other => null,
             CaseSentOn e => new CaseJoined(e.Primary, state.Reported.Channel, state.Links.Reports),
-            CaseVoided e => Split(state, $"主案作废: {e.Reason}", automatic: true, facts),
-            CaseRefused e => Split(state, $"主案不予立案: {e.Reason}", automatic: true, facts),
+            CaseVoided e => Split(
+                state, $"{facts.Text(DefaultText.PrimaryVoided)}: {e.Reason}", automatic: true, facts),
+            CaseRefused e => Split(
+                state, $"{facts.Text(DefaultText.PrimaryRefused)}: {e.Reason}", automatic: true, facts),
             CaseGathered { Stage: CaseStage.Voided or CaseStage.Refused }
             or CaseFollowed { Stage: CaseStage.Voided or CaseStage.Refused } => Split(
-                state, "主案作废或不予立案", automatic: true, facts),
+                state, facts.Text(DefaultText.PrimaryEnded), automatic: true, facts),
             // Of a primary that was refused, voided or transferred, the reports stay what they are.
             CaseFedBack when state.Stage != CaseStage.Closed => null,
             _ => StageFrom(happened) is { } stage && stage != state.Stage ? new CaseFollowed(other, stage) : null,

@@ -18,6 +18,9 @@ internal sealed record StepFacts(
     /// <summary>The number of the county's practice on the day of the step.</summary>
     public double Practice(PracticeOption option) => County.Practice(option, Now);
 
+    /// <summary>What the county writes where a person gave no text.</summary>
+    public string Text(DefaultText text) => County.Rules.Words.Text(text, County.DayOf(Now));
+
     /// <summary>The length of time of the county's practice on the day of the step.</summary>
     public TimeSpan Length(PracticeOption option) => County.Length(option, Now);
 }

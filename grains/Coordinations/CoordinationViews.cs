@@ -48,7 +48,10 @@ internal static class CoordinationViews
             .Select(static route => route.Row.Precedence)
             .DefaultIfEmpty(200)
             .Min();
-        var source = $"会商 {key} 第{decided.Number}次: {outcome.Basis}";
+        var meeting = rules.Words.Text(DefaultText.Coordination, from)
+            .Replace("{key}", key, StringComparison.Ordinal)
+            .Replace("{round}", $"{decided.Number}", StringComparison.Ordinal);
+        var source = $"{meeting}: {outcome.Basis}";
         var row = new RouteRow(
             $"K-{key}-{decided.Number}",
             first - 1,

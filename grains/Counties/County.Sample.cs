@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Rulebook;
@@ -6,6 +7,9 @@ namespace Grid.Counties;
 
 internal sealed partial class County
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+    private static readonly DateOnly ExampleDay = new(2019, 4, 1);
+
     private CountySample? sample;
 
     /// <summary>Things of this county for examples and messages to name.</summary>
@@ -36,6 +40,7 @@ internal sealed partial class County
             Channel = Rules.Channels.Read(null, DateOnly.MaxValue, Data.Channel).Value ?? none.Channel,
             Lon = Math.Round(point?.Lon ?? 0, 6),
             Lat = Math.Round(point?.Lat ?? 0, 6),
+            Offset = IsDescribed ? Calendar.At(ExampleDay, TimeOnly.MinValue).ToString("zzz", Invariant) : none.Offset,
         };
     }
 

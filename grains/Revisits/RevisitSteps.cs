@@ -47,7 +47,8 @@ internal sealed class RevisitSteps : ICaseAspect
             return new Decision<CaseEvent>([went]);
         }
 
-        var reason = step.Command.Reason ?? (step.Verb == CaseVerb.LookBack ? "回头看未通过" : "反弹");
+        var failed = step.Verb == CaseVerb.LookBack ? DefaultText.LookBackFailed : DefaultText.ReboundFailed;
+        var reason = step.Command.Reason ?? step.Facts.Text(failed);
         var brief = CaseRules.Brief(state, step.Facts.Number);
         var reopened = new CaseReopened(reason, CaseLoop.DueAgain(state, step.Facts), brief)
         {

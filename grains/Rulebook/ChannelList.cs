@@ -8,7 +8,9 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
     /// <summary>The channels by which the city's own patrols and inspectors report; known in every county.</summary>
     public const string Patrol = "巡查发现";
 
-    /// <summary>The channel of a report that names none, where neither list nor entry of the county does.</summary>
+    /// <summary>
+    /// The channel of a report that names none in a county without any: the check of a folder refuses such a county.
+    /// </summary>
     public const string Unnamed = "网络";
 
     /// <summary>Before the word of a kind, where a row of limits or repeats speaks of all channels of it.</summary>
@@ -30,7 +32,7 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
         var inForce = rows.Where(row => Period.Covers(row.From, row.Until, day)).ToList();
         if (string.IsNullOrWhiteSpace(said))
         {
-            return DefaultOn(day)?.Channel ?? usual ?? Unnamed;
+            return DefaultOn(day)?.Channel ?? usual ?? FirstOn(day)?.Channel ?? Unnamed;
         }
 
         var asked = Folded(said);
@@ -58,6 +60,10 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
     /// <summary>The channel of a report that names none; null where no row says it.</summary>
     public ChannelRow? DefaultOn(DateOnly day) =>
         rows.FirstOrDefault(row => row.Default && Period.Covers(row.From, row.Until, day));
+
+    /// <summary>The first channel of the list; null where it has none.</summary>
+    public ChannelRow? FirstOn(DateOnly day) =>
+        rows.FirstOrDefault(row => Period.Covers(row.From, row.Until, day));
 
     /// <summary>
     /// How long after the observation a report may be entered without a mark; null for the usual term.

@@ -84,7 +84,8 @@ internal static class PracticeRules
     private static PracticeView Channel(County county, DateOnly day)
     {
         const string About = "信息来源: of a report that names none";
-        var row = county.Rules.Channels.DefaultOn(day);
+        var channels = county.Rules.Channels;
+        var row = channels.DefaultOn(day) ?? (county.Data.Channel is null ? channels.FirstOn(day) : null);
         return row is null
             ? Fact("channel", county.Data.Channel, ChannelList.Unnamed, About, "S148 A6 §四(一); the default is ours")
             : new("channel", row.Channel, "", "channels", false, row.From, row.Source, row.Grade, About);

@@ -26,6 +26,7 @@ internal sealed class TableRules : EntryRules<TableData>
             [
                 .. RouteTable.Check(table.Routes, known.Classes),
                 .. (words ?? KnownWords.None).Check(table.Routes),
+                .. VocabularyTable.UnknownZones(table.Routes, known.Words),
             ],
             TableName.Calendar => CalendarTable.Check(table.Calendar),
             TableName.Hours => HoursTable.Check(table.Hours),

@@ -53,6 +53,9 @@ internal sealed class Vocabulary(IReadOnlyList<VocabularyRow> rows)
     /// <summary>What the county calls a channel of the city's own; null where it has no word for it.</summary>
     public string? Channel(string code, DateOnly day) => Of(WordUse.Channel, code, day)?.Name;
 
+    /// <summary>What the city writes where a person gave no text.</summary>
+    public string Text(DefaultText text, DateOnly day) => Of(WordUse.Text, text.Code, day)?.Name ?? text.Usual;
+
     /// <summary>The codes of the classes that bear a name in some language.</summary>
     public IEnumerable<string> ClassesNamed(string name, DateOnly day) =>
         classes[NormalText.Compared(name.Trim())]

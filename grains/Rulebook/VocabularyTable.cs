@@ -15,6 +15,21 @@ internal static class VocabularyTable
             static row => row.Until),
     ];
 
+    /// <summary>
+    /// Kinds of zones that a route asks for and the county does not have: such a condition holds nowhere.
+    /// </summary>
+    public static IEnumerable<Finding> UnknownZones(IReadOnlyList<RouteRow> rows, Vocabulary words) =>
+        from row in rows.Numbered()
+        from aspect in row.Value.Where.Keys
+        where aspect.StartsWith(Aspect.ZoneOf, StringComparison.Ordinal)
+        let kind = aspect[Aspect.ZoneOf.Length..]
+        where !words.HasZone(kind)
+        select Finding.Warning(
+            row.Row,
+            "route.zoneUnknown",
+            $"{aspect}: the table vocabulary has no kind of zone '{kind}', so no place lies in one. "
+            + (words.Zones.Any() ? $"It has {string.Join(", ", words.Zones)}." : "Add a row of it."));
+
     private static IEnumerable<Finding> Row(int number, VocabularyRow row, ClassList classes)
     {
         if (Known(row.Use) is { } known && !known.Contains(row.Code))
@@ -43,6 +58,7 @@ internal static class VocabularyTable
         WordUse.Duty => [.. Enum.GetValues<Post>().Select(Vocabulary.WordOf)],
         WordUse.Unit => [.. Enum.GetValues<LimitUnit>().Select(Vocabulary.WordOf)],
         WordUse.Channel => [Vocabulary.Patrol],
+        WordUse.Text => [.. DefaultText.All.Select(static text => text.Code)],
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using Grid.Counties;
+using Grid.Gateway.Cells;
 using Grid.Foundation;
 using Grid.Gateway.Import;
 using Grid.Gateway.Registers;
@@ -65,6 +66,7 @@ internal sealed class FolderCheck
 
     private async Task<FolderReport> Run(CancellationToken stop)
     {
+        OlderCells.ReadBy(city.Code, city.Profile);
         foreach (var fault in city.Faults)
         {
             report.Add(new(true, CityFolder.FileName, 0, fault.Code, fault.Field, fault.Detail));
@@ -395,6 +397,18 @@ internal sealed class FolderCheck
                 "folder.noLimit",
                 $"{unlimited.Count} classes have no row in standards, and none of handling in limits; the first "
                 + $"{string.Join(", ", unlimited.Take(3))}: the default of {usual.Limit} {usual.Unit} holds.");
+        }
+
+        if (county.Data.Channel is null && rules.Channels.FirstOn(day) is null)
+        {
+            report.Add(new(
+                true,
+                CityFolder.FileName,
+                0,
+                "folder.noChannel",
+                "channel",
+                $"A report that names no channel has none. Write channel into {CityFolder.FileName}, or list a table "
+                + "of channels."));
         }
 
         if (!city.Files.Any(static file => file.Kind == TableForms.NameOf(TableName.Routes)))

@@ -35,6 +35,8 @@ internal sealed record FolderScaffold(
     private static readonly string[] Shared =
         ["classes", "standards", "festivals", "calendar", "hours", "duties", "channels", "limits"];
 
+    private const string UsualChannel = "web";
+
     private CodeProfile Codes => CodeProfile.Of(Code, null);
 
     private static readonly string[] NameColumns = ["name", "名称", "NAME", "Name", "label"];
@@ -241,7 +243,14 @@ internal sealed record FolderScaffold(
         }
 
         files.Add(File("routes", "routes.csv"));
-        return new() { ["code"] = Code, ["name"] = name, ["timeZone"] = TimeZone, ["files"] = files };
+        var city = new JsonObject { ["code"] = Code, ["name"] = name, ["timeZone"] = TimeZone };
+        if (!tables.Contains("channels"))
+        {
+            city["channel"] = UsualChannel;
+        }
+
+        city["files"] = files;
+        return city;
 
         static JsonNode File(string kind, string file) => new JsonObject { ["kind"] = kind, ["file"] = file };
     }

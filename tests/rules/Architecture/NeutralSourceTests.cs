@@ -36,7 +36,7 @@ public sealed partial class NeutralSourceTests
         Assert.Equal("Send segment/SEGMENT.", CountySample.None.Fill("Send segment/‹segment›."));
     }
 
-    [GeneratedRegex(@"330424|\b120\.9[0-9]*|\b30\.5[0-9]+|\bXQ-0[0-9]|海盐")]
+    [GeneratedRegex(@"330424|\b120\.9[0-9]*|\b30\.5[0-9]+|\bXQ-0[0-9]|海盐|\+08:00")]
     private static partial Regex Haiyan();
 
     [GeneratedRegex(@"[\\/](obj|bin)[\\/]")]

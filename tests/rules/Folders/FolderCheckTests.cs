@@ -38,6 +38,7 @@ public sealed class FolderCheckTests
     [InlineData("city.json", "Asia/Shanghai", "Asia/Shangai", "city.timeZone", "Asia/Shanghai")]
     [InlineData("city.json", "\"roads\"", "\"road\"", "city.kindUnknown", "Did you mean roads?")]
     [InlineData("city.json", "places/roads.geojson", "places/rods.geojson", "city.fileMissing", "places/rods.geojson")]
+    [InlineData("city.json", "\"channel\": \"网络\",", "", "folder.noChannel", "list a table of channels")]
     public async Task What_is_wrong_is_an_error_that_says_it(
         string file,
         string text,

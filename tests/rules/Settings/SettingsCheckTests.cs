@@ -49,7 +49,7 @@ public sealed class SettingsCheckTests
     [InlineData(
         "Grid:ClockStart",
         "2019",
-        "Grid__ClockStart '2019' is not a moment with its offset such as 2019-01-01T00:00:00+08:00.")]
+        "Grid__ClockStart '2019' is not a moment with its offset such as 2019-01-01T00:00:00Z.")]
     [InlineData(
         "Grid:Cases:ReopenWithin",
         "10.00:00:00",
