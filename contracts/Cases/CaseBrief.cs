@@ -7,6 +7,9 @@ namespace Grid.Cases;
 /// <summary>What a party needs to know of a case when it receives its first record of it.</summary>
 /// <param name="Channel">By what the report came in; null in older records.</param>
 /// <param name="Vague">True where it is too uncertain where or what it is to compare it with others.</param>
+/// <param name="Particulars">
+/// What tells it from others; null in older records, and where the party has heard it before.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.case.brief")]
 public sealed record CaseBrief(
     [property: Id(0)] string Number,
@@ -16,4 +19,5 @@ public sealed record CaseBrief(
     [property: Id(4)] GeoPoint Point,
     [property: Id(5)] DateTimeOffset ReportedAt,
     [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Channel = null,
-    [property: Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Vague = null);
+    [property: Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Vague = null,
+    [property: Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Particulars? Particulars = null);

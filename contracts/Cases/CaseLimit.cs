@@ -12,6 +12,18 @@ public sealed record CaseLimit(
     [property: Id(2)] string Standard,
     [property: Id(3)] LimitStart? Starts = null)
 {
+    /// <summary>
+    /// The filing condition, with which the name of the standard ends: <c>event/04-05/2@2019-01-01</c>.
+    /// </summary>
+    public int Condition()
+    {
+        var from = Standard.LastIndexOf('/') + 1;
+        var to = Standard.IndexOf('@', StringComparison.Ordinal);
+        return from > 0 && to > from && int.TryParse(Standard.AsSpan(from, to - from), out var condition)
+            ? condition
+            : 1;
+    }
+
     /// <summary>Whether it runs from the report on, through every department that handles the case.</summary>
     public bool FromReport() => Starts == LimitStart.Report;
 }

@@ -94,4 +94,16 @@ public enum CaseVerb
 
     /// <summary>复核: another post than the one that decided reviews what is contested.</summary>
     Review = 28,
+
+    /// <summary>更正: class, condition, kind, place, shop, dog or attachment; until the case is handled.</summary>
+    Correct = 29,
+
+    /// <summary>拆案: reports that joined the case stand by themselves again.</summary>
+    Separate = 30,
+
+    /// <summary>撤回: the latest step was taken by mistake, and nothing was built on it.</summary>
+    Undo = 31,
+
+    /// <summary>分案: the report is of two matters; the second opens as a case of its own.</summary>
+    Divide = 32,
 }

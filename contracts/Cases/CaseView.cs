@@ -36,6 +36,7 @@ public sealed record CaseView
         SenderNumber = reported.SenderNumber;
         SourceDue = reported.SourceDue;
         Attachment = reported.Attachment;
+        Doubts = reported.Doubts;
         CentreOf = reported.CentreOf;
         Placed = reported.Unplaced != true;
         Classified = reported.Unclassified != true;
@@ -184,4 +185,10 @@ public sealed record CaseView
 
     /// <summary>Whether two reviews found that the department is not to blame for its lateness.</summary>
     [Id(53)] public bool LateExcused { get; init; }
+
+    /// <summary>The handled case whose handling this report doubts; null for any other.</summary>
+    [Id(54)] public Guid? Doubts { get; init; }
+
+    /// <summary>The reports after handling that doubt it.</summary>
+    [Id(55)] public IReadOnlyList<HandlingDoubt> DoubtedBy { get; init; } = [];
 }

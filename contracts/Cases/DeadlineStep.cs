@@ -25,4 +25,10 @@ public enum DeadlineStep
 
     /// <summary>工作日历变更: a holiday notice moved the due time.</summary>
     Revised = 6,
+
+    /// <summary>处置存疑: a report after handling doubts it.</summary>
+    Doubt = 7,
+
+    /// <summary>更正: the case was corrected, and another department has it.</summary>
+    Corrected = 8,
 }

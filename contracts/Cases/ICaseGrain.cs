@@ -1,3 +1,4 @@
+using Grid.Cells;
 using Grid.Evidence;
 using Grid.Foundation;
 using Grid.Parties;
@@ -47,6 +48,12 @@ public interface ICaseGrain : IGrainWithGuidKey
 
     /// <summary>Its photographs and recordings, in order; null when there is no such case.</summary>
     [Alias("evidence"), AlwaysInterleave] Task<IReadOnlyList<CaseEvidence>?> Evidence();
+
+    /// <summary>
+    /// The open cases that could be one with it, the nearest first, each with what tells the two apart; null when there
+    /// is no such case.
+    /// </summary>
+    [Alias("similarCases"), AlwaysInterleave] Task<IReadOnlyList<SimilarCase>?> Similar();
 
     /// <summary>A page of its trace; null when there is no such case.</summary>
     /// <param name="after">The number of the step after which it begins, counted from 1; 0 for the first.</param>

@@ -34,4 +34,10 @@ public enum Needs
 
     /// <summary><see cref="StepCase.To"/>: the id of the case to join.</summary>
     Primary = 64,
+
+    /// <summary><see cref="StepCase.Reports"/>: the reports that are taken out of the case.</summary>
+    Reports = 128,
+
+    /// <summary><see cref="StepCase.FileAs"/>: at least one thing that is corrected.</summary>
+    Correction = 256,
 }

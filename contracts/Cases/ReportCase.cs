@@ -84,6 +84,7 @@ public sealed record CaseReported : CaseEvent
         SenderNumber = command.SenderNumber;
         SourceDue = command.SourceDue;
         Attachment = command.Attachment;
+        Dog = command.Dog;
     }
 
     [Id(0)] public required ClassKind Kind { get; init; }
@@ -145,6 +146,22 @@ public sealed record CaseReported : CaseEvent
 
     /// <summary>What the matter is fixed to, where the report says it; null elsewhere, and in older records.</summary>
     [Id(21)] public string? Attachment { get; init; }
+
+    /// <summary>The dog that the report names; null elsewhere, and in older records.</summary>
+    [Id(23)] public EntityRef? Dog { get; init; }
+
+    /// <summary>
+    /// The handled case that the report meets: it doubts the handling and is no part of that case. Null elsewhere.
+    /// </summary>
+    [Id(24)] public Guid? Doubts { get; init; }
+
+    /// <summary>What tells the matter from others of its class.</summary>
+    internal Particulars Particulars() => new(
+        Lead,
+        Limit.Condition(),
+        Place.Shop,
+        Dog ?? (Routed ?? Duties).FirstOrDefault(static duty => duty.Party.Kind == EntityKind.Dog)?.Party,
+        Attachment);
 
     /// <summary>
     /// The number that the case has had since before its county came from another city; null elsewhere, where the

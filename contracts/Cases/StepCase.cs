@@ -23,7 +23,8 @@ namespace Grid.Cases;
 /// own (联合执法).
 /// </param>
 /// <param name="County">For transfer: code of the county of the region that opens the case.</param>
-/// <param name="FileAs">For file: where and what the matter is, where the desk found that.</param>
+/// <param name="FileAs">For file and correct: where and what the matter is, where the desk found that.</param>
+/// <param name="Reports">For separate: the reports that stand by themselves again.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.step")]
 public sealed record StepCase(
     [property: Id(0)] CaseVerb Verb,
@@ -38,4 +39,6 @@ public sealed record StepCase(
     [property: Id(9)] ReturnGround? Ground = null,
     [property: Id(10)] IReadOnlyList<string>? Departments = null,
     [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FileAs? FileAs = null,
-    [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? County = null);
+    [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? County = null,
+    [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<Guid>? Reports = null);

@@ -10,6 +10,9 @@ namespace Grid.Cases;
 /// Each step of the verb is a fact of its own: another right after it is taken, and is no repetition of it. So it is
 /// with every verb that leaves the case where it was.
 /// </param>
+/// <param name="Further">
+/// Another step of the verb with other words may follow at once; one with the same words is answered.
+/// </param>
 public sealed record VerbRow(
     CaseVerb Verb,
     string Chinese,
@@ -20,10 +23,31 @@ public sealed record VerbRow(
     Needs Needs = Needs.None,
     bool ReadsDepartment = false,
     bool WhileWaiting = false,
-    bool Repeatable = false)
+    bool Repeatable = false,
+    bool Further = false)
 {
     /// <summary>The codes of the conflicts (409) that only this verb meets, beside those of the stage.</summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];
+
+    /// <summary>The fields that a step may have beside its needs.</summary>
+    public IReadOnlyList<string> Reads { get; init; } = [];
+
+    /// <summary>Whether a step may have a reason that its event does not keep apart; it is kept as the note.</summary>
+    public bool NotesReason { get; init; }
+
+    /// <summary>The fields of a step of this verb; any other is refused by its name.</summary>
+    public IReadOnlyList<string> Fields =>
+    [
+        "by",
+        "note",
+        .. CaseVerbs.EachNeed
+            .Where(need => Needs.HasFlag(need))
+            .SelectMany(CaseVerbs.FieldsOf)
+            .Concat(NotesReason ? ["reason"] : [])
+            .Concat(ReadsDepartment ? ["department"] : [])
+            .Concat(Reads)
+            .Distinct(),
+    ];
 
     /// <summary>The codes of all conflicts this verb can meet.</summary>
     public IEnumerable<string> AllConflicts =>
@@ -85,6 +109,8 @@ public sealed record VerbRow(
         Needs.Addressee => step.Department is not null || !string.IsNullOrWhiteSpace(step.To),
         Needs.Authority => step.County is not null || !string.IsNullOrWhiteSpace(step.To),
         Needs.Primary => Guid.TryParse(step.To, out _),
+        Needs.Reports => step.Reports is { Count: > 0 },
+        Needs.Correction => step.FileAs is not null,
         _ => !string.IsNullOrWhiteSpace(step.To),
     };
 }

@@ -18,4 +18,8 @@ public interface ICellGrain : IPartyGrain
 
     /// <summary>Answers a neighbouring cell near the edge. Changes nothing; may run between other calls.</summary>
     [Alias("similar"), Orleans.Concurrency.AlwaysInterleave] Task<Guid?> Similar(Candidate candidate);
+
+    /// <summary>The cases here that could be one with this, and why the city does not say so.</summary>
+    [Alias("alike"), Orleans.Concurrency.AlwaysInterleave]
+    Task<IReadOnlyList<SimilarCase>> Alike(Candidate candidate);
 }

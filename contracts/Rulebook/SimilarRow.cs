@@ -10,6 +10,7 @@ namespace Grid.Rulebook;
 /// <param name="Hours">Seen at most so many hours apart, on any day; null only where <paramref name="Off"/>.</param>
 /// <param name="SameChannel">Whether both must come by one channel.</param>
 /// <param name="Off">Whether every report of these classes is a matter of its own.</param>
+/// <param name="Zones">The trading zones it speaks of (禁止区 …); null or empty for every place.</param>
 /// <param name="Until">Last day; null until further notice.</param>
 [GenerateSerializer, Immutable, Alias("grid.similar.row")]
 public sealed record SimilarRow(
@@ -22,4 +23,5 @@ public sealed record SimilarRow(
     [property: Id(6)] DateOnly From,
     [property: Id(7)] DateOnly? Until,
     [property: Id(8)] string Source,
-    [property: Id(9)] string Grade);
+    [property: Id(9)] string Grade,
+    [property: Id(10)] IReadOnlyList<string>? Zones = null);

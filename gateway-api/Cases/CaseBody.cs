@@ -139,6 +139,13 @@ public sealed record CaseBody : IOfCounty
     /// <summary>The thing of which lon and lat are the centre; null where the report gave the point.</summary>
     public PartyBody? CentreOf { get; init; }
 
+    /// <summary>The handled case whose handling this report doubts; absent for any other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Doubts { get; init; }
+
+    /// <summary>处置存疑: the first hundred reports that came after it was handled.</summary>
+    public IReadOnlyList<HandlingDoubt> DoubtedBy { get; init; } = [];
+
     /// <summary>The case it was opened from.</summary>
     public Guid? Parent { get; init; }
 
@@ -224,6 +231,8 @@ public sealed record CaseBody : IOfCounty
             Placed = view.Placed,
             Classified = view.Classified,
             CentreOf = view.CentreOf is { } centre ? PartyBody.From(centre) : null,
+            Doubts = view.Doubts,
+            DoubtedBy = view.DoubtedBy,
             Parent = view.Parent,
             Children = [.. view.Opened.Select(ChildBody.From)],
             TransferredTo = view.TransferredTo is { } into ? new(into.County, into.Case) : null,

@@ -31,6 +31,12 @@ internal static class CaseEndpoints
         cases.MapGet("/{id}/history", History)
             .WithSummary("Its trace 痕迹").WithDescription("From the first step, 500 at a time unless limit says less.")
             .Refuses(400, "query.limit", "page.cursor").Refuses(404, "case.unknown");
+        cases.MapGet("/{id}/similar", Similar)
+            .WithSummary("What could be one with it 相似案件")
+            .WithDescription(
+                "Open cases of its class within 50 m and 24 h that the city did not join with it, the nearest first, "
+                + "each with what tells the two apart. The desk joins them, or leaves them.")
+            .Refuses(404, "case.unknown");
         cases.MapChildren();
         cases.MapParts();
         cases.MapReporter();
@@ -43,13 +49,14 @@ internal static class CaseEndpoints
             .Refuses(400, "case.byMissing", "case.passedMissing", "case.reasonMissing", "case.toMissing")
             .Refuses(400, "case.to", "case.department", "case.departments", "case.ground")
             .Refuses(400, "case.pointMissing", "case.pointSwapped", "case.pointRange", "case.crsUnknown")
-            .Refuses(400, "case.county", "case.foundElsewhere", "case.kindUnknown", "case.conditionRange")
+            .Refuses(400, "case.county", "case.fieldElsewhere", "case.kindUnknown", "case.conditionRange")
+            .Refuses(400, "case.shop", "case.dog", "case.reports", "case.reportsMissing", "case.correctionMissing")
             .Refuses(404, "case.unknown", "case.verbUnknown")
             .Refuses(409, [.. CaseVerbs.All.SelectMany(static row => row.AllConflicts).Distinct()])
             .Refuses(422, "department.unknown", "department.otherCounty", "department.handlesNone")
             .Refuses(422, "case.until", "place.outside")
             .Refuses(422, "county.unknown", "case.sameCounty", "case.classElsewhere")
-            .Refuses(422, "class.unknown", "class.ambiguous", "class.condition")
+            .Refuses(422, "class.unknown", "class.ambiguous", "class.condition", "dog.unknown", "place.unknown")
             .Refuses(503, "city.away", "case.joining");
     }
 
@@ -110,6 +117,11 @@ internal static class CaseEndpoints
         response.Headers.ETag = Tags.Of(found.Version);
         return TypedResults.Ok(CaseBody.From(found));
     }
+
+    private static async Task<Results<Ok<SimilarCasesBody>, Problem>> Similar(string id, IGrainFactory grains) =>
+        Guid.TryParse(id, out var key) && await grains.GetGrain<ICaseGrain>(key).Similar() is { } found
+            ? TypedResults.Ok(SimilarCasesBody.From(found))
+            : Unknown(id);
 
     private static async Task<Results<Ok<HistoryBody>, Problem>> History(
         string id,

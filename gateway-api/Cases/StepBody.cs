@@ -10,12 +10,12 @@ public sealed record StepBody
     /// <summary>Who does it: an officer's or a desk's code. Always needed.</summary>
     [Required, StringLength(64)]
     public string? By { get; init; }
-    [StringLength(Reports.LongestDescription)]
+    [StringLength(Gateway.Cases.Reports.LongestDescription)]
     public string? Note { get; init; }
 
     public bool? Passed { get; init; }
 
-    [StringLength(Reports.LongestDescription)]
+    [StringLength(Gateway.Cases.Reports.LongestDescription)]
     public string? Reason { get; init; }
 
     /// <summary>
@@ -39,29 +39,48 @@ public sealed record StepBody
     [AllowedValues("notOurs", "overlap", "elsewhere", "incomplete")]
     public string? Ground { get; init; }
 
-    /// <summary>For file: where it was found; degrees, longitude.</summary>
+    /// <summary>For file, correct and divide: where it was found; degrees, longitude.</summary>
     [Range(-180.0, 180.0)]
     public double? Lon { get; init; }
 
-    /// <summary>For file: degrees, latitude.</summary>
+    /// <summary>For file, correct and divide: degrees, latitude.</summary>
     [Range(-90.0, 90.0)]
     public double? Lat { get; init; }
 
-    /// <summary>For file, of lon and lat: wgs84 (default) or gcj02.</summary>
+    /// <summary>For file, correct and divide, of lon and lat: wgs84 (default) or gcj02.</summary>
     [AllowedValues("wgs84", "cgcs2000", "gcj02", "gcj-02")]
     public string? Crs { get; init; }
 
-    /// <summary>For file: what it was found to be, event or part; as reported when absent.</summary>
+    /// <summary>For file, correct and divide: event or part, as it was found; as reported when absent.</summary>
     [AllowedValues("event", "part")]
     public string? Kind { get; init; }
 
-    /// <summary>For file: the code or name of the class that it was found to be of.</summary>
+    /// <summary>For file, correct and divide: the code or name of the class that it was found to be of.</summary>
     [StringLength(64)]
     public string? Class { get; init; }
 
-    /// <summary>For file: which filing condition of the class (立案条件).</summary>
+    /// <summary>For file, correct and divide: which filing condition of the class (立案条件).</summary>
     [Range(1, 99)]
     public int? Condition { get; init; }
+
+    /// <summary>
+    /// For file, correct and divide: the code of the shop that it is at; empty for none. Without lon and lat the place
+    /// is in the middle of its front.
+    /// </summary>
+    [StringLength(64)]
+    public string? Shop { get; init; }
+
+    /// <summary>For file, correct and divide: the licence number of the dog it is about; empty for none.</summary>
+    [StringLength(64)]
+    public string? Dog { get; init; }
+
+    /// <summary>For file, correct and divide: what it is fixed to; empty for nothing that counts.</summary>
+    [StringLength(32)]
+    public string? Attachment { get; init; }
+
+    /// <summary>For separate: the ids of reports that joined the case and stand by themselves again.</summary>
+    [MaxLength(100)]
+    public IReadOnlyList<Guid>? Reports { get; init; }
 
     /// <summary>
     /// For coordinate: codes of departments concerned, beside those the record names; for dispatch: who has a part of

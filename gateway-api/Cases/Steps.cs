@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
 using Grid.Places;
@@ -9,9 +10,19 @@ namespace Grid.Gateway.Cases;
 /// <summary>Reads a step: its verb and what every step needs. The case decides whether it fits the stage.</summary>
 internal static class Steps
 {
+    private const int MostReports = 100;
+
     private static readonly FrozenDictionary<string, CaseVerb> Verbs =
         CaseVerbs.All.ToFrozenDictionary(
             static row => row.Word, static row => row.Verb, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Each field of a step beside its actor and its note.</summary>
+    private static readonly (string Field, Func<StepBody, object?> Value)[] Fields =
+    [
+        .. typeof(StepBody).GetProperties().Select(static property => (
+            JsonNamingPolicy.CamelCase.ConvertName(property.Name),
+            (Func<StepBody, object?>)property.GetValue)),
+    ];
 
     public static IEnumerable<string> Names { get; } =
         [.. CaseVerbs.All.OrderBy(static row => row.Verb).Select(static row => row.Word)];
@@ -52,6 +63,11 @@ internal static class Steps
             }
         }
 
+        if (body?.Reports is { Count: > MostReports })
+        {
+            faults.Add(new("reports", "case.reports", $"reports are at most {MostReports} ids."));
+        }
+
         if (body?.Departments is { } departments
             && (departments.Count > 20 || departments.Any(static code => !Texts.IsKey(code))))
         {
@@ -73,12 +89,13 @@ internal static class Steps
                 "to names whom it goes to: an authority, the id of a case to join, the code of a department to ask."));
         }
 
-        if (body?.County is { } county && (verb != CaseVerb.Transfer || !Texts.IsKey(county)))
+        if (body?.County is { } county && verb == CaseVerb.Transfer && !Texts.IsKey(county))
         {
             faults.Add(new("county", "case.county",
                 "county is the code of a county and belongs to the step transfer; GET /v1/counties lists them."));
         }
 
+        Known(verb, body, faults);
         var found = FileAs(verb, body, faults);
         Texts.Check(faults, "case", "to", body?.To, 200);
         Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
@@ -100,26 +117,47 @@ internal static class Steps
             ground,
             body.Departments,
             found,
-            body.County);
+            body.County,
+            body.Reports);
     }
 
-    /// <summary>What the desk found when it files a case; null where it says nothing of it.</summary>
+    /// <summary>Notes a fault for each field that the verb does not take: nothing that is sent is swallowed.</summary>
+    private static void Known(CaseVerb verb, StepBody? body, List<Fault> faults)
+    {
+        if (body is null)
+        {
+            return;
+        }
+
+        var row = CaseVerbs.Of(verb);
+        foreach (var (field, value) in Fields)
+        {
+            if (value(body) is not null && !row.Fields.Contains(field))
+            {
+                faults.Add(new(
+                    field,
+                    "case.fieldElsewhere",
+                    $"{row.Word} takes no '{field}'; it takes {string.Join(", ", row.Fields)}. Leave it out, or say it "
+                    + "in \"note\"."));
+            }
+        }
+    }
+
+    /// <summary>What the desk found when it files or corrects a case; null where it says nothing of it.</summary>
     private static FileAs? FileAs(CaseVerb verb, StepBody? body, List<Fault> faults)
     {
-        if (body is null or { Lon: null, Lat: null, Class: null, Kind: null, Condition: null })
+        if (verb is not (CaseVerb.File or CaseVerb.Correct or CaseVerb.Divide)
+            || body is null
+            or
+            {
+                Lon: null, Lat: null, Class: null, Kind: null, Condition: null, Shop: null, Dog: null, Attachment: null,
+            })
         {
             if (body?.Crs is { } crs && !CrsNames.TryRead(crs, out _))
             {
                 faults.Add(new("crs", "case.crsUnknown", CrsNames.Unknown(crs)));
             }
 
-            return null;
-        }
-
-        if (verb != CaseVerb.File)
-        {
-            faults.Add(new("class", "case.foundElsewhere",
-                "lon, lat, kind, class and condition belong to the step file; leave them out here."));
             return null;
         }
 
@@ -143,7 +181,26 @@ internal static class Steps
                 new("condition", "case.conditionRange", "condition counts the filing conditions of the class from 1."));
         }
 
+        Code("shop", body.Shop);
+        Code("dog", body.Dog);
         Texts.Check(faults, "case", "class", body.Class, 64);
-        return new(point, kind, string.IsNullOrWhiteSpace(body.Class) ? null : body.Class.Trim(), body.Condition);
+        Texts.Check(faults, "case", "attachment", body.Attachment, 32);
+        return new(
+            point,
+            kind,
+            string.IsNullOrWhiteSpace(body.Class) ? null : body.Class.Trim(),
+            body.Condition,
+            body.Shop,
+            body.Dog,
+            body.Attachment?.Trim());
+
+        void Code(string field, string? code)
+        {
+            if (code is { Length: > 0 } && !Texts.IsKey(code))
+            {
+                faults.Add(new(field, $"case.{field}",
+                    $"{field} is a code: at most 64 characters, none of them blank or / ? # %; or empty for none."));
+            }
+        }
     }
 }

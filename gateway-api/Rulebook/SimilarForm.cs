@@ -19,6 +19,7 @@ internal sealed class SimilarForm() : TableForm<SimilarRow>(TableName.Similar, O
         Column.Number("hours", "seen at most so many hours apart; empty only where off", 0, 1e6),
         Column.Flag("sameChannel", "true where both must come by one channel"),
         Column.Flag("off", "true where every report is a matter of its own"),
+        Column.JoinedList("zone", "trading zones it speaks of, separated by |; empty for every place", '|', 64),
         .. TableColumns.InForce,
     ];
 
@@ -32,10 +33,11 @@ internal sealed class SimilarForm() : TableForm<SimilarRow>(TableName.Similar, O
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),
-        row.Need("grade"));
+        row.Need("grade"),
+        row.List("zone"));
 
     protected override string Identity(SimilarRow row) =>
-        $"{row.Kind} {string.Join('|', row.Classes)} {TableForms.Day(row.From)}";
+        $"{row.Kind} {string.Join('|', row.Classes)} {string.Join('|', row.Zones ?? [])} {TableForms.Day(row.From)}";
 
     protected override TableData Fill(IReadOnlyList<SimilarRow> rows) =>
         new() { Table = TableName.Similar, Similar = rows };
@@ -50,6 +52,7 @@ internal sealed class SimilarForm() : TableForm<SimilarRow>(TableName.Similar, O
         ["hours"] = row.Hours,
         ["sameChannel"] = row.SameChannel,
         ["off"] = row.Off,
+        ["zone"] = string.Join('|', row.Zones ?? []),
         ["from"] = TableForms.Day(row.From),
         ["until"] = TableForms.Day(row.Until),
         ["source"] = row.Source,

@@ -1,7 +1,9 @@
+using Grid.Cells;
 using Grid.City;
 using Grid.Coordinations;
 using Grid.Counties;
 using Grid.Departments;
+using Grid.Dogs;
 using Grid.Evidence;
 using Grid.Foundation;
 using Grid.Ledger;
@@ -66,6 +68,10 @@ internal sealed class CaseGrain
         {
             { Verb: CaseVerb.Join } => await Join(command),
             { Verb: CaseVerb.Transfer, County: { } county } => await Transfer(command, county),
+            { Verb: CaseVerb.Undo } => await Undo(command),
+            { Verb: CaseVerb.Separate, Reports.Count: > 0 } => await Separate(command),
+            { Verb: CaseVerb.File or CaseVerb.Correct or CaseVerb.Divide, FileAs: { } found } =>
+                await Find(command, found),
             _ => await Decide(command),
         };
     }
@@ -173,7 +179,34 @@ internal sealed class CaseGrain
             return new(CaseStage.Closed, null); // a step of the case answers why
         }
 
-        return new(memory.State.Stage, memory.State.Links.JoinedTo, CaseRelatives.Answering(memory.State));
+        var state = memory.State;
+        return new(
+            state.Stage,
+            state.Links.JoinedTo,
+            CaseRelatives.Answering(state),
+            memory.Version == 0 ? null : CaseRules.Candidate(id, state));
+    }
+
+    public async Task<IReadOnlyList<SimilarCase>?> Similar()
+    {
+        await memory.Load();
+        if (memory.Version == 0 || memory.State.Reported.IsVague)
+        {
+            return memory.Version == 0 ? null : [];
+        }
+
+        var candidate = CaseRules.Candidate(id, memory.State);
+        var cells = candidate.NearbyCells.Append(memory.State.Reported.Place.Cell).Distinct();
+        var found = await Task.WhenAll(cells.Select(cell => GrainFactory.GetCell(cell).Alike(candidate)));
+        return
+        [
+            .. found.SelectMany(static cases => cases)
+                .Where(one => one.Case != memory.State.Links.JoinedTo
+                    && !memory.State.Links.JoinedReports.Contains(one.Case))
+                .DistinctBy(static one => one.Case)
+                .OrderBy(static one => one.Metres)
+                .ThenBy(static one => one.Case),
+        ];
     }
 
     public async Task<JoinAnswer> CanJoin()
@@ -185,6 +218,12 @@ internal sealed class CaseGrain
         }
 
         return CaseRules.IsOpen(memory.State.Stage) ? JoinAnswer.Open : JoinAnswer.Ended;
+    }
+
+    public async Task<CaseLimit?> Limit()
+    {
+        await memory.Load();
+        return memory.Version == 0 ? null : memory.State.Reported.Limit;
     }
 
     public async Task<int?> Children()
@@ -214,7 +253,16 @@ internal sealed class CaseGrain
             switch (EventCodec.Read(record))
             {
                 case CaseTransferred { Into: { } into } when into.Case == id:
-                    await Open(into);
+                    await Open(into.Report, into.County);
+                    break;
+                case CaseDivided divided when divided.Case == id:
+                    await Open(divided.Report);
+                    break;
+                case CaseReported { Doubts: { } doubted } reported when doubted == id:
+                    var report = CaseRules.CaseOf(record.Source)!.Value;
+                    await Note(
+                        (state, now, county) => DoubtSteps.Hear(state, report, reported, Facts(now, county)),
+                        reported.At);
                     break;
                 case PlaceMarked marked:
                     await Note((state, now, county) => RepeatSteps.Mark(state, memory.Number, marked, county, now));
@@ -267,18 +315,18 @@ internal sealed class CaseGrain
     }
 
     /// <summary>
-    /// Another county transferred its case: this one begins by the report that its record holds, and the reporter is
-    /// heard of here from now on. When that fails, the record is delivered again.
+    /// Another county transferred its case, or a report was of two matters: this one begins by the report that its
+    /// record holds, and the reporter is heard of here from now on. When that fails, the record is delivered again.
     /// </summary>
-    private async Task Open(TransferredInto into)
+    private async Task Open(ReportCase report, string? county = null)
     {
-        if (memory.Version > 0 || (await registers.CatchUp()).Find(into.County) is null)
+        if (memory.Version > 0 || (county is not null && (await registers.CatchUp()).Find(county) is null))
         {
             return; // a county that came from another city transferred the case there
         }
 
-        var reporter = await GrainFactory.GetGrain<IReporterGrain>(into.Report.Parent!.Value).Kept();
-        var opened = await GrainFactory.GetGrain<IIntakeGrain>(0).Report(id, into.Report with { Reporter = reporter });
+        var reporter = await GrainFactory.GetGrain<IReporterGrain>(report.Parent!.Value).Kept();
+        var opened = await GrainFactory.GetGrain<IIntakeGrain>(0).Report(id, report with { Reporter = reporter });
         if (opened.Refusal is { } refusal)
         {
             throw refusal.Kind == RefusalKind.Busy
@@ -304,7 +352,9 @@ internal sealed class CaseGrain
                 switch (await GrainFactory.GetGrain<ICaseStanding>(primary).CanJoin())
                 {
                     case JoinAnswer.Open:
-                        return await Decide(command, primary);
+                        var limit = await GrainFactory.GetGrain<ICaseStanding>(primary).Limit();
+                        return await Answer((state, now, county) => CaseRules.Decide(
+                            state, command, Facts(now, county, primary) with { PrimaryLimit = limit }));
                     case JoinAnswer.Ended:
                         return Refusal.Conflict(
                             "case.primaryNotOpen",
@@ -326,6 +376,126 @@ internal sealed class CaseGrain
         {
             joining = false;
         }
+    }
+
+    /// <summary>
+    /// Takes the latest step back. The record of the case says what it was and how the case stood before it; when
+    /// another step came in between, there is none to take back.
+    /// </summary>
+    private async Task<Outcome<CaseView>> Undo(StepCase command)
+    {
+        var records = await ledger.Store.ReadSource(CaseRules.CaseRef(id).ToString());
+        var events = records.Select(static record => (CaseEvent)EventCodec.Read(record)).ToList();
+        var before = events.SkipLast(1).Aggregate(new CaseState(), CaseRules.Apply);
+        return await Answer((state, now, county) => CaseRules.Decide(
+            state,
+            command,
+            Facts(now, county) with
+            {
+                Latest = events.Count > 1 && events.Count == memory.Version ? (events[^1], before) : null,
+            }));
+    }
+
+    /// <summary>
+    /// Takes reports out of the case. Each report decides that it stands by itself again, once it is clear that this
+    /// case lets it go; a call that breaks off is sent again, and what was split already is answered.
+    /// </summary>
+    private async Task<Outcome<CaseView>> Separate(StepCase command)
+    {
+        await Gather([.. command.Reports!.Distinct().Where(report => report != id)], command.By);
+        var fits = await memory.Settle((state, now, county) =>
+            CaseRules.Decide(state, command, Facts(now, county)).Refusal is { } refusal
+                ? refusal
+                : Decision<CaseEvent>.Nothing);
+        if (fits.Refusal is not null)
+        {
+            return fits;
+        }
+
+        var brought = new Dictionary<Guid, int>();
+        foreach (var report in command.Reports!.Distinct())
+        {
+            var split = await GrainFactory.GetGrain<ICaseGrain>(report).Step(
+                new(CaseVerb.Split, command.By, command.Note, Reason: command.Reason, To: id.ToString()));
+            if (split.Value is not { } view)
+            {
+                return split.Refusal!;
+            }
+
+            brought[report] = view.Reports;
+        }
+
+        return await Answer((state, now, county) =>
+            CaseRules.Decide(state, command, Facts(now, county) with { Brought = brought }));
+    }
+
+    /// <summary>
+    /// Counts the reports that say that they joined this case, and of which it has not heard yet. When it hears of them
+    /// later, that changes nothing.
+    /// </summary>
+    private async Task Gather(IReadOnlyList<Guid> reports, string by)
+    {
+        foreach (var report in reports.Where(report => !memory.State.Links.JoinedReports.Contains(report)))
+        {
+            var standing = await GrainFactory.GetGrain<ICaseStanding>(report).Standing();
+            if (standing.Stage == CaseStage.Joined && standing.JoinedTo == id)
+            {
+                await Note((state, now, county) => JoinSteps.Hear(
+                    state,
+                    report,
+                    new CaseJoined(id, standing.As?.Channel, standing.Answering?.Reports ?? 1) { At = now, By = by },
+                    Facts(now, county)));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Files or corrects the case as what the desk found it to be. What is one matter with an open case by then joins
+    /// it, as a new report would.
+    /// </summary>
+    private async Task<Outcome<CaseView>> Find(StepCase command, FileAs found)
+    {
+        EntityRef? household = null;
+        if (FilingRules.DogOf(memory.State, found) is { } dog)
+        {
+            var entry = await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry();
+            var known = entry?.Data is DogData data
+                && !data.IsOver(dog.Key, registers.Current.Of(memory.State.Reported.Place).DayOf(clock.GetUtcNow()));
+            if (!known && found.Dog is not null)
+            {
+                return Refusal.Unprocessable(
+                    "dog.unknown",
+                    $"There is no dog with the licence '{dog.Key}'. Send the number on its tag, or leave it out.");
+            }
+
+            household = entry?.Data is DogData { Household: var keeper }
+                ? new EntityRef(EntityKind.Household, keeper)
+                : null;
+        }
+
+        var before = memory.Version;
+        var settled = await Answer((state, now, county) =>
+            CaseRules.Decide(state, command, Facts(now, county) with { Household = household, Id = id }));
+        var moved = command.Verb != CaseVerb.Divide && memory.Version > before;
+        return moved && settled.Value is { Stage: <= CaseStage.Filed }
+            ? await JoinLike(command.By) ?? settled
+            : settled;
+    }
+
+    /// <summary>Joins the nearest open case of which nothing tells this one apart; null where there is none.</summary>
+    private async Task<Outcome<CaseView>?> JoinLike(string by)
+    {
+        var links = memory.State.Links;
+        foreach (var like in await Similar() ?? [])
+        {
+            if (like.Why == Difference.Separate && !links.NotWith.Contains(like.Case))
+            {
+                var joined = await Join(new(CaseVerb.Join, by, To: like.Case.ToString()));
+                return joined.Refusal is null ? joined : (Outcome<CaseView>?)null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>

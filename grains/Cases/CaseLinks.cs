@@ -12,6 +12,12 @@ internal sealed record CaseLinks
     /// <summary>The stage that the case had when it joined another, and returns to when it is split off.</summary>
     public CaseStage OwnStage { get; init; } = CaseStage.Reported;
 
+    /// <summary>Whether the desk joined it, so that a correction of the primary leaves it there.</summary>
+    public bool JoinedByHand { get; init; }
+
+    /// <summary>The cases from which the desk separated it; the city does not join it with them again.</summary>
+    public ImmutableList<Guid> NotWith { get; init; } = [];
+
     /// <summary>The parties that answer for the case when it is split off; null where its duties say so.</summary>
     public IReadOnlyList<Assignment>? Routed { get; init; }
 

@@ -22,6 +22,16 @@ internal sealed class CaseLoop : ICaseAspect
             return FilingRules.File(state, step.Command.FileAs, step.Facts).Refusal;
         }
 
+        if (step.Verb == CaseVerb.Correct)
+        {
+            return FilingRules.Correct(state, step.Command, step.Facts).Refusal;
+        }
+
+        if (step.Verb == CaseVerb.Divide)
+        {
+            return FilingRules.Divide(state, step.Command, step.Facts).Refusal;
+        }
+
         if (step is { Verb: CaseVerb.Transfer, Facts.Target: not null })
         {
             return TransferRules.Into(state, step.Command, step.Facts).Refusal;
@@ -49,6 +59,14 @@ internal sealed class CaseLoop : ICaseAspect
             Stage = CaseStage.Filed,
             Latest = CaseVerb.File,
         },
+        CaseCorrected e => FilingRules.After(state, e.Found) with
+        {
+            Stage = e.Stage,
+            Lead = e.Lead,
+            Reason = e.Reason,
+            Latest = CaseVerb.Correct,
+        },
+        CaseDivided e => state with { Reason = e.Reason, Latest = CaseVerb.Divide },
         CaseRefused e => state with
         {
             Stage = CaseStage.Refused,
@@ -151,6 +169,8 @@ internal sealed class CaseLoop : ICaseAspect
             command.Reason ?? facts.Text(DefaultText.Unconfirmed), Unverified: true, Owes: true),
         CaseVerb.Verify => new CaseVerified(),
         CaseVerb.File => FilingRules.File(state, command.FileAs, facts).Value,
+        CaseVerb.Correct => FilingRules.Correct(state, command, facts).Value,
+        CaseVerb.Divide => FilingRules.Divide(state, command, facts).Value,
         CaseVerb.Refuse => new CaseRefused(command.Reason!, Owes: true),
         CaseVerb.Accept => new CaseAccepted(),
         CaseVerb.Handle => new CaseHandled(facts.Now > state.Due),

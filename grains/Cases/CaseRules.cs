@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Grid.Cells;
 using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Parties;
@@ -31,6 +32,8 @@ internal static class CaseRules
         new LetterSteps(),
         new JoinSteps(),
         new RepeatSteps(),
+        new DoubtSteps(),
+        new UndoSteps(),
         new ReporterRules(),
         new AppealSteps(),
         new SeparationSteps(),
@@ -197,6 +200,24 @@ internal static class CaseRules
             reported.ReportedAt,
             reported.Channel,
             reported.IsVague ? true : null);
+    }
+
+    /// <summary>The case as it is compared with reports: as the desk found it, where it did.</summary>
+    internal static Candidate Candidate(Guid id, CaseState state)
+    {
+        var (reported, place) = (state.Reported, state.Reported.Place);
+        return new(
+            id,
+            reported.Kind,
+            reported.Class,
+            place.Point,
+            reported.ReportedAt,
+            place.NearbyCells,
+            place.Shop,
+            reported.Channel,
+            Particulars: reported.Particulars(),
+            Zone: place.TradingZone,
+            Handled: state.Stage >= CaseStage.Handled);
     }
 
     private static Refusal? Blocked(CaseState state, CaseVerb verb)

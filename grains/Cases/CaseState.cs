@@ -104,6 +104,9 @@ internal sealed record CaseState
     /// <summary>The marks of places that this case brought to a chief.</summary>
     public IReadOnlyList<BroughtMark> Marks { get; init; } = [];
 
+    /// <summary>The reports after handling that doubt it, in order.</summary>
+    public IReadOnlyList<HandlingDoubt> DoubtedBy { get; init; } = [];
+
     /// <summary>The verb of the latest event, so that the same step again is recognised as a retry.</summary>
     public CaseVerb? Latest { get; init; }
 

@@ -156,6 +156,16 @@ internal sealed class ClockSteps : ICaseAspect
             {
                 Hold = hold.Run() with { Extensions = 0, AskedBy = null, Notified = [] },
             },
+            // Chiefs were notified of another matter, or of another limit.
+            CaseCorrected e when state.Hold is not null => state with
+            {
+                Hold = hold with
+                {
+                    Notified = [],
+                    Extensions = e.Limited ? 0 : hold.Extensions,
+                    AskedBy = e.Limited ? null : hold.AskedBy,
+                },
+            },
             CaseTransferred or CaseVoided when state.Suspended || state.Hold is not null => state with
             {
                 Suspended = false,

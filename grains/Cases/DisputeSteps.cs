@@ -116,6 +116,8 @@ internal sealed class DisputeSteps : ICaseAspect
                 Dispute = dispute with { Due = e.To },
             },
             CaseReopened when state.Dispute is not null => state with { Dispute = dispute with { Times = [] } },
+            CaseCorrected { Released: not null } or CaseCorrected { Limited: true } when state.Dispute is not null =>
+                state with { Dispute = dispute with { Bound = null, Times = [] } },
             CaseVoided or CaseTransferred when dispute.Waiting => state with
             {
                 Dispute = dispute with { Waiting = false },

@@ -14,6 +14,9 @@ internal interface ICaseStanding : IGrainWithGuidKey
     /// </summary>
     [Alias("takesIn"), AlwaysInterleave] Task<JoinAnswer> CanJoin();
 
+    /// <summary>The limit under which the case is handled; null where there is no such case.</summary>
+    [Alias("limit"), AlwaysInterleave] Task<CaseLimit?> Limit();
+
     /// <summary>How many cases were opened from this one; null where there is no such case.</summary>
     [Alias("children"), AlwaysInterleave] Task<int?> Children();
 }

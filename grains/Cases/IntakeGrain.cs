@@ -21,9 +21,9 @@ internal sealed class IntakeGrain(
     : Grain, IIntakeGrain
 {
     /// <summary>
-    /// How many similar cases that ended in the meantime a report tries before it becomes a case of its own.
+    /// How many cases that turn out not to be of its matter a report tries before it becomes a case of its own.
     /// </summary>
-    private const int MostEnded = 4;
+    private const int MostOthers = 8;
 
     private const int MostChildren = 100;
 
@@ -126,15 +126,18 @@ internal sealed class IntakeGrain(
         }
 
         var cell = GrainFactory.GetCell(place.Cell);
-        var shop = routing.Duties.FirstOrDefault(static duty => duty.Party.Kind == EntityKind.Shop)?.Party.Key;
         var vague = unclassified || spot.IsVague;
-        var primary = vague ? null : await Primary(
+        var met = vague ? default : await Meets(
             cell,
-            new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop,
-                channel));
+            county,
+            new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, place.Shop, channel,
+                command.Parent is { } opener ? [opener] : null,
+                new(routing.Lead, command.Condition, place.Shop, command.Dog, command.Attachment),
+                place.TradingZone));
+        var primary = met.Primary;
         var facts = new ReportFacts(
             now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary?.Case, fingerprint, late,
-            spot.CentreOf, spot.Unplaced, unclassified);
+            spot.CentreOf, spot.Unplaced, unclassified, met.Doubts);
         var settled = await memory.Settle((state, _, _) => ReportRules.Decide(state, command, facts));
         if (settled.Value is not { } view)
         {
@@ -214,27 +217,23 @@ internal sealed class IntakeGrain(
     };
 
     /// <summary>
-    /// The open case that this report joins. The cell names it, and the case itself says whether it is open. When that
-    /// case is still on its way in, the report waits for as long as a commit may take: then it is stored, or its cell
-    /// hears that it is not.
+    /// The open case that this report joins, or the handled case whose handling it doubts. The cell names them, and the
+    /// case itself says how it stands and what it is. When that case is still on its way in, the report waits for as
+    /// long as a commit may take: then it is stored, or its cell hears that it is not.
     /// </summary>
-    private async Task<(Guid Case, PrimaryView? Answering)?> Primary(ICellGrain cell, Candidate candidate)
+    private async Task<Met> Meets(ICellGrain cell, County county, Candidate candidate)
     {
         // This waits by the time of the machine: the city's clock may stand still.
         var (asked, pause) = (TimeProvider.System.GetTimestamp(), FirstPause);
-        for (var ended = 0; ended < MostEnded;)
+        Guid? doubts = null;
+        for (var others = 0; others < MostOthers;)
         {
             if (await cell.Admit(candidate) is not { } similar)
             {
-                return null;
+                return new(null, doubts);
             }
 
             var standing = await GrainFactory.GetGrain<ICaseStanding>(similar).Standing();
-            if (CaseRules.IsOpen(standing.Stage))
-            {
-                return (similar, standing.Answering);
-            }
-
             if (standing.Stage == CaseStage.None && TimeProvider.System.GetElapsedTime(asked) < ledger.Options.RetryFor)
             {
                 await Task.Delay(pause);
@@ -242,10 +241,26 @@ internal sealed class IntakeGrain(
                 continue;
             }
 
-            candidate = candidate with { NotWith = similar };
-            ended++;
+            if (CaseRules.IsOpen(standing.Stage) && standing.As is { } known)
+            {
+                switch (SimilarRules.Difference(
+                    known, candidate, SimilarRules.Terms(county, candidate), county.Atlas))
+                {
+                    case null:
+                        return new((similar, standing.Answering), null);
+                    case Difference.Handled:
+                        doubts ??= similar;
+                        break;
+                }
+            }
+
+            candidate = candidate with { NotWith = [.. candidate.NotWith ?? [], similar] };
+            others++;
         }
 
-        return null;
+        return new(null, doubts);
     }
+
+    /// <summary>What a report meets: the case it joins, or the one whose handling it doubts.</summary>
+    private readonly record struct Met((Guid Case, PrimaryView? Answering)? Primary, Guid? Doubts);
 }

@@ -1,3 +1,4 @@
+using Grid.Cells;
 using Grid.Clocks;
 using Grid.Counties;
 using Grid.Foundation;
@@ -17,8 +18,24 @@ internal sealed class JoinSteps : ICaseAspect
             "case.joined",
             $"It joined case {primary} and is reopened with it. "
             + "Reopen that one; or split this one from it, which needs a reason."),
+        (CaseVerb.Separate, _) when state.Links.JoinedReports.Count == 0 => Refusal.Conflict(
+            "case.notGathered", "No report has joined it, so there is nothing to separate."),
         (CaseVerb.Split, null) => Refusal.Conflict(
             "case.notJoined", "It joined no other case, so there is nothing to split it from."),
+        _ => null,
+    };
+
+    public Refusal? Refuses(CaseState state, PendingStep step) => step.Verb switch
+    {
+        CaseVerb.Split when step.Command.To is { } primary && primary != $"{state.Links.JoinedTo}" =>
+            Refusal.Conflict(
+                "case.notJoined",
+                $"It joined case {state.Links.JoinedTo} and not {primary}. Separate it from that one."),
+        CaseVerb.Separate when Strangers(state, step.Command) is { Count: > 0 } strangers => Refusal.Conflict(
+            "case.notGathered",
+            $"These have not joined it, or not directly: {string.Join(", ", strangers)}. What joined it is in "
+            + "\"joinedReports\"."),
+        CaseVerb.Join => MoreUrgent(state, step.Facts),
         _ => null,
     };
 
@@ -26,9 +43,46 @@ internal sealed class JoinSteps : ICaseAspect
     {
         CaseVerb.Join => step.Recorded(
             new CaseJoined(step.Facts.Primary!.Value, state.Reported.Channel, state.Links.Reports)),
+        CaseVerb.Separate => Separated(step),
         CaseVerb.Split => step.Recorded(Split(state, step.Command.Reason!, automatic: false, step.Facts)),
         _ => null,
     };
+
+    private static IReadOnlyList<Guid> Strangers(CaseState state, StepCase command) =>
+        [.. command.Reports!.Where(report => !state.Links.JoinedReports.Contains(report))];
+
+    /// <summary>
+    /// A more urgent matter does not disappear into a calmer case: the limit of the primary must not be the longer one.
+    /// </summary>
+    private static Refusal? MoreUrgent(CaseState state, StepFacts facts)
+    {
+        if (facts.PrimaryLimit is not { } limit)
+        {
+            return null;
+        }
+
+        var (own, county) = (state.Reported, facts.County);
+        return county.Due(facts.Now, own.Limit, own.Lead).At < county.Due(facts.Now, limit, own.Lead).At
+            ? Refusal.Conflict(
+                "case.moreUrgent",
+                $"It is the more urgent of the two: its limit is {own.Limit.Amount:0.##} {own.Limit.Unit}, and that of "
+                + $"case {facts.Primary} {limit.Amount:0.##} {limit.Unit}. Join that one to this one, or correct it "
+                + "first.")
+            : null;
+    }
+
+    /// <summary>The reports stand by themselves again; each has said so before.</summary>
+    private static Decision<CaseEvent> Separated(PendingStep step)
+    {
+        var reports = step.Command.Reports!.Distinct().ToList();
+        CaseEvent separated = step.Record(new CaseSeparated(reports, step.Command.Reason!));
+        return new(
+        [
+            separated,
+            .. reports.Select(report => new CaseUngathered(
+                report, step.Facts.Brought?.GetValueOrDefault(report, 1) ?? 1) { At = step.Now, By = step.Command.By }),
+        ]);
+    }
 
     /// <summary>
     /// The report stands by itself again, owed by the parties that would have answered for it from the beginning.
@@ -85,6 +139,10 @@ internal sealed class JoinSteps : ICaseAspect
             CaseSplit e => state.Links.JoinedReports.Contains(other) ? new CaseUngathered(other, e.Reports) : null,
             _ when state.Links.JoinedTo != other => null,
             CaseSentOn e => new CaseJoined(e.Primary, state.Reported.Channel, state.Links.Reports),
+            CaseCorrected e => Leaves(state, other, e.Found, facts) ? Split(
+                state, $"主案更正: {e.Reason}", automatic: true, facts) : null,
+            CaseFiled { Found: { } found } => Leaves(state, other, found, facts) ? Split(
+                state, "主案立案时更正", automatic: true, facts) : null,
             CaseVoided e => Split(
                 state, $"{facts.Text(DefaultText.PrimaryVoided)}: {e.Reason}", automatic: true, facts),
             CaseRefused e => Split(
@@ -99,6 +157,25 @@ internal sealed class JoinSteps : ICaseAspect
         return heard is null ? Decision<CaseEvent>.Nothing : heard with { At = happened.At, By = happened.By };
     }
 
+    /// <summary>
+    /// Whether a report that the city joined is no more of the matter of its primary, as the desk found that to be.
+    /// </summary>
+    private static bool Leaves(CaseState state, Guid primary, FoundMatter found, StepFacts facts)
+    {
+        if (state.Links.JoinedByHand || state.Stage != CaseStage.Joined)
+        {
+            return false;
+        }
+
+        var brief = found.Brief;
+        var known = new Candidate(
+            primary, found.Kind, found.Class, found.Place.Point, brief.ReportedAt, [], found.Place.Shop, brief.Channel,
+            Particulars: brief.Particulars,
+            Zone: found.Place.TradingZone);
+        var report = CaseRules.Candidate(Guid.Empty, state) with { Handled = false };
+        return SimilarRules.Difference(known, report, SimilarRules.Terms(facts.County, report)) is not null;
+    }
+
     public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
     {
         CaseJoined e => state with
@@ -107,6 +184,7 @@ internal sealed class JoinSteps : ICaseAspect
             Links = state.Links with
             {
                 JoinedTo = e.Primary,
+                JoinedByHand = e.Content is not null,
                 OwnStage = state.Links.JoinedTo is null ? state.Stage : state.Links.OwnStage,
             },
             Latest = CaseVerb.Join,
@@ -127,6 +205,7 @@ internal sealed class JoinSteps : ICaseAspect
                 Reports = state.Links.Reports - e.Reports,
             },
         },
+        CaseSeparated => state with { Latest = CaseVerb.Separate },
         CaseSentOn => state,
         CaseChildOpened e => state with { Links = state.Links with { Children = [.. state.Links.Children, e.Child] } },
         CaseFollowed e => state with
@@ -141,7 +220,12 @@ internal sealed class JoinSteps : ICaseAspect
         CaseSplit e => state with
         {
             Stage = e.Stage,
-            Links = state.Links with { JoinedTo = null, Routed = null },
+            Links = state.Links with
+            {
+                JoinedTo = null,
+                Routed = null,
+                NotWith = e.Automatic ? state.Links.NotWith : state.Links.NotWith.Add(e.Primary),
+            },
             Duties = e.Duties,
             Progress = state.Progress with { ClosedAt = null, FedBackAt = null },
             Reason = e.Reason,
@@ -160,6 +244,9 @@ internal sealed class JoinSteps : ICaseAspect
 
         switch (happened)
         {
+            case CaseDivided e:
+                recipients.Add(CaseRules.CaseRef(e.Case)); // which opens itself
+                break;
             case CaseReported { Parent: { } parent }:
                 recipients.Add(CaseRules.CaseRef(parent));
                 break;
@@ -176,7 +263,7 @@ internal sealed class JoinSteps : ICaseAspect
                 recipients.Add(CaseRules.CaseRef(e.Report));
                 break;
             case CaseClosed or CaseFedBack or CaseRefused or CaseVoided or CaseTransferred:
-            case CaseReopened or CaseFollowed:
+            case CaseReopened or CaseFollowed or CaseCorrected or CaseFiled { Found: not null }:
                 recipients.AddCases(after.Links.JoinedReports);
                 break;
         }

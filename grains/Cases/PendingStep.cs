@@ -16,7 +16,9 @@ internal readonly record struct PendingStep(StepCase Command, string Content, St
         {
             At = Facts.Now,
             By = Command.By,
-            Note = Command.Note,
+            Note = CaseVerbs.Of(Verb).NotesReason && Command.Reason is { Length: > 0 } reason
+                ? string.Join("; ", new[] { Command.Note, reason }.OfType<string>())
+                : Command.Note,
             Command = Command.Command,
             Content = Content,
         };

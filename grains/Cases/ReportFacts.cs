@@ -10,6 +10,7 @@ namespace Grid.Cases;
 /// <param name="CentreOf">The thing of which the place is the centre; null where the report gives a point.</param>
 /// <param name="Unplaced">Whether it gives no place nearer than an area.</param>
 /// <param name="Unclassified">Whether it names no class, and the catch-all stands for it.</param>
+/// <param name="Doubts">The handled case whose handling it doubts; null for none.</param>
 internal sealed record ReportFacts(
     DateTimeOffset Now,
     DateTimeOffset ReportedAt,
@@ -22,7 +23,8 @@ internal sealed record ReportFacts(
     bool EnteredLate = false,
     EntityRef? CentreOf = null,
     bool Unplaced = false,
-    bool Unclassified = false)
+    bool Unclassified = false,
+    Guid? Doubts = null)
 {
     /// <summary>Only what the rule needs to recognise a retry.</summary>
     public static ReportFacts Of(string fingerprint) =>

@@ -32,6 +32,7 @@ internal static class ReportRules
             CentreOf = facts.CentreOf,
             Unplaced = facts.Unplaced ? true : null,
             Unclassified = facts.Unclassified ? true : null,
+            Doubts = facts.Doubts,
         };
 
         return facts.Primary is { } primary

@@ -27,9 +27,9 @@ internal static class StepRecall
             return Decision<CaseEvent>.Nothing;
         }
 
-        if (step.Verb == CaseVerb.Extend)
+        if (CaseVerbs.Of(step.Verb).Further)
         {
-            return null; // the same verb asks for an extension and decides it
+            return null; // what it says may follow: a decision on what was asked, a further correction
         }
 
         return Refusal.Conflict(

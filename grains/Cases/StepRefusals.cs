@@ -42,6 +42,13 @@ internal static class StepRefusals
             "case.toMissing",
             "A letter names whom it goes to: "
             + "send \"department\", one of the county's own, or \"to\", an authority outside."),
+        Needs.Reports => Refusal.Invalid(
+            "case.reportsMissing",
+            "Which reports stand by themselves again must be said: send their ids as \"reports\"."),
+        Needs.Correction => Refusal.Invalid(
+            "case.correctionMissing",
+            "A correction says what is so instead: send \"class\", \"condition\", \"kind\", \"lon\" and \"lat\", "
+            + "\"shop\", \"dog\" or \"attachment\"."),
         Needs.Authority => Refusal.Invalid("case.toMissing", "A transfer names the authority it goes to: send \"to\"."),
         _ => Refusal.Invalid("case.toMissing", "A join names the case to join: send its id as \"to\"."),
     };

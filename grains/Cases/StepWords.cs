@@ -57,5 +57,8 @@ internal static class StepWords
         or CaseVerb.Reopen
         or CaseVerb.Transfer
         or CaseVerb.Void
-        or CaseVerb.Split;
+        or CaseVerb.Split
+        or CaseVerb.Correct
+        or CaseVerb.Undo
+        or CaseVerb.Divide;
 }

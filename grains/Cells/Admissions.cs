@@ -80,8 +80,32 @@ internal sealed class Admissions(PartyBook book, PartyServices services, TimePro
         return Here(candidate);
     }
 
+    /// <inheritdoc cref="ICellGrain.Alike"/>
+    public IReadOnlyList<SimilarCase> Alike(Candidate candidate)
+    {
+        var county = book.County;
+        var terms = SimilarRules.Terms(county, candidate);
+        return
+        [
+            .. SimilarRules.Alike(Known(candidate), candidate, terms, county.Atlas).Select(one => new SimilarCase(
+                one.Case.Case,
+                book.State.Held.GetValueOrDefault(one.Case.Case)?.Number,
+                SimilarRules.Metres(one.Case.Point, candidate.Point),
+                (one.Case.ReportedAt - candidate.ReportedAt).Duration().TotalHours,
+                one.Why)),
+        ];
+    }
+
     /// <summary>The similar case in this cell, open or on its way in.</summary>
     private Guid? Here(Candidate candidate)
+    {
+        var county = book.County;
+        return SimilarRules.Find(
+            Known(candidate), candidate, SimilarRules.Terms(county, candidate), county.Atlas);
+    }
+
+    /// <summary>The cases of a class in this cell, open or on their way in.</summary>
+    private IEnumerable<Candidate> Known(Candidate candidate)
     {
         open.TryGetValue((candidate.Kind, candidate.Class), out var cases);
         var known = cases?.Values.AsEnumerable() ?? [];
@@ -96,8 +120,7 @@ internal sealed class Admissions(PartyBook book, PartyServices services, TimePro
             known = known.Concat(admitted.Values.Select(static one => one.Candidate));
         }
 
-        var county = book.County;
-        return SimilarRules.Find(known, candidate, SimilarRules.Terms(county, candidate), county.Atlas);
+        return known;
     }
 
     private void Index(Guid id, ObligationState? before, ObligationState? after)
@@ -114,7 +137,10 @@ internal sealed class Admissions(PartyBook book, PartyServices services, TimePro
                 open[(after.Kind, after.Class)] = cases = [];
             }
 
-            cases[id] = new(id, after.Kind, after.Class, after.Point, after.ReportedAt, [], Channel: after.Channel);
+            cases[id] = new(
+                id, after.Kind, after.Class, after.Point, after.ReportedAt, [], after.Particulars?.Shop, after.Channel,
+                Particulars: after.Particulars,
+                Handled: after.HandledAt is not null);
         }
     }
 

@@ -48,6 +48,8 @@ internal sealed class CellGrain : PartyGrain, ICellGrain, IRemindable
 
     public Task<Guid?> Similar(Candidate candidate) => admissions.Similar(candidate);
 
+    public Task<IReadOnlyList<SimilarCase>> Alike(Candidate candidate) => Task.FromResult(admissions.Alike(candidate));
+
     public override Task<RepeatsView?> Repeats() => Task.FromResult<RepeatsView?>(marks.View());
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => handOver.Resume();

@@ -136,20 +136,8 @@ internal sealed record CaseTimes
         post is Post.GridMember or Post.AreaChief or Post.DepartmentHead or Post.CommandCentre
         || (Posts & (1 << (int)post)) != 0;
 
-    /// <summary>
-    /// The filing condition, with which the name of the standard ends: <c>event/04-05/2@2019-01-01</c>.
-    /// </summary>
-    public int Condition
-    {
-        get
-        {
-            var from = Limit.Standard.LastIndexOf('/') + 1;
-            var to = Limit.Standard.IndexOf('@', StringComparison.Ordinal);
-            return from > 0 && to > from && int.TryParse(Limit.Standard.AsSpan(from, to - from), out var condition)
-                ? condition
-                : 1;
-        }
-    }
+    /// <summary>The filing condition of the class (立案条件).</summary>
+    public int Condition => Limit.Condition();
 
     /// <summary>The times after an event. Recurrences and marks of the place move no clock.</summary>
     public static CaseTimes Apply(CaseTimes times, GridEvent happened) =>
@@ -187,6 +175,32 @@ internal sealed record CaseTimes
             Provisional = ProvisionalOf(found.Duties),
         },
         CaseFiled => times.To(CaseStage.Filed, happened.At) with { Looked = true },
+        CaseCorrected e => (e.Stage == times.Stage ? times : times.To(e.Stage, e.At)) with
+        {
+            Kind = e.Found.Kind,
+            Class = string.Intern(e.Found.Class),
+            Limit = LimitInterning.Of(e.Found.Limit),
+            Lead = string.Intern(e.Lead.Key),
+            Posts = PostsOf(e.Found.Place),
+            Dispatched = e.Since ?? times.Dispatched,
+            Used = e.Limited ? e.Used : times.Used,
+            Extensions = e.Limited ? 0 : times.Extensions,
+            HandleDue = DueOf(e.Found.Duties),
+            Provisional = ProvisionalOf(e.Found.Duties),
+            Run = times.Run + 1,
+            StepsTaken = times.Without(ClockKind.Handle),
+        },
+        CaseUndone e => times.To(e.Stage, e.At) with
+        {
+            Since = e.Since,
+            Looked = e.Stage != CaseStage.Reported && times.Looked,
+            Handled = e.Verb != CaseVerb.Handle && times.Handled,
+            Lead = string.Intern(e.Lead.Key),
+            Dispatched = e.From,
+            Used = e.Used,
+            HandleDue = DueOf(e.Duties),
+            Provisional = ProvisionalOf(e.Duties),
+        },
         CaseDispatched e => times.To(CaseStage.Dispatched, e.At) with
         {
             Lead = string.Intern(e.Department.Key),

@@ -33,6 +33,11 @@ internal static class ObligationRules
     {
         CaseReported e => Raise(held, party, id, e.Duties, BriefOf(e, at), e.At),
         CaseFiled { Found: { } found } e => Find(held, party, id, found, e.At),
+        CaseUndone { Verb: CaseVerb.Dispatch } e =>
+            Raise(held, party, id, e.Duties, e.Brief, e.At) ?? Lapse(held, e.At),
+        CaseUndone { Verb: CaseVerb.Handle } when held is { Rule: not JointTaskRules.Joint } =>
+            held with { HandledAt = null },
+        CaseCorrected e => Correct(held, party, id, e),
         CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At)
             ?? (held is { Rule: Convening } ? Discharge(held, e.At) : Lapse(held, e.At)),
         CaseReferred e when e.Convener == party && held is not { Status: ObligationStatus.Open } =>
@@ -91,6 +96,7 @@ internal static class ObligationRules
             held, party, id, e.Brief, new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
         CaseSupervised e when e.Party == party => Tell(
             held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
+        CaseDoubted e when e.Party == party => Doubt(held, party, id, e),
         CasePlaceMarked e when e.Party == party => Warn(held, party, id, e),
         CasePaused e when e.Of == party && e.Brief is { } brief && held is not { Status: ObligationStatus.Open } =>
             ObligationState.Of(id, brief, new(party, Rulebook.AssignmentRole.Help, e.Until, Consulted), e.At) with
@@ -142,6 +148,11 @@ internal static class ObligationRules
                 e.Department == party ? moved with { Dispatched = moved.Dispatched + 1 } : moved,
                 party,
                 e.Returns ?? []),
+            CaseUndone { Verb: CaseVerb.Dispatch } e when e.Department == party =>
+                moved with { Dispatched = moved.Dispatched - 1 },
+            CaseUndone { Verb: CaseVerb.Accept } when after
+                is { Status: ObligationStatus.Open, Role: Rulebook.AssignmentRole.Lead } =>
+                moved with { Accepted = moved.Accepted - 1 },
             CaseAccepted when after is { Status: ObligationStatus.Open, Role: Rulebook.AssignmentRole.Lead } =>
                 moved with { Accepted = moved.Accepted + 1 },
             _ => moved,
@@ -192,8 +203,24 @@ internal static class ObligationRules
                 Cell = found.Brief.Cell,
                 Point = found.Brief.Point,
                 Vague = found.Brief.Vague == true,
+                Particulars = party.Kind == EntityKind.Cell ? found.Brief.Particulars : null,
             }
             : Lapse(held, at);
+
+    /// <summary>The desk corrected the case: the department that had it is told that it is let go.</summary>
+    private static ObligationState? Correct(ObligationState? held, EntityRef party, Guid id, CaseCorrected e)
+    {
+        var found = Find(held, party, id, e.Found, e.At);
+        if (e.Released != party)
+        {
+            return found;
+        }
+
+        var notified = Tell(
+            found, party, id, e.Found.Brief,
+            new(ClockKind.Handle, DeadlineStep.Corrected, e.At, e.At, "correct", null, 1));
+        return (found ?? Lapse(notified, e.At)!) with { Notice = notified.Notice };
+    }
 
     /// <summary>The duty of a party that owes a visit.</summary>
     private static Assignment Visiting(EntityRef party, DateTimeOffset due, CaseRevisitsSet e) => new(
@@ -206,7 +233,7 @@ internal static class ObligationRules
 
     private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=
         new(CaseNumber.Of(e, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt, e.Channel,
-            e.IsVague ? true : null);
+            e.IsVague ? true : null, e.Particulars());
 
     private static ObligationState? Raise(
         ObligationState? held,
@@ -265,6 +292,18 @@ internal static class ObligationRules
     {
         var notified = Tell(
             held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Repeat, e.At, e.At, e.Rule, held?.Due, 1));
+        return CaseRules.IsOpen(e.Stage)
+            ? notified
+            : (held ?? Discharge(notified, e.At)!) with { Notice = notified.Notice };
+    }
+
+    /// <summary>
+    /// Notifies the office that checks of a report after handling. Of a case that had ended it owes nothing.
+    /// </summary>
+    private static ObligationState? Doubt(ObligationState? held, EntityRef party, Guid id, CaseDoubted e)
+    {
+        var notified = Tell(
+            held, party, id, e.Brief, new(ClockKind.Check, DeadlineStep.Doubt, e.At, e.At, "doubt", held?.Due, 1));
         return CaseRules.IsOpen(e.Stage)
             ? notified
             : (held ?? Discharge(notified, e.At)!) with { Notice = notified.Notice };

@@ -52,6 +52,11 @@ internal sealed record ObligationState
     /// <summary>Whether it is too uncertain where or what the case is to compare it with others.</summary>
     [Id(18)] public bool Vague { get; init; }
 
+    /// <summary>
+    /// What tells the case from others, for the cell, which compares reports; null for other parties.
+    /// </summary>
+    [Id(19)] public Particulars? Particulars { get; init; }
+
     public Obligation ToObligation() =>
         new(Case, Number, Kind, Class, Role, Due, Status, Rule, Since, Ended, Notice, Provisional);
 
@@ -66,6 +71,7 @@ internal sealed record ObligationState
         ReportedAt = brief.ReportedAt,
         Channel = brief.Channel,
         Vague = brief.Vague == true,
+        Particulars = duty.Party.Kind == EntityKind.Cell ? brief.Particulars : null,
         Role = duty.Role,
         Rule = duty.Rule,
         Due = duty.Due,

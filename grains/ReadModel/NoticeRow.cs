@@ -20,6 +20,14 @@ internal sealed record NoticeRow(NoticeLine Line)
             new NoticeRow(new NoticeLine(
                 record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, e.Party, null, null,
                 ClockKind.Handle, DeadlineStep.Supervise, e.At, "command", e.Until, e.Reason)),
+        "case.corrected" when EventCodec.Read(record) is CaseCorrected { Released: { } released } e =>
+            new NoticeRow(new NoticeLine(
+                record.Position, e.At, id, e.Found.Brief.Number, e.Found.Kind, e.Found.Class, released, null, null,
+                ClockKind.Handle, DeadlineStep.Corrected, e.At, "correct", null, e.Reason)),
+        "case.doubted" when EventCodec.Read(record) is CaseDoubted { Party: { } checking } e =>
+            new NoticeRow(new NoticeLine(
+                record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, checking, null, null,
+                ClockKind.Check, DeadlineStep.Doubt, e.At, "doubt", null, e.Report.ToString("D"))),
         "case.placeMarked" when EventCodec.Read(record) is CasePlaceMarked { Party: { } recipient } e =>
             new NoticeRow(new NoticeLine(
                 record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, recipient, e.To, e.Holder,

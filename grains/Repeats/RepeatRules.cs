@@ -54,6 +54,8 @@ internal static class RepeatRules
             case CaseReported e when Seen(place, id, e, rules) is { } seen:
                 memory.Reports[id] = known is null ? seen : seen with { Joined = known.Joined, Void = known.Void };
                 return e.ReportedAt;
+            case CaseCorrected or CaseFiled { Found: not null }:
+                return Find(memory, place, id, happened, rules);
             case CaseGathered { Stage: not (CaseStage.Refused or CaseStage.Voided) } e when known is not null:
                 return Gather(memory, place, known, e, rules);
             case CaseJoined e when known is not null:
@@ -145,6 +147,43 @@ internal static class RepeatRules
             Complains = Complains(row, e.Channel, e.ReportedAt, rules) && (keeps || place.Kind != EntityKind.Cell),
         };
         return seen.Kept || seen.Complains ? seen : null;
+    }
+
+    /// <summary>
+    /// The desk said where and what the matter is: a place that it concerns no more forgets the complaint, and one that
+    /// it concerns now remembers it.
+    /// </summary>
+    private static DateTimeOffset Find(PlaceMemory memory, EntityRef place, Guid id, GridEvent happened, Rules rules)
+    {
+        var found = (happened as CaseCorrected)?.Found ?? ((CaseFiled)happened).Found!;
+        var reported = new CaseReported
+        {
+            Kind = found.Kind,
+            Class = found.Class,
+            Place = found.Place,
+            Channel = found.Brief.Channel ?? "",
+            ReportedAt = found.Brief.ReportedAt,
+            Duties = found.Duties,
+            Limit = found.Limit,
+            Lead = found.Lead,
+        };
+        if (Seen(place, id, reported, rules) is not { } seen)
+        {
+            return Void(memory, id);
+        }
+
+        memory.Reports[id] = memory.Reports.GetValueOrDefault(id) is { } known
+            ? known with
+            {
+                Kind = seen.Kind,
+                Class = seen.Class,
+                Point = seen.Point,
+                Kept = seen.Kept,
+                Complains = seen.Complains,
+                Void = false,
+            }
+            : seen;
+        return seen.At;
     }
 
     /// <summary>A report that stands by itself again, as if it had just been reported.</summary>

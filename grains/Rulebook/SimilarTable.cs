@@ -57,5 +57,7 @@ internal static class SimilarTable
     private static bool Answers(SimilarRow row, SimilarRow narrower) =>
         (row.Kind is null || row.Kind == narrower.Kind)
         && ClassPatterns.Within(narrower.Classes, row.Classes)
+        && (row.Zones is null or { Count: 0 }
+            || (narrower.Zones is { Count: > 0 } zones && zones.All(row.Zones.Contains)))
         && Period.Contains(row.From, row.Until, narrower.From, narrower.Until);
 }

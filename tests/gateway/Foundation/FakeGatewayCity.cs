@@ -186,6 +186,9 @@ public sealed class FakeGatewayCity
 
         public Task<CaseView?> View() => Task.FromResult(city.Cases.GetValueOrDefault(id));
 
+        public Task<IReadOnlyList<SimilarCase>?> Similar() => Task.FromResult<IReadOnlyList<SimilarCase>?>(
+            city.Cases.ContainsKey(id) ? [new(id, "E0405-20190401-10-1", 24, 0.1, Difference.Shop)] : null);
+
         public async Task<CaseTracePage?> Trace(int after, int limit) => await History() is { } all
             ? new([.. all.Skip(after).Take(limit)], after + limit < all.Count ? after + limit : null)
             : null;
@@ -786,6 +789,8 @@ public sealed class FakeGatewayCity
         public Task Withdraw(Guid report) => throw new NotSupportedException();
 
         public Task<Guid?> Similar(Candidate candidate) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<SimilarCase>> Alike(Candidate candidate) => throw new NotSupportedException();
 
         public Task<Outcome<CheckInView>> CheckIn(CheckIn command) => throw new NotSupportedException();
 

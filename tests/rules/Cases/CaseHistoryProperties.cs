@@ -28,6 +28,7 @@ public sealed class CaseHistoryProperties
             var (verb, passed, department, command, hours) = steps[i];
             var fitting = CaseRules
                 .Next(story.State)
+                .Where(verb => verb is not (CaseVerb.Correct or CaseVerb.Divide or CaseVerb.Undo))
                 .Where(verb => verb is not (CaseVerb.Notify or CaseVerb.Coordinate) || leans[i] % 11 == 0)
                 .ToList();
             var chosen = leans[i] % 4 != 0 && fitting.Count > 0 ? fitting[leans[i] % fitting.Count] : verb;
@@ -151,6 +152,9 @@ public sealed class CaseHistoryProperties
                                 is "case.bound"
                                     or "case.appealTooLate"
                                     or "case.reviewOwn"
+                                    or "case.notUndone"
+                                    or "case.correctionMissing"
+                                    or "case.reportsMissing"
                                     or "case.reopenTooLate"
                                     or "case.extendTooLate"
                                     or "case.extensionNotAsked"

@@ -118,7 +118,7 @@ public sealed class CaseVerbsTests
                     Command = random.Next(4) == 0 ? $"c{random.Next(4)}" : null,
                 };
                 story.Now = story.Now.AddHours(random.Next(20) == 0 ? 3000 : random.NextDouble());
-                story.Take(CaseRules.Decide(story.State, sent, CaseStory.StepAt(story.Now, Primary)));
+                story.Take(CaseRules.Decide(story.State, sent, CorrectionTests.At(story.Now, Primary)));
                 if (story.State.Dispute is { Waiting: true } && random.Next(2) == 0)
                 {
                     story.Settled(CaseStory.Police);
@@ -184,6 +184,8 @@ public sealed class CaseVerbsTests
         Needs.Addressee => "`to` or `department`",
         Needs.Authority => "`to`: an authority",
         Needs.Primary => "`to`: a case",
+        Needs.Reports => "`reports`",
+        Needs.Correction => "what is so instead",
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "The guide has no words for this need."),
     };
 
@@ -196,6 +198,7 @@ public sealed class CaseVerbsTests
             CaseVerb.Resume => state with { Hold = Paused(PauseKind.Suspension) },
             CaseVerb.Answer => state with { Hold = Paused(PauseKind.Opinion) },
             CaseVerb.Split => state with { Links = state.Links with { JoinedTo = Primary } },
+            CaseVerb.Separate => state with { Links = state.Links with { JoinedReports = [Primary], Reports = 2 } },
             CaseVerb.LookBack => state with { Revisits = [Owed(RevisitKind.LookBack)] },
             CaseVerb.Rebound => state with { Revisits = [Owed(RevisitKind.Rebound)] },
             CaseVerb.Appeal => state with { Progress = state.Progress with { HandledLate = true } },
@@ -225,7 +228,13 @@ public sealed class CaseVerbsTests
         "desk-1",
         Passed: verb == CaseVerb.Extend ? null : true,
         Reason: "why",
-        To: verb == CaseVerb.Join ? Primary.ToString() : CaseStory.Police.Key);
+        To: verb switch
+        {
+            CaseVerb.Join or CaseVerb.Split => Primary.ToString(),
+            _ => CaseStory.Police.Key,
+        },
+        FileAs: verb is CaseVerb.Correct or CaseVerb.Divide ? new(Attachment: "灯杆") : null,
+        Reports: verb == CaseVerb.Separate ? [Primary] : null);
 
     private static (StepCase Sent, string Code) Without(StepCase step, Needs need) => need switch
     {
@@ -233,9 +242,17 @@ public sealed class CaseVerbsTests
         Needs.Reason => (step with { Reason = " " }, "case.reasonMissing"),
         Needs.ReasonOrPassed => (step with { Reason = null, Passed = null }, "case.reasonMissing"),
         Needs.Primary => (step with { To = "no id" }, "case.toMissing"),
+        Needs.Reports => (step with { Reports = [] }, "case.reportsMissing"),
+        Needs.Correction => (step with { FileAs = null }, "case.correctionMissing"),
         _ => (step with { To = " " }, "case.toMissing"),
     };
 
     private static Decision<CaseEvent> Decide(CaseState state, StepCase step) =>
-        CaseRules.Decide(state, step, CaseStory.StepAt(CaseStory.Noon, Primary));
+        CaseRules.Decide(
+        state,
+        step,
+        CorrectionTests.At(CaseStory.Noon, Primary) with
+        {
+            Latest = (new CaseAccepted { At = CaseStory.Noon, By = "desk-1" }, CaseStory.Reported().State),
+        });
 }

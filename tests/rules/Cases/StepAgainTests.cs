@@ -51,7 +51,7 @@ public sealed class StepAgainTests
 
         Assert.True(
             IsFact(verb)
-            || verb == CaseVerb.Extend // it is asked for, then decided
+            || CaseVerbs.Of(verb).Further // what it says may follow
             || !CaseRules.Next(story.State).Contains(verb),
             $"{verb} is offered right after itself, and is refused then: make its row Repeatable.");
     }
@@ -60,7 +60,7 @@ public sealed class StepAgainTests
     [MemberData(nameof(Verbs))]
     public void A_step_that_says_something_else_is_refused_with_what_stands(CaseVerb verb)
     {
-        if (IsFact(verb))
+        if (IsFact(verb) || verb is CaseVerb.Correct or CaseVerb.Separate or CaseVerb.Undo or CaseVerb.Divide)
         {
             return;
         }
@@ -265,7 +265,9 @@ public sealed class StepAgainTests
             command,
             verb == CaseVerb.Verify || CaseVerbs.Of(verb).Needs.HasFlag(Needs.Passed) ? true : null,
             "why",
-            To: verb == CaseVerb.Join ? Primary.ToString() : CaseStory.Police.Key);
+            To: verb is CaseVerb.Join or CaseVerb.Split ? Primary.ToString() : CaseStory.Police.Key,
+            FileAs: verb is CaseVerb.Correct or CaseVerb.Divide ? new(Attachment: "灯杆") : null,
+            Reports: verb == CaseVerb.Separate ? [Primary] : null);
         Take(story, said);
         Assert.Null(story.Refused);
         return (story, said);
@@ -280,6 +282,7 @@ public sealed class StepAgainTests
         CaseVerb.Answer => CaseStory
             .At(CaseStage.Dispatched)
             .Step(CaseVerb.Consult, reason: "请示", to: CaseStory.Police.Key),
+        CaseVerb.Separate => Gathered(),
         CaseVerb.Split => CaseStory.Reported().Step(CaseVerb.Join, to: Primary.ToString()),
         CaseVerb.LookBack or CaseVerb.Rebound => Closed(verb),
         CaseVerb.Object => CaseStory.Reported().Step(CaseVerb.Refuse, reason: "不属实"),
@@ -304,6 +307,14 @@ public sealed class StepAgainTests
         return story;
     }
 
+    private static CaseStory Gathered()
+    {
+        var story = CaseStory.Reported();
+        story.Take(JoinSteps.Hear(
+            story.State, Primary, new CaseJoined(Guid.Empty) { At = story.Now, By = "citizen" }, Now(story)));
+        return story;
+    }
+
     private static CaseStory Closed(CaseVerb verb)
     {
         var story = CaseStory.Reported().Through(CaseVerb.Close);
@@ -322,5 +333,9 @@ public sealed class StepAgainTests
     private static void Take(CaseStory story, StepCase said) =>
         story.Take(CaseRules.Decide(story.State, said, Now(story)));
 
-    private static StepFacts Now(CaseStory story) => CaseStory.StepAt(story.Now, Primary);
+    private static StepFacts Now(CaseStory story) => CorrectionTests.At(story.Now, Primary) with
+    {
+        Latest = (
+            story.Events[^1], story.Events.SkipLast(1).Aggregate(new CaseState(), CaseRules.Apply)),
+    };
 }

@@ -46,7 +46,7 @@ public sealed class SimilarRulesTests
         var known = Seen("04-05", 0, 0);
 
         Assert.Null(SimilarRules.Find([known], known, Usual));
-        Assert.Null(SimilarRules.Find([known], Seen("04-05", 1, 0) with { NotWith = known.Case }, Usual));
+        Assert.Null(SimilarRules.Find([known], Seen("04-05", 1, 0) with { NotWith = [known.Case] }, Usual));
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class SimilarRulesTests
     [Theory]
     [InlineData("S-1", "S-2", false)]
     [InlineData("S-1", "S-1", true)]
-    [InlineData("S-1", null, true)] // what lies before no shop may be of either
-    [InlineData(null, "S-1", true)] // no shop answers for its front in this matter
+    [InlineData("S-1", null, false)] // the shop that the report hits would answer no more
+    [InlineData(null, "S-1", true)] // what lies before no shop may be of either
     public void Each_shop_answers_for_its_own_front(string? shop, string? other, bool similar)
     {
         var known = Seen("04-05", 0, 0) with { Shop = other };

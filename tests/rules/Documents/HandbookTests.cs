@@ -75,6 +75,8 @@ public sealed partial class HandbookTests
             Needs.Reason => "`reason`",
             Needs.ReasonOrPassed => "`reason` or `passed`",
             Needs.Addressee => "`to` or `department`",
+            Needs.Reports => "`reports`",
+            Needs.Correction => "what is so",
             _ => "`to`",
         }));
 

@@ -133,7 +133,7 @@ internal static class SampleRows
         ["similar"] =
             $$"""
             { "kind": "event", "class": "04-05|02-*", "metres": 30, "hours": 48, "sameChannel": true, "off": false,
-              {{InForce}} }
+              "zone": "严控区", {{InForce}} }
             """,
         ["vocabulary"] =
             $$"""
