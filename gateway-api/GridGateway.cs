@@ -48,7 +48,7 @@ public static class GridGateway
         services.AddCompression();
         services.AddSingleton<EntryAttempts>().AddSingleton<Importer>().AddSingleton<TableImporter>();
         services.AddSingleton<RegisterReader>().AddSingleton<Endings>();
-        services.AddSingleton<Exporter>().AddSingleton<FolderArchive>();
+        services.AddSingleton<ICountyContents, CityContents>().AddSingleton<Exporter>().AddSingleton<FolderArchive>();
         services.AddSingleton<ObligationPages>();
         services.Configure<LoggerFilterOptions>(QuietByDefault);
         return services;

@@ -24,6 +24,7 @@ internal static class CityCommands
         root.Add(ReadModelCommands.Rebuild());
         root.Add(FolderCommands.Check());
         root.Add(FolderCommands.New());
+        root.Add(ExportCommand.Export());
         root.Add(FolderCommands.Describe());
         root.Add(FolderCommands.Schemas());
         var help = root.Options.OfType<HelpOption>().Single();

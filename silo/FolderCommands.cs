@@ -47,7 +47,8 @@ internal static class FolderCommands
         {
             Required = true,
             HelpName = "FILE",
-            Description = "GeoJSON with the outlines of its sub-districts, of the county, or both.",
+            Description = "GeoJSON, GeoPackage (.gpkg) or shapefile (.zip, .shp) with the outlines of its sub-"
+                + "districts, of the county, or both.",
         };
         var name = new Option<string?>("--name") { Description = "Its name; that of the boundaries when absent." };
         var zone = new Option<string>("--zone")

@@ -9,6 +9,7 @@ using Grid.Silo;
 // dotnet run --project silo -- county export CODE FILE   writes one county out of the record, with hashes
 // dotnet run --project silo -- county import FILE        takes it into another, with its history
 // dotnet run --project silo -- check FOLDER         says everything that is wrong with a county's folder
+// dotnet run --project silo -- export FOLDER        writes a county's folder as the city holds it
 // dotnet run --project silo -- readmodel rebuild    derives the read model again from the record
 var parsed = CityCommands.Root(args).Parse(args);
 return SettingsCheck.Passes(CommandWords.Faults(parsed, args))

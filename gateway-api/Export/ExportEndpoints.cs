@@ -117,22 +117,12 @@ internal static class ExportEndpoints
             return behind;
         }
 
-        var file = Temporary();
+        var file = TemporaryFile.New();
         http.Response.RegisterForDisposeAsync(file);
         await archive.Write(found, await Day(ended, county, registers), file, http.RequestAborted);
         file.Position = 0;
         return TypedResults.Stream(file, Zip, $"{found.Code}.zip");
     }
-
-    /// <summary>A file that goes when it is closed: an archive is written with steps back.</summary>
-    private static FileStream Temporary() => new(
-        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-        new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        });
 
     /// <summary>The day on which an entry must not be over; null where what has ended is wanted as well.</summary>
     private static async Task<DateOnly?> Day(bool? ended, string? county, RegisterReader registers) =>

@@ -8,7 +8,7 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Export;
 
 /// <summary>Writes what a register or a table of the rulebook holds as a file that import reads.</summary>
-internal sealed class Exporter(IGrainFactory grains, RegisterReader registers)
+internal sealed class Exporter(ICountyContents contents)
 {
     /// <param name="county">Null for the entries of every county.</param>
     /// <param name="on">The day on which an entry must not be over; null to write what has ended as well.</param>
@@ -34,8 +34,7 @@ internal sealed class Exporter(IGrainFactory grains, RegisterReader registers)
     }
 
     /// <returns>Null when the county has no such table.</returns>
-    public async Task<TableData?> Table(TableForm form, string county) =>
-        await grains.GetGrain<ITableGrain>($"{county}/{form.Name}").Entry() is { Data: TableData table } ? table : null;
+    public Task<TableData?> Table(TableForm form, string county) => contents.Table(form.Name, county);
 
     public static Task<int> Write(
         TableForm form, TableData table, ImportFormat format, Stream to, CancellationToken stop) =>
@@ -73,7 +72,7 @@ internal sealed class Exporter(IGrainFactory grains, RegisterReader registers)
     private async IAsyncEnumerable<RegisterView> ByCode(
         RegisterForm form, string? county, DateOnly? on, [EnumeratorCancellation] CancellationToken stop)
     {
-        await foreach (var entry in registers.Entries(form.Kind, county, stop))
+        await foreach (var entry in contents.Entries(form.Kind, county, stop))
         {
             if (on is not { } day || !entry.Data.IsOver(entry.Ref.Key, day))
             {

@@ -12,6 +12,9 @@ namespace Grid.Gateway.Export;
 /// </summary>
 internal sealed class RowWriter(ImportFormat format, ColumnList columns)
 {
+    /// <summary>What it writes; more is read.</summary>
+    public static readonly ImportFormat[] Formats = [ImportFormat.Csv, ImportFormat.GeoJson, ImportFormat.Ndjson];
+
     private IReadOnlyList<string>? header;
     private int written;
 

@@ -176,14 +176,31 @@ public sealed record CityFile(string Kind, string File, string? Delimiter = null
         : throw new InvalidDataException(
             $"The delimiter '{Delimiter}' of {File} is not known: write {CsvDialect.Expected}.");
 
+    /// <summary>The files it consists of: itself, or of a .shp also what lies beside it.</summary>
+    internal IReadOnlyList<string> Parts(string folder) =>
+        IsShape ? ShapefileRows.Parts(Path.Combine(folder, File)) : [Path.Combine(folder, File)];
+
+    private bool IsShape => File.EndsWith(".shp", StringComparison.OrdinalIgnoreCase);
+
+    private async Task<Stream> Open(string path)
+    {
+        if (new FileInfo($"{path}-wal") is { Exists: true, Length: > 0 })
+        {
+            throw new InvalidDataException(
+                $"A program still writes {File}: what it wrote last stands in {File}-wal. Close the program first.");
+        }
+
+        return IsShape ? await ShapefileRows.Pack(path, CancellationToken.None) : System.IO.File.OpenRead(path);
+    }
+
     private async IAsyncEnumerable<ImportRow> Rows(
         string folder,
         Func<ImportFormat, Stream, IAsyncEnumerable<ImportRow>> read)
     {
         var format =
             ImportFormats.OfFile(File)
-            ?? throw new InvalidDataException($"{File} is neither .ndjson, .csv nor .geojson.");
-        await using var body = System.IO.File.OpenRead(Path.Combine(folder, File));
+            ?? throw new InvalidDataException($"{File} is none of {ImportFormats.Endings}.");
+        await using var body = await Open(Path.Combine(folder, File));
         await foreach (var row in read(format, body))
         {
             yield return row;

@@ -79,7 +79,7 @@ public sealed partial class CityLoader
         var hashes = new Dictionary<string, string>();
         foreach (var file in folderOf.Files)
         {
-            hashes[file.File] = await Hash(Path.Combine(folder, file.File), stop);
+            hashes[file.File] = await Hash(file.Parts(folder), stop);
         }
 
         while (!await IsLoaded(folderOf, folder, hashes, progress, stop))
@@ -331,10 +331,16 @@ public sealed partial class CityLoader
         }
     }
 
-    private static async Task<string> Hash(string path, CancellationToken stop)
+    /// <summary>The hash of what the files hold, one after the other.</summary>
+    private static async Task<string> Hash(IReadOnlyList<string> paths, CancellationToken stop)
     {
-        await using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop));
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in paths)
+        {
+            sum.AppendData(await File.ReadAllBytesAsync(path, stop));
+        }
+
+        return Convert.ToHexStringLower(sum.GetCurrentHash());
     }
 }
 

@@ -112,7 +112,7 @@ internal static class CsvRows
     }
 
     /// <summary>An empty cell gives its column as nothing; empty ones beyond the header are a spreadsheet's.</summary>
-    private static ImportRow Row(int line, IReadOnlyList<string> header, string[] fields)
+    internal static ImportRow Row(int line, IReadOnlyList<string> header, string[] fields)
     {
         var row = new ImportRow(line);
         if (fields.Length < header.Count || !fields.Skip(header.Count).All(string.IsNullOrWhiteSpace))

@@ -1,5 +1,6 @@
 using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Reference;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
@@ -43,7 +44,15 @@ internal static class ImportEndpoints
                 + "against overwriting it. "
                 + "Where places, offices or appointments are entered, the last line says how many gaps and overlaps "
                 + "the map has now; GET /v1/coverage lists them.")
-            .Reading("""{ "type": "string" }""", ImportFormats.MediaTypes).WithVersion()
+            .Reading(RegisterSchemas.Line, "application/x-ndjson")
+            .Reading(RegisterSchemas.Csv, "text/csv")
+            .Reading("""{ "$ref": "#/components/schemas/LayerFile" }""", GeoJson.ContentType)
+            .Reading(
+                """{ "type": "string", "format": "binary" }""",
+                ImportFormats.Workbook,
+                ImportFormats.Package,
+                ImportFormats.Zip)
+            .WithVersion()
             .Answering(
                 200,
                 "application/x-ndjson",

@@ -13,14 +13,35 @@ internal enum ImportFormat
 
     /// <summary>A FeatureCollection.</summary>
     GeoJson,
+
+    /// <summary>A sheet of an Excel workbook.</summary>
+    Excel,
+
+    /// <summary>A layer of a GeoPackage.</summary>
+    GeoPackage,
+
+    /// <summary>A shapefile: in a zip, or in a folder its .shp with what lies beside it.</summary>
+    Shapefile,
 }
 
 internal static class ImportFormats
 {
-    public const string Accepted = "application/x-ndjson, text/csv or application/geo+json";
+    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public const string Package = "application/geopackage+sqlite3";
+
+    public const string Zip = "application/zip";
+
+    public const string Accepted =
+        "application/x-ndjson, text/csv, application/geo+json, "
+        + $"{Workbook} (.xlsx), {Package} (.gpkg) or {Zip} (a shapefile)";
+
+    /// <summary>The endings of the files that are read.</summary>
+    public const string Endings = ".ndjson, .csv, .geojson, .xlsx, .gpkg, .zip or .shp";
 
     /// <summary>Those named; <c>application/ndjson</c> and <c>application/jsonl</c> are read as well.</summary>
-    public static string[] MediaTypes { get; } = ["application/x-ndjson", "text/csv", "application/geo+json"];
+    public static string[] MediaTypes { get; } =
+        ["application/x-ndjson", "text/csv", "application/geo+json", Workbook, Package, Zip];
 
     public static ImportFormat? OfContentType(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var media)
@@ -29,6 +50,9 @@ internal static class ImportFormats
                 "application/x-ndjson" or "application/ndjson" or "application/jsonl" => ImportFormat.Ndjson,
                 "text/csv" => ImportFormat.Csv,
                 "application/geo+json" => ImportFormat.GeoJson,
+                Workbook => ImportFormat.Excel,
+                Package => ImportFormat.GeoPackage,
+                Zip or "application/x-zip-compressed" => ImportFormat.Shapefile,
                 _ => null,
             }
             : null;
@@ -50,6 +74,9 @@ internal static class ImportFormats
         ".ndjson" or ".jsonl" => ImportFormat.Ndjson,
         ".csv" => ImportFormat.Csv,
         ".geojson" => ImportFormat.GeoJson,
+        ".xlsx" => ImportFormat.Excel,
+        ".gpkg" => ImportFormat.GeoPackage,
+        ".zip" or ".shp" => ImportFormat.Shapefile,
         _ => null,
     };
 }

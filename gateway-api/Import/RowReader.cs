@@ -28,6 +28,9 @@ internal static class RowReader
     {
         ImportFormat.Csv => CsvRows.Read(body, columns, needed, dialect, stop),
         ImportFormat.GeoJson => FeatureRows.Read(body, stop),
+        ImportFormat.Excel => SheetRows.Read(body, columns, needed, dialect, stop),
+        ImportFormat.GeoPackage => GeoPackageRows.Read(body, columns, needed, dialect, stop),
+        ImportFormat.Shapefile => ShapefileRows.Read(body, columns, needed, dialect, stop),
         _ => NdjsonRows.Read(body, stop),
     };
 

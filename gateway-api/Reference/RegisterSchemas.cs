@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Registers;
+using Grid.Gateway.Rulebook;
 using Grid.Registers;
 
 namespace Grid.Gateway.Reference;
@@ -64,12 +65,51 @@ internal static class RegisterSchemas
 
     public static string Page(RegisterForm form) => Ref($"{Name(form)}EntryPage");
 
+    /// <summary>A line of an import: a row of the kind that the path names.</summary>
+    public static string Line { get; } =
+        $$"""
+        {
+          "description": "Each line: a row of the kind that the path names, or a GeoJSON feature of it.",
+          "anyOf": [{{string.Join(
+              ", ",
+              RegisterForms.All.Select(static form => Ref($"{Name(form)}Row"))
+                  .Concat(TableForms.All.Select(static form => Ref(Row(form))))
+                  .Append(Drawn))}}]
+        }
+        """;
+
+    /// <summary>A CSV of an import: which columns its first line may name.</summary>
+    public static string Csv { get; } = new JsonObject
+    {
+        ["type"] = "string",
+        ["description"] = "The first line names the columns. "
+            + string.Join(
+                " ",
+                RegisterForms.All.Select(static form => Columns(form.Plural, form.Columns))
+                    .Concat(TableForms.All.Select(static form => Columns(form.Name, form.Columns)))),
+    }.ToJsonString();
+
     /// <summary>All of them.</summary>
     public static void Add(JsonObject schemas)
     {
+        foreach (var form in TableForms.All)
+        {
+            schemas[Row(form)] = Object(
+                $"A row of the table {form.Name}, as import reads it.",
+                form.Columns.All.Select(Asked),
+                form.Columns.Needed,
+                closed: true);
+        }
+
         foreach (var form in RegisterForms.All)
         {
             var name = Name(form);
+            schemas[$"{name}Row"] = JsonNode.Parse($$"""
+                {
+                  "description": "One of the {{form.Plural}}, as import reads it: its code, and what the row gives.",
+                  "allOf": [{ "$ref": "#/components/schemas/{{name}}Patch" }, { "required": ["code"] }]
+                }
+                """);
             var shown = form
                 .Columns.All.Where(static column => column.Use != ColumnUse.NotKept && !Read.Contains(column.Name))
                 .ToList();
@@ -231,6 +271,11 @@ internal static class RegisterSchemas
     /// <summary>As names of schemas have it: <c>Segment</c>.</summary>
     public static string Name(RegisterForm form) =>
         char.ToUpper(form.Singular[0], CultureInfo.InvariantCulture) + form.Singular[1..];
+
+    private static string Row(TableForm form) =>
+        char.ToUpper(form.Name[0], CultureInfo.InvariantCulture) + form.Name[1..] + "Row";
+
+    private static string Columns(string kind, ColumnList columns) => $"`{kind}`: {string.Join(", ", columns.Names)}.";
 
     private static string Ref(string name) => $$"""{ "$ref": "#/components/schemas/{{name}}" }""";
 }

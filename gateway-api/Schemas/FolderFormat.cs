@@ -22,13 +22,16 @@ internal static class FolderFormat
         appointments, beats, dogs, then the tables, classes first. A path may lead to another folder
         (`../haiyan/rulebook/classes.csv`): that is how counties share national tables.
 
-        Files are `.csv` (RFC 4180, UTF-8, first line the names of the columns), `.ndjson` (one object a line) or
-        `.geojson` (a FeatureCollection in degrees of WGS84, or with `crs` of GCJ-02; columns stand in `properties`).
+        Files are `.csv` (RFC 4180, UTF-8, first line the names of the columns), `.ndjson` (one object a line),
+        `.geojson` (a FeatureCollection in degrees of WGS84, or with `crs` of GCJ-02; columns stand in `properties`),
+        `.xlsx` (the sheet of the kind's name, else the only one, read as a CSV of it would be), `.gpkg` (the layer of
+        the kind's name, else the only one) or a shapefile (`.zip`, or `.shp` with its `.dbf` and `.prj` beside it).
         Letter case of names counts for nothing; unknown names are refused. An empty cell is no value. A list one of
         whose texts holds the separator is written as a JSON list.
 
         A register has one row an entry, and `code` is its key: of the rows of one key in a file the last counts. A table
-        of the rulebook is entered whole. `GET /v1/export` writes a county as such a folder, in a zip.
+        of the rulebook is entered whole. `GET /v1/export` writes a county as such a folder, in a zip, and
+        `dotnet run --project silo -- export FOLDER` as a folder.
 
         """;
 

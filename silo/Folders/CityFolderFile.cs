@@ -131,7 +131,7 @@ internal sealed record CityFolderFile(
 
         if (ImportFormats.OfFile(name) is null)
         {
-            faults.Add(new(where, "city.format", $"{name} is neither .ndjson, .csv nor .geojson."));
+            faults.Add(new(where, "city.format", $"{name} is none of {ImportFormats.Endings}."));
         }
 
         if (!CsvDialect.TryRead(delimiter, out _))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,6 +8,7 @@ using Grid.Atlas;
 using Grid.Gateway.Import;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
+using Grid.Parties;
 using Grid.Places;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.OverlayNG;
@@ -106,8 +108,7 @@ internal sealed record FolderScaffold(
         }
 
         var areas = new List<Area>();
-        await using var body = File.OpenRead(Boundaries);
-        await foreach (var row in FeatureRows.Read(body, stop))
+        await foreach (var row in Features(stop))
         {
             var drawn = row.Faults.Count == 0 ? Outline.Read(row) : null;
             if (row.Faults.Count > 0)
@@ -127,6 +128,23 @@ internal sealed record FolderScaffold(
         }
 
         return areas.Count > 0 ? areas : throw new InvalidDataException($"{Boundaries} holds no feature.");
+    }
+
+    /// <summary>Its features, whatever columns they have.</summary>
+    private IAsyncEnumerable<ImportRow> Features(CancellationToken stop) => ImportFormats.OfFile(Boundaries) switch
+    {
+        ImportFormat.GeoPackage or ImportFormat.Shapefile => new CityFile("areas", Boundaries).Rows(
+            "", county: null, RegisterForms.Of(EntityKind.Area), stop, rowByRow: true),
+        _ => GeoJsonFeatures(stop),
+    };
+
+    private async IAsyncEnumerable<ImportRow> GeoJsonFeatures([EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var body = File.OpenRead(Boundaries);
+        await foreach (var row in FeatureRows.Read(body, stop))
+        {
+            yield return row;
+        }
     }
 
     private static bool IsDrawn(ImportRow row) => First(row, ["synthetic"]) is "true";

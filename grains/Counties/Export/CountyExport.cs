@@ -82,6 +82,25 @@ internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> l
         }
     }
 
+    /// <summary>The entries and tables of each county as the ledger has them last.</summary>
+    public async Task<ILookup<string, RegisterView>> Entries(CancellationToken stop)
+    {
+        var registers = ledger.Value.RegisterPartition;
+        var latest = new Dictionary<string, RegisterView>(StringComparer.Ordinal);
+        await foreach (var (record, _) in Records(registers, (await store.Heads(stop))[registers], stop))
+        {
+            Learn(record);
+            if (EventCodec.Read(record) is Registered entry)
+            {
+                latest[record.Source] = new(
+                    entry.Ref, entry.Data, record.Version, RegisterChange.Read, record.Position);
+            }
+        }
+
+        return latest.Where(one => OwnerOf(one.Key) is not null)
+            .ToLookup(one => OwnerOf(one.Key)!, static one => one.Value, StringComparer.Ordinal);
+    }
+
     /// <summary>
     /// Whether a record is of the county: by the place of its case, else by the thing that it happened to.
     /// </summary>
