@@ -22,6 +22,7 @@ using Grid.Gateway.Repeats;
 using Grid.Gateway.Rulebook;
 using Grid.Gateway.Checklists;
 using Grid.Gateway.Schemas;
+using Grid.Gateway.Worklists;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Grid.Gateway;
@@ -106,6 +107,7 @@ public static class GridGateway
         v1.MapChecklist();
         v1.MapLocate();
         v1.MapPosts();
+        v1.MapWorklist();
         v1.MapProblems();
         v1.MapPatrols();
         v1.MapInspections();

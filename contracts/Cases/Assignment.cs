@@ -7,7 +7,8 @@ namespace Grid.Cases;
 /// <param name="Due">When the duty is due; null where the role has no limit of its own.</param>
 /// <param name="Rule">
 /// The rulebook row that chose the party; <c>command</c> when a dispatcher did, <c>report</c> when the report named the
-/// party, <c>uncovered</c> when no row leads the class and the command centre does.
+/// party, <c>uncovered</c> when no row leads the class and the command centre does, <c>alarm</c> when the command
+/// centre knows at once of a class that is marked so.
 /// </param>
 /// <param name="Provisional">
 /// True where the due time passes a year of which no holiday notice speaks yet: it may still move. Null elsewhere.

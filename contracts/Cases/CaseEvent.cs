@@ -190,9 +190,12 @@ public sealed record CaseVoided(
 
 /// <summary>A re-cut moved the duty of the old cell to its successor; the case keeps its place.</summary>
 /// <param name="HandledAt">When the case was handled, if it was; this counts for the successor too.</param>
+/// <param name="Stage">The stage of the case; null in older records, and for a visit.</param>
 [GenerateSerializer, Immutable, Alias("case.handedOver")]
 public sealed record CaseHandedOver(
     [property: Id(0)] EntityRef From,
     [property: Id(1)] Assignment To,
     [property: Id(2)] CaseBrief Brief,
-    [property: Id(3)] DateTimeOffset? HandledAt = null) : CaseEvent;
+    [property: Id(3)] DateTimeOffset? HandledAt = null,
+    [property: Id(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaseStage? Stage = null)
+    : CaseEvent;

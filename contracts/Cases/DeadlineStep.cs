@@ -31,4 +31,7 @@ public enum DeadlineStep
 
     /// <summary>更正: the case was corrected, and another department has it.</summary>
     Corrected = 8,
+
+    /// <summary>告知: the case was dispatched, and from now on time runs for the party concerned (当事人).</summary>
+    Sent = 9,
 }

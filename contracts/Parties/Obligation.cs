@@ -38,6 +38,9 @@ public enum ObligationStatus
     /// The obligation fell away: the case was refused, voided, joined, transferred or handed to a successor.
     /// </summary>
     Lapsed = 2,
+
+    /// <summary>知情: the party knows of a report that is not filed yet, or never was, and owes nothing for it.</summary>
+    Known = 3,
 }
 
 /// <summary>The latest notice a party got because time passed (提醒、黄灯、红灯、升级、督办).</summary>

@@ -13,6 +13,10 @@ namespace Grid.Rulebook;
 /// <param name="Percent">
 /// Percent of the limit; null for a step that comes <paramref name="After"/> the one before.
 /// </param>
+/// <param name="Unit">The unit of <paramref name="After"/>; null for the unit of the clock's own limit.</param>
+/// <param name="Kind">The kind of class; null for both.</param>
+/// <param name="Classes">Patterns: 04-05, 04-*, *; null or empty for every class.</param>
+/// <param name="Of">The units of the class's own limit that it holds for; null or empty for all.</param>
 [GenerateSerializer, Immutable, Alias("grid.escalation.row")]
 public sealed record EscalationRow(
     [property: Id(0)] string Rule,
@@ -25,4 +29,7 @@ public sealed record EscalationRow(
     [property: Id(7)] DateOnly From,
     [property: Id(8)] DateOnly? Until,
     [property: Id(9)] string Source,
-    [property: Id(10)] string Grade);
+    [property: Id(10)] string Grade,
+    [property: Id(11)] ClassKind? Kind = null,
+    [property: Id(12)] IReadOnlyList<string>? Classes = null,
+    [property: Id(13)] IReadOnlyList<LimitUnit>? Of = null);

@@ -11,7 +11,14 @@ namespace Grid.Rulebook;
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
 /// <param name="Condition">The condition of the class; null for every condition.</param>
 /// <param name="Channels">The channels of a report it holds for; empty for all.</param>
+/// <param name="Limit">
+/// How long, in <paramref name="Unit"/>; a percentage where <paramref name="Share"/> says so.
+/// </param>
 /// <param name="Starts">Of handling: from when it runs; null for from the dispatch.</param>
+/// <param name="Of">The units of the class's own limit that it holds for; null or empty for all.</param>
+/// <param name="Share">
+/// Whether the limit is a percentage of the class's own limit, in the unit of that limit.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.limit.row")]
 public sealed record LimitRow(
     [property: Id(0)] ClockKind Clock,
@@ -25,4 +32,6 @@ public sealed record LimitRow(
     [property: Id(8)] DateOnly? Until,
     [property: Id(9)] string Source,
     [property: Id(10)] string Grade,
-    [property: Id(11)] LimitStart? Starts = null);
+    [property: Id(11)] LimitStart? Starts = null,
+    [property: Id(12)] IReadOnlyList<LimitUnit>? Of = null,
+    [property: Id(13)] bool Share = false);

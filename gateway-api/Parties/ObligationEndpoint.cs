@@ -80,8 +80,10 @@ internal static class ObligationEndpoint
 
         if (!Words.TryRead<ObligationStatus>(text, out var status))
         {
-            faults.Add(
-                new("status", "query.status", $"status '{text}' is not known; send open, discharged, lapsed or all."));
+            faults.Add(new(
+                "status",
+                "query.status",
+                $"status '{text}' is not known; send open, known, discharged, lapsed or all."));
         }
 
         return status;

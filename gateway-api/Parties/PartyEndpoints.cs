@@ -54,7 +54,7 @@ internal static class PartyEndpoints
             {
                 things.MapGet("/{code}/obligations", ObligationEndpoint.Of(form))
                     .WithSummary("What it owes, until when, and why 责任")
-                    .WithDescription("status=open, discharged, lapsed or all (default).")
+                    .WithDescription("status=open, known, discharged, lapsed or all (default).")
                     .Produces<ObligationsBody>().Refuses(400, "query.*").Refuses(404, $"{form.Singular}.unknown");
                 things.MapGet("/{code}/notices", NoticeEndpoint.Of(form))
                     .WithSummary("What it was told because time passed or by command 提醒、升级、督办")

@@ -42,6 +42,7 @@ internal static class OperationNames
         ["GET /v1/rulebook/practice"] = "listPractice",
         ["GET /v1/rulebook/route"] = "explainRoute",
         ["GET /v1/rulebook/due"] = "reckonDue",
+        ["GET /v1/worklist"] = "showWorklist",
         ["GET /v1/tables/{county}/{name}"] = "getRulebookTable",
     };
 

@@ -110,6 +110,7 @@ internal static class ParameterWords
         ["partition"] = new(
             "Number of the partition, from 0; the last one holds the registers.",
             """{ "type": "integer", "minimum": 0 }"""),
+        ["post"] = new("The post whose list it is.", Word<Post>()),
         ["party"] = new("Who answers for it, kind/key: shop/‹shop›."),
         ["place"] = new("A place, kind/key: segment/‹segment›."),
         ["prefix"] = new("Only codes that begin so."),
@@ -127,8 +128,8 @@ internal static class ParameterWords
             "true: marks that stand; false: those that ended or fell; all: both.",
             """{ "type": "string", "enum": ["true", "false", "all"], "default": "true" }"""),
         ["status"] = new(
-            "What is open, discharged or lapsed; all of it when absent.",
-            """{ "type": "string", "enum": ["open", "discharged", "lapsed", "all"], "default": "all" }"""),
+            "What is open, known, discharged or lapsed; all of it when absent.",
+            """{ "type": "string", "enum": ["open", "known", "discharged", "lapsed", "all"], "default": "all" }"""),
         ["subdistrict"] = new("Code of a sub-district.", Code),
         ["table"] = new("One table of the rulebook alone.", Enum(TableForms.All.Select(static form => form.Name))),
         ["thumbnail"] = new("true: the small picture."),

@@ -18,6 +18,8 @@ internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, Own)
         Column.Text("standard", "the standard it is from"),
         Column.Flag("photoBefore", "a case is handled only once it has a photograph of before"),
         Column.Flag("photoAfter", "a case is handled only once it has a photograph of after"),
+        Column.Word<Urgency>(
+            "urgent", "limit: a limit of it runs day and night; alarm: the command centre is told at once as well"),
         .. TableColumns.InForce,
     ];
 
@@ -33,7 +35,8 @@ internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, Own)
         row.Need("source"),
         row.Need("grade"),
         row.Flag("photoBefore"),
-        row.Flag("photoAfter"));
+        row.Flag("photoAfter"),
+        row.Word<Urgency>("urgent"));
 
     protected override string Identity(ClassRow row) => $"{Words.Of(row.Kind)}/{row.Code}@{TableForms.Day(row.From)}";
 
@@ -52,6 +55,7 @@ internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, Own)
         ["standard"] = row.Standard,
         ["photoBefore"] = row.PhotoBefore,
         ["photoAfter"] = row.PhotoAfter,
+        ["urgent"] = row.Urgent is { } urgent ? Words.Of(urgent) : null,
         ["from"] = TableForms.Day(row.From),
         ["until"] = TableForms.Day(row.Until),
         ["source"] = row.Source,

@@ -22,8 +22,12 @@ internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Esca
         Column.Word<DeadlineStep>("step", "what happens").Need(),
         Column.Number("percent", "of the limit", 0, 100_000),
         Column.Number("after", "so long after the row before", 0, 100_000),
-        Column.Word<LimitUnit>("unit", "of after"),
+        Column.Word<LimitUnit>("unit", "of after; empty for the unit of the clock's limit"),
         Column.Word<Post>("to", "lead, or the post that is notified", Lead).Need(),
+        Column.Word<ClassKind>("kind", "event or part; empty for both"),
+        Column.JoinedList(
+            "class", "codes of classes, beginnings as 04-*, or *, separated by |; empty for all", '|', 34),
+        TableColumns.Of,
         .. TableColumns.InForce,
     ];
 
@@ -38,7 +42,10 @@ internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Esca
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),
-        row.Need("grade"));
+        row.Need("grade"),
+        row.Word<ClassKind>("kind"),
+        row.Has("class") ? TableForms.Patterns(row) : null,
+        TableForms.Units(row));
 
     protected override string Identity(EscalationRow row) => $"{row.Rule}@{TableForms.Day(row.From)}";
 
@@ -56,6 +63,9 @@ internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Esca
         ["after"] = row.After,
         ["unit"] = row.Unit is { } unit ? Words.Of(unit) : null,
         ["to"] = row.To is { } post ? Words.Of(post) : Lead,
+        ["kind"] = row.Kind is { } kind ? Words.Of(kind) : null,
+        ["class"] = row.Classes is { Count: > 0 } classes ? string.Join('|', classes) : null,
+        ["of"] = TableForms.Units(row.Of),
         ["from"] = TableForms.Day(row.From),
         ["until"] = TableForms.Day(row.Until),
         ["source"] = row.Source,

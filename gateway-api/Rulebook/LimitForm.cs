@@ -8,10 +8,12 @@ namespace Grid.Gateway.Rulebook;
 
 /// <summary>
 /// 各环节时限: how long each stage may take. Classes and channels are separated by <c>|</c>; kind is event, part or
-/// <c>*</c>.
+/// <c>*</c>. A limit in percent is a part of the class's own limit.
 /// </summary>
 internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, Own)
 {
+    private const string Percent = "percent";
+
     private static readonly Column[] Own =
     [
         Column.Word<ClockKind>("clock", "the stage").Need(),
@@ -20,7 +22,8 @@ internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, Own)
         TableColumns.Condition,
         TableColumns.Channels,
         Column.Number("limit", "how long", 0, 1e6).Need(),
-        Column.Word<LimitUnit>("unit", "of limit").Need(),
+        Column.Word<LimitUnit>("unit", "of limit; percent of the class's own limit", Percent).Need(),
+        TableColumns.Of,
         TableColumns.Starts,
         .. TableColumns.InForce,
     ];
@@ -32,16 +35,18 @@ internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, Own)
         row.Whole("condition"),
         row.List("channels"),
         row.NeedNumber("limit"),
-        row.NeedWord<LimitUnit>("unit"),
+        row.Text("unit") == Percent ? default : row.NeedWord<LimitUnit>("unit"),
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),
         row.Need("grade"),
-        row.Word<LimitStart>("starts"));
+        row.Word<LimitStart>("starts"),
+        TableForms.Units(row),
+        row.Text("unit") == Percent);
 
     protected override string Identity(LimitRow row) =>
         $"{Words.Of(row.Clock)} {row.Kind} {string.Join('|', row.Classes)} {row.Condition} "
-        + $"{string.Join('|', row.Channels)} {TableForms.Day(row.From)}";
+        + $"{string.Join('|', row.Channels)} {TableForms.Units(row.Of)} {TableForms.Day(row.From)}";
 
     protected override TableData Fill(IReadOnlyList<LimitRow> rows) =>
         new() { Table = TableName.Limits, Limits = rows };
@@ -56,7 +61,8 @@ internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, Own)
         ["condition"] = row.Condition,
         ["channels"] = string.Join('|', row.Channels),
         ["limit"] = row.Limit,
-        ["unit"] = Words.Of(row.Unit),
+        ["unit"] = row.Share ? Percent : Words.Of(row.Unit),
+        ["of"] = TableForms.Units(row.Of),
         ["starts"] = row.Starts is { } starts ? Words.Of(starts) : null,
         ["from"] = TableForms.Day(row.From),
         ["until"] = TableForms.Day(row.Until),

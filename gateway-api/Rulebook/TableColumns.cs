@@ -27,6 +27,9 @@ internal static class TableColumns
     public static Column Starts { get; } = Column.Word<LimitStart>(
         "starts", "from when the limit of handling runs; empty for from the dispatch");
 
+    public static Column Of { get; } = Column.JoinedList(
+        "of", "units of the class's own limit that the row is for, separated by |; empty for all", '|', 20);
+
     public static Column Source { get; } = Column.Text("source", "the paragraph it rests on", 500).Need();
 
     /// <summary>When a row is in force, and what it rests on.</summary>

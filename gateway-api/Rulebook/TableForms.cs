@@ -60,6 +60,29 @@ internal static class TableForms
         return patterns;
     }
 
+    /// <summary>The units of the class's own limit that a row is for; null for all.</summary>
+    public static IReadOnlyList<LimitUnit>? Units(ImportRow row)
+    {
+        var units = new List<LimitUnit>();
+        foreach (var word in row.List("of"))
+        {
+            if (Words.TryRead(word, out LimitUnit unit))
+            {
+                units.Add(unit);
+            }
+            else
+            {
+                row.Fault(
+                    "of", "word", $"of '{Clip.Of(word)}' is not one of {string.Join(", ", Words.Of<LimitUnit>())}.");
+            }
+        }
+
+        return units.Count > 0 ? units : null;
+    }
+
+    public static string? Units(IReadOnlyList<LimitUnit>? units) =>
+        units is { Count: > 0 } ? string.Join('|', units.Select(Words.Of)) : null;
+
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string? Day(DateOnly? day) => day is { } known ? Day(known) : null;

@@ -108,7 +108,11 @@ internal static class CaseRules
         {
             var handed = duty with { Party = to };
             var brief = Brief(state, number);
-            return new CaseHandedOver(from, handed, brief, state.Progress.HandledAt) { At = now, By = by };
+            return new CaseHandedOver(from, handed, brief, state.Progress.HandledAt, state.Stage)
+            {
+                At = now,
+                By = by,
+            };
         }
 
         if (state.Revisits.FirstOrDefault(revisit => revisit.Party == from && revisit.Next is not null) is { } owed)

@@ -7,7 +7,8 @@ internal static class DueTimes
 {
     /// <summary>
     /// Every duty is due when handling is due: by then the lead must have handled the case, and the parties that answer
-    /// for the place must have seen it handled. A party that is only informed has no due time; a part keeps its own.
+    /// for the place must have seen it handled. A party that is only informed has no due time, nor has one that helps
+    /// without a part of its own; a part keeps its own.
     /// </summary>
     /// <param name="due">Null while the clock stands still.</param>
     public static IReadOnlyList<Assignment> DueAt(this IReadOnlyList<Assignment> duties, DueTime? due)
@@ -18,8 +19,9 @@ internal static class DueTimes
             var duty = duties[i];
             dated[i] = duty switch
             {
-                { Role: AssignmentRole.Inform } => duty.DueAt(null),
                 { Rule: JointTaskRules.Joint } when due is not null => duty,
+                { Rule: JointTaskRules.Joint } => duty.DueAt(null),
+                { Role: AssignmentRole.Inform or AssignmentRole.Help } => duty.DueAt(null),
                 _ => duty.DueAt(due),
             };
         }

@@ -125,12 +125,12 @@ internal sealed class Admissions(PartyBook book, PartyServices services, TimePro
 
     private void Index(Guid id, ObligationState? before, ObligationState? after)
     {
-        if (before is { Status: ObligationStatus.Open } && open.TryGetValue((before.Kind, before.Class), out var was))
+        if (before is { IsCurrent: true } && open.TryGetValue((before.Kind, before.Class), out var was))
         {
             was.Remove(id);
         }
 
-        if (after is { Status: ObligationStatus.Open, Vague: false })
+        if (after is { IsCurrent: true, Vague: false })
         {
             if (!open.TryGetValue((after.Kind, after.Class), out var cases))
             {

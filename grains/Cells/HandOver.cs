@@ -27,13 +27,13 @@ internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServ
     {
         if (change.EntryChanged && Recut)
         {
-            var open = book.State.Held.Values.Where(static held => held.Status == ObligationStatus.Open);
+            var open = book.State.Held.Values.Where(static held => held.IsCurrent);
             cases.UnionWith(open.Select(static held => held.Case));
         }
 
         if (change.Case is { } heard)
         {
-            var owed = heard.After is { Status: ObligationStatus.Open };
+            var owed = heard.After is { IsCurrent: true };
             _ = owed && Recut ? cases.Add(heard.Id) : cases.Remove(heard.Id);
         }
 

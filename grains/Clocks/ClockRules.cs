@@ -99,6 +99,7 @@ internal static class ClockRules
         {
             if (Period.Covers(escalation.From, escalation.Until, day)
                 && (escalation.To is not { } post || times.Has(post))
+                && EscalationList.Fits(escalation, times.Kind, times.Class, times.Limit.Unit)
                 && !IsTaken(times, clock, escalation.Rule))
             {
                 return new(Due(times, clock, calendar, from, limit, escalation), clock, escalation);
@@ -250,6 +251,8 @@ internal static class ClockRules
     {
         ClockKind.Handle => times.Limit.Amount > 0 ? times.Limit : null,
         ClockKind.Revisit => CaseTimes.None,
+        ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback =>
+            Shorter(times, clock, rules, Given(times, clock, rules, day)),
 
         // Where the rules set no limit for verifying, the clock of filing runs from the report on.
         ClockKind.File
@@ -260,7 +263,30 @@ internal static class ClockRules
 
     /// <summary>The limit that the table of limits gives a stage; null where its clock does not run.</summary>
     public static CaseLimit? Given(CaseTimes times, ClockKind clock, Rules rules, DateOnly day) =>
-        rules.Limits.Find(clock, times.Kind, times.Class, times.Condition, times.Channel, day, rules.Channels);
+        rules.Limits.Find(
+            clock, times.Kind, times.Class, times.Condition, times.Channel, day, rules.Channels, times.Limit);
+
+    /// <summary>
+    /// A first time (第一时间) is never longer than the limit of the class that it serves, whatever the table says.
+    /// </summary>
+    private static CaseLimit? Shorter(CaseTimes times, ClockKind clock, Rules rules, CaseLimit? given)
+    {
+        var own = times.Limit;
+        if (given is null || own.Amount <= 0)
+        {
+            return given;
+        }
+
+        if (given.Unit == own.Unit)
+        {
+            return given.Amount <= own.Amount ? given : given with { Amount = own.Amount };
+        }
+
+        var (calendar, from) = (rules.Calendar.For(times.Lead), Start(times, clock) ?? times.Taken);
+        return calendar.Due(from, given.Amount, given.Unit) <= calendar.Due(from, own.Amount, own.Unit)
+            ? given
+            : given with { Amount = own.Amount, Unit = own.Unit };
+    }
 
     private static DateTimeOffset Due(
         CaseTimes times,
@@ -275,7 +301,7 @@ internal static class ClockRules
                 calendar,
                 Before(times, clock) ?? DueOf(times, clock, calendar, from, limit, 1),
                 escalation.After!.Value,
-                escalation.Unit!.Value,
+                escalation.Unit ?? limit.Unit,
                 StandStills(times, clock));
 
     private static DateTimeOffset DueOf(

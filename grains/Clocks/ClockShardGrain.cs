@@ -5,8 +5,10 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
 using Grid.Ledger.Streams;
+using Grid.Posts;
 using Grid.ReadModel;
 using Grid.Rulebook;
+using Grid.Worklists;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
@@ -118,6 +120,19 @@ internal sealed partial class ClockShardGrain(
                 .Select(move => new DeadlineMove(held.Key, move.Clock, move.From, move.To)))
             .ToList();
         return DeadlineMoves.Of([new(moves.Count, moves)], most);
+    }
+
+    public async Task<DueSteps> Owed(Post post, string county, DateTimeOffset now, int most)
+    {
+        await CatchUp();
+        var region = registers.Current;
+        var asked = region.Of(county);
+        return DueSteps.Of(
+            State.Cases
+                .Where(held => region.Of(held.Value.County) == asked)
+                .SelectMany(held => WorkRules.Of(held.Key, held.Value, post, asked.Rules)),
+            now,
+            most);
     }
 
     public override Task<Retried> Retry() => DeadLetters.Retry(TryAgain);

@@ -1,4 +1,6 @@
+using Grid.Posts;
 using Grid.Rulebook;
+using Grid.Worklists;
 
 namespace Grid.Clocks;
 
@@ -17,4 +19,9 @@ internal interface IClockShardGrain : IGrainWithIntegerKey
     /// <summary>Which open deadlines of the partition a calendar would move. Changes nothing.</summary>
     /// <param name="most">How many of them to name, those due first.</param>
     [Alias("moves"), ResponseTimeout("00:00:25")] Task<DeadlineMoves> Moves(TableData table, int most);
+
+    /// <summary>Which steps of the partition's cases are due from a post.</summary>
+    /// <param name="most">How many of them to name, those due first.</param>
+    [Alias("owed"), ResponseTimeout("00:00:20")]
+    Task<DueSteps> Owed(Post post, string county, DateTimeOffset now, int most);
 }

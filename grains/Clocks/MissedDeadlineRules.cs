@@ -58,8 +58,10 @@ internal static class MissedDeadlineRules
     }
 
     /// <summary>The party that must do what a clock runs for; the posts above it are notified after it.</summary>
-    private static EntityRef Answering(CaseState state, ClockKind clock, Post? to) => clock switch
+    private static EntityRef Answering(CaseState state, ClockKind clock, Post? to, County county) => clock switch
     {
+        // Before the dispatch no department has the case: the desk has.
+        ClockKind.FirstHandle when state.Stage < CaseStage.Dispatched => county.Offices.CommandCentre ?? state.Lead,
         ClockKind.Coordinate => state.Dispute!.Convener!.Value,
         ClockKind.Review when to is null => state.Appeals[^1].Reviewer,
         ClockKind.Revisit when to is null => RevisitRules.First(state.Revisits)!.Party,
@@ -73,7 +75,7 @@ internal static class MissedDeadlineRules
         CaseState state, string number, County county, NextDeadline coming, EscalationRow escalation, DateTimeOffset at)
     {
         var (recipient, holder) = county.Recipient(
-            escalation.To, Now(state), Answering(state, coming.Clock, escalation.To), at);
+            escalation.To, Now(state), Answering(state, coming.Clock, escalation.To, county), at);
         var happened = new CaseDeadlineMissed(
             coming.Clock,
             escalation.Step,

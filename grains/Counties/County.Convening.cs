@@ -23,7 +23,8 @@ internal sealed partial class County
             condition,
             state.Reported.Channel,
             day,
-            Rules.Channels);
+            Rules.Channels,
+            state.Reported.Limit);
         return new(convener, limit is null ? null : calendar.Due(at, limit.Amount, limit.Unit), [.. Claimants(state)]);
     }
 

@@ -31,14 +31,17 @@ internal static class ObligationRules
         LedgerPosition at) =>
         happened switch
     {
-        CaseReported e => Raise(held, party, id, e.Duties, BriefOf(e, at), e.At),
-        CaseFiled { Found: { } found } e => Find(held, party, id, found, e.At),
+        CaseReported e => Known(Raise(held, party, id, e.Duties, BriefOf(e, at), e.At)),
+        CaseFiled { Found: { } found } e => Find(held, party, id, found, CaseStage.Filed, e.At),
+        CaseFiled => held is { Status: ObligationStatus.Known, Ended: null }
+            ? held with { Status = ObligationStatus.Open }
+            : held,
         CaseUndone { Verb: CaseVerb.Dispatch } e =>
-            Raise(held, party, id, e.Duties, e.Brief, e.At) ?? Lapse(held, e.At),
+            Await(Raise(held, party, id, e.Duties, e.Brief, e.At)) ?? Lapse(held, e.At),
         CaseUndone { Verb: CaseVerb.Handle } when held is { Rule: not JointTaskRules.Joint } =>
             held with { HandledAt = null },
         CaseCorrected e => Correct(held, party, id, e),
-        CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At)
+        CaseDispatched e => Sent(Raise(held, party, id, e.Duties, e.Brief, e.At), e)
             ?? (held is { Rule: Convening } ? Discharge(held, e.At) : Lapse(held, e.At)),
         CaseReferred e when e.Convener == party && held is not { Status: ObligationStatus.Open } =>
             ObligationState.Of(id, e.Brief, new(party, Rulebook.AssignmentRole.Convene, e.Due, Convening), e.At) with
@@ -46,21 +49,24 @@ internal static class ObligationRules
                 Since = held?.Since ?? e.At,
                 Notice = held?.Notice,
             },
-        CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At)
+        CaseReopened e => Await(Raise(held, party, id, e.Duties, e.Brief, e.At))
             ?? (IsOfRevisits(held) || held is { Rule: Reviewing } ? Lapse(held, e.At) : held),
-        CaseSplit e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? held,
+        CaseSplit e => At(Raise(held, party, id, e.Duties, e.Brief, e.At), e.Stage) ?? held,
         CaseRevisitsSet e when RevisitRules.FirstDue(e.Revisits, party) is { } due =>
             Moved(Raise(held, party, id, [Visiting(party, due, e)], e.Brief, e.At)!, party, e),
         CaseRevisited { Passed: true } e when e.Party == party =>
             e.Due is { } next && held is not null ? held with { Due = next } : Discharge(held, e.At),
         CaseRevisited e when held is { Role: Rulebook.AssignmentRole.Chief } && IsOfRevisits(held) =>
             Discharge(held, e.At),
-        CaseHandedOver e when e.To.Party == party => Raise(held, party, id, [e.To], e.Brief, e.At)! with
-        {
-            HandledAt = e.HandledAt,
-        },
+        CaseHandedOver e when e.To.Party == party =>
+            At(Raise(held, party, id, [e.To], e.Brief, e.At), e.Stage ?? CaseStage.Dispatched)! with
+            {
+                HandledAt = e.HandledAt,
+            },
         CaseHandedOver e when e.From == party => Lapse(held, e.At),
         CaseReturned e when e.Department == party => Lapse(held, e.At),
+        // The case is at the desk again, whose time is no other party's.
+        CaseReturned when held is { Status: ObligationStatus.Open } && IsOfDispatch(held) => Await(held),
         JointTaskOpened e when e.Duty.Party == party => Raise(held, party, id, [e.Duty], e.Brief, e.At),
         JointTaskHandled e when e.Department == party => held is null ? null : held with { HandledAt = e.At },
         JointTaskChecked { Passed: true } e when e.Department == party => Discharge(held, e.At),
@@ -118,7 +124,10 @@ internal static class ObligationRules
         _ => held,
     };
 
-    /// <summary>The figures after an obligation changed. Raised is always open + discharged + lapsed.</summary>
+    /// <summary>
+    /// The figures after an obligation changed. Raised is always open + discharged + lapsed: what a party only knows of
+    /// does not count.
+    /// </summary>
     public static PartyFigures Count(
         PartyFigures figures,
         ObligationState? before,
@@ -128,7 +137,7 @@ internal static class ObligationRules
     {
         var moved = ReferenceEquals(before, after) ? figures : figures with
         {
-            Raised = figures.Raised + (before is null ? 1 : 0),
+            Raised = figures.Raised + Moved(static held => held.Status != ObligationStatus.Known),
             Open = figures.Open + Moved(static held => held.Status == ObligationStatus.Open),
             Lapsed = figures.Lapsed + Moved(static held => held.Status == ObligationStatus.Lapsed),
             Discharged = figures.Discharged + Moved(static held => held.Status == ObligationStatus.Discharged),
@@ -194,8 +203,8 @@ internal static class ObligationRules
     /// The desk placed or classified the case: parties of the found place answer, and the others no more.
     /// </summary>
     private static ObligationState? Find(
-        ObligationState? held, EntityRef party, Guid id, FoundMatter found, DateTimeOffset at) =>
-        Raise(held, party, id, found.Duties, found.Brief, at) is { } raised
+        ObligationState? held, EntityRef party, Guid id, FoundMatter found, CaseStage stage, DateTimeOffset at) =>
+        At(Raise(held, party, id, found.Duties, found.Brief, at), stage) is { } raised
             ? raised with
             {
                 Kind = found.Kind,
@@ -210,7 +219,7 @@ internal static class ObligationRules
     /// <summary>The desk corrected the case: the department that had it is told that it is let go.</summary>
     private static ObligationState? Correct(ObligationState? held, EntityRef party, Guid id, CaseCorrected e)
     {
-        var found = Find(held, party, id, e.Found, e.At);
+        var found = Find(held, party, id, e.Found, e.Stage, e.At);
         if (e.Released != party)
         {
             return found;
@@ -230,6 +239,40 @@ internal static class ObligationRules
     private static bool IsOfRevisits(ObligationState? held) => held
         is { Role: Rulebook.AssignmentRole.LookBack }
         or { Role: Rulebook.AssignmentRole.Chief, Notice.Clock: ClockKind.Revisit };
+
+    /// <summary>Whether its due time is that of handling, and so begins with the dispatch.</summary>
+    private static bool IsOfDispatch(ObligationState held) =>
+        held.Rule is not (JointTaskRules.Joint or Consulted or Convening)
+        && held.Role is not (Rulebook.AssignmentRole.Chief or Rulebook.AssignmentRole.LookBack);
+
+    /// <summary>Before it is filed, a party knows of a report and owes nothing.</summary>
+    private static ObligationState? Known(ObligationState? raised) =>
+        raised is null ? null : Await(raised)! with { Status = ObligationStatus.Known };
+
+    /// <summary>Before it is dispatched, no time of handling runs for a party.</summary>
+    private static ObligationState? Await(ObligationState? raised) =>
+        raised is null ? null : raised with { Due = null, Provisional = null, Awaits = true };
+
+    private static ObligationState? At(ObligationState? raised, CaseStage stage) => stage switch
+    {
+        CaseStage.Reported or CaseStage.Verified => Known(raised),
+        CaseStage.Filed => Await(raised),
+        _ => raised,
+    };
+
+    /// <summary>
+    /// The case was dispatched: the time of its parties runs. The party concerned (当事人), which a later deadline may
+    /// blame, gets a notice.
+    /// </summary>
+    private static ObligationState? Sent(ObligationState? raised, CaseDispatched e) => raised is
+        { Role: Rulebook.AssignmentRole.Frontage or Rulebook.AssignmentRole.Keeper }
+            ? raised with
+            {
+                Notice = new(
+                    ClockKind.Handle, DeadlineStep.Sent, e.At, raised.Due ?? e.At, raised.Rule, raised.Due,
+                    (raised.Notice?.Count ?? 0) + 1),
+            }
+            : raised;
 
     private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=
         new(CaseNumber.Of(e, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt, e.Channel,
@@ -259,6 +302,7 @@ internal static class ObligationRules
                         Ended = null,
                         Late = false,
                         HandledAt = null,
+                        Awaits = false,
                     };
             }
         }
@@ -313,7 +357,7 @@ internal static class ObligationRules
     {
         foreach (var duty in duties)
         {
-            if (duty.Party == party && held is { Status: ObligationStatus.Open })
+            if (duty.Party == party && held is { Status: ObligationStatus.Open, Awaits: false })
             {
                 return held with { Due = duty.Due, Provisional = duty.Provisional };
             }
@@ -360,13 +404,23 @@ internal static class ObligationRules
             }
             : visiting;
 
-    private static ObligationState? Discharge(ObligationState? held, DateTimeOffset at) =>
-        held is not { Status: ObligationStatus.Open }
-            ? held
-            : held with { Status = ObligationStatus.Discharged, Ended = at, Late = (held.HandledAt ?? at) > held.Due };
+    private static ObligationState? Discharge(ObligationState? held, DateTimeOffset at) => held switch
+    {
+        { Status: ObligationStatus.Open } => held with
+        {
+            Status = ObligationStatus.Discharged,
+            Ended = at,
+            Late = (held.HandledAt ?? at) > held.Due,
+        },
+        _ => Forget(held, at),
+    };
 
     private static ObligationState? Lapse(ObligationState? held, DateTimeOffset at) =>
-        held is not { Status: ObligationStatus.Open }
-            ? held
-            : held with { Status = ObligationStatus.Lapsed, Ended = at };
+        held is { Status: ObligationStatus.Open }
+            ? held with { Status = ObligationStatus.Lapsed, Ended = at }
+            : Forget(held, at);
+
+    /// <summary>What a party only knew of ends without having been owed.</summary>
+    private static ObligationState? Forget(ObligationState? held, DateTimeOffset at) =>
+        held is { Status: ObligationStatus.Known, Ended: null } ? held with { Ended = at } : held;
 }

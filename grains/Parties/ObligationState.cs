@@ -57,8 +57,21 @@ internal sealed record ObligationState
     /// </summary>
     [Id(19)] public Particulars? Particulars { get; init; }
 
+    /// <summary>Whether its due time does not run yet, because the case is not dispatched.</summary>
+    [Id(20)] public bool Awaits { get; init; }
+
+    /// <summary>Whether the party has the case before it: it owes, or knows of a report that may be filed.</summary>
+    public bool IsCurrent => Status == ObligationStatus.Open || this is { Status: ObligationStatus.Known, Ended: null };
+
+    /// <summary>
+    /// When it is due; null while no time runs for the party, also after the work is handed back and until a check
+    /// sends it back again.
+    /// </summary>
+    public DateTimeOffset? RunsUntil => this is { Status: ObligationStatus.Open, HandledAt: not null } ? null : Due;
+
     public Obligation ToObligation() =>
-        new(Case, Number, Kind, Class, Role, Due, Status, Rule, Since, Ended, Notice, Provisional);
+        new(Case, Number, Kind, Class, Role, RunsUntil, Status, Rule, Since, Ended, Notice,
+            RunsUntil is null ? null : Provisional);
 
     public static ObligationState Of(Guid id, CaseBrief brief, Assignment duty, DateTimeOffset at) => new()
     {

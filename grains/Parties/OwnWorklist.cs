@@ -23,20 +23,22 @@ internal sealed class OwnWorklist(PartyBook book) : IWorklist
 
     public Task<PartyFigures> Figures(DateTimeOffset now)
     {
-        var overdue = book.State.Held.Values.LongCount(held => held.Status == ObligationStatus.Open && held.Due < now);
+        var overdue = book.State.Held.Values
+            .LongCount(held => held.Status == ObligationStatus.Open && held.RunsUntil < now);
         return Task.FromResult(book.State.Figures with { Overdue = overdue });
     }
 
     private ObligationPage Page(bool openOnly)
     {
         var owed = book.State.Held.Values
-            .Where(static held => held.Status == ObligationStatus.Open)
-            .OrderBy(static held => held.Due ?? DateTimeOffset.MaxValue)
+            .Where(held => openOnly ? held.Status == ObligationStatus.Open : held.IsCurrent)
+            .OrderBy(static held => held.RunsUntil ?? DateTimeOffset.MaxValue)
+            .ThenBy(static held => held.Status)
             .ThenBy(static held => held.Case);
         var ended = openOnly
             ? []
             : book.State.Held.Values
-                .Where(static held => held.Status != ObligationStatus.Open)
+                .Where(static held => !held.IsCurrent)
                 .OrderByDescending(static held => held.Ended)
                 .ThenBy(static held => held.Case)
                 .Take(RecentEnded);

@@ -65,7 +65,7 @@ internal static class CaseList
         $"""
          select {Stage}, count(*), sum(case when not handled_late then 1 else 0 end),
                 sum(case when handled_late then 1 else 0 end),
-                sum(case when is_open and due < @now then 1 else 0 end),
+                sum(case when is_open and {CaseSearch.Late} then 1 else 0 end),
                 sum(case when id in (select case_id from recurrences) then 1 else 0 end)
          from cases where {search.Where} group by {Stage} order by 1
          """,
@@ -96,7 +96,7 @@ internal static class CaseList
              select coalesce(county, @first) as of_county, count(*), sum(case when is_open then 1 else 0 end),
                     sum(case when not handled_late then 1 else 0 end),
                     sum(case when handled_late then 1 else 0 end),
-                    sum(case when is_open and due < @now then 1 else 0 end)
+                    sum(case when is_open and {CaseSearch.Late} then 1 else 0 end)
              from cases where {search.Where} and {Own}
              group by coalesce(county, @first) order by of_county
              """,
@@ -112,7 +112,7 @@ internal static class CaseList
             $"""
              select lead, count(*), sum(case when not handled_late then 1 else 0 end),
                     sum(case when handled_late then 1 else 0 end),
-                    sum(case when is_open and due < @now then 1 else 0 end)
+                    sum(case when is_open and {CaseSearch.Late} then 1 else 0 end)
              from cases where {search.Where} and {Own} group by lead order by lead
              """,
             search.Parameters));

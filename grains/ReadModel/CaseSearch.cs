@@ -1,4 +1,5 @@
 using Dapper;
+using Grid.Cases;
 using Grid.Foundation;
 using Grid.Parties;
 
@@ -7,6 +8,12 @@ namespace Grid.ReadModel;
 /// <summary>The conditions of a query, as SQL and its parameters.</summary>
 internal sealed class CaseSearch
 {
+    /// <summary>
+    /// Whether the handling of an open case is late: once it is handed back, time stands still for its parties.
+    /// </summary>
+    public static readonly string Late =
+        $"(stage in ({(int)CaseStage.Dispatched}, {(int)CaseStage.Accepted}) and due < @now)";
+
     private readonly List<string> conditions = ["1 = 1"];
 
     private CaseSearch()
@@ -116,7 +123,7 @@ internal sealed class CaseSearch
 
         if (query.Overdue is { } overdue)
         {
-            search.Add(overdue ? "is_open and due < @now" : "(not is_open or due is null or due >= @now)");
+            search.Add(overdue ? $"is_open and {Late}" : $"not (is_open and due is not null and {Late})");
         }
 
         if (query.Recurring is { } recurring)

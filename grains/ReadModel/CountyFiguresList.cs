@@ -24,9 +24,9 @@ internal static class CountyFiguresList
                 """,
                 parameters));
         var overdue = (await store.Ask(database => database.QueryAsync<(string County, long Cases)>(
-            """
+            $"""
             select coalesce(county, @first) as of_county, count(*)
-            from cases where is_open and due < @now and joined_to is null group by coalesce(county, @first)
+            from cases where is_open and {CaseSearch.Late} and joined_to is null group by coalesce(county, @first)
             """,
             parameters))).ToDictionary(static one => one.County, static one => one.Cases);
         return stages.GroupBy(static one => one.County).ToDictionary(

@@ -19,8 +19,8 @@ internal static class Tables
         .Key("case_id", static row => row.Held.Case)
         .Changing("role", static row => (int)row.Held.Role)
         .Changing("rule", static row => row.Held.Rule)
-        .Changing("due", static row => StoredTime.Stored(row.Held.Due))
-        .Changing("provisional", static row => row.Held.Provisional)
+        .Changing("due", static row => StoredTime.Stored(row.Held.RunsUntil))
+        .Changing("provisional", static row => row.Held.RunsUntil is null ? null : row.Held.Provisional)
         .Changing("ended", static row => StoredTime.Stored(row.Held.Ended))
         .Changing("notice", static row => row.Held.Notice is { } notice ? Text(notice) : null);
 

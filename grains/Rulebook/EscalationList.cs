@@ -21,4 +21,10 @@ internal sealed class EscalationList
 
     /// <summary>The steps of a clock, lowest first, also those out of force.</summary>
     public ReadOnlySpan<EscalationRow> Of(ClockKind clock) => byClock[(int)clock];
+
+    /// <summary>Whether a step is for a class whose own limit is in a unit.</summary>
+    public static bool Fits(EscalationRow row, ClassKind kind, string code, LimitUnit unit) =>
+        (row.Kind is null || row.Kind == kind)
+        && (row.Of is not { Count: > 0 } units || units.Contains(unit))
+        && (row.Classes is not { Count: > 0 } classes || ClassPatterns.FitAny(classes, code));
 }

@@ -12,9 +12,9 @@ internal static class EscalationTable
             Post.DepartmentHead, Post.CommandCentre,
         ];
 
-    public static IEnumerable<Finding> Check(IReadOnlyList<EscalationRow> rows) =>
+    public static IEnumerable<Finding> Check(IReadOnlyList<EscalationRow> rows, ClassList classes) =>
     [
-        .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
+        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
         .. RowChecks.Overlaps(
             rows,
             static row => $"Escalation {row.Rule}",
@@ -23,7 +23,7 @@ internal static class EscalationTable
         .. rows.Numbered().GroupBy(static entry => entry.Value.Clock).SelectMany(static same => Upwards([.. same])),
     ];
 
-    private static IEnumerable<Finding> Row(int number, EscalationRow row)
+    private static IEnumerable<Finding> Row(int number, EscalationRow row, ClassList classes)
     {
         if (string.IsNullOrWhiteSpace(row.Rule))
         {
@@ -59,8 +59,10 @@ internal static class EscalationTable
                 break;
             case { Percent: { } percent, After: null, Unit: null } when percent is > 0 and <= 100:
                 break;
-            case { Percent: null, After: { } after, Unit: { } unit }
-                when Enum.IsDefined(unit) && after > 0 && after <= StandardTable.Longest(unit):
+            case { Percent: null, After: { } after, Unit: var unit }
+                when (unit is null || Enum.IsDefined(unit.Value))
+                    && after > 0
+                    && after <= StandardTable.Longest(unit ?? LimitUnit.WorkDay):
                 break;
             default:
                 yield return Finding.Error(
@@ -71,6 +73,19 @@ internal static class EscalationTable
                 break;
         }
 
+        if (row.Of?.Any(static unit => !Enum.IsDefined(unit)) == true)
+        {
+            yield return Finding.Error(
+                number, "row.unit", "The units in \"of\" are urgentHour, workHour, workDay or urgentDay.");
+        }
+
+        foreach (var finding in row.Classes is { Count: > 0 } named
+            ? RowChecks.Classes(number, row.Kind, named, classes)
+            : [])
+        {
+            yield return finding;
+        }
+
         foreach (var finding in RowChecks.Common(number, null, row.From, row.Until, row.Source))
         {
             yield return finding;
@@ -79,10 +94,11 @@ internal static class EscalationTable
 
     private static IEnumerable<Finding> Upwards((int Row, EscalationRow Value)[] escalations)
     {
-        foreach (var (lower, higher) in escalations.Zip(escalations.Skip(1)))
+        for (var i = 1; i < escalations.Length; i++)
         {
-            if (Period.Meets(lower.Value.From, lower.Value.Until, higher.Value.From, higher.Value.Until)
-                && higher.Value.Percent is { } percent && !(lower.Value.Percent <= percent))
+            var higher = escalations[i];
+            var lower = escalations.Take(i).LastOrDefault(before => Meet(before.Value, higher.Value));
+            if (lower.Value is not null && higher.Value.Percent is { } percent && !(lower.Value.Percent <= percent))
             {
                 yield return Finding.Error(
                     higher.Row,
@@ -93,4 +109,14 @@ internal static class EscalationTable
             }
         }
     }
+
+    /// <summary>Whether two rows of a clock may be steps of one case.</summary>
+    private static bool Meet(EscalationRow one, EscalationRow other) =>
+        Period.Meets(one.From, one.Until, other.From, other.Until)
+        && (one.Kind is null || other.Kind is null || one.Kind == other.Kind)
+        && (one.Of is not { Count: > 0 } units || other.Of is not { Count: > 0 } of || units.Any(of.Contains))
+        && (one.Classes is not { Count: > 0 } classes
+            || other.Classes is not { Count: > 0 } patterns
+            || classes.Any(pattern => patterns.Any(wanted =>
+                ClassPatterns.Includes(pattern, wanted) || ClassPatterns.Includes(wanted, pattern))));
 }

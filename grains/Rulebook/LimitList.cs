@@ -52,6 +52,7 @@ internal sealed class LimitList
 
     /// <summary>The limit of a clock that starts on a day; null where it does not run.</summary>
     /// <param name="channels">The channels of the county: a row may speak of a kind of them.</param>
+    /// <param name="own">The limit of handling that the case has; null while it is looked for.</param>
     public CaseLimit? Find(
         ClockKind clock,
         ClassKind kind,
@@ -59,7 +60,8 @@ internal sealed class LimitList
         int condition,
         string channel,
         DateOnly day,
-        ChannelList? channels = null)
+        ChannelList? channels = null,
+        CaseLimit? own = null)
     {
         foreach (var (row, limit) in byClock[(int)clock])
         {
@@ -67,9 +69,18 @@ internal sealed class LimitList
                 && (row.Kind is null || row.Kind == kind)
                 && (row.Condition is null || row.Condition == condition)
                 && (channels ?? ChannelList.Empty).Fits(row.Channels, channel, day)
+                && (row.Of is not { Count: > 0 } units || (own is not null && units.Contains(own.Unit)))
                 && ClassPatterns.FitAny(row.Classes, code))
             {
-                return limit;
+                if (!row.Share)
+                {
+                    return limit;
+                }
+
+                if (own is { Amount: > 0 })
+                {
+                    return limit with { Amount = own.Amount * row.Limit / 100, Unit = own.Unit };
+                }
             }
         }
 

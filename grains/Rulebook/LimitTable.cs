@@ -5,6 +5,8 @@ namespace Grid.Rulebook;
 /// <summary>Checks of the limits of the stages.</summary>
 internal static class LimitTable
 {
+    private const double MostPercent = 1000;
+
     public static IEnumerable<Finding> Check(IReadOnlyList<LimitRow> rows, ClassList classes) =>
         [
             .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
@@ -33,6 +35,21 @@ internal static class LimitTable
                 "When a closed case is gone back to stands in the revisits. Leave this row out.");
         }
 
+        if (row.Clock == ClockKind.Handle && (row.Share || row.Of is { Count: > 0 }))
+        {
+            yield return Finding.Error(
+                number,
+                "limit.own",
+                "A limit of handling is the class's own limit, so it is neither a percentage of one nor for its unit. "
+                + "Write it in a unit, and leave \"of\" out.");
+        }
+
+        if (row.Of?.Any(static unit => !Enum.IsDefined(unit)) == true)
+        {
+            yield return Finding.Error(
+                number, "row.unit", "The units in \"of\" are urgentHour, workHour, workDay or urgentDay.");
+        }
+
         if (row.Starts is { } starts && !(row.Clock == ClockKind.Handle && Enum.IsDefined(starts)))
         {
             yield return Finding.Error(
@@ -47,7 +64,18 @@ internal static class LimitTable
             yield return Finding.Error(number, "row.condition", $"Conditions count from 1; this is {row.Condition}.");
         }
 
-        if (!Enum.IsDefined(row.Unit))
+        if (row.Share)
+        {
+            if (row.Limit is not (> 0 and <= MostPercent))
+            {
+                yield return Finding.Error(
+                    number,
+                    "row.limit",
+                    $"The limit is {row.Limit} percent of the class's own limit. Write a number above 0, and not above "
+                    + $"{MostPercent}.");
+            }
+        }
+        else if (!Enum.IsDefined(row.Unit))
         {
             yield return Finding.Error(number, "row.unit", "The unit is urgentHour, workHour, workDay or urgentDay.");
         }
@@ -73,6 +101,7 @@ internal static class LimitTable
         row.Clock == narrower.Clock
         && (row.Kind is null || row.Kind == narrower.Kind)
         && (row.Condition is null || row.Condition == narrower.Condition)
+        && (row.Of is not { Count: > 0 } units || (narrower.Of is { Count: > 0 } of && of.All(units.Contains)))
         && (row.Channels.Count == 0 || (narrower.Channels.Count > 0 && narrower.Channels.All(row.Channels.Contains)))
         && ClassPatterns.Within(narrower.Classes, row.Classes)
         && Period.Contains(row.From, row.Until, narrower.From, narrower.Until);

@@ -18,6 +18,11 @@ internal sealed class RouteList
     /// <summary>The name of the rule for a dog and its household that no row chose: the report named them.</summary>
     public const string Reported = "report";
 
+    /// <summary>
+    /// The name of the rule by which the command centre knows at once of a class that is marked so.
+    /// </summary>
+    public const string Alarm = "alarm";
+
     private readonly Route[] routes;
     private readonly FrozenDictionary<(ClassKind, string), (RouteIndex Leads, RouteIndex Others)> byClass;
 

@@ -56,7 +56,8 @@ internal sealed class RulebookGrain(
         var county = (await registers.CatchUp()).Of(table.County);
         var rules = county.Rules;
         var findings = TableRules.Check(table, rules, county.Known)
-            .Concat(CalendarEnd.Check(table, rules, clock.GetUtcNow()));
+            .Concat(CalendarEnd.Check(table, rules, clock.GetUtcNow()))
+            .Concat(UrgentClasses.Check(table, rules));
         return
         [
             .. findings.Select(static found => new TableFinding(

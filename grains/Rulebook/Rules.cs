@@ -150,7 +150,7 @@ internal sealed record Rules
         .Where(row => !(row.Until < day)).Select(static row => new CaseLimit(row.Limit, row.Unit, row.Id))
         .Concat(
             Limits
-                .Rows.Where(row => !(row.Until < day))
+                .Rows.Where(row => !row.Share && !(row.Until < day))
                 .Select(static row => new CaseLimit(row.Limit, row.Unit, row.Clock.ToString())))
         .Append(LimitList.UsualLimit)
         .Where(static limit => limit.Unit is LimitUnit.WorkHour or LimitUnit.WorkDay);
@@ -216,12 +216,20 @@ internal sealed record Rules
         }
 
         return Routes.Answer(asked, moment) is [var lead, ..] duties
-            ? new Routing(lead.Party, duties, limit)
+            ? new Routing(lead.Party, Alarmed(asked, day, duties), limit)
             : Refusal.Busy(
                 "rulebook.empty",
                 $"Nobody is named to lead {asked.Class}, and there is no command centre. Load the county's routes, "
                 + "with a last row for every class.");
     }
+
+    /// <summary>The command centre knows at once of a class that the county marks so.</summary>
+    private IReadOnlyList<Assignment> Alarmed(RouteQuestion asked, DateOnly day, IReadOnlyList<Assignment> duties) =>
+        asked.CommandCentre is { } centre
+        && Class(asked.Kind, asked.Class, day) is { Urgent: Urgency.Alarm }
+        && duties.All(duty => duty.Party != centre)
+            ? [.. duties, new(centre, AssignmentRole.Inform, null, RouteList.Alarm)]
+            : duties;
 
     private Refusal UnknownCondition(ClassKind kind, string code, int condition, DateOnly day)
     {

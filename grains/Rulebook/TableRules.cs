@@ -36,7 +36,7 @@ internal sealed class TableRules : EntryRules<TableData>
                 .. LimitTable.Check(table.Limits, known.Classes),
                 .. ChannelTable.Unknown(table.Limits.Select(static row => row.Channels), known.Channels),
             ],
-            TableName.Escalations => EscalationTable.Check(table.Escalations),
+            TableName.Escalations => EscalationTable.Check(table.Escalations, known.Classes),
             TableName.Repeats =>
             [
                 .. RepeatTable.Check(table.Repeats, known.Classes),

@@ -333,6 +333,7 @@ internal sealed class FolderCheck
         {
             foreach (var found in TableRules.Check(table, county.Rules, county.Known)
                     .Concat(CalendarEnd.Check(table, county.Rules, now))
+                    .Concat(UrgentClasses.Check(table, county.Rules))
                     .Where(static found => found.Level != FindingLevel.Note))
             {
                 var line = found.Row == 0 ? 0 : rows[found.Row - 1].Line;

@@ -57,6 +57,7 @@ internal sealed class Expected(RuleTables tables)
             var escalations = tables.Escalations.Where(escalation =>
                 escalation.Clock == ClockKind.Revisit
                 && escalation.InForce(tables.Almanac.DayOf(day))
+                && escalation.Speaks(log.Code.Kind, log.Code.Code, log.Limit?.Unit)
                 && log.Has(escalation.To));
             var run = new Run(day, (0, LimitUnit.UrgentHour), log.Lead, [.. escalations]);
             notices.AddRange(NoticesOf(run, ClockKind.Revisit, day, until));
@@ -113,14 +114,18 @@ internal sealed class Expected(RuleTables tables)
     private Run Begin(CaseLog log, ClockKind clock, DateTimeOffset from, CaseStage stage)
     {
         var day = tables.Almanac.DayOf(from);
-        var limit = Limit(clock);
+        (double Amount, LimitUnit Unit)? own = log.Limit is { Amount: > 0 } given ? (given.Amount, given.Unit) : null;
+        var limit = Shorter(Limit(clock));
         var verifies = clock == ClockKind.File && stage == CaseStage.Reported && Limit(ClockKind.Verify) is not null;
         IReadOnlyList<EscalationBody> escalations = limit is null || verifies
             ? []
             :
             [
                 .. tables.Escalations.Where(escalation =>
-                    escalation.Clock == clock && escalation.InForce(day) && log.Has(escalation.To)),
+                    escalation.Clock == clock
+                    && escalation.InForce(day)
+                    && escalation.Speaks(log.Code.Kind, log.Code.Code, log.Limit?.Unit)
+                    && log.Has(escalation.To)),
             ];
         return new(from, limit, log.Lead, escalations);
 
@@ -128,13 +133,24 @@ internal sealed class Expected(RuleTables tables)
         {
             if (of == ClockKind.Handle)
             {
-                return log.Limit is { Amount: > 0 } given ? (given.Amount, given.Unit) : null;
+                return own;
             }
 
-            var row = tables.Limits.FirstOrDefault(fits =>
-                fits.Clock == of && fits.Speaks(log.Code.Kind, log.Code.Code, log.Channel, day));
-            return row is null ? null : (row.Limit, row.Unit);
+            return tables.Limits
+                .FirstOrDefault(fits =>
+                    fits.Clock == of && fits.Speaks(log.Code.Kind, log.Code.Code, log.Channel, day, own))
+                ?.Given(own);
         }
+
+        // A first time is never longer than the limit of the class.
+        (double Amount, LimitUnit Unit)? Shorter((double Amount, LimitUnit Unit)? first) =>
+            clock is ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback
+            && first is { } row
+            && own is { } whole
+            && tables.Almanac.Due(from, whole.Amount, whole.Unit, log.Lead, [])
+                < tables.Almanac.Due(from, row.Amount, row.Unit, log.Lead, [])
+                ? whole
+                : first;
     }
 
     private IEnumerable<EscalationNotice> NoticesOf(Run run, ClockKind clock, DateTimeOffset from, DateTimeOffset to)
@@ -148,7 +164,7 @@ internal sealed class Expected(RuleTables tables)
                 : tables.Almanac.Due(
                     run.Last ?? tables.Almanac.Due(run.From, amount, unit, run.Lead, run.Waits),
                     escalation.After!.Value,
-                    escalation.Unit!.Value,
+                    escalation.Unit ?? unit,
                     run.Lead,
                     run.Waits);
             if (due > to)

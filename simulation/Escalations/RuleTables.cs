@@ -97,21 +97,28 @@ internal sealed record StageLimitBody(
     int? Condition,
     string? Channels,
     double Limit,
-    LimitUnit Unit,
+    string Unit,
     DateOnly From,
-    DateOnly? Until)
+    DateOnly? Until,
+    string? Of = null)
 {
-    public bool Speaks(ClassKind kind, string code, string channel, DateOnly day) =>
+    /// <summary>The limit, by the limit of the class itself; null where there is none to take a part of.</summary>
+    public (double Amount, LimitUnit Unit)? Given((double Amount, LimitUnit Unit)? own) => (Unit, own) switch
+    {
+        ("percent", { } whole) => (whole.Amount * Limit / 100, whole.Unit),
+        ("percent", null) => null,
+        _ => (Limit, Enum.Parse<LimitUnit>(Unit, ignoreCase: true)),
+    };
+
+    public bool Speaks(
+        ClassKind kind, string code, string channel, DateOnly day, (double Amount, LimitUnit Unit)? own) =>
         From <= day && (Until is not { } last || day <= last)
+        && UnitWords.Fit(Of, own?.Unit)
+        && (Unit != "percent" || own is not null)
         && (Kind == "*" || Kind == (kind == ClassKind.Part ? "part" : "event"))
         && Condition is null or 1
         && (string.IsNullOrEmpty(Channels) || Channels.Split('|').Contains(channel))
-        && Class
-            .Split('|')
-            .Any(pattern =>
-                pattern == "*"
-                || pattern == code
-                || (pattern.EndsWith('*') && code.StartsWith(pattern[..^1], StringComparison.Ordinal)));
+        && ClassWords.Fit(Class, code);
 }
 
 /// <summary>One step of the escalation of a clock.</summary>
@@ -125,7 +132,35 @@ internal sealed record EscalationBody(
     LimitUnit? Unit,
     string To,
     DateOnly From,
-    DateOnly? Until)
+    DateOnly? Until,
+    string? Kind = null,
+    string? Class = null,
+    string? Of = null)
 {
     public bool InForce(DateOnly day) => From <= day && (Until is not { } last || day <= last);
+
+    /// <summary>Whether the step is for a class, by the unit of the limit that the class itself has.</summary>
+    public bool Speaks(ClassKind kind, string code, LimitUnit? own) =>
+        (Kind is null || Kind == (kind == ClassKind.Part ? "part" : "event"))
+        && (string.IsNullOrEmpty(Class) || ClassWords.Fit(Class, code))
+        && UnitWords.Fit(Of, own);
+}
+
+/// <summary>Patterns of classes as the tables write them: <c>04-05|05-*</c>.</summary>
+internal static class ClassWords
+{
+    public static bool Fit(string patterns, string code) => patterns
+        .Split('|')
+        .Any(pattern =>
+            pattern == "*"
+            || pattern == code
+            || (pattern.EndsWith('*') && code.StartsWith(pattern[..^1], StringComparison.Ordinal)));
+}
+
+/// <summary>Units of a class's own limit: <c>urgentHour|urgentDay</c>; empty for all.</summary>
+internal static class UnitWords
+{
+    public static bool Fit(string? units, LimitUnit? own) =>
+        string.IsNullOrEmpty(units)
+        || (own is { } unit && units.Split('|').Contains(unit.ToString(), StringComparer.OrdinalIgnoreCase));
 }

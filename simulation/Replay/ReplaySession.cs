@@ -107,7 +107,11 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         bool Verifies(CaseLog log) => limits.Any(row =>
             row.Clock == ClockKind.Verify
             && row.Speaks(
-                log.Code.Kind, log.Code.Code, log.Channel, CountyClock.DayOf(log.Row.ReportedAt, county.Zone)));
+                log.Code.Kind,
+                log.Code.Code,
+                log.Channel,
+                CountyClock.DayOf(log.Row.ReportedAt, county.Zone),
+                log.Limit is { Amount: > 0 } own ? (own.Amount, own.Unit) : null));
 
         var stopped = await Send(run, rows, cancel);
 

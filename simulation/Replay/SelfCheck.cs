@@ -172,7 +172,7 @@ internal sealed class SelfCheck(
                     expected.Add(party, owed = []);
                 }
 
-                owed.Add(log.Id, log.Left.Contains(party) ? ObligationStatus.Lapsed : Owed(log.Stage));
+                owed.Add(log.Id, Owed(log, party));
             }
         }
 
@@ -223,7 +223,7 @@ internal sealed class SelfCheck(
         }
 
         var figures = (await door.Get(path, now, DoorJson.Default.PartyBody, cancel)).OrThrow(path).Figures;
-        Figure("raised", figures.Raised, found.Count);
+        Figure("raised", figures.Raised, found.Count - Count(ObligationStatus.Known));
         Figure("open", figures.Open, Count(ObligationStatus.Open));
         Figure("discharged", figures.Discharged, Count(ObligationStatus.Discharged));
         Figure("lapsed", figures.Lapsed, Count(ObligationStatus.Lapsed));
@@ -235,13 +235,20 @@ internal sealed class SelfCheck(
                 says == counted, () => $"{party}: its figures say {says} {name}, its obligations are {counted}");
     }
 
-    /// <summary>The status of the obligations of a case at a stage.</summary>
-    internal static ObligationStatus Owed(CaseStage stage) => stage switch
-    {
-        CaseStage.Closed or CaseStage.FedBack => ObligationStatus.Discharged,
-        CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred or CaseStage.Joined => ObligationStatus.Lapsed,
-        _ => ObligationStatus.Open,
-    };
+    /// <summary>
+    /// The status of what a party has to do with a case. Before the case was filed it only knew of it; the place where
+    /// a report was thought to be is let go at filing, and never owed anything.
+    /// </summary>
+    private static ObligationStatus Owed(CaseLog log, EntityRef party) =>
+        log.Left.Contains(party) || !log.Done.Any(static step => step.Verb == CaseVerb.File)
+            ? ObligationStatus.Known
+            : log.Stage switch
+            {
+                CaseStage.Closed or CaseStage.FedBack => ObligationStatus.Discharged,
+                CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred or CaseStage.Joined =>
+                    ObligationStatus.Lapsed,
+                _ => ObligationStatus.Open,
+            };
 }
 
 /// <summary>The result of the check.</summary>

@@ -46,7 +46,7 @@ internal static class Delivery
         var id = taken.Json.GetProperty("id").GetString()!;
         // The road last: its list is the longest, and once the others have it, it mostly has it too.
         foreach (var path in new[] { "segment", "cell", "road" }.Select(kind =>
-                $"/v1/{kind}s/{taken.Json.GetProperty(kind).GetString()}/obligations?status=open"))
+                $"/v1/{kind}s/{taken.Json.GetProperty(kind).GetString()}/obligations"))
         {
             while (!(await city.Get(path)).Text.Contains(id, StringComparison.Ordinal))
             {

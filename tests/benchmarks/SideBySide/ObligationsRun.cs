@@ -32,7 +32,7 @@ internal static class ObligationsRun
         await Backlog.Settle(arena.Ours, TimeSpan.FromMinutes(5), time);
         byte[][] questions =
         [
-            .. city.Segments.Select(static segment => Get($"/v1/segments/{segment}/obligations?status=open")),
+            .. city.Segments.Select(static segment => Get($"/v1/segments/{segment}/obligations")),
         ];
         await using var bare = new Contender("grain", arena.Ours.Server, arena.Ours.Database);
         Contender[] contenders = [.. arena.All.Where(contender => contender != arena.Limit), bare];

@@ -51,10 +51,10 @@ internal static class RestartRun
         {
             var segment = city.Segments[i * 7 % city.Segments.Count];
             var touching = time.GetTimestamp();
-            var answer = await ours.Server.Get($"/v1/segments/{segment}/obligations?status=open");
+            var answer = await ours.Server.Get($"/v1/segments/{segment}/obligations");
             latencies.Add(time.GetElapsedTime(touching));
             var owed = await ours.Ask<long>(
-                $"select count(*) from readmodel.obligations where party = 'segment/{segment}' and status = 0");
+                $"select count(*) from readmodel.obligations where party = 'segment/{segment}' and ended is null");
             var listed = answer.Json.GetProperty("items").GetArrayLength();
             _ =
                 listed == owed

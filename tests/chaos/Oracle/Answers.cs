@@ -132,7 +132,7 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
 
         var counted = account.Open.ToDictionary(
             static owed => owed.Case,
-            static owed => Line(owed.Number, owed.Class, owed.Role, owed.Rule, owed.Due, owed.Since));
+            static owed => Line(owed.Number, owed.Class, owed.Role, owed.Rule, owed.RunsUntil, owed.Since));
         return [
             .. counted.Keys.Except(shown.Keys).Select(static id => $"does not say that it owes for case {id}"),
             .. shown.Keys.Except(counted.Keys).Select(static id => $"says that it owes for case {id}, and does not"),

@@ -58,10 +58,15 @@ internal sealed class Recount
         {
             case "case.reported":
                 cases[entry.Case] = (NumberOf(entry), Json.Text(entry.Content, "class")!);
-                Raise(entry, at);
+                At(entry, Raise(entry, at), "Reported");
                 break;
             case "case.split":
-                Raise(entry, at);
+                At(entry, Raise(entry, at), Json.Text(entry.Content, "stage"));
+                break;
+            case "case.filed":
+                Each(
+                    entry,
+                    static owed => owed.Status = owed is { Status: "known", Ended: null } ? "open" : owed.Status);
                 break;
             case "case.dispatched":
                 // The convener has done its part; other parties that the case no longer names are free.
@@ -89,7 +94,9 @@ internal sealed class Recount
                     entry,
                     "lapsed",
                     at,
-                    entry.Parties.Where(party => Of(party, entry) is { Role: "LookBack" }).Except(Raise(entry, at)));
+                    entry
+                        .Parties.Where(party => Of(party, entry) is { Role: "LookBack" })
+                        .Except(At(entry, Raise(entry, at), "Filed")));
                 break;
             case "case.revisitsSet":
                 foreach (
@@ -122,11 +129,14 @@ internal sealed class Recount
                 break;
             case "case.handedOver":
                 EndAll(entry, "lapsed", at, [Json.Text(entry.Content, "from")!]);
-                Raise(entry, entry.Content.GetProperty("to"), at).Handled = Json.Time(entry.Content, "handledAt");
+                var to = Raise(entry, entry.Content.GetProperty("to"), at);
+                to.Handled = Json.Time(entry.Content, "handledAt");
+                At(to, Json.Text(entry.Content, "stage"));
                 break;
             case "case.returned":
                 var department = Json.Text(entry.Content, "department")!;
                 EndAll(entry, "lapsed", at, [department]);
+                Each(entry, static owed => owed.Due = owed.IsOfDispatch ? null : owed.Due);
                 AccountOf(department).Returned++;
                 if (Json.Text(entry.Content, "ground") != "Incomplete")
                 {
@@ -253,6 +263,25 @@ internal sealed class Recount
         return raised;
     }
 
+    /// <summary>
+    /// Before it is filed, a party knows of a case and owes nothing; before it is dispatched, no time runs for it.
+    /// </summary>
+    private List<string> At(Entry entry, List<string> parties, string? stage)
+    {
+        foreach (var party in parties)
+        {
+            At(Of(party, entry)!, stage);
+        }
+
+        return parties;
+    }
+
+    private static void At(Owed owed, string? stage)
+    {
+        owed.Status = stage is "Reported" or "Verified" ? "known" : owed.Status;
+        owed.Due = stage is "Reported" or "Verified" or "Filed" ? null : owed.Due;
+    }
+
     private Owed Raise(Entry entry, JsonElement duty, DateTimeOffset at) =>
         Begin(
             Json.Text(duty, "party")!,
@@ -285,10 +314,11 @@ internal sealed class Recount
     /// </summary>
     private void Warn(Entry entry, string chief, DateTimeOffset at)
     {
-        if (Of(chief, entry) is null)
+        var open = Open.Contains(Json.Text(entry.Content, "stage"));
+        if (Of(chief, entry) is null || (open && Of(chief, entry) is { Status: "known" }))
         {
             Begin(chief, entry, at, "Chief", Json.Text(entry.Content, "rule")!, due: null);
-            if (!Open.Contains(Json.Text(entry.Content, "stage")))
+            if (!open)
             {
                 EndAll(entry, "discharged", at, [chief]);
             }
@@ -304,6 +334,10 @@ internal sealed class Recount
                 owed.Status = status;
                 owed.Ended = at;
                 owed.Late = status == "discharged" && (owed.Handled ?? at) > owed.Due;
+            }
+            else if (Of(party, entry) is { Status: "known", Ended: null } known)
+            {
+                known.Ended = at;
             }
         }
     }
@@ -366,6 +400,13 @@ internal sealed class Owed
     public DateTimeOffset? Handled { get; set; }
 
     public bool Late { get; set; }
+
+    /// <summary>Whether the time is that of handling, which begins with the dispatch.</summary>
+    public bool IsOfDispatch =>
+        Status == "open" && Role is not ("Chief" or "LookBack") && Rule is not ("joint" or "consult" or "coordination");
+
+    /// <summary>When it is due; null while time stands still for the party, from the hand-back on.</summary>
+    public DateTimeOffset? RunsUntil => Handled is null ? Due : null;
 }
 
 /// <summary>A party as the ledger tells it.</summary>
@@ -391,7 +432,7 @@ internal sealed class Account
     /// <summary>The same figures as the party keeps, by name.</summary>
     public IReadOnlyDictionary<string, long> Figures => new Dictionary<string, long>
     {
-        ["raised"] = ByCase.Count,
+        ["raised"] = ByCase.Values.Count(static owed => owed.Status != "known"),
         ["open"] = Open.Count(),
         ["discharged"] = ByCase.Values.Count(static owed => owed.Status == "discharged"),
         ["dischargedLate"] = ByCase.Values.Count(static owed => owed is { Status: "discharged", Late: true }),

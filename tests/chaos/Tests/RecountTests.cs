@@ -11,7 +11,8 @@ public sealed class RecountTests
             .Step("1", "case.handled", "chaos-d", TimeSpan.FromHours(3))
             .Step("1", "case.checked", "chaos-e", TimeSpan.FromHours(3), passed: true)
             .Step("1", "case.closed", "chaos-f", TimeSpan.FromHours(3))
-            .Report("2", "chaos-g").Book);
+            .Report("2", "chaos-g").Step("2", "case.filed", "chaos-h")
+            .Report("3", "chaos-i").Book);
 
         Assert.Equal(
             new Dictionary<string, long>

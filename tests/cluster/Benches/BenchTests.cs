@@ -69,7 +69,7 @@ public sealed class BenchTests : IAsyncLifetime
         var seen = await quarter.Report(County.Litter, at);
         await city.Delivered();
 
-        Assert.Equal(ObligationStatus.Open, (await quarter.Owes(Bench, seen.Id))?.Status);
+        Assert.Equal(ObligationStatus.Known, (await quarter.Owes(Bench, seen.Id))?.Status);
         var owed = Assert.Single((await Get("/v1/benches/B-1/obligations")).Body["items"]!.AsArray())!;
         Assert.Equal(("A-bench", seen.Id), ((string)owed["rule"]!, (Guid)owed["case"]!));
 

@@ -76,7 +76,7 @@ public sealed class JoinTests(CityFixture fixture)
             var view = (await quarter.View(joined))!;
             Assert.Equal((CaseStage.Reported, (Guid?)null, 1), (view.Stage, view.JoinedTo, view.Reports));
             Assert.Equal(
-                (ObligationStatus.Open, due),
+                (ObligationStatus.Known, due),
                 await quarter.Owes(quarter.West, joined) is { } owed ? (owed.Status, owed.Due) : default);
             await quarter.Through(joined, CaseVerb.Close);
         }

@@ -127,7 +127,7 @@ public sealed class JointTests(CityFixture fixture)
             (CaseStage.Reported, parent),
             await quarter.View(child) is { } still ? (still.Stage, still.Parent) : default);
         Assert.Equal(
-            (ObligationStatus.Open, owed.Due),
+            (ObligationStatus.Known, owed.Due),
             await quarter.Owes(quarter.West, child) is { } running ? (running.Status, running.Due) : default);
         // A joined report ends with its primary case, a child does not.
         Assert.Equal(end == CaseVerb.Feedback ? ended.Stage : CaseStage.Reported, (await quarter.View(report))!.Stage);

@@ -69,7 +69,7 @@ public sealed class UnclearTests(CityFixture fixture)
         {
             Assert.Equal(ObligationStatus.Open, (await quarter.Owes(quarter.West, taken.Id))?.Status);
             Assert.Equal(ObligationStatus.Open, (await quarter.Owes(quarter.Tea, taken.Id))?.Status);
-            Assert.Equal(ObligationStatus.Lapsed, (await quarter.Owes(remainder, taken.Id))?.Status);
+            Assert.Equal(ObligationStatus.Known, (await quarter.Owes(remainder, taken.Id))?.Status);
         });
         Assert.Contains(taken.Id, await Listed(quarter, view, new() { Placed = true, Party = quarter.Tea }));
         Assert.DoesNotContain(taken.Id, await Listed(quarter, view, new() { Placed = false }));

@@ -52,7 +52,9 @@ public sealed class StuckRecutTests
         Assert.Equal(quarter.West.Key, (await quarter.Locate(quarter.At(-300, 120)))!.Cell);
         // What was handed over comes back.
         await Eventually.Holds(async () =>
-            Assert.Equal(ObligationStatus.Open, (await quarter.Owes(quarter.West, litter))?.Status));
+            Assert.Equal(
+                (ObligationStatus.Known, (DateTimeOffset?)null),
+                await quarter.Owes(quarter.West, litter) is { } known ? (known.Status, known.Ended) : default));
         Assert.Contains(
             await city.Records(), static record => record is { Type: "recut.givenUp", Source: $"recut/{County.Code}" });
 

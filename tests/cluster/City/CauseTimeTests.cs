@@ -107,7 +107,7 @@ public sealed class CauseTimeTests
     }
 
     private static Task HandedOver(TestNeighbourhood quarter, Guid id) => Eventually.Holds(async () =>
-        Assert.Equal(ObligationStatus.Open, (await quarter.Owes(quarter.Cell(11), id))?.Status));
+        Assert.NotNull(await quarter.Owes(quarter.Cell(11), id)));
 
     /// <summary>The events of a case, with the minutes after its report.</summary>
     private static async Task<List<(string Type, int Minutes)>> Trace(TestCity city, Guid id)

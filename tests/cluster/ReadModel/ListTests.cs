@@ -45,7 +45,9 @@ public sealed class ListTests(CityFixture fixture)
             var owed = (await quarter.Ask(_ =>
                 city.ReadModel.Obligations(quarter.West, ObligationStatus.Open, 10, null, stepped.LedgerPosition))
         ).Value!;
-            Assert.Equal(stepped.Duties.Single(duty => duty.Party == quarter.West).Due, Assert.Single(owed.Items).Due);
+            // Its time runs from the dispatch until the work is handed back.
+            var due = stepped.Duties.Single(duty => duty.Party == quarter.West).Due;
+            Assert.Equal(verb == CaseVerb.Dispatch ? due : null, Assert.Single(owed.Items).Due);
         }
     }
 
@@ -80,7 +82,7 @@ public sealed class ListTests(CityFixture fixture)
             totals.ByStage);
         Assert.Equal(
             (Counted(static view => view.HandledLate == false), Counted(static view => view.HandledLate == true),
-                Counted(view => CaseRules.IsOpen(view.Stage) && view.Due < quarter.Now)),
+                Counted(view => view.Stage is CaseStage.Dispatched or CaseStage.Accepted && view.Due < quarter.Now)),
             (totals.HandledInTime, totals.HandledLate, totals.OpenOverdue));
         Assert.All(
             [totals.HandledInTime, totals.HandledLate, totals.OpenOverdue],

@@ -187,10 +187,10 @@ public abstract class ProjectionTests
                 .Held.Where(held => held.Key.Item2 == party && held.Value.Status == ObligationStatus.Open)
                 .Select(static held => held.Value)
                 .ToList();
-            var now = open.Min(static held => held.Due) ?? DateTimeOffset.UnixEpoch;
+            var now = open.Min(static held => held.RunsUntil) ?? DateTimeOffset.UnixEpoch;
             now += TimeSpan.FromHours(1);
             Assert.Equal(
-                expected with { Overdue = open.LongCount(held => held.Due < now) },
+                expected with { Overdue = open.LongCount(held => held.RunsUntil < now) },
                 await worklists.Figures(party, now));
             Assert.Equal(open.Count, (await worklists.OpenByCell(party)).Values.Sum());
             Assert.All(

@@ -223,6 +223,7 @@ public abstract class ReadModelQueryTests
             foreach (var status in new ObligationStatus?[]
                 {
                     null, ObligationStatus.Open, ObligationStatus.Discharged, ObligationStatus.Lapsed,
+                    ObligationStatus.Known,
                 })
             {
                 var held = new List<Obligation>();
@@ -514,7 +515,7 @@ public abstract class ReadModelQueryTests
     private static bool Holds(CaseQuery query, CaseRow row, PlainReadModel plain, DateTimeOffset now)
     {
         var state = row.State;
-        var overdue = CaseRules.IsOpen(state.Stage) && state.Due < now;
+        var overdue = state.Stage is CaseStage.Dispatched or CaseStage.Accepted && state.Due < now;
         return (query.Stages.Count == 0 || query.Stages.Contains(state.Stage))
             && (query.Kind is null || state.Reported.Kind == query.Kind)
             && (query.Class is null || (query.Class.EndsWith('*')

@@ -25,6 +25,7 @@ using Grid.Roads;
 using Grid.Rulebook;
 using Grid.Segments;
 using Grid.Shops;
+using Grid.Worklists;
 
 namespace Grid.Tests.Gateway.Foundation;
 
@@ -163,6 +164,7 @@ public sealed class FakeGatewayCity
         nameof(IHolderGrain) => new FakeHolder(this, (string)key),
         nameof(IRulebookGrain) => new FakeRulebook(this),
         nameof(IDueGrain) => new FakeDue(this),
+        nameof(IWorklistGrain) => new FakeWorklist(this),
         nameof(ISurveyorGrain) => new FakeSurveyor(this),
         _ => new FakeEntity(this, new(Enum.Parse<EntityKind>(type.Name[1..^"Grain".Length]), (string)key)),
     };
@@ -494,6 +496,22 @@ public sealed class FakeGatewayCity
         public Task<Outcome<ClockView>> AdvanceTo(DateTimeOffset now) =>
             Task.FromResult(
                 city.Refused<Outcome<ClockView>>(now, static refusal => refusal) ?? new ClockView(now, true));
+    }
+
+    private sealed class FakeWorklist(FakeGatewayCity city) : IWorklistGrain
+    {
+        public Task<PostWorklist> Of(AskWorklist question)
+        {
+            city.Met(question);
+            var at = new DateTimeOffset(2019, 4, 18, 20, 40, 0, TimeSpan.FromHours(8));
+            var centre = new EntityRef(EntityKind.Department, "330424-ZHZF-ZHZX");
+            return Task.FromResult(new PostWorklist(at, 1, 1,
+            [
+                new(
+                    Guid.Empty, "E0502-20190418-1-1", ClassKind.Event, "05-02", CaseStage.Verified, ClockKind.File,
+                    at.AddMinutes(-20), at.AddMinutes(-5), true, centre, null, centre),
+            ]));
+        }
     }
 
     private sealed class FakeDue(FakeGatewayCity city) : IDueGrain

@@ -188,6 +188,67 @@ public sealed class LatenessTests
             story.Events.OfType<CaseDeadlineMissed>().Select(static missed => missed.Due));
     }
 
+    [Fact]
+    public void A_party_owes_nothing_for_a_report_that_nobody_looked_at()
+    {
+        // Late-never-verified: whose the lateness is, beside that of the desk.
+        var story = Ordinary(verified: true).Reported(At("05-14 16:30"), 1).Pass(At("05-16 18:00"));
+
+        var held = story.Held(CaseStory.Sanitation)!;
+        Assert.Equal((ObligationStatus.Known, (DateTimeOffset?)null), (held.Status, held.RunsUntil));
+    }
+
+    [Fact]
+    public void A_shop_owes_from_the_dispatch_on_and_was_told_then()
+    {
+        // Late-shop-before-and-after-filing.
+        var story = Ordinary().Reported(At("05-14 09:00"), 2, unit: LimitUnit.UrgentHour);
+        Assert.Equal((ObligationStatus.Known, null), Seen(story));
+
+        story.Does(CaseVerb.File, At("05-14 09:50"));
+        Assert.Equal((ObligationStatus.Open, null), Seen(story));
+
+        story.Does(CaseVerb.Dispatch, At("05-14 10:00"));
+        Assert.Equal((ObligationStatus.Open, At("05-14 12:00")), Seen(story));
+        var told = story.Held(CaseStory.Shop)!.Notice!;
+        Assert.Equal((DeadlineStep.Sent, At("05-14 10:00")), (told.Step, told.At));
+        Assert.Equal(At("05-14 12:00"), told.Until);
+
+        story.Does(CaseVerb.Handle, At("05-14 11:00"));
+        Assert.Equal((ObligationStatus.Open, null), Seen(story));
+
+        static (ObligationStatus, DateTimeOffset?) Seen(CalendarStory story) =>
+            story.Held(CaseStory.Shop) is { } held ? (held.Status, held.RunsUntil) : default;
+    }
+
+    [Fact]
+    public void Who_helps_without_a_part_has_no_time_and_is_late_for_nothing()
+    {
+        // Late-helper-without-part.
+        Assignment[] duties =
+        [
+            new(CaseStory.Sanitation, AssignmentRole.Lead, null, "R-1"),
+            new(CaseStory.Police, AssignmentRole.Help, null, "R-2"),
+            new(CaseStory.Office, AssignmentRole.Help, At("05-14 15:00"), JointTaskRules.Joint),
+        ];
+
+        Assert.Equal(
+            [At("05-14 12:00"), null, At("05-14 15:00")],
+            duties.DueAt(new DueTime(At("05-14 12:00"), false)).Select(static duty => duty.Due));
+    }
+
+    [Fact]
+    public void Time_at_the_desk_stands_still_for_the_parties_of_a_returned_case()
+    {
+        var story = Ordinary().Reported(At("05-14 09:00"), 2, unit: LimitUnit.UrgentHour)
+            .Does(CaseVerb.File, At("05-14 09:10"))
+            .Does(CaseVerb.Dispatch, At("05-14 09:20"))
+            .Does(CaseVerb.Return, At("05-14 09:40"), reason: "not ours");
+
+        Assert.Null(story.Held(CaseStory.Shop)!.RunsUntil);
+        Assert.Equal(ObligationStatus.Open, story.Held(CaseStory.Shop)!.Status);
+    }
+
     private static CalendarStory Ordinary(bool verified = false)
     {
         LimitRow[] rows =

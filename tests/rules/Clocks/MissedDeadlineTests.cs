@@ -247,11 +247,11 @@ public sealed class MissedDeadlineTests
     {
         var joined = WaitingCase.Reported("02-11 08:00", channel: "城市啄木鸟");
         joined.Hears(new CaseJoined(Guid.NewGuid()) { At = At("02-11 08:00") });
-        joined.Until("02-13 00:00");
+        joined.Until("02-11 17:00");
         Assert.Empty(joined.Deadlines); // its primary is checked and handled, it is not
 
         Assert.Equal(
-            ("1F", At("02-14 08:00")),
+            ("1F", At("02-11 18:00")),
             (joined.Until("02-20 00:00").Deadlines.Single().Rule, joined.Deadlines.Single().At));
         joined.Hears(new CaseFollowed(Guid.NewGuid(), CaseStage.FedBack) { At = At("02-20 09:00") });
         Assert.Single(joined.Until("03-20 00:00").Deadlines);

@@ -72,7 +72,7 @@ public sealed class NoticeTests
 
         Assert.Equal(Year2019.At("05-05 16:00"), held.Due);
         Assert.Equal(
-            (DeadlineStep.Revised, Year2019.At("05-03 16:00"), (DateTimeOffset?)Year2019.At("05-05 16:00"), 1),
+            (DeadlineStep.Revised, Year2019.At("05-03 16:00"), (DateTimeOffset?)Year2019.At("05-05 16:00"), 2),
             (held.Notice!.Step, held.Notice.Due, held.Notice.Until, held.Notice.Count));
         Assert.Contains(CaseStory.Shop, CaseRules.Recipients(story.State, story.State, story.Revised.Single()));
     }
@@ -226,7 +226,7 @@ public sealed class NoticeTests
 
         Assert.Null(story.State.Provisional);
         Assert.Equal(story.Revised.Single().From, story.Revised.Single().To);
-        Assert.Null(story.Held(CaseStory.Shop)!.Notice);
+        Assert.Equal(DeadlineStep.Sent, story.Held(CaseStory.Shop)!.Notice!.Step); // of the dispatch, and none since
     }
 
     [Theory]

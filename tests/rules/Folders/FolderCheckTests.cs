@@ -125,7 +125,7 @@ public sealed class FolderCheckTests
     public async Task Classes_without_a_limit_are_counted()
     {
         using var folder = new CopiedFolder().Adding(
-            "rulebook/classes.csv", "event,77-01,something new,other,,,2018-01-01,,invented,L\n");
+            "rulebook/classes.csv", "event,77-01,something new,other,,,,2018-01-01,,invented,L\n");
 
         var report = await folder.Check();
 

@@ -81,7 +81,7 @@ internal static class SampleRows
         ["classes"] =
             $$"""
             { "kind": "event", "code": "04-05", "name": "店外经营", "big": "街面秩序", "aliases": ["店外"], "standard": "GB",
-              "photoBefore": true, "photoAfter": true,
+              "photoBefore": true, "photoAfter": true, "urgent": "alarm",
               {{InForce}} }
             """,
         ["standards"] =
@@ -121,7 +121,7 @@ internal static class SampleRows
         ["limits"] =
             $$"""
             { "clock": "handle", "kind": "event", "class": "*", "condition": 1, "channels": "热线电话|网络", "limit": 4,
-              "unit": "workHour", "starts": "report", {{InForce}} }
+              "unit": "workHour", "of": "urgentHour|urgentDay", "starts": "report", {{InForce}} }
             """,
         ["practice"] = $$"""{ "option": "reopenDays", "value": 10, {{InForce}} }""",
         ["separations"] = $$"""{ "step": "check", "after": "handle", {{InForce}} }""",
@@ -143,7 +143,7 @@ internal static class SampleRows
         ["escalations"] =
             $$"""
             { "rule": "E-1", "clock": "handle", "step": "remind", "percent": 80, "after": 1, "unit": "workHour",
-              "to": "lead", {{InForce}} }
+              "to": "lead", "kind": "event", "class": "05-*", "of": "urgentHour", {{InForce}} }
             """,
         ["repeats"] =
             $$"""

@@ -26,8 +26,8 @@ public sealed class DutyParagraphsTests
 
     // S51, S52: A1 §三
     [Theory]
-    [InlineData("01-99", "新桥路 (主干道, 禁止区)", "ZHZF", "ZJ SCJG GA ZHZF-WY", "SW DL GT", "S51 A1 §三 县综合执法局牵头")]
-    [InlineData("01-99", "于城镇", "ZHZF", "ZJ SCJG GA", "SW DL GT", "S51 A1 §三")]
+    [InlineData("01-99", "新桥路 (主干道, 禁止区)", "ZHZF", "ZJ SCJG ZHZF-WY", "SW DL GT GA", "S51 A1 §三 县综合执法局牵头")]
+    [InlineData("01-99", "于城镇", "ZHZF", "ZJ SCJG", "SW DL GT GA", "S51 A1 §三")]
     [InlineData("01-02", "新桥路 (主干道, 禁止区)", "ZHZF", "ZJ", "", "S52 A1 §三")]
     [InlineData("01-01", "新桥路 (主干道, 禁止区)", "ZHZF", "ZHZF-WY-WJ", "ZJ GT", "S144")]
 
@@ -37,11 +37,11 @@ public sealed class DutyParagraphsTests
     [InlineData("04-10", "新桥路 (主干道, 禁止区)", "330424001", "JJ ZHZF", "XCB", "S68 A2 §二(五) 牵头武原街道")]
 
     // S80–S83: A3 §二(二), §三
-    [InlineData("04-05", "新桥路 (主干道, 禁止区)", "ZHZF", "SCJG GA ZHZF-WY", "ZHZF-SR", "S80 S83 A3 §二(二)1 发现一起、查处一起")]
-    [InlineData("04-05", "环城南路 (次干道, 严控区)", "ZHZF", "SCJG GA ZHZF-WY", "", "S83 A3 §三 县综合执法局牵头")]
-    [InlineData("04-06", "环城南路 (次干道, 严控区)", "ZHZF", "SCJG GA JJ ZHZF-WY", "", "S83 A3 §三 县综合执法局牵头")]
-    [InlineData("04-01", "于城镇", "ZHZF", "SCJG GA JJ", "", "S83 A3 §三 县综合执法局牵头")]
-    [InlineData("04-02", "油厂弄 (巷弄, 疏导区)", "ZHZF", "SCJG GA ZHZF-WY", "", "S83 A3 §三 县综合执法局牵头")]
+    [InlineData("04-05", "新桥路 (主干道, 禁止区)", "ZHZF", "SCJG ZHZF-WY", "ZHZF-SR GA", "S80 S83 A3 §二(二)1 发现一起、查处一起")]
+    [InlineData("04-05", "环城南路 (次干道, 严控区)", "ZHZF", "SCJG ZHZF-WY", "GA", "S83 A3 §三 县综合执法局牵头")]
+    [InlineData("04-06", "环城南路 (次干道, 严控区)", "ZHZF", "SCJG JJ ZHZF-WY", "GA", "S83 A3 §三 县综合执法局牵头")]
+    [InlineData("04-01", "于城镇", "ZHZF", "SCJG JJ", "GA", "S83 A3 §三 县综合执法局牵头")]
+    [InlineData("04-02", "油厂弄 (巷弄, 疏导区)", "ZHZF", "SCJG ZHZF-WY", "GA", "S83 A3 §三 县综合执法局牵头")]
     [InlineData("04-97", "环城南路 (次干道, 严控区)", "330424001", "ZHZF", "", "S81 S82 S83 A3 §三 街道牵头便民服务点")]
     [InlineData("04-97", "油厂弄 (巷弄, 疏导区)", "330424001", "ZHZF", "", "S81 S82 S83 A3 §三 街道牵头便民服务点")]
     [InlineData("04-97", "新桥路 (主干道, 禁止区)", "ZHZF", "", "", "S80 A3 §二(二)1")]
@@ -64,7 +64,7 @@ public sealed class DutyParagraphsTests
 
     // S113, S115: A5 §三(一)
     [InlineData("01-10", "新桥路 (主干道, 禁止区)", "330424001", "ZHZF", "", "S113 A5 §三(一) 武原、望海街道清扫保洁和收集清运")]
-    [InlineData("01-12", "于城镇", "330424103", "ZHZF", "", "S10 S113")]
+    [InlineData("01-12", "于城镇", "330424103", "", "ZHZF", "S10 S113")]
 
     // S203: A9 §三
     [InlineData("01-98", "新桥路 (主干道, 禁止区)", "ZHZF", "", "", "S203 A9 §三 限养区犬类日常管理")]

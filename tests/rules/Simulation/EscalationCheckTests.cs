@@ -22,7 +22,7 @@ public sealed class EscalationCheckTests
                 row.Condition,
                 string.Join('|', row.Channels),
                 row.Limit,
-                row.Unit,
+                row.Unit.ToString(),
                 row.From,
                 row.Until)),
         ],

@@ -263,7 +263,7 @@ internal sealed class FakeCity : HttpMessageHandler
 
     private static JsonObject Figures(List<FakeCase> owing) => new()
     {
-        ["raised"] = owing.Count,
+        ["raised"] = owing.Count(known => known.Owed != "known"),
         ["open"] = owing.Count(known => known.Owed == "open"),
         ["discharged"] = owing.Count(known => known.Owed == "discharged"),
         ["lapsed"] = owing.Count(known => known.Owed == "lapsed"),
@@ -299,13 +299,23 @@ internal enum Fault
 
 internal sealed class FakeCase(Guid id, string code, string[] parties)
 {
+    private bool filed;
+
     public Guid Id => id;
 
     public string Code => code;
 
     public string[] Parties { get; set; } = parties;
 
-    public string Stage { get; set; } = "reported";
+    public string Stage
+    {
+        get;
+        set
+        {
+            field = value;
+            filed |= value == "filed";
+        }
+    } = "reported";
 
     public Guid? JoinedTo { get; set; }
 
@@ -313,13 +323,13 @@ internal sealed class FakeCase(Guid id, string code, string[] parties)
 
     public bool? HandledLate { get; set; }
 
-    public string Owed =>
-        Stage switch
-        {
-            "closed" or "fedBack" => "discharged",
-            "refused" or "joined" => "lapsed",
-            _ => "open",
-        };
+    public string Owed => (filed, Stage) switch
+    {
+        (false, _) => "known",
+        (_, "closed" or "fedBack") => "discharged",
+        (_, "refused" or "joined") => "lapsed",
+        _ => "open",
+    };
 
     public JsonObject View() => new()
     {

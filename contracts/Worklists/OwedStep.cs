@@ -1,0 +1,29 @@
+using Grid.Cases;
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Worklists;
+
+/// <summary>A step of a case that a post owes.</summary>
+/// <param name="Clock">The step: verify, file, dispatch, check, close, feedback, or revisit for going back.</param>
+/// <param name="Since">From when the post owes it.</param>
+/// <param name="Party">The unit or the office at which the post is held; null where the place has none.</param>
+/// <param name="Holder">Who holds the post today; null where it has no holder.</param>
+/// <param name="Provisional">
+/// True where a holiday notice that is still to come may move the due time; null elsewhere.
+/// </param>
+[GenerateSerializer, Immutable, Alias("grid.worklist.step")]
+public sealed record OwedStep(
+    [property: Id(0)] Guid Case,
+    [property: Id(1)] string Number,
+    [property: Id(2)] ClassKind Kind,
+    [property: Id(3)] string Class,
+    [property: Id(4)] CaseStage Stage,
+    [property: Id(5)] ClockKind Clock,
+    [property: Id(6)] DateTimeOffset Since,
+    [property: Id(7)] DateTimeOffset Due,
+    [property: Id(8)] bool Late,
+    [property: Id(9)] EntityRef? Party,
+    [property: Id(10)] string? Holder,
+    [property: Id(11)] EntityRef Lead,
+    [property: Id(12)] bool? Provisional = null);

@@ -1,0 +1,48 @@
+using Grid.Cases;
+using Grid.Parties;
+using Grid.Posts;
+using Grid.Rulebook;
+using Grid.Worklists;
+
+namespace Grid.Gateway.Worklists;
+
+/// <summary>What is due from a post, the step whose time ends next first.</summary>
+/// <param name="At">The city's time when the list was made.</param>
+/// <param name="Total">How many steps are due from the post in all.</param>
+/// <param name="Late">How many of them are late.</param>
+public sealed record WorklistBody(
+    string County, Post Post, DateTimeOffset At, long Total, long Late, IReadOnlyList<OwedStepBody> Items)
+{
+    internal static WorklistBody Of(string county, Post post, PostWorklist list) => new(
+        county, post, list.At, list.Total, list.Late, [.. list.Items.Select(OwedStepBody.Of)]);
+}
+
+/// <summary>A step of a case that a post owes.</summary>
+/// <param name="Clock">verify, file, dispatch, check, close, feedback, or revisit for going back.</param>
+/// <param name="Since">From when the post owes it.</param>
+/// <param name="Party">The unit or the office at which the post is held; null where the place has none.</param>
+/// <param name="Holder">Code of the person who holds the post today; null for no holder.</param>
+/// <param name="Lead">The party that leads the case.</param>
+/// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>
+public sealed record OwedStepBody(
+    Guid Case,
+    string Number,
+    ClassKind Kind,
+    string Class,
+    CaseStage Stage,
+    ClockKind Clock,
+    DateTimeOffset Since,
+    DateTimeOffset Due,
+    bool Late,
+    EntityRef? Party,
+    string? Holder,
+    EntityRef Lead,
+    bool? Provisional)
+{
+    internal static OwedStepBody Of(OwedStep step) => new(
+        step.Case, step.Number, step.Kind, step.Class, step.Stage, step.Clock, step.Since, step.Due, step.Late,
+        step.Party,
+        step.Holder,
+        step.Lead,
+        step.Provisional);
+}

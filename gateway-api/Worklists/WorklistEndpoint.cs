@@ -1,0 +1,47 @@
+using Grid.Gateway.Counties;
+using Grid.Gateway.Foundation;
+using Grid.Posts;
+using Grid.Worklists;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Grid.Gateway.Worklists;
+
+/// <summary>岗位待办: what is due from a post now.</summary>
+internal static class WorklistEndpoint
+{
+    /// <summary>Each step that is shown asks its case, so a page of them is short.</summary>
+    private const int Most = 100;
+
+    public static void MapWorklist(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/worklist", List).WithTags("Posts")
+            .WithSummary("What is due from a post now 岗位待办")
+            .WithDescription(
+                "The steps of cases that a post owes, the one whose time ends next first: verifying, filing, "
+                + "dispatching, checking, closing, feeding back, going back. Each is there from the moment it is owed. "
+                + "total and late count all of them; limit (100 at most) says how many are shown. What a department "
+                + "owes is in its obligations.")
+            .Refuses(400, "query.post", "query.limit", "county.missing");
+
+    private static async Task<Results<Ok<WorklistBody>, Problem>> List(
+        string? post, string? county, int? limit, KnownCounties counties, IGrainFactory grains)
+    {
+        if (counties.Missing(ref county) is { } missing)
+        {
+            return missing;
+        }
+
+        var faults = new List<Fault>();
+        var size = Math.Min(Paging.Limit(limit, faults), Most);
+        if (!Words.TryRead<Post>(post ?? "", out var wanted))
+        {
+            faults.Add(new("post", "query.post", $"post is one of {string.Join(", ", Words.Of<Post>())}."));
+        }
+
+        return faults.Count > 0
+            ? Problem.Of(faults)
+            : TypedResults.Ok(WorklistBody.Of(
+                county!,
+                wanted,
+                await grains.GetGrain<IWorklistGrain>(0).Of(new(county!, wanted, size))));
+    }
+}

@@ -1,0 +1,101 @@
+using Grid.Cases;
+using Grid.Clocks;
+using Grid.Parties;
+using Grid.Posts;
+using Grid.Rulebook;
+using Grid.Tests.Clocks;
+using Grid.Tests.Rulebook;
+using Grid.Worklists;
+
+namespace Grid.Tests.Worklists;
+
+/// <summary>A post owes its step from the moment it is owed, and the list of the post says so.</summary>
+public sealed class WorkRulesTests
+{
+    [Fact]
+    public async Task The_desk_owes_each_step_of_the_loop_before_it_is_late()
+    {
+        var rules = await HaiyanBook.Rules();
+        var told = Taken(rules, "热线电话");
+
+        Assert.Equal([(ClockKind.Verify, At("05-17 09:00"))], Of(told, Post.GridMember, rules));
+        Assert.Empty(Of(told, Post.CommandCentre, rules));
+
+        var found = told with { Channel = "巡查发现" };
+        Assert.Equal([(ClockKind.File, At("05-14 10:00"))], Of(found, Post.CommandCentre, rules));
+        Assert.Equal(
+            [(ClockKind.Dispatch, At("05-14 10:00"))],
+            Of(found with { Stage = CaseStage.Filed }, Post.CommandCentre, rules));
+        Assert.Empty(Of(found with { Stage = CaseStage.Accepted }, Post.CommandCentre, rules)); // the department has it
+        Assert.Equal(
+            [(ClockKind.Check, At("05-14 11:00"))], Of(found with { Stage = CaseStage.Handled }, Post.GridMember, rules));
+        Assert.Equal(
+            [(ClockKind.Feedback, At("05-15 09:00"))],
+            Of(told with { Stage = CaseStage.Closed }, Post.CommandCentre, rules));
+    }
+
+    [Fact]
+    public async Task Nothing_is_due_from_a_post_while_the_clocks_stand_still()
+    {
+        var rules = await HaiyanBook.Rules();
+        var paused = Taken(rules, "巡查发现") with { Stage = CaseStage.Filed, PausedUntil = At("05-30 09:00") };
+
+        Assert.Empty(Of(paused, Post.CommandCentre, rules));
+        Assert.NotEmpty(Of(paused with { PausedUntil = null }, Post.CommandCentre, rules));
+    }
+
+    [Fact]
+    public async Task Who_goes_back_to_a_place_has_the_visit_in_the_list()
+    {
+        var rules = await HaiyanBook.Rules();
+        var closed = At("05-14 09:00");
+        var row = Assert.Single(rules.Revisits.Of(ClassKind.Event, "01-10", 1, new(2019, 5, 14)));
+        var times = Taken(rules, "巡查发现") with
+        {
+            Stage = CaseStage.FedBack,
+            Closed = closed,
+            Revisits = [new(row.Kind, row.Rule, new(EntityKind.Cell, "C-1"), [At("05-17 09:00")])],
+        };
+
+        Assert.Equal([(ClockKind.Revisit, At("05-17 09:00"))], Of(times, row.To, rules));
+        Assert.Equal(closed, Assert.Single(WorkRules.Of(Guid.Empty, times, row.To, rules)).Since);
+    }
+
+    [Fact]
+    public void The_list_begins_with_what_ends_next_and_counts_all()
+    {
+        DueStep[] steps =
+        [
+            Step(1, "05-14 12:00"), Step(2, "05-14 10:00"), Step(3, "05-14 11:00"), Step(4, "05-14 09:00"),
+        ];
+
+        var now = At("05-14 10:30");
+        var list = DueSteps.Of([DueSteps.Of(steps[..2], now, 9), DueSteps.Of(steps[2..], now, 9)], 3);
+
+        Assert.Equal((4L, 2L), (list.Total, list.Late));
+        Assert.Equal([4, 2, 3], list.Items.Select(static step => (int)step.Case.ToByteArray()[0]));
+
+        static DueStep Step(byte id, string due) =>
+            new(new Guid([id, .. new byte[15]]), ClockKind.File, At("05-14 08:00"), At(due), false);
+    }
+
+    private static IEnumerable<(ClockKind, DateTimeOffset)> Of(CaseTimes times, Post post, Rules rules) =>
+        WorkRules.Of(Guid.Empty, times, post, rules).Select(static step => (step.Clock, step.Due));
+
+    private static CaseTimes Taken(Rules rules, string channel) => new()
+    {
+        Stage = CaseStage.Reported,
+        Kind = ClassKind.Event,
+        Class = "01-10",
+        Channel = channel,
+        Limit = rules.LimitOf(ClassKind.Event, "01-10", 1, new(2019, 5, 14)).Value!,
+        Lead = "330424-ZHZF",
+        Taken = At("05-14 09:00"),
+        Since = At("05-14 09:00"),
+        Heard = At("05-14 09:00"),
+        Dispatched = At("05-14 09:00"),
+        HandleDue = At("05-14 15:00"),
+    };
+
+    private static DateTimeOffset At(string time) => Year2019.At(time);
+}
