@@ -1,5 +1,5 @@
 using Grid.Cases;
-using Grid.Parties;
+using Grid.Gateway.Parties;
 using Grid.Posts;
 using Grid.Rulebook;
 using Grid.Worklists;
@@ -34,15 +34,15 @@ public sealed record OwedStepBody(
     DateTimeOffset Since,
     DateTimeOffset Due,
     bool Late,
-    EntityRef? Party,
+    PartyBody? Party,
     string? Holder,
-    EntityRef Lead,
+    PartyBody Lead,
     bool? Provisional)
 {
     internal static OwedStepBody Of(OwedStep step) => new(
         step.Case, step.Number, step.Kind, step.Class, step.Stage, step.Clock, step.Since, step.Due, step.Late,
-        step.Party,
+        step.Party is { } party ? PartyBody.From(party) : null,
         step.Holder,
-        step.Lead,
+        PartyBody.From(step.Lead),
         step.Provisional);
 }

@@ -37,7 +37,7 @@ public sealed class JoinTests
         foreach (var party in new[] { CaseStory.Sanitation, CaseStory.Shop })
         {
             Assert.Equal(
-                ObligationStatus.Open,
+                ObligationStatus.Known,
                 report
                     .Events.Aggregate(
                         (ObligationState?)null,
