@@ -24,7 +24,7 @@ public sealed class RefusalTests(CityFixture fixture)
             Assert.Equal(
                 (AssignmentRole.Lead, "uncovered"),
                 await quarter.Owes(County.CommandCentre, report.Id) is { } owed ? (owed.Role, owed.Rule) : default));
-        await Eventually.Holds(async () => Assert.Equal(1, (await quarter.Figures(quarter.West)).Open));
+        await Eventually.Holds(async () => Assert.NotNull(await quarter.Owes(quarter.West, report.Id)));
         await quarter.Through(report.Id, CaseVerb.Close);
     }
 

@@ -32,7 +32,9 @@ public sealed class ReportTests(CityFixture fixture)
         Assert.Equal(
             answering.OrderBy(static one => one.Role),
             reported.Duties.Select(static duty => (duty.Party, duty.Role, duty.Rule)));
-        Assert.All(reported.Duties, duty => Assert.Equal(quarter.Now + Limit, duty.Due));
+        Assert.All(
+            reported.Duties, // a helper without a part of its own has no time
+            duty => Assert.Equal(duty.Role == AssignmentRole.Help ? null : quarter.Now + Limit, duty.Due));
         foreach (var (party, role, rule) in answering)
         {
             await Eventually.Holds(async () => Assert.Equal(

@@ -201,7 +201,7 @@ public sealed class CaseHistoryProperties
                     }
 
                     state = after;
-                    var owes = held is { Status: ObligationStatus.Open };
+                    var owes = held is { IsCurrent: true };
                     var duty = state.Duties.SingleOrDefault(duty => duty.Party == party);
                     var reviews = AppealSteps.Pending(state)?.Reviewer == party;
                     Assert.Equal(
@@ -209,7 +209,11 @@ public sealed class CaseHistoryProperties
                         || (CaseRules.IsOpen(state.Stage)
                             && (duty is not null || state.Hold?.Notified.Contains(party) == true)),
                         owes);
-                    Assert.Equal(owes && !reviews && duty is not null ? duty.Due : held?.Due, held?.Due);
+                    var due = owes && !reviews && duty is not null ? duty.Due : held?.Due;
+                    Assert.Equal(held is { Awaits: true } ? null : due, held?.Due);
+                    Assert.False(
+                        held is { Status: ObligationStatus.Known, Ended: null }
+                        && state.Stage is not (CaseStage.Reported or CaseStage.Verified));
                 }
 
                 Assert.Equal(figures.Raised, figures.Open + figures.Discharged + figures.Lapsed);
