@@ -59,7 +59,7 @@ public sealed class RecutTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
         var before = await quarter.Report(County.Litter, quarter.At(-210, 120));
         await quarter.Split();
-        await Eventually.Holds(async () => Assert.Single(await quarter.Owes(quarter.Cell(11))));
+        await Eventually.Holds(async () => Assert.Single(await quarter.Has(quarter.Cell(11))));
 
         var same = await quarter.Report(County.Litter, quarter.At(-230, 120));
         var beyondTheNewEdge = await quarter.Report(County.Litter, quarter.At(-190, 120));
@@ -81,7 +81,7 @@ public sealed class RecutTests(CityFixture fixture)
 
         var merged = await quarter.Recut([quarter.West, quarter.East], (whole, quarter.Box(-400, -200, 400, 200)));
         Assert.Null(merged.Refusal);
-        await Eventually.Holds(async () => Assert.Equal(2, (await quarter.Owes(whole)).Count));
+        await Eventually.Holds(async () => Assert.Equal(2, (await quarter.Has(whole)).Count));
 
         var parted = await quarter.Recut(
             [whole], (quarter.West, quarter.Box(-400, -200, 0, 200)), (quarter.East, quarter.Box(0, -200, 400, 200)));
@@ -111,9 +111,9 @@ public sealed class RecutTests(CityFixture fixture)
             (quarter.East, quarter.Box(-100, -200, 400, 200)));
 
         Assert.Null(recut.Refusal);
-        await Eventually.Holds(async () => Assert.Equal(goes.Id, Assert.Single(await quarter.Owes(quarter.East)).Case));
+        await Eventually.Holds(async () => Assert.Equal(goes.Id, Assert.Single(await quarter.Has(quarter.East)).Case));
         await city.Delivered();
-        Assert.Equal(stays.Id, Assert.Single(await quarter.Owes(quarter.West)).Case);
+        Assert.Equal(stays.Id, Assert.Single(await quarter.Has(quarter.West)).Case);
 
         var later = await quarter.Report(County.Stall, quarter.At(-300, 120)); // the cell lives on
         await Eventually.Holds(async () => Assert.NotNull(await quarter.Owes(quarter.West, later.Id)));
@@ -163,10 +163,10 @@ public sealed class RecutTests(CityFixture fixture)
 
             Assert.NotEmpty(expected);
             await Eventually.Holds(async () =>
-                Assert.Equal(expected.Order(), (await quarter.Owes(cell)).Select(static owed => owed.Case).Order()));
+                Assert.Equal(expected.Order(), (await quarter.Has(cell)).Select(static owed => owed.Case).Order()));
         }
 
-        await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
+        await Eventually.Holds(async () => Assert.Empty(await quarter.Has(quarter.West)));
         Assert.Equal(2 * spots.Length, reports.Select(static report => report.Id).Distinct().Count());
     }
 
@@ -203,8 +203,8 @@ public sealed class RecutTests(CityFixture fixture)
 
         await Eventually.Holds(async () =>
             Assert.Equal(quarter.Cell(12).Key, (await quarter.Locate(quarter.At(-100, 120)))!.Cell));
-        await Eventually.Holds(async () => Assert.Equal(id, Assert.Single(await quarter.Owes(quarter.Cell(12))).Case));
-        await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
+        await Eventually.Holds(async () => Assert.Equal(id, Assert.Single(await quarter.Has(quarter.Cell(12))).Case));
+        await Eventually.Holds(async () => Assert.Empty(await quarter.Has(quarter.West)));
         await Eventually.Holds(async () => Assert.Null(await GoOn(city)));
         Assert.Empty((await quarter.Split()).Created);
     }

@@ -25,7 +25,7 @@ public sealed class RestartTests(PostgresFixture postgres) : IClassFixture<Postg
             quarter = await TestNeighbourhood.Open(city);
             cases = await SampleCases.Open(quarter);
             await quarter.Split();
-            await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
+            await Eventually.Holds(async () => Assert.Empty(await quarter.Has(quarter.West)));
             (said, listed, heads) = await Remembered(city, quarter, cases);
         }
 

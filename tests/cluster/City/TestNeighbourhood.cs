@@ -179,6 +179,10 @@ internal sealed class TestNeighbourhood
     public async Task<IReadOnlyList<Obligation>> Owes(EntityRef party, bool openOnly = true) =>
         (await Ask(grains => grains.GetParty(party).Obligations(openOnly))).Items;
 
+    /// <summary>What a party has before it: what it owes, and the reports it knows of.</summary>
+    public async Task<IReadOnlyList<Obligation>> Has(EntityRef party) =>
+        [.. (await Owes(party, openOnly: false)).Where(static one => one.Ended is null)];
+
     /// <summary>What a party owes for one case; null for nothing.</summary>
     public async Task<Obligation?> Owes(EntityRef party, Guid id) =>
         (await Owes(party, openOnly: false)).SingleOrDefault(one => one.Case == id);

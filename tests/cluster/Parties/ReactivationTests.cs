@@ -41,7 +41,7 @@ public sealed class ReactivationTests(PostgresFixture postgres) : IClassFixture<
 
         // And what happens after a rest is taken once, on top of what was remembered.
         await quarter.Split();
-        await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
+        await Eventually.Holds(async () => Assert.Empty(await quarter.Has(quarter.West)));
         cases = [.. cases, .. await SampleCases.Open(quarter)];
         await Rest(city, quarter, cases);
 

@@ -17,7 +17,7 @@ public sealed class ListTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
         var cases = await SampleCases.Open(quarter);
         await quarter.Split();
-        await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
+        await Eventually.Holds(async () => Assert.Empty(await quarter.Has(quarter.West)));
         await city.Delivered();
         await city.Listed();
 
