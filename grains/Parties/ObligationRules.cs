@@ -317,7 +317,7 @@ internal static class ObligationRules
     private static ObligationState Tell(ObligationState? held, EntityRef party, Guid id, CaseBrief brief, Notice notice)
     {
         var chief = new Assignment(party, Rulebook.AssignmentRole.Chief, notice.Until, notice.Rule);
-        var open = held is { Status: ObligationStatus.Open }
+        var open = held is { IsCurrent: true }
             ? held
             : ObligationState.Of(id, brief, chief, notice.At) with
             {

@@ -233,8 +233,9 @@ internal sealed class Recount
     private void Notify(Entry entry, string party, DateTimeOffset at)
     {
         var until = Json.Time(entry.Content, "until");
-        if (Of(party, entry) is { Status: "open" } owed)
+        if (Of(party, entry) is { Status: "open" } or { Status: "known", Ended: null })
         {
+            var owed = Of(party, entry)!;
             owed.Due = owed.Role == "Chief" ? until : owed.Due;
             return;
         }
@@ -314,11 +315,10 @@ internal sealed class Recount
     /// </summary>
     private void Warn(Entry entry, string chief, DateTimeOffset at)
     {
-        var open = Open.Contains(Json.Text(entry.Content, "stage"));
-        if (Of(chief, entry) is null || (open && Of(chief, entry) is { Status: "known" }))
+        if (Of(chief, entry) is null)
         {
             Begin(chief, entry, at, "Chief", Json.Text(entry.Content, "rule")!, due: null);
-            if (!open)
+            if (!Open.Contains(Json.Text(entry.Content, "stage")))
             {
                 EndAll(entry, "discharged", at, [chief]);
             }
