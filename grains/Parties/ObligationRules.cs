@@ -242,7 +242,7 @@ internal static class ObligationRules
 
     /// <summary>Whether its due time is that of handling, and so begins with the dispatch.</summary>
     private static bool IsOfDispatch(ObligationState held) =>
-        held.Rule is not (JointTaskRules.Joint or Consulted or Convening)
+        held.Rule is not (JointTaskRules.Joint or Consulted or Convening or Reviewing)
         && held.Role is not (Rulebook.AssignmentRole.Chief or Rulebook.AssignmentRole.LookBack);
 
     /// <summary>Before it is filed, a party knows of a report and owes nothing.</summary>

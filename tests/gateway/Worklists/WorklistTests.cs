@@ -13,7 +13,7 @@ public sealed class WorklistTests
     {
         var door = await Door.Of<WorklistTests>();
 
-        var answer = await door.Get("/v1/worklist?post=commandCentre&limit=200");
+        var answer = await door.Get("/v1/worklist?county=330424&post=commandCentre&limit=200");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(
@@ -27,7 +27,7 @@ public sealed class WorklistTests
                 step.GetProperty("party").GetProperty("key").GetString()));
         var asked = Assert.Single(door.City.Asked.OfType<AskWorklist>());
         Assert.Equal((Post.CommandCentre, 100), (asked.Post, asked.Most)); // each step shown asks its case
-        (await door.Get("/v1/worklist?post=king")).IsProblem(HttpStatusCode.BadRequest, "query.post");
-        (await door.Get("/v1/worklist")).IsProblem(HttpStatusCode.BadRequest, "query.post");
+        (await door.Get("/v1/worklist?county=330424&post=king")).IsProblem(HttpStatusCode.BadRequest, "query.post");
+        (await door.Get("/v1/worklist?county=330424")).IsProblem(HttpStatusCode.BadRequest, "query.post");
     }
 }
