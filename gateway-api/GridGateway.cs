@@ -11,6 +11,7 @@ using Grid.Gateway.Import;
 using Grid.Gateway.Inspections;
 using Grid.Gateway.Ledger;
 using Grid.Gateway.Letters;
+using Grid.Gateway.Names;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Patrols;
 using Grid.Gateway.Places;
@@ -38,6 +39,7 @@ public static class GridGateway
         services.AddOptions<EvidenceLimits>().Bind(configuration.GetSection(EvidenceLimits.Section));
         services.TryAddSingleton(TimeProvider.System);
         services.AddGatewayJson();
+        services.AddNaming();
         services.AddReference();
         services.AddReadiness();
         services.AddProblems();
@@ -73,6 +75,7 @@ public static class GridGateway
     {
         app.WarnWhenOpen();
         app.UseTraceId();
+        app.UseSpeech();
         app.UseResponseCompression();
         app.UseProblems();
         app.UseHosts();

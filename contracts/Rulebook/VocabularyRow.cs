@@ -3,7 +3,8 @@ namespace Grid.Rulebook;
 /// <summary>A word of the county: what it calls something, or that it has something at all.</summary>
 /// <param name="Code">
 /// What is named: the code of a class, a post (<c>segmentChief</c>), a kind of zone of the county's own
-/// (<c>snowRoute</c>), <c>patrol</c> for the channel of the city's own finds, a unit of limits (<c>workDay</c>).
+/// (<c>snowRoute</c>), <c>patrol</c> for the channel of the city's own finds, a unit of limits (<c>workDay</c>), a word
+/// of the city (<c>caseStage.filed</c>).
 /// </param>
 /// <param name="Name">As the county calls it.</param>
 /// <param name="Language">The language of the name, BCP 47; null for the county's first.</param>
@@ -47,4 +48,7 @@ public enum WordUse
 
     /// <summary>A text that the city writes where a person gave none, such as the reason of a failed visit.</summary>
     Text = 6,
+
+    /// <summary>What the county calls a stage, step, role, clock or another word of the city.</summary>
+    Word = 7,
 }

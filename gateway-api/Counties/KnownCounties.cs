@@ -2,6 +2,7 @@ using Grid.Counties;
 using Grid.Gateway.Cells;
 using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Places;
 
 namespace Grid.Gateway.Counties;
@@ -10,7 +11,12 @@ namespace Grid.Gateway.Counties;
 /// The counties of the city as the door last heard of them: it asks before its first answer, while a city is being
 /// loaded, and then once a second.
 /// </summary>
-internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, CityState city, TimeProvider machine)
+internal sealed class KnownCounties(
+    IGrainFactory grains,
+    CountyTime times,
+    KnownNames names,
+    CityState city,
+    TimeProvider machine)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
@@ -123,6 +129,7 @@ internal sealed class KnownCounties(IGrainFactory grains, CountyTime times, City
         {
             All = await grains.GetGrain<ICountiesGrain>(0).List();
             times.Learn(All);
+            names.Learn(All);
             askedAt = machine.GetTimestamp();
         }
         catch (Exception exception) when (CityUnavailable.Is(exception))

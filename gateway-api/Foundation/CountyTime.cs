@@ -22,6 +22,9 @@ internal sealed class CountyTime
 
     private static readonly AsyncLocal<string?> Writing = new();
 
+    /// <summary>Code of the county whose body is being written, empty for the first; null for a body of none.</summary>
+    public static string? Written => Writing.Value;
+
     private volatile Zones zones = new(TimeZoneInfo.Utc, FrozenDictionary<string, TimeZoneInfo>.Empty);
 
     /// <summary>Takes the zones of the counties that the city knows now.</summary>

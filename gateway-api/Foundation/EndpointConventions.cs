@@ -1,3 +1,4 @@
+using Grid.Gateway.Names;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,8 @@ internal static class EndpointConventions
             {
                 endpoint.FilterFactories.Add(Shown);
             }
+
+            endpoint.FilterFactories.Add(NamingSetup.Named);
         });
         return group;
     }

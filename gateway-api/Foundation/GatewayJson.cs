@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Grid.Gateway.Cases;
 using Grid.Gateway.Import;
+using Grid.Gateway.Names;
 using Grid.Gateway.Parties;
 using Microsoft.AspNetCore.Http.Json;
 
@@ -26,24 +27,26 @@ internal static class GatewayJsonSetup
 {
     public static IServiceCollection AddGatewayJson(this IServiceCollection services)
     {
-        services.AddSingleton<CountyTime>();
+        services.AddSingleton<CountyTime>().AddSingleton<KnownNames>().AddSingleton<NamesBeside>();
         services
             .AddOptions<JsonOptions>()
-            .Configure<CountyTime>(static (json, county) => Shape(json.SerializerOptions, county));
+            .Configure<CountyTime, NamesBeside>(static (json, county, names) =>
+                Shape(json.SerializerOptions, county, names));
         return services;
     }
 
     /// <summary>
-    /// camelCase, words for enums, the county's time, Chinese as it is written; a name that is unknown or comes twice
-    /// is refused, and a number comes as a number.
+    /// camelCase, words for enums, names beside codes, the county's time, Chinese as it is written; a name that is
+    /// unknown or comes twice is refused, and a number comes as a number.
     /// </summary>
-    public static void Shape(JsonSerializerOptions json, CountyTime county)
+    public static void Shape(JsonSerializerOptions json, CountyTime county, NamesBeside names)
     {
         json.TypeInfoResolverChain.Insert(0, GatewayJson.Default);
         for (var i = 0; i < json.TypeInfoResolverChain.Count; i++)
         {
             json.TypeInfoResolverChain[i] = json.TypeInfoResolverChain[i]
-                .WithAddedModifier(CountyTime.FollowBodies);
+                .WithAddedModifier(CountyTime.FollowBodies)
+                .WithAddedModifier(names.Add);
         }
 
         json.AllowDuplicateProperties = false;

@@ -1,12 +1,15 @@
 using System.Text.Json.Serialization;
 using Grid.Counties;
 using Grid.Gateway.Counties;
+using Grid.Gateway.Names;
 using Grid.Gateway.Problems;
+using Grid.Names;
 
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// A refusal as the door sends it; it refuses in no other form. It names things of the county that it speaks to.
+/// A refusal as the door sends it; it refuses in no other form. It names things of the county that it speaks to, in
+/// the language that the caller asks for, else in the county's.
 /// </summary>
 public sealed class Problem : IResult, IStatusCodeHttpResult
 {
@@ -32,11 +35,15 @@ public sealed class Problem : IResult, IStatusCodeHttpResult
         }
 
         var sample = httpContext.RequestServices.GetService<KnownCounties>()?.Sample ?? CountySample.None;
-        var shown = body with
+        var language = httpContext.RequestServices.GetService<KnownNames>()?.OfProblems(Speech.Now.Asked)
+            ?? CityWords.English;
+        Naming.Say(httpContext, language);
+        var told = ProblemTexts.Told(body, language);
+        var shown = told with
         {
             TraceId = Tracing.IdOf(httpContext),
-            Detail = sample.Fill(body.Detail),
-            Errors = body.Errors?.Select(fault => fault with { Detail = sample.Fill(fault.Detail) }).ToList(),
+            Detail = sample.Fill(told.Detail),
+            Errors = told.Errors?.Select(fault => fault with { Detail = sample.Fill(fault.Detail) }).ToList(),
         };
         return httpContext.Response.WriteAsJsonAsync(shown, options: null, ContentType);
     }

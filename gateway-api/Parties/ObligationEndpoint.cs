@@ -68,7 +68,7 @@ internal static class ObligationEndpoint
             return PartyEndpoints.Unknown(form, code);
         }
 
-        return pages.Of(http, page);
+        return await pages.Of(http, party, page);
     }
 
     private static ObligationStatus? Status(string? text, List<Fault> faults)

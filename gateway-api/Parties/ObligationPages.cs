@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Parties;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -9,18 +10,30 @@ namespace Grid.Gateway.Parties;
 
 /// <summary>
 /// Pages of obligations as they are sent. A party answers with the same page object until a record changes the party,
-/// and a door in the party's own process receives that object: the door then writes the page once for all callers.
+/// and a door in the party's own process receives that object: the door then writes the page once for all callers who
+/// are spoken to alike.
 /// </summary>
-internal sealed class ObligationPages(IOptions<JsonOptions> json)
+internal sealed class ObligationPages(IOptions<JsonOptions> json, KnownNames names, Naming naming)
 {
-    private readonly ConditionalWeakTable<ObligationPage, byte[]> written = [];
+    private readonly ConditionalWeakTable<ObligationPage, Written> written = [];
 
-    public IResult Of(HttpContext http, ObligationPage page)
+    public async Task<IResult> Of(HttpContext http, EntityRef party, ObligationPage page)
     {
         Representations.LinkNext(http, page.Next);
-        return TypedResults.Bytes(written.GetValue(page, Write), "application/json; charset=utf-8");
+        await naming.Prepare(http, answer: null, party);
+        var voice = Speech.Now.Voice(names, county: null);
+        if (!written.TryGetValue(page, out var known) || known.Voice != voice)
+        {
+            known = new(voice, Write(page));
+            written.AddOrUpdate(page, known);
+        }
+
+        return TypedResults.Bytes(known.Text, "application/json; charset=utf-8");
     }
 
     private byte[] Write(ObligationPage page) =>
         JsonSerializer.SerializeToUtf8Bytes(ObligationsBody.From(page), json.Value.SerializerOptions);
+
+    /// <summary>A page as it was written, and in whose words.</summary>
+    private sealed record Written(CountyVoice Voice, byte[] Text);
 }

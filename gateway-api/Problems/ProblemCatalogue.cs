@@ -51,7 +51,8 @@ internal static class ProblemCatalogue
                     $"problems.txt: 'code | title | what to do | 中文' is expected, not '{line}'.")),
     ];
 
-    private static Regex Pattern(string code) =>
+    /// <summary>The codes that a line with a star speaks of.</summary>
+    public static Regex Pattern(string code) =>
         new($"^{Regex.Escape(code).Replace(@"\*", "[A-Za-z-]+", StringComparison.Ordinal)}\\z",
             RegexOptions.CultureInvariant);
 }
@@ -61,4 +62,8 @@ internal static class ProblemCatalogue
 /// <param name="Title">The meaning in a few words: the title of the problem.</param>
 /// <param name="Remedy">What to send instead, or what to wait for.</param>
 /// <param name="Chinese">Both in Chinese.</param>
-public sealed record ProblemEntry(string Code, string Title, string Remedy, string Chinese);
+public sealed record ProblemEntry(string Code, string Title, string Remedy, string Chinese)
+{
+    /// <summary>The title in Chinese: the first clause of its sentence.</summary>
+    internal string ChineseTitle => Chinese.Split([',', '，', ';', '；', '。', ':', '：'], 2)[0];
+}

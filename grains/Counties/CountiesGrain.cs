@@ -13,7 +13,8 @@ internal sealed class CountiesGrain(RegisterFollower registers, ReadModelStore s
     {
         var region = registers.Current;
         return Task.FromResult<IReadOnlyList<CountyView>>([.. region.Counties.Select(county => new CountyView(
-            county.Code ?? "", county.Name, ReferenceEquals(county, region.First), county.Data, county.Sample))]);
+            county.Code ?? "", county.Name, ReferenceEquals(county, region.First), county.Data, county.Sample,
+            county.Rules.Version, region.Version))]);
     }
 
     public async Task<IReadOnlyList<CountyFigures>> Figures()

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Grid.Areas;
 using Grid.Atlas;
 using Grid.Cases;
 using Grid.Clocks;
 using Grid.Departments;
 using Grid.Dogs;
+using Grid.Names;
 using Grid.Parties;
 using Grid.Patrols;
 using Grid.Places;
@@ -25,7 +27,8 @@ internal sealed partial class County(
     BeatBook beats,
     ChipBook chips,
     string? code = null,
-    CountyData? data = null)
+    CountyData? data = null,
+    ImmutableDictionary<EntityRef, string>? names = null)
 {
     /// <summary>
     /// The facts of a county that no entry describes: a store of an earlier version knows one county, in China.
@@ -67,6 +70,10 @@ internal sealed partial class County(
 
     /// <summary>Which dog carries which chip.</summary>
     public ChipBook Chips { get; } = chips;
+
+    /// <summary>What its registered things are called, those that are not in force any more too.</summary>
+    public ImmutableDictionary<EntityRef, string> Names { get; } =
+        names ?? ImmutableDictionary<EntityRef, string>.Empty;
 
     /// <summary>What the registers know of the words that a rule uses.</summary>
     public KnownWords Known => new(Atlas, Offices);
@@ -110,9 +117,19 @@ internal sealed partial class County(
         var beats = new List<(string Code, BeatData Data, DateTimeOffset At)>();
         var chips = new List<(string Dog, string? Chip)>();
         var gone = new HashSet<EntityRef>();
+        var names = Names.ToBuilder();
         var (rules, code, data) = (Rules, Code ?? named, Data);
         foreach (var (position, entry) in entries)
         {
+            if (ThingNames.Of(entry.Data) is { Length: > 0 } name)
+            {
+                names[entry.Ref] = name;
+            }
+            else
+            {
+                names.Remove(entry.Ref);
+            }
+
             if (now is { } at && IsAway(entry.Data, at, rules.Calendar))
             {
                 gone.Add(entry.Ref);
@@ -163,7 +180,8 @@ internal sealed partial class County(
             beats.Count > 0 ? Beats.With(version, beats) : Beats,
             chips.Count + gone.Count > 0 ? Chips.With([.. chips, .. Without(gone)]) : Chips,
             code,
-            data);
+            data,
+            names.ToImmutable());
     }
 
     /// <summary>The county as it would be with entries that a check takes as made.</summary>

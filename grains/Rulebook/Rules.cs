@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Grid.Cases;
 using Grid.Clocks;
 using Grid.Foundation;
+using Grid.Names;
 using Grid.Revisits;
 using Grid.Checklists;
 
@@ -40,6 +42,10 @@ internal sealed record Rules
 
     public Vocabulary Words { get; private init; } = Vocabulary.Empty;
 
+    /// <summary>The names that each table gives to its codes.</summary>
+    public ImmutableDictionary<TableName, TableNames> Names { get; private init; } =
+        ImmutableDictionary<TableName, TableNames>.Empty;
+
     public PracticeList Practice { get; private init; } = PracticeList.Empty;
 
     public SeparationList Separations { get; private init; } = SeparationList.Empty;
@@ -65,7 +71,10 @@ internal sealed record Rules
         elsewhere == IsServedElsewhere ? this : this with { Version = version, IsServedElsewhere = elsewhere };
 
     /// <summary>The rulebook with one table replaced, as a whole.</summary>
-    public Rules With(long version, TableData table) => table.Table switch
+    public Rules With(long version, TableData table) =>
+        Replaced(version, table) with { Names = Names.SetItem(table.Table, TableNames.Of(table)) };
+
+    private Rules Replaced(long version, TableData table) => table.Table switch
     {
         TableName.Classes => this with
         {

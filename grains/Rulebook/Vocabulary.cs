@@ -24,6 +24,10 @@ internal sealed class Vocabulary(IReadOnlyList<VocabularyRow> rows)
 
     public static Vocabulary Empty { get; } = new([]);
 
+    /// <summary>The rows in force on a day.</summary>
+    public IReadOnlyList<VocabularyRow> On(DateOnly day) =>
+        [.. rows.Where(row => Period.Covers(row.From, row.Until, day))];
+
     /// <summary>Whether the county has a post on a day: one that it names, or any where it names none.</summary>
     public bool Has(Post duty, DateOnly day) =>
         !rows.Any(static row => row.Use == WordUse.Duty) || Of(WordUse.Duty, WordOf(duty), day) is not null;

@@ -1,3 +1,4 @@
+using Grid.Names;
 using Grid.Posts;
 
 namespace Grid.Rulebook;
@@ -35,7 +36,11 @@ internal static class VocabularyTable
         if (Known(row.Use) is { } known && !known.Contains(row.Code))
         {
             yield return Finding.Error(
-                number, "vocabulary.code", $"'{row.Code}' is none of {string.Join(", ", known)}.");
+                number,
+                "vocabulary.code",
+                row.Use == WordUse.Word
+                    ? $"'{row.Code}' is no word of the city, such as caseStage.filed; words.txt lists them."
+                    : $"'{row.Code}' is none of {string.Join(", ", known)}.");
         }
 
         if (row.Use == WordUse.Class
@@ -53,12 +58,13 @@ internal static class VocabularyTable
     }
 
     /// <summary>The codes that a use has; null where they are the county's own.</summary>
-    private static IReadOnlyList<string>? Known(WordUse use) => use switch
+    private static IReadOnlyCollection<string>? Known(WordUse use) => use switch
     {
-        WordUse.Duty => [.. Enum.GetValues<Post>().Select(Vocabulary.WordOf)],
-        WordUse.Unit => [.. Enum.GetValues<LimitUnit>().Select(Vocabulary.WordOf)],
-        WordUse.Channel => [Vocabulary.Patrol],
-        WordUse.Text => [.. DefaultText.All.Select(static text => text.Code)],
+        WordUse.Duty => Enum.GetValues<Post>().Select(Vocabulary.WordOf).ToList(),
+        WordUse.Unit => Enum.GetValues<LimitUnit>().Select(Vocabulary.WordOf).ToList(),
+        WordUse.Channel => new[] { Vocabulary.Patrol },
+        WordUse.Text => DefaultText.All.Select(static text => text.Code).ToList(),
+        WordUse.Word => CityWords.Codes,
         _ => null,
     };
 }

@@ -53,8 +53,13 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
     /// </summary>
     public Func<HttpMessageHandler, HttpMessageHandler> Watch { get; set; } = static way => way;
 
-    private HttpClient Client =>
-        client ??= new(Watch(new SocketsHttpHandler())) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(40) };
+    // Tests read what a problem says in English, unless they ask for another language.
+    private HttpClient Client => client ??= new(Watch(new SocketsHttpHandler()))
+    {
+        BaseAddress = Address,
+        Timeout = TimeSpan.FromSeconds(40),
+        DefaultRequestHeaders = { { "Accept-Language", "en" } },
+    };
 
     /// <summary>Starts it on its stored files, if any, and waits until it is ready.</summary>
     public async Task Start()

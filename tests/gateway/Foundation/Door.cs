@@ -27,6 +27,7 @@ public sealed class Door : IAsyncDisposable
         {
             BaseAddress = new(
                 app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
+            DefaultRequestHeaders = { { "Accept-Language", "en" } },
         };
     }
 

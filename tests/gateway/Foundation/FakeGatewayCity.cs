@@ -15,6 +15,7 @@ using Grid.Evidence;
 using Grid.Foundation;
 using Grid.Households;
 using Grid.Ledger;
+using Grid.Names;
 using Grid.Parties;
 using Grid.Patrols;
 using Grid.Places;
@@ -157,6 +158,7 @@ public sealed class FakeGatewayCity
         nameof(ICoordinationGrain) => new FakeCoordination(this, (string)key),
         nameof(IClockGrain) => new FakeClock(this),
         nameof(ICountiesGrain) => new FakeCounties(this),
+        nameof(INamesGrain) => new FakeNames(this),
         nameof(IAtlasGrain) => new FakeAtlas(),
         nameof(ICityGrain) => new FakeCity(this),
         nameof(ILedgerReaderGrain) => new FakeLedger(),
@@ -483,6 +485,22 @@ public sealed class FakeGatewayCity
 
         private static CountyView Undescribed(string code) =>
             new(code, null, true, new() { Name = "", TimeZone = "Asia/Shanghai" }, Sample);
+    }
+
+    private sealed class FakeNames(FakeGatewayCity city) : INamesGrain
+    {
+        public Task<CountyNames> Words(string county) =>
+            Task.FromResult(new CountyNames(0, [new(CodeSort.Event, "04-05", "店外经营")], []));
+
+        public Task<IReadOnlyList<NamedThing>> Things(IReadOnlyList<EntityRef> things) =>
+            Task.FromResult<IReadOnlyList<NamedThing>>(
+            [
+                .. things.Select(thing => new NamedThing(
+                    city.Entries.TryGetValue(thing, out var entry) && entry.Data is DepartmentData { Name: var name }
+                        ? name
+                        : null,
+                    null)),
+            ]);
     }
 
     private sealed class FakeClock(FakeGatewayCity city) : IClockGrain

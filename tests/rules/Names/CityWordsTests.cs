@@ -1,0 +1,63 @@
+using System.Reflection;
+using Grid.Cases;
+using Grid.Gateway.Names;
+using Grid.Names;
+
+namespace Grid.Tests.Names;
+
+/// <summary>Every word that an answer may hold has a name in both languages.</summary>
+public sealed class CityWordsTests
+{
+    /// <summary>Kinds of words that no answer holds, or whose words are shown in no list of an official.</summary>
+    private static readonly string[] NotShown = ["ConsumerId"];
+
+    [Fact]
+    public void Every_word_of_an_answer_has_a_name_in_both_languages()
+    {
+        var shown = typeof(CodeMembers).Assembly.GetTypes().Concat(typeof(CityWords).Assembly.GetTypes())
+            .Where(NamesBeside.IsAnswer)
+            .SelectMany(static type => type.GetProperties())
+            .Select(static member => Bare(member.PropertyType))
+            .Where(static type => type.IsEnum && type.Assembly == typeof(CityWords).Assembly)
+            .Where(static type => !NotShown.Contains(type.Name) && IsInBody(type))
+            .Distinct()
+            .ToList();
+
+        Assert.True(shown.Count > 15, "Only a few kinds of words were found: the way to find them is out of date.");
+        Assert.Empty(shown
+            .SelectMany(static type => Enum.GetValues(type).Cast<object>())
+            .Select(CodeMembers.CodeOf)
+            .Where(static code => !CityWords.Codes.Contains(code))
+            .Select(static code => $"{code} needs a line in contracts/Names/words.txt"));
+    }
+
+    [Fact]
+    public void Every_step_in_the_trace_of_a_case_has_a_name() => Assert.Empty(
+        typeof(CaseEvent).Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(CaseEvent)))
+            .SelectMany(static type => type.GetCustomAttributes<AliasAttribute>())
+            .Select(static alias => alias.Alias)
+            .Where(static step => step.StartsWith("case.", StringComparison.Ordinal))
+            .Where(static step => !CityWords.Codes.Contains(step))
+            .Select(static step => $"{step} needs a line in contracts/Names/words.txt"));
+
+    [Fact]
+    public void Every_name_is_said_in_English_and_in_Chinese() => Assert.All(CityWords.Codes, static code =>
+    {
+        Assert.Matches("^[a-zA-Z -]+$", CityWords.Name(code, CityWords.English));
+        Assert.Matches("[\u4e00-\u9fff]", CityWords.Name(code, CityWords.Chinese));
+    });
+
+    private static Type Bare(Type type) =>
+        Nullable.GetUnderlyingType(type)
+        ?? (type is { IsGenericType: true, GenericTypeArguments: [var item] } ? item : type);
+
+    /// <summary>Whether a body of the door, or a view that a body shows as it is, holds such a word.</summary>
+    private static bool IsInBody(Type word) => typeof(CodeMembers).Assembly.GetTypes()
+        .Where(static type => type.IsPublic && NamesBeside.IsAnswer(type))
+        .SelectMany(static type => type.GetProperties())
+        .Select(static member => Bare(member.PropertyType))
+        .SelectMany(static type =>
+            type.IsEnum ? [type] : type.GetProperties().Select(static one => Bare(one.PropertyType)))
+        .Contains(word);
+}

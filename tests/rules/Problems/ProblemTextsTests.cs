@@ -1,0 +1,65 @@
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Problems;
+using Grid.Names;
+
+namespace Grid.Tests.Problems;
+
+/// <summary>A problem says the same in Chinese as in English.</summary>
+public sealed class ProblemTextsTests
+{
+    [Fact]
+    public void Each_sentence_is_of_a_known_code_and_names_the_same_in_both_languages() =>
+        Assert.All(ProblemTexts.All, static text =>
+        {
+            Assert.True(
+                text.Code is "case.*" or "why"
+                    || ProblemCatalogue.Find(text.Code.Replace("*", "word", StringComparison.Ordinal)) is not null,
+                $"{text.Code} has no line in problems.txt.");
+            Assert.Matches("[\u4e00-\u9fff]", text.Chinese);
+            Assert.Subset(text.Names.English.ToHashSet(), text.Names.Chinese.ToHashSet());
+            Assert.NotNull(text.Tell(text.English));
+        });
+
+    [Fact]
+    public void Each_code_has_a_title_in_Chinese() => Assert.All(
+        ProblemCatalogue.All, static entry => Assert.Matches("[\u4e00-\u9fff]", entry.ChineseTitle));
+
+    [Theory]
+    [InlineData(
+        "case.unknown",
+        "There is no case '7'; a case is found by its id, which is a UUID. GET /v1/cases?q= searches by number.",
+        "没有案件 '7'。案件按其标识(UUID)查找;可用 GET /v1/cases?q= 按编号查询。")]
+    [InlineData(
+        "report.channelTooLong", "channel has 70 characters; at most 64 are kept.", "channel 有 70 个字,最多 64 个字。")]
+    [InlineData("case.unchecked", "A case closes once its disposal has been checked.", "案件尚未核查。")]
+    [InlineData("register.range", "wallM is 900; at most 200.", "数值超出范围。（wallM is 900; at most 200.）")]
+    public void What_stands_in_a_sentence_stands_in_the_Chinese_one_too(string code, string english, string chinese) =>
+        Assert.Equal(chinese, ProblemTexts.Chinese(code, english));
+
+    [Theory]
+    [InlineData("R-030-01 comes first (precedence 190).", "R-030-01 在先(优先级 190)。")]
+    [InlineData(
+        "Nobody holds SegmentChief of segment/A-1, nor of anything around it.", "segment/A-1 及其上级区域均无人担任段长。")]
+    [InlineData("It is a new sentence.", "It is a new sentence.")]
+    public void A_row_is_explained_in_Chinese_too(string english, string chinese)
+    {
+        Assert.Equal(chinese, ProblemTexts.Why(english, CityWords.Chinese));
+        Assert.Equal(english, ProblemTexts.Why(english, CityWords.English));
+    }
+
+    [Fact]
+    public void Each_fault_of_a_request_is_told()
+    {
+        var problem = new ProblemBody("", "", 400, "report.conditionRange", "A. B.", [
+            new("condition", "report.conditionRange", "condition counts the filing conditions of the class from 1."),
+            new("kind", "report.kindUnknown", "kind 'x' is not known; send event (default) or part."),
+        ]);
+
+        var told = ProblemTexts.Told(problem, CityWords.Chinese);
+
+        Assert.Equal("立案条件序号有误", told.Title.TrimEnd('。'));
+        Assert.Equal(string.Concat(told.Errors!.Select(static fault => fault.Detail)), told.Detail);
+        Assert.Contains("kind 'x' 无法识别", told.Detail, StringComparison.Ordinal);
+        Assert.Same(problem, ProblemTexts.Told(problem, CityWords.English));
+    }
+}
