@@ -12,7 +12,7 @@ internal sealed class VocabularyForm() : TableForm<VocabularyRow>(TableName.Voca
     [
         Column.Word<WordUse>("use", "what the word is for; with a duty the county has no other posts").Need(),
         Column.Text(
-            "code", "a class, post, zone, unit, text, word of trading zones or of the city, or patrol as channel", 32).Need(),
+            "code", "a class, post, zone, unit, text, word of zones or of the city, or patrol as channel", 32).Need(),
         Column.Text("name", "as the county calls it").Need(),
         Column.Text("language", "the language of the name, BCP 47: en; empty for the county's first", 35),
         Column.JoinedList("aliases", "other names of it, separated by |", '|', 64),

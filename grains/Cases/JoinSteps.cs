@@ -140,9 +140,9 @@ internal sealed class JoinSteps : ICaseAspect
             _ when state.Links.JoinedTo != other => null,
             CaseSentOn e => new CaseJoined(e.Primary, state.Reported.Channel, state.Links.Reports),
             CaseCorrected e => Leaves(state, other, e.Found, facts) ? Split(
-                state, $"主案更正: {e.Reason}", automatic: true, facts) : null,
+                state, $"{facts.Text(DefaultText.PrimaryCorrected)}: {e.Reason}", automatic: true, facts) : null,
             CaseFiled { Found: { } found } => Leaves(state, other, found, facts) ? Split(
-                state, "主案立案时更正", automatic: true, facts) : null,
+                state, facts.Text(DefaultText.PrimaryCorrected), automatic: true, facts) : null,
             CaseVoided e => Split(
                 state, $"{facts.Text(DefaultText.PrimaryVoided)}: {e.Reason}", automatic: true, facts),
             CaseRefused e => Split(

@@ -28,6 +28,9 @@ internal sealed record DefaultText(string Code, string Usual)
     /// <summary>Why a report stands by itself again: its primary was no case any more when it joined.</summary>
     public static DefaultText PrimaryEnded { get; } = Of("primaryEnded", "主案作废或不予立案");
 
+    /// <summary>Why a report stands by itself again: its primary was corrected and is another matter.</summary>
+    public static DefaultText PrimaryCorrected { get; } = Of("primaryCorrected", "主案更正");
+
     /// <summary>Grounds on which a department returns a case.</summary>
     public static DefaultText NotOurs { get; } = Of("returnNotOurs", "职责不属");
 
