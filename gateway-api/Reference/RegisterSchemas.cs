@@ -106,6 +106,7 @@ internal static class RegisterSchemas
             var name = Name(form);
             schemas[$"{name}Row"] = JsonNode.Parse($$"""
                 {
+                  "type": "object",
                   "description": "One of the {{form.Plural}}, as import reads it: its code, and what the row gives.",
                   "allOf": [{ "$ref": "#/components/schemas/{{name}}Patch" }, { "required": ["code"] }]
                 }

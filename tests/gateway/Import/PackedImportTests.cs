@@ -25,7 +25,7 @@ public sealed class PackedImportTests
 
         var entered = await Post(door, file.ToArray(), Workbook);
         var broken = await Post(door, file.ToArray()[..200], Workbook);
-        var table = await Post(door, [1, 2, 3], "application/geopackage+sqlite3", "calendar");
+        var none = await Post(door, [1, 2, 3], "application/geopackage+sqlite3");
 
         Assert.Equal(
             ["2 H-1 superseded", "3 H-2 created", "4 H-1 created"],
@@ -34,12 +34,12 @@ public sealed class PackedImportTests
         var household = Assert.IsType<HouseholdData>(door.City.Entries[new(EntityKind.Household, "H-1")].Data);
         Assert.Equal("330424002", household.Subdistrict);
         broken.IsProblem(HttpStatusCode.BadRequest, "import.workbook");
-        table.IsProblem(HttpStatusCode.BadRequest, "import.geoPackage");
+        none.IsProblem(HttpStatusCode.BadRequest, "import.geoPackage");
     }
 
-    private static async Task<Answer> Post(Door door, byte[] body, string type, string kind = "households")
+    private static async Task<Answer> Post(Door door, byte[] body, string type)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/import/{kind}")
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/import/households")
         {
             Content = new ByteArrayContent(body),
         };
