@@ -23,7 +23,14 @@ internal sealed class FileEvidenceStore(string folder, TimeProvider time) : IEvi
             .SelectMany(static shard => shard.EnumerateFiles())
         : [];
 
-    public string Incoming => PrivateFiles.MakeFolder(Path.Combine(folder, Ways)).FullName;
+    public string Incoming
+    {
+        get
+        {
+            PrivateFiles.MakeFolder(folder); // by itself: folders that are made on the way to another are open to all
+            return PrivateFiles.MakeFolder(Path.Combine(folder, Ways)).FullName;
+        }
+    }
 
     /// <summary>Removes what was on its way in when an earlier process ended.</summary>
     public void Clear()

@@ -62,7 +62,10 @@ public sealed class EvidenceStoreTests(PostgresFixture postgres) : IClassFixture
 
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file.FullName));
+            const UnixFileMode own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            Assert.Equal(own, File.GetUnixFileMode(file.FullName));
+            Assert.Equal(own | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+            Assert.Equal(own | UnixFileMode.UserExecute, File.GetUnixFileMode(file.DirectoryName!));
         }
 
         bytes[100]++;
