@@ -37,7 +37,9 @@ internal static class ObligationRules
             ? held with { Status = ObligationStatus.Open }
             : held,
         CaseUndone { Verb: CaseVerb.Dispatch } e =>
-            Await(Raise(held, party, id, e.Duties, e.Brief, e.At)) ?? Lapse(held, e.At),
+            Unsent(Await(Raise(held, party, id, e.Duties, e.Brief, e.At))) ?? Lapse(held, e.At),
+        CaseUndone { Verb: CaseVerb.File } =>
+            held is { Status: ObligationStatus.Open } ? held with { Status = ObligationStatus.Known } : held,
         CaseUndone { Verb: CaseVerb.Handle } when held is { Rule: not JointTaskRules.Joint } =>
             held with { HandledAt = null },
         CaseCorrected e => Correct(held, party, id, e),
@@ -273,6 +275,10 @@ internal static class ObligationRules
                     (raised.Notice?.Count ?? 0) + 1),
             }
             : raised;
+
+    /// <summary>The dispatch was taken back, and with it the notice of it.</summary>
+    private static ObligationState? Unsent(ObligationState? held) =>
+        held is { Notice: { Step: DeadlineStep.Sent, Count: 1 } } ? held with { Notice = null } : held;
 
     private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=
         new(CaseNumber.Of(e, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt, e.Channel,

@@ -38,7 +38,8 @@ internal sealed record NoticeRow(NoticeLine Line)
                 record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, e.Party ?? lead.Party, null,
                 null, e.Clock ?? ClockKind.Handle, DeadlineStep.Revised, e.From, "calendar", e.To,
                 string.Join("; ", e.Notices))),
-        "case.revisitsSet" when EventCodec.Read(record) is CaseRevisitsSet { Party: { } visitor, From: { } from } e =>
+        "case.revisitsSet" when EventCodec.Read(record) is CaseRevisitsSet { Party: { } visitor, From: { } from } e
+            && e.Revisits.Any(revisit => revisit.Party == visitor) =>
             new NoticeRow(new NoticeLine(
                 record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, visitor, null, null,
                 ClockKind.Revisit, DeadlineStep.Revised, from, "calendar", e.To,
