@@ -18,8 +18,8 @@ internal static class DocumentConventions
                 + "refusal is a problem (RFC 9457) with a stable code. "
                 + "Every write is answered once it is durable, and is harmless to repeat: under an id or an "
                 + "`Idempotency-Key` of the caller a retry is answered. "
-                + "Beside a code stands its name (`stage`, `stageName`) in the language of `Accept-Language`, else in the "
-                + "county's first; problems are told in Chinese or in English. "
+                + "Beside a code stands its name (`stage`, `stageName`) in the language of `Accept-Language`, else in "
+                + "the county's first; problems are told in Chinese or in English. "
                 + "Answers may gain members; requests may not hold any that are not described.",
             ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             ["version"] = typeof(DocumentConventions).Assembly.GetName().Version!.ToString(3),

@@ -26,7 +26,7 @@ public sealed class CorrectionTests(CityFixture fixture)
             (County.Outside, quarter.Tea.Key, CaseStage.Reported),
             (corrected.Value!.Class, corrected.Value.Place.Shop, corrected.Value.Stage));
         await Eventually.Holds(async () =>
-            Assert.Equal(ObligationStatus.Open, (await quarter.Owes(quarter.Tea, id))?.Status));
+            Assert.Equal(ObligationStatus.Known, (await quarter.Owes(quarter.Tea, id))?.Status));
         Assert.Equal(id, (await quarter.Report(County.Outside, quarter.TeaFront)).JoinedTo);
         Assert.Null((await quarter.Report(County.Litter, quarter.Yard)).JoinedTo);
     }

@@ -77,7 +77,7 @@ internal static class PlainLines
         ReportedAt = StoredTime.Stored(row.State.Reported.ReportedAt),
         Lead = row.State.Lead,
         Due = StoredTime.Stored(row.State.Due),
-        HandledLate = row.State.Progress.HandledLate,
+        HandledLate = row.State.Progress.CountedLate,
         Reworked = row.State.Progress.Reworked,
         Reports = 1 + row.State.Links.JoinedReports.Count,
         JoinedTo = row.State.Links.JoinedTo,
@@ -90,7 +90,7 @@ internal static class PlainLines
     public static Obligation Line(this ObligationState held) =>
         held.ToObligation() with
         {
-            Due = StoredTime.Stored(held.Due),
+            Due = StoredTime.Stored(held.RunsUntil),
             Since = StoredTime.Stored(held.Since),
             Ended = StoredTime.Stored(held.Ended),
         };

@@ -312,7 +312,14 @@ internal sealed class RandomCity
             or CaseVerb.Supervise
             or CaseVerb.Progress
             or CaseVerb.Coordinate
-            or CaseVerb.Notify);
+            or CaseVerb.Notify
+            or CaseVerb.Object
+            or CaseVerb.Appeal
+            or CaseVerb.Review
+            or CaseVerb.Correct
+            or CaseVerb.Separate
+            or CaseVerb.Undo
+            or CaseVerb.Divide);
 
     private int Next(EntityRef entry) => entries[entry] = entries.GetValueOrDefault(entry) + 1;
 
