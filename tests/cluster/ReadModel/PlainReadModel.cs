@@ -79,7 +79,7 @@ internal static class PlainLines
         Due = StoredTime.Stored(row.State.Due),
         HandledLate = row.State.Progress.CountedLate,
         Reworked = row.State.Progress.Reworked,
-        Reports = 1 + row.State.Links.JoinedReports.Count,
+        Reports = row.State.Links.Reports,
         JoinedTo = row.State.Links.JoinedTo,
         ClosedAt = StoredTime.Stored(row.State.Progress.ClosedAt),
         Reason = row.State.Reason,

@@ -99,7 +99,9 @@ public sealed class CountyMoveTests : IAsyncLifetime
 
     /// <summary>Whether the office has heard of both cases, and that it owes nothing for the transferred one.</summary>
     private static bool IsSettled(Answer worklist) =>
-        worklist.Items.Count() == 2 && worklist.Text.Contains("\"lapsed\"", StringComparison.Ordinal);
+        worklist.Items.Count() == 2
+        && worklist.Text.Contains("\"due\":\"", StringComparison.Ordinal)
+        && worklist.Text.Contains("\"ended\":\"", StringComparison.Ordinal);
 
     private static async Task<string> History(ServerProcess city, string id) =>
         (await city.Get($"/v1/cases/{id}/history")).Text;
