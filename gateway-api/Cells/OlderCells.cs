@@ -12,7 +12,7 @@ internal static class OlderCells
     private static readonly AsyncLocal<IReadOnlyList<string>?> Counties = new();
 
     /// <summary>Takes the counties of a city; while it has none, every code is read as the profile has it.</summary>
-    public static void ReadBy(IReadOnlyList<CountyView> counties) => Counties.Value = counties.Count == 0
+    public static void ReadBy(IReadOnlyList<CountyView> counties) => Counties.Value = counties is [] or [{ Code: "" }]
         ? null
         :
         [
