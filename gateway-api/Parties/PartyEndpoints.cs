@@ -152,7 +152,8 @@ internal static class PartyEndpoints
     {
         var view = await grains.GetParty(party).View();
         var body = EntryBody.From(form, view);
-        var known = view.Entry is not null || view.Figures.Raised > 0 || view.Dogs.Count > 0;
+        var known = view.Entry is not null || view.Figures.Raised > 0 || view.Dogs.Count > 0
+            || (form.Kind.Traits.Worklist == Worklist.Own && await KnowsOfReports(party, grains));
         if (view.Repeats is { } repeats)
         {
             body["repeats"] = RepeatsBody.From(repeats).ToNode(http);
@@ -171,6 +172,10 @@ internal static class PartyEndpoints
 
         return known ? (body, view.Entry?.Unread) : default;
     }
+
+    /// <summary>Whether a party that is not registered, such as the rest of a county's ground, has cases.</summary>
+    private static async Task<bool> KnowsOfReports(EntityRef party, IGrainFactory grains) =>
+        (await grains.GetParty(party).Obligations(openOnly: false)).Items.Count > 0;
 
     private static Problem Unreadable(RegisterForm form, string code, LedgerPosition position) => new(
         StatusCodes.Status409Conflict,
