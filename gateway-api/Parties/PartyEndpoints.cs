@@ -153,7 +153,7 @@ internal static class PartyEndpoints
         var view = await grains.GetParty(party).View();
         var body = EntryBody.From(form, view);
         var known = view.Entry is not null || view.Figures.Raised > 0 || view.Dogs.Count > 0
-            || (form.Kind.Traits.Worklist == Worklist.Own && await KnowsOfReports(party, grains));
+            || (form.Kind == EntityKind.Cell && await KnowsOfReports(party, grains));
         if (view.Repeats is { } repeats)
         {
             body["repeats"] = RepeatsBody.From(repeats).ToNode(http);
@@ -173,7 +173,7 @@ internal static class PartyEndpoints
         return known ? (body, view.Entry?.Unread) : default;
     }
 
-    /// <summary>Whether a party that is not registered, such as the rest of a county's ground, has cases.</summary>
+    /// <summary>Whether a cell has reports: the rest of a county's ground has them without being registered.</summary>
     private static async Task<bool> KnowsOfReports(EntityRef party, IGrainFactory grains) =>
         (await grains.GetParty(party).Obligations(openOnly: false)).Items.Count > 0;
 
