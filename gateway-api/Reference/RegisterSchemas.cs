@@ -108,7 +108,10 @@ internal static class RegisterSchemas
                 {
                   "type": "object",
                   "description": "One of the {{form.Plural}}, as import reads it: its code, and what the row gives.",
-                  "allOf": [{ "$ref": "#/components/schemas/{{name}}Patch" }, { "required": ["code"] }]
+                  "allOf": [
+                    { "$ref": "#/components/schemas/{{name}}Patch" },
+                    { "type": "object", "properties": { "code": { "type": "string" } }, "required": ["code"] }
+                  ]
                 }
                 """);
             var shown = form

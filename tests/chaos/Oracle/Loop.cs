@@ -39,6 +39,7 @@ internal static class Loop
         ["case.notified"] = ([.. Open, "closed", "fedBack"], null),
         ["case.letterAcknowledged"] = ([.. Open, .. JoinedOrEnded], null),
         ["case.childOpened"] = ([.. Open, .. JoinedOrEnded], null),
+        ["case.doubted"] = ([.. Open, .. JoinedOrEnded], null), // a later report; stays where it is
         ["case.partOpened"] = (["dispatched", "accepted", "handled"], null),
         ["case.partAccepted"] = (Open, null),
         ["case.partHandled"] = (Open, null),
