@@ -104,8 +104,12 @@ internal static class ObligationRules
             held, party, id, e.Brief, new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
         CaseSupervised e when e.Party == party => Tell(
             held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
-        CaseDoubted e when e.Party == party => Doubt(held, party, id, e),
-        CasePlaceMarked e when e.Party == party => Warn(held, party, id, e),
+        CaseDoubted e when e.Party == party => Tell(
+            held, party, id, e.Brief, e.Stage,
+            new(ClockKind.Check, DeadlineStep.Doubt, e.At, e.At, "doubt", held?.Due, 1)),
+        CasePlaceMarked e when e.Party == party => Tell(
+            held, party, id, e.Brief, e.Stage,
+            new(ClockKind.Handle, DeadlineStep.Repeat, e.At, e.At, e.Rule, held?.Due, 1)),
         CasePaused e when e.Of == party && e.Brief is { } brief && held is not { Status: ObligationStatus.Open } =>
             ObligationState.Of(id, brief, new(party, Rulebook.AssignmentRole.Help, e.Until, Consulted), e.At) with
             {
@@ -337,26 +341,17 @@ internal static class ObligationRules
         };
     }
 
-    /// <summary>Notifies a chief that a place was marked. Of a case that had ended the chief owes nothing.</summary>
-    private static ObligationState Warn(ObligationState? held, EntityRef party, Guid id, CasePlaceMarked e)
-    {
-        var notified = Tell(
-            held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Repeat, e.At, e.At, e.Rule, held?.Due, 1));
-        return CaseRules.IsOpen(e.Stage)
-            ? notified
-            : (held ?? Discharge(notified, e.At)!) with { Notice = notified.Notice };
-    }
-
     /// <summary>
-    /// Notifies the office that checks of a report after handling. Of a case that had ended it owes nothing.
+    /// Notifies a party at a stage of the case: of a place that was marked, or of a report after handling. Of a case
+    /// that had ended the party owes nothing.
     /// </summary>
-    private static ObligationState? Doubt(ObligationState? held, EntityRef party, Guid id, CaseDoubted e)
+    private static ObligationState? Tell(
+        ObligationState? held, EntityRef party, Guid id, CaseBrief brief, CaseStage stage, Notice notice)
     {
-        var notified = Tell(
-            held, party, id, e.Brief, new(ClockKind.Check, DeadlineStep.Doubt, e.At, e.At, "doubt", held?.Due, 1));
-        return CaseRules.IsOpen(e.Stage)
+        var notified = Tell(held, party, id, brief, notice);
+        return CaseRules.IsOpen(stage)
             ? notified
-            : (held ?? Discharge(notified, e.At)!) with { Notice = notified.Notice };
+            : (held ?? Discharge(notified, notice.At)!) with { Notice = notified.Notice };
     }
 
     private static ObligationState? Redue(ObligationState? held, EntityRef party, IReadOnlyList<Assignment> duties)
