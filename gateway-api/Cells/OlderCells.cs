@@ -11,15 +11,22 @@ internal static class OlderCells
 {
     private static readonly AsyncLocal<IReadOnlyList<string>?> Counties = new();
 
-    /// <summary>Takes the counties of a city; while it has none, every code is read as the profile has it.</summary>
-    public static void ReadBy(IReadOnlyList<CountyView> counties) => Counties.Value = counties is [] or [{ Code: "" }]
-        ? null
-        :
-        [
-            .. counties
-                .Where(static county => CodeProfile.Of(county.Code, county.Data.Profile).HasDigits)
-                .Select(static county => county.Code),
-        ];
+    /// <summary>
+    /// Codes of the counties of the profile; null while a city has no county, when every code is read as the profile
+    /// has it.
+    /// </summary>
+    public static IReadOnlyList<string>? OfProfile(IReadOnlyList<CountyView> counties) =>
+        counties is [] or [{ Code: "" }]
+            ? null
+            :
+            [
+                .. counties
+                    .Where(static county => CodeProfile.Of(county.Code, county.Data.Profile).HasDigits)
+                    .Select(static county => county.Code),
+            ];
+
+    /// <summary>Takes the counties of a city, as <see cref="OfProfile"/> gives them.</summary>
+    public static void ReadBy(IReadOnlyList<string>? counties) => Counties.Value = counties;
 
     /// <summary>Takes the county of a folder alone.</summary>
     /// <param name="profile">What its entry says; null for what its own code says.</param>

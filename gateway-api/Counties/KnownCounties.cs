@@ -3,7 +3,6 @@ using Grid.Gateway.Cells;
 using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Names;
-using Grid.Places;
 
 namespace Grid.Gateway.Counties;
 
@@ -25,6 +24,9 @@ internal sealed class KnownCounties(
     /// <summary>By code; empty before the city answered.</summary>
     public IReadOnlyList<CountyView> All { get; private set; } = [];
 
+    /// <summary>Codes of the counties of the national profile; null while there is no county.</summary>
+    public IReadOnlyList<string>? OfProfile { get; private set; }
+
     /// <summary>Code of the only county; null where there is none yet, and where there are several.</summary>
     public string? Only => All is [{ Code.Length: > 0 } only] ? only.Code : null;
 
@@ -42,9 +44,8 @@ internal sealed class KnownCounties(
     public string Codes => CountyCodes.Named(All.Select(static county => county.Code), All.Count);
 
     /// <summary>The county whose digits a code begins with; null where none of the national profile has it.</summary>
-    public string? ByDigits(string code) => All.FirstOrDefault(county =>
-        code.StartsWith(county.Code, StringComparison.Ordinal)
-        && CodeProfile.Of(county.Code, county.Data.Profile).HasDigits)?.Code;
+    public string? ByDigits(string code) =>
+        OfProfile?.FirstOrDefault(county => code.StartsWith(county, StringComparison.Ordinal));
 
     /// <summary>
     /// The county that narrows a list; null for all. One that is not known after a look at the city is a fault.
@@ -128,6 +129,7 @@ internal sealed class KnownCounties(
         try
         {
             All = await grains.GetGrain<ICountiesGrain>(0).List();
+            OfProfile = OlderCells.OfProfile(All);
             times.Learn(All);
             names.Learn(All);
             askedAt = machine.GetTimestamp();
@@ -173,7 +175,7 @@ internal static class KnownCountiesSetup
             if (asks)
             {
                 await counties.Refresh();
-                OlderCells.ReadBy(counties.All);
+                OlderCells.ReadBy(counties.OfProfile);
             }
 
             await next(http);

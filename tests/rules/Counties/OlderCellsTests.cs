@@ -16,7 +16,7 @@ public sealed class OlderCellsTests
     [Fact]
     public void A_door_reads_them_where_a_county_of_the_profile_has_the_digits()
     {
-        OlderCells.ReadBy([View("330424", null), View("0952000", null)]);
+        OlderCells.ReadBy(OlderCells.OfProfile([View("330424", null), View("0952000", null)]));
 
         Assert.Equal(Newer, Key(Older));
         Assert.Equal(Newer, Key(Newer));
