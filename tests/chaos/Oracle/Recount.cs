@@ -189,7 +189,10 @@ internal sealed class Recount
                 EndAll(entry, "lapsed", at, entry.Parties);
                 break;
             case "case.placeMarked" when Json.Text(entry.Content, "party") is { } chief:
-                Warn(entry, chief, at);
+                Tell(entry, chief, Json.Text(entry.Content, "rule")!, at);
+                break;
+            case "case.doubted" when Json.Text(entry.Content, "party") is { } checking:
+                Tell(entry, checking, "doubt", at);
                 break;
             default:
                 break; // changes nothing of what is owed
@@ -311,17 +314,23 @@ internal sealed class Recount
     }
 
     /// <summary>
-    /// A chief that is notified of a case answers for it from then on; for a case that has ended it owes nothing.
+    /// A party that is notified of a marked place, or of a report after handling, answers as a chief from then on, by
+    /// the time that it had; for a case that has ended it owes nothing.
     /// </summary>
-    private void Warn(Entry entry, string chief, DateTimeOffset at)
+    private void Tell(Entry entry, string party, string rule, DateTimeOffset at)
     {
-        if (Of(chief, entry) is null)
+        var owed = Of(party, entry);
+        if (Open.Contains(Json.Text(entry.Content, "stage")))
         {
-            Begin(chief, entry, at, "Chief", Json.Text(entry.Content, "rule")!, due: null);
-            if (!Open.Contains(Json.Text(entry.Content, "stage")))
+            if (owed is not ({ Status: "open" } or { Status: "known", Ended: null }))
             {
-                EndAll(entry, "discharged", at, [chief]);
+                Begin(party, entry, at, "Chief", rule, owed?.Due);
             }
+        }
+        else if (owed is null)
+        {
+            Begin(party, entry, at, "Chief", rule, due: null);
+            EndAll(entry, "discharged", at, [party]);
         }
     }
 
