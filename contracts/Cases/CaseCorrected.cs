@@ -4,8 +4,8 @@ using Grid.Parties;
 namespace Grid.Cases;
 
 /// <summary>
-/// 更正: the desk says what the matter is or where, before it is handled. Who answers, until when and which reports
-/// are of one matter with it is decided anew, as for a new report.
+/// 更正: the desk says what the matter is or where, before it is handled. The city decides anew, as for a new report,
+/// who answers, until when, and which reports belong to the same matter.
 /// </summary>
 /// <param name="Stage">
 /// The stage since then: a case that another department leads now is dispatched again, any other stays where it was.

@@ -3,8 +3,8 @@ using Grid.Parties;
 namespace Grid.Cases;
 
 /// <summary>
-/// A report came of a matter that was handled already. It is no part of the case: it doubts the handling, and whoever
-/// checks is told.
+/// A report came of a matter that was handled already. The report is no part of the case: it doubts the handling, and
+/// the office that checks gets a notice.
 /// </summary>
 /// <param name="Report">The report, which is a case of its own.</param>
 /// <param name="Stage">The stage of the handled case by then.</param>

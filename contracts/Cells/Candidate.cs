@@ -7,7 +7,7 @@ namespace Grid.Cells;
 /// <summary>What a cell needs to know of a report to say whether it is new.</summary>
 /// <param name="Shop">The shop at whose front the report lies; null where there is none.</param>
 /// <param name="Channel">By what it came in; null for a case of which the cell did not note it.</param>
-/// <param name="NotWith">The cases that it does not join, whatever they have in common.</param>
+/// <param name="NotWith">The cases that the report does not join, though it is like them.</param>
 /// <param name="Particulars">What tells it from others; null for a case of which the cell did not note it.</param>
 /// <param name="Zone">The trading zone it lies in (禁止区 …); null for none.</param>
 /// <param name="Handled">Whether the case was handled, so that a report of it doubts the handling.</param>

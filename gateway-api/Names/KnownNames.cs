@@ -92,7 +92,7 @@ internal sealed class KnownNames
     /// <summary>The county of a registered thing; null where it is the first, or not known.</summary>
     public string? CountyOf(EntityRef thing) => things.GetValueOrDefault(thing)?.County;
 
-    /// <summary>The language, of two, in which a problem is told to the caller.</summary>
+    /// <summary>The language in which the door tells a problem to the caller: English or Chinese.</summary>
     public string OfProblems(IReadOnlyList<string> asked) => Chosen(asked, [
         AskedLanguage.Choose([LanguagesOf(null)[0]], CityWords.Languages) ?? CityWords.English,
         .. CityWords.Languages,

@@ -61,8 +61,8 @@ internal static partial class ProblemTexts
     }
 
     /// <summary>
-    /// A sentence in Chinese. One that has no line is told by the line of its code; what stands in it, if anything
-    /// does, is kept beside it as it was said.
+    /// A sentence in Chinese. Where the sentence has no line, the line of its code stands for it, and the English
+    /// sentence follows in brackets where it holds values.
     /// </summary>
     public static string Chinese(string code, string english)
     {

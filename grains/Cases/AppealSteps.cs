@@ -153,7 +153,7 @@ internal sealed class AppealSteps : ICaseAspect
     {
         var place = state.Reported.Place;
         var inspectors = kind == AppealKind.Objection
-            ? new PostHolders(county.Posts, county.Offices, county.Rules.Words).Of(
+            ? county.Holders.Of(
                 Post.Inspector, [.. PostScope.Units(Post.Inspector, place)], county.DayOf(at))?.Party
             : null;
         return inspectors ?? county.Offices.CoordinationOffice ?? county.Offices.CommandCentre ?? state.Lead;

@@ -25,8 +25,11 @@ internal sealed partial class County
                 : "No county has been registered yet, so no point lies inside it.");
     }
 
+    /// <summary>Who holds a post, by the county's appointments, offices and words.</summary>
+    public PostHolders Holders => new(Posts, Offices, Rules.Words);
+
     /// <summary>Who holds which post at a place on a day.</summary>
-    public PostsAt HoldersAt(Place place, DateOnly day) => new PostHolders(Posts, Offices, Rules.Words).At(place, day);
+    public PostsAt HoldersAt(Place place, DateOnly day) => Holders.At(place, day);
 
     /// <summary>Gaps and overlaps in the posts of a day.</summary>
     public (IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items) Coverage(
