@@ -16,10 +16,11 @@ public sealed class DayTests
         await door.Get("/v1/rulebook/calendar?from=2019-05-02");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Contains(
-            "\"date\":\"2019-05-01\",\"kind\":\"statutory\",\"off\":true,\"statutory\":true",
-            answer.Text,
-            StringComparison.Ordinal);
+        var day = answer.Json.GetProperty("items")[0];
+        Assert.Equal("2019-05-01", day.GetProperty("date").GetString());
+        Assert.Equal(("statutory", "statutory holiday"), (day.GetProperty("kind").GetString(), day.GetProperty("kindName").GetString()));
+        Assert.True(day.GetProperty("off").GetBoolean());
+        Assert.True(day.GetProperty("statutory").GetBoolean());
         Assert.Contains(new DaysQuestion(new(2019, 5, 1), new(2019, 5, 4), "330424-ZF"), door.City.Asked);
         Assert.Contains(new DaysQuestion(new(2019, 5, 2), new(2019, 5, 2), null), door.City.Asked);
     }
