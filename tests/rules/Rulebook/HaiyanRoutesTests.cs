@@ -134,6 +134,21 @@ public sealed class HaiyanRoutesTests
         Assert.Equal([Wuyuan], Keys(routing, AssignmentRole.Territory));
     }
 
+    /// <summary>A9 §三, S203: 单位、住宅内犬吠扰民 is the police's, and dogs are the bureau's otherwise.</summary>
+    [Theory]
+    [InlineData(1, Police, Bureau)]
+    [InlineData(2, Bureau, null)]
+    public async Task Barking_in_a_home_is_the_polices_and_outdoors_the_bureaus(
+        int condition, string lead, string? helper)
+    {
+        var asked = Asked("01-96", Street) with { Condition = condition };
+        var routing = (await HaiyanBook.Rules()).Route(asked).Value!;
+
+        Assert.Equal(lead, routing.Lead.Key);
+        Assert.Equal(helper is null ? [] : [helper], Keys(routing, AssignmentRole.Help));
+        Assert.Equal((1, LimitUnit.WorkDay), (routing.Limit.Amount, routing.Limit.Unit));
+    }
+
     /// <summary>A5 §三(一), S113: who sweeps is the sub-district.</summary>
     [Theory]
     [InlineData(Wuyuan)]
