@@ -66,6 +66,8 @@ internal static class CountyCheck
     private static IEnumerable<string> Wrong(ZonedCounty county, IReadOnlyList<Entry> records)
     {
         DateTimeOffset? filed = null;
+        DateTimeOffset? dispatched = null;
+        var used = TimeSpan.Zero;
         foreach (var entry in records)
         {
             var (at, where) = (Json.Time(entry.Content, "at")!.Value, $"{entry.Source} at {entry.Where}");
@@ -87,13 +89,28 @@ internal static class CountyCheck
 
                 var from = Json.Time(entry.Content, "reportedAt") ?? at;
                 if (entry.Type is "case.reported" or "case.dispatched"
-                    && (due - county.Due(from)).Duration() > Rounding)
+                    && (due - county.Due(from, used)).Duration() > Rounding)
                 {
                     yield return $"{where}: {entry.Type} of {county.Local(from):O} is due {county.Local(due):O}, and "
-                        + $"by the hours of {county.Code} {county.Local(county.Due(from)):O}";
+                        + $"by the hours of {county.Code} {county.Local(county.Due(from, used)):O}";
                 }
             }
 
+            // A department that disputes a case and gets it again has what is left of its limit.
+            if (entry.Type == "case.returned"
+                && Json.Text(entry.Content, "ground") != "Incomplete"
+                && dispatched is { } since)
+            {
+                used += county.Worked(since, at);
+            }
+
+            dispatched = entry.Type switch
+            {
+                "case.dispatched" => at,
+                "case.returned" => null,
+                _ => dispatched,
+            };
+            used = entry.Type == "case.reopened" ? TimeSpan.Zero : used;
             filed = entry.Type switch
             {
                 "case.filed" or "case.returned" or "case.reopened" => at,
@@ -113,11 +130,11 @@ internal static class CountyCheck
                 yield return $"{where}: {Json.Text(entry.Content, "rule")} passed in {county.Code}";
             }
             else if (entry.Type == Deadlines.Passed
-                && filed is { } since
-                && (Json.Time(entry.Content, "due")!.Value - since - TimeSpan.FromSeconds(county.Dispatch)).Duration()
+                && filed is { } begun
+                && (Json.Time(entry.Content, "due")!.Value - begun - TimeSpan.FromSeconds(county.Dispatch)).Duration()
                     > Rounding)
             {
-                yield return $"{where}: was filed at {since:O} and due at {Json.Text(entry.Content, "due")}, not "
+                yield return $"{where}: was filed at {begun:O} and due at {Json.Text(entry.Content, "due")}, not "
                     + $"{county.Dispatch} s later";
             }
         }

@@ -59,10 +59,10 @@ internal sealed record ZonedCounty(
 
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 
-    /// <summary>When so many hours of its work have passed.</summary>
-    public DateTimeOffset Due(DateTimeOffset from)
+    /// <summary>When its limit has passed for a department that has used so much of it already.</summary>
+    public DateTimeOffset Due(DateTimeOffset from, TimeSpan used)
     {
-        var left = TimeSpan.FromHours(Hours);
+        var left = TimeSpan.FromHours(Hours) - used;
         for (var day = DateOnly.FromDateTime(Local(from).DateTime); ; day = day.AddDays(1))
         {
             if (Weekend.Contains(day.DayOfWeek) || day == Closed)
@@ -84,6 +84,26 @@ internal sealed record ZonedCounty(
 
             left -= ends - begins;
         }
+    }
+
+    /// <summary>How much of its working time lies between two moments.</summary>
+    public TimeSpan Worked(DateTimeOffset from, DateTimeOffset until)
+    {
+        var worked = TimeSpan.Zero;
+        for (var day = DateOnly.FromDateTime(Local(from).DateTime);
+            day <= DateOnly.FromDateTime(Local(until).DateTime);
+            day = day.AddDays(1))
+        {
+            var (begins, ends) = (Moment(day, Opens), Moment(day, Closes));
+            begins = begins > from ? begins : from;
+            ends = ends < until ? ends : until;
+            if (!Weekend.Contains(day.DayOfWeek) && day != Closed && ends > begins)
+            {
+                worked += ends - begins;
+            }
+        }
+
+        return worked;
     }
 
     /// <summary>Writes its folder.</summary>

@@ -14,7 +14,19 @@ public sealed class CountyCheckTests
     [InlineData(1, "2026-03-06T16:00:00-05:00", "2026-03-10T11:00:00-04:00")] // over the change of the clock
     [InlineData(2, "2026-03-06T16:00:00+05:45", "2026-03-10T13:30:00+05:45")] // Sunday is worked
     public void Hours_of_work_are_counted_in_the_zone_of_the_county(int county, string from, string due) =>
-        Assert.Equal(Time(due), Three[county].Due(Time(from)));
+        Assert.Equal(Time(due), Three[county].Due(Time(from), TimeSpan.Zero));
+
+    [Theory]
+    [InlineData(0, "2026-03-06T16:00:00+08:00", "2026-03-09T11:00:00+08:00")]
+    [InlineData(1, "2026-03-06T16:00:00-05:00", "2026-03-10T11:00:00-04:00")]
+    [InlineData(2, "2026-03-06T16:00:00+05:45", "2026-03-10T13:30:00+05:45")]
+    public void Time_that_was_worked_is_no_longer_left(int county, string from, string due)
+    {
+        var (began, ends) = (Time(from), Time(due));
+
+        Assert.Equal(TimeSpan.FromHours(Three[county].Hours), Three[county].Worked(began, ends));
+        Assert.Equal(ends, Three[county].Due(ends, Three[county].Worked(began, ends)));
+    }
 
     [Theory]
     [InlineData("330482", "2026-03-09T11:00:00+08:00", 0)]
