@@ -34,7 +34,7 @@ public static class CaseVerbs
             Reads = FileAs.Fields,
         },
         new(CaseVerb.Correct, "更正", "Correct what and where it is", "corrected",
-            Unhandled, "case.pastCorrecting", Needs.Reason | Needs.Correction, Further: true)
+            Unhandled, "case.pastCorrecting", Needs.Reason | Needs.Correction, Further: true, WhilePaused: true)
         {
             Conflicts = ["case.unplaced", "case.unclassified"],
             Reads = FileAs.Fields,

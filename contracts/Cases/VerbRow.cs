@@ -13,6 +13,7 @@ namespace Grid.Cases;
 /// <param name="Further">
 /// Another step of the verb with other words may follow at once; one with the same words is answered.
 /// </param>
+/// <param name="WhilePaused">The verb fits also while the clocks stand still, but not in a coordination.</param>
 public sealed record VerbRow(
     CaseVerb Verb,
     string Chinese,
@@ -24,7 +25,8 @@ public sealed record VerbRow(
     bool ReadsDepartment = false,
     bool WhileWaiting = false,
     bool Repeatable = false,
-    bool Further = false)
+    bool Further = false,
+    bool WhilePaused = false)
 {
     /// <summary>The codes of the conflicts (409) that only this verb meets, beside those of the stage.</summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];
@@ -54,9 +56,12 @@ public sealed record VerbRow(
     [
         .. Otherwise.Codes,
         .. Conflicts,
-        .. WhileWaiting ? [] : CaseVerbs.Waiting,
+        .. CaseVerbs.Waiting.Where(code => !FitsWhile(code)),
         .. CaseVerbs.Always,
     ];
+
+    /// <summary>Whether the verb fits in a wait, by the conflict (<see cref="CaseVerbs.Waiting"/>) of others.</summary>
+    public bool FitsWhile(string code) => WhileWaiting || (WhilePaused && code != "case.coordinating");
 
     /// <summary>The word at the door: <c>POST /v1/cases/{id}/{word}</c>.</summary>
     public string Word { get; } = CaseVerbs.WordOf(Verb);

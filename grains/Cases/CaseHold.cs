@@ -21,6 +21,9 @@ internal sealed record CaseHold
     /// <summary>When the lead had to have handled the case, before the clocks stopped.</summary>
     public DateTimeOffset? DueThen { get; init; }
 
+    /// <summary>Whether the limit of handling was changed while the clocks stand still.</summary>
+    public bool Limited { get; init; }
+
     /// <summary>Whether the case was suspended already: 挂账 is possible once.</summary>
     public bool Suspended { get; init; }
 
@@ -49,5 +52,6 @@ internal sealed record CaseHold
             Reason = null,
             Of = null,
             DueThen = null,
+            Limited = false,
         };
 }

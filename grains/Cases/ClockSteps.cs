@@ -17,7 +17,8 @@ internal sealed class ClockSteps : ICaseAspect
         var hold = state.Hold ?? CaseHold.None;
         return (hold.Paused, verb) switch
         {
-            (not null, _) when CaseVerbs.Of(verb).WhileWaiting => null,
+            (PauseKind.Suspension, _) when CaseVerbs.Of(verb).FitsWhile("case.suspended") => null,
+            (PauseKind.Opinion, _) when CaseVerbs.Of(verb).FitsWhile("case.consulting") => null,
             (PauseKind.Suspension, CaseVerb.Resume) or (PauseKind.Opinion, CaseVerb.Answer) => null,
             (not null, _) => Paused(state),
             (null, CaseVerb.Resume) => Refusal.Conflict(
@@ -37,11 +38,11 @@ internal sealed class ClockSteps : ICaseAspect
         { Paused: PauseKind.Suspension } hold => Refusal.Conflict(
             "case.suspended",
             $"Its clocks stand still until {hold.Until:O}: {hold.Reason} "
-            + "What fits now: resume, supervise, transfer, void."),
+            + "What fits now: resume, correct, supervise, transfer, void."),
         { Paused: PauseKind.Opinion } hold => Refusal.Conflict(
             "case.consulting",
             $"The opinion of {hold.Of?.Key} is waited for until {hold.Until:O}. "
-            + "What fits now: answer, supervise, transfer, void."),
+            + "What fits now: answer, correct, supervise, transfer, void."),
         _ => null,
     };
 
@@ -61,15 +62,20 @@ internal sealed class ClockSteps : ICaseAspect
     public Decision<CaseEvent>? Decide(CaseState state, PendingStep step) => step.Recorded(Happened(state, step));
 
     /// <summary>
-    /// The clocks run again: the case keeps what was left of its limit, and an overdue case stays as overdue as it was.
+    /// The clocks run again: the case keeps what was left of its limit, or of the one it got meanwhile, and an overdue
+    /// case stays as overdue as it was.
     /// </summary>
     public static CaseResumed Resumed(CaseState state, DateTimeOffset now, County county, bool automatic)
     {
         var hold = state.Hold!;
         var resumed = CaseTimes.Apply(state.Times, new CaseResumed(hold.Paused!.Value, state.Duties) { At = now });
-        DueTime? due = hold.DueThen is { } then
-            ? ClockRules.GoesOn(resumed, then, hold.Since!.Value, now, county.Calendar.For(state.Lead.Key))
-            : null;
+        var (stopped, calendar) = (hold.Since!.Value, county.Calendar.For(state.Lead.Key));
+        DueTime? due = hold switch
+        {
+            { Limited: true } => ClockRules.Limited(resumed, hold.DueThen, stopped, now, calendar),
+            { DueThen: { } then } => ClockRules.GoesOn(resumed, then, stopped, now, calendar),
+            _ => null,
+        };
         return new(
             hold.Paused!.Value,
             JointTaskRules.Redue(state, resumed, state.Duties.DueAt(due), now, county),
@@ -156,11 +162,14 @@ internal sealed class ClockSteps : ICaseAspect
             {
                 Hold = hold.Run() with { Extensions = 0, AskedBy = null, Notified = [] },
             },
-            // Chiefs were notified of another matter, or of another limit.
+            // Chiefs were notified of another matter, or of another limit. A case that goes back to its dispatcher is
+            // paused no more.
             CaseCorrected e when state.Hold is not null => state with
             {
-                Hold = hold with
+                Suspended = e.Stage == before.Stage && state.Suspended,
+                Hold = (e.Stage == before.Stage ? hold : hold.Run()) with
                 {
+                    Limited = hold.Paused is not null && e.Stage == before.Stage && (hold.Limited || e.Limited),
                     Notified = [],
                     Extensions = e.Limited ? 0 : hold.Extensions,
                     AskedBy = e.Limited ? null : hold.AskedBy,

@@ -31,7 +31,7 @@ internal static class FilingRules
 
     /// <summary>
     /// The correction of a case, or why it cannot be corrected so. A department that leads it still keeps it at its
-    /// stage; where another leads now, the case is dispatched again.
+    /// stage; where another leads now, the case is dispatched again. While the clocks stand still, nothing is due.
     /// </summary>
     public static Outcome<CaseCorrected> Correct(CaseState state, StepCase command, StepFacts facts)
     {
@@ -52,10 +52,12 @@ internal static class FilingRules
         }
 
         var dispatched = state.Stage is CaseStage.Dispatched or CaseStage.Accepted;
+        var paused = state.Hold?.Paused is not null;
         var limited = !IsSame(state.Reported.Limit, known.Limit);
         if (!dispatched || known.Lead != state.Reported.Lead)
         {
             var duties = WithTasks(state, known.Duties, keep: JointTaskRules.Joint);
+            duties = paused && !dispatched ? duties.DueAt(null) : duties;
             return new CaseCorrected(
                 command.Reason!,
                 known with { Duties = duties },
@@ -65,7 +67,7 @@ internal static class FilingRules
                 limited);
         }
 
-        var (due, since, used) = limited ? Limited(state, known.Limit, facts) : (Kept(state), null, 0);
+        var (due, since, used) = limited && !paused ? Limited(state, known.Limit, facts) : (Kept(state), null, 0);
         var lead = state.Duties.First(static duty => duty.Role == AssignmentRole.Lead);
         var others = known.Duties.Where(duty => duty.Role != AssignmentRole.Lead && duty.Party != lead.Party);
         return new CaseCorrected(

@@ -126,6 +126,33 @@ internal static class ClockRules
         CaseTimes times, DateTimeOffset due, DateTimeOffset stopped, DateTimeOffset now, WorkingCalendar calendar) =>
         GoesOn(times.Limit.Unit, due, stopped, now, calendar, by => Handling(times, by));
 
+    /// <summary>
+    /// When handling is due after its limit stood still and became another meanwhile: what was used before stays used.
+    /// What has nothing left is due when the clocks go on; what was overdue before stays so.
+    /// </summary>
+    /// <param name="times">The times with the other limit, and with the stretch in which it stood still.</param>
+    /// <param name="before">When it was due when the clocks stopped.</param>
+    public static DueTime? Limited(
+        CaseTimes times,
+        DateTimeOffset? before,
+        DateTimeOffset stopped,
+        DateTimeOffset now,
+        WorkingCalendar calendar)
+    {
+        if (times.Limit.Amount <= 0)
+        {
+            return null;
+        }
+
+        var due = Handling(times, calendar);
+        if (due <= stopped)
+        {
+            due = before <= stopped ? CaseRules.Later(before.Value, due) : now;
+        }
+
+        return new(due, calendar.IsProvisional(due, times.Limit.Unit));
+    }
+
     /// <summary>When a joint task is due after its limit stood still.</summary>
     /// <param name="times">The times with the stretch in which it stood still.</param>
     public static DueTime GoesOn(

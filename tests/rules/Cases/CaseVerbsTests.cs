@@ -87,7 +87,7 @@ public sealed class CaseVerbsTests
 
         var refused = waiting.Select(state => Decide(state, Complete(verb)).Refusal?.Code).ToList();
 
-        string?[] codes = row.WhileWaiting ? [null, null, null] : [.. CaseVerbs.Waiting];
+        string?[] codes = [.. CaseVerbs.Waiting.Select(code => row.FitsWhile(code) ? null : code)];
         codes[0] = verb == CaseVerb.Resume ? null : codes[0]; // it ends the wait
         codes[1] = verb == CaseVerb.Answer ? null : codes[1];
         Assert.Equal(codes, refused);

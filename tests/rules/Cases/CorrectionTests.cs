@@ -119,6 +119,52 @@ public sealed class CorrectionTests
         Assert.True(late.State.Due <= due);
     }
 
+    [Theory]
+    [InlineData("05-02", 1.5, 48, 0)] // an hour, of which one and a half were used: due when the clocks go on
+    [InlineData("04-06", 1.5, 48, 6.5)]
+    [InlineData("05-02", 0.25, 48, 0.75)]
+    public void A_limit_that_became_another_while_it_stood_still_keeps_what_was_used(
+        string @class, double used, double paused, double left)
+    {
+        var story = CaseStory.At(CaseStage.Dispatched).Step(CaseVerb.Suspend, reason: "等天晴", hours: used);
+
+        Correct(story, new(Class: @class), paused - 1);
+        Assert.Null(story.State.Due);
+        Resume(story, 1);
+
+        Assert.Equal(story.Now.AddHours(left), story.State.Due);
+        Assert.Equal(story.State.Due, story.State.Times.HandleDue);
+        Assert.Equal(story.State.Due, Held(story, CaseStory.Sanitation)!.Due);
+    }
+
+    [Theory]
+    [InlineData("05-02")]
+    [InlineData("04-05")]
+    public void What_was_overdue_when_its_clocks_stopped_stays_so_under_another_limit(string @class)
+    {
+        var story = CaseStory.At(CaseStage.Dispatched);
+        var due = story.State.Due;
+        story.Step(CaseVerb.Suspend, reason: "等天晴", hours: 3);
+
+        Correct(story, new(Class: @class), 10);
+        Resume(story, 10);
+
+        Assert.Equal(due, story.State.Due);
+    }
+
+    [Fact]
+    public void A_suspended_case_that_another_department_leads_goes_back_and_its_clocks_run()
+    {
+        var story = CaseStory.At(CaseStage.Accepted).Step(CaseVerb.Suspend, reason: "等天晴");
+
+        Correct(story, new(Class: "01-96"), 5);
+
+        Assert.Equal((CaseStage.Filed, false, false), (
+            story.State.Stage, story.State.Suspended, story.State.Times.Paused));
+        Assert.Equal(CaseStage.Dispatched, story.Step(CaseVerb.Dispatch).State.Stage);
+        Assert.Equal(story.Now.AddHours(3), story.State.Due);
+    }
+
     [Fact]
     public void What_no_correction_touches_stays_and_nothing_is_due_anew()
     {
@@ -340,6 +386,12 @@ public sealed class CorrectionTests
         story.Now = story.Now.AddHours(hours);
         story.Take(CaseRules.Decide(
             story.State, new(CaseVerb.Correct, "desk-1", Reason: "看错了", FileAs: found), At(story.Now)));
+    }
+
+    private static void Resume(CaseStory story, double hours)
+    {
+        story.Now = story.Now.AddHours(hours);
+        story.Take(CaseRules.Decide(story.State, new(CaseVerb.Resume, "desk-1"), At(story.Now)));
     }
 
     private static void Tell(CaseStory story, Guid other, CaseEvent happened) =>

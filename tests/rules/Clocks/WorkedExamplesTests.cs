@@ -230,6 +230,24 @@ public sealed class WorkedExamplesTests
                 await HaiyanBook.Calendar(), Year2019.At(start), hours, LimitUnit.WorkHour, [still]));
     }
 
+    [Theory]
+    [InlineData(2, "05-16 10:00")] // bg-limit-below-used-while-paused
+    [InlineData(16, "05-17 16:00")] // bg-limit-longer-while-paused
+    public async Task A_limit_that_became_another_while_it_stood_still_keeps_what_was_used(double hours, string due)
+    {
+        var (stopped, resumed) = (Year2019.At("05-13 15:00"), Year2019.At("05-16 10:00"));
+        var calendar = await HaiyanBook.Calendar();
+        var times = new CaseTimes
+        {
+            Limit = new(hours, LimitUnit.WorkHour, "event/04-05/1"),
+            Dispatched = Year2019.At("05-13 09:00"),
+            Pauses = [new(stopped, resumed)],
+        };
+        var before = calendar.Due(times.Dispatched, 8, LimitUnit.WorkHour);
+
+        Assert.Equal(Year2019.At(due), ClockRules.Limited(times, before, stopped, resumed, calendar)?.At);
+    }
+
     private static WorkPeriod Period(string text) =>
         WorkPeriod.TryParse(text, out var period) ? period : throw new FormatException(text);
 
