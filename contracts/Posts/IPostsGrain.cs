@@ -22,9 +22,15 @@ public interface IPostsGrain : IGrainWithIntegerKey
     [Alias("history"), ReadOnly]
     Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at);
 
-    /// <summary>Gaps and overlaps over the whole map of a county (一把扫帚扫到底).</summary>
+    /// <summary>Gaps and overlaps over the whole map of a county (一把扫帚扫到底), or of several together.</summary>
     /// <param name="county">Its code; null where there is one county only.</param>
+    /// <param name="counties">Codes of several counties, where <paramref name="county"/> is null.</param>
     [Alias("coverage"), ReadOnly]
     Task<Outcome<CoveragePage>> Coverage(
-        DateTimeOffset? at, Post? duty, int limit, string? after, string? county = null);
+        DateTimeOffset? at,
+        Post? duty,
+        int limit,
+        string? after,
+        string? county = null,
+        IReadOnlyList<string>? counties = null);
 }

@@ -30,11 +30,16 @@ public interface IReadModelGrain : IGrainWithIntegerKey
     [Alias("notices")] Task<Outcome<NoticePage>> Notices(NoticeQuery query);
 
     /// <summary>
-    /// A register by kind, in key order; <paramref name="prefix"/> of the key and <paramref name="county"/> optional.
+    /// A register by kind, in key order; <paramref name="prefix"/> of the key, and one county or several, are optional.
     /// </summary>
     [Alias("register")]
     Task<Outcome<RegisterPage>> Register(
-        EntityKind kind, string? prefix, int limit, string? after, string? county = null);
+        EntityKind kind,
+        string? prefix,
+        int limit,
+        string? after,
+        string? county = null,
+        IReadOnlyList<string>? counties = null);
 
     /// <summary>Problems that come again (反复问题), the latest to come first.</summary>
     [Alias("problems"), ResponseTimeout("00:00:30")] Task<Outcome<ProblemPage>> Problems(ProblemQuery query);
@@ -59,18 +64,24 @@ public interface IReadModelGrain : IGrainWithIntegerKey
 
     /// <summary>
     /// Matters that are or were referred to a coordination; with <paramref name="open"/> only those for which a case
-    /// waits, with <paramref name="county"/> only those with a case in it.
+    /// waits, with one county or several only those with a case in it.
     /// </summary>
     [Alias("coordinations")]
     Task<Outcome<CoordinationPage>> Coordinations(
-        bool? open, int limit, string? after, LedgerPosition? waitFor, string? county = null);
+        bool? open,
+        int limit,
+        string? after,
+        LedgerPosition? waitFor,
+        string? county = null,
+        IReadOnlyList<string>? counties = null);
 
     /// <summary>
     /// 案件移送抄告: the letters to other departments and authorities, in the order in which they were sent.
     /// </summary>
     [Alias("letters")] Task<Outcome<LetterPage>> Letters(LetterQuery query);
 
-    /// <summary>Dispatches and returns, upheld or overruled, by department; of all counties or of one.</summary>
+    /// <summary>Dispatches and returns, upheld or overruled, by department; of all or of some counties.</summary>
     [Alias("dispatches"), ResponseTimeout("00:00:30")]
-    Task<Outcome<DispatchPage>> Dispatches(int limit, string? after, string? county = null);
+    Task<Outcome<DispatchPage>> Dispatches(
+        int limit, string? after, string? county = null, IReadOnlyList<string>? counties = null);
 }

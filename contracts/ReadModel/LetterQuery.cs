@@ -9,6 +9,7 @@ namespace Grid.ReadModel;
 /// <param name="To">The addressee as the letter names it.</param>
 /// <param name="Department">Code of an addressed department of the county.</param>
 /// <param name="County">Code of the county in which the case lies.</param>
+/// <param name="Counties">Codes of several counties, where <paramref name="County"/> is null.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.letterQuery")]
 public sealed record LetterQuery(
     [property: Id(0)] string? To,
@@ -18,7 +19,8 @@ public sealed record LetterQuery(
     [property: Id(4)] int Limit,
     [property: Id(5)] string? After,
     [property: Id(6)] LedgerPosition? WaitFor = null,
-    [property: Id(7)] string? County = null);
+    [property: Id(7)] string? County = null,
+    [property: Id(8)] IReadOnlyList<string>? Counties = null);
 
 /// <summary>A letter with what its addressee needs to know of the case, and no personal data.</summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.letterLine")]

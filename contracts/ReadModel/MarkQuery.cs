@@ -8,6 +8,7 @@ namespace Grid.ReadModel;
 /// <summary>Selects marks.</summary>
 /// <param name="Standing">Marks that stand now; false for those that ended or fell.</param>
 /// <param name="County">Code of the county in which the place lies.</param>
+/// <param name="Counties">Codes of several counties, where <paramref name="County"/> is null.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.markQuery")]
 public sealed record MarkQuery(
     [property: Id(0)] EntityRef? Place,
@@ -15,7 +16,8 @@ public sealed record MarkQuery(
     [property: Id(2)] int Limit,
     [property: Id(3)] string? After,
     [property: Id(4)] LedgerPosition? WaitFor,
-    [property: Id(5)] string? County = null);
+    [property: Id(5)] string? County = null,
+    [property: Id(6)] IReadOnlyList<string>? Counties = null);
 
 /// <summary>重复投诉: a mark of a place.</summary>
 /// <param name="Stands">

@@ -13,6 +13,7 @@ namespace Grid.ReadModel;
 /// <param name="Open">Whether one of its cases is open.</param>
 /// <param name="Least">The least number of cases.</param>
 /// <param name="County">Code of the county in which its first case lies.</param>
+/// <param name="Counties">Codes of several counties, where <paramref name="County"/> is null.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.problemQuery")]
 public sealed record ProblemQuery(
     [property: Id(0)] string? Class,
@@ -23,7 +24,8 @@ public sealed record ProblemQuery(
     [property: Id(5)] int Limit,
     [property: Id(6)] string? After,
     [property: Id(7)] LedgerPosition? WaitFor,
-    [property: Id(8)] string? County = null);
+    [property: Id(8)] string? County = null,
+    [property: Id(9)] IReadOnlyList<string>? Counties = null);
 
 /// <summary>
 /// 反复问题: cases of one class at one place, each after an earlier one had ended. A case that was refused, voided or

@@ -58,6 +58,7 @@ internal static class CoordinationEndpoints
     private static async Task<Results<Ok<CoordinationPageBody>, Problem>> List(
         bool? open,
         string? county,
+        string? prefecture,
         int? limit,
         string? after,
         string? waitFor,
@@ -66,13 +67,15 @@ internal static class CoordinationEndpoints
     {
         var faults = new List<Fault>();
         var (size, position) = (Paging.Limit(limit, faults), Paging.WaitFor(waitFor, faults));
-        var of = await counties.Narrowing(county, faults);
+        var of = await counties.Narrowing(county, prefecture, faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IReadModelGrain>(0).Coordinations(open, size, after, position, of);
+        var found = await grains
+            .GetGrain<IReadModelGrain>(0)
+            .Coordinations(open, size, after, position, of.County, of.Counties);
         return found.Refusal is { } refusal
             ? refusal.ToHttp()
             : TypedResults.Ok(new CoordinationPageBody(found.Value!.Items, found.Value.Next, found.Value.ReadTo));
@@ -153,6 +156,7 @@ internal static class CoordinationEndpoints
 
     private static async Task<Results<Ok<DispatchPageBody>, Problem>> Dispatches(
         string? county,
+        string? prefecture,
         int? limit,
         string? after,
         KnownCounties counties,
@@ -160,13 +164,13 @@ internal static class CoordinationEndpoints
     {
         var faults = new List<Fault>();
         var size = Paging.Limit(limit, faults);
-        var of = await counties.Narrowing(county, faults);
+        var of = await counties.Narrowing(county, prefecture, faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IReadModelGrain>(0).Dispatches(size, after, of);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Dispatches(size, after, of.County, of.Counties);
         return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(DispatchPageBody.From(found.Value!));
     }
 

@@ -48,10 +48,11 @@ internal sealed class KnownCounties(
         OfProfile?.FirstOrDefault(county => code.StartsWith(county, StringComparison.Ordinal));
 
     /// <summary>
-    /// The county that narrows a list; null for all. One that is not known after a look at the city is a fault.
+    /// The county that a parameter names; null where it names none. One that is not known after a look at the city is
+    /// a fault.
     /// </summary>
     /// <param name="field">The parameter that names it.</param>
-    public async ValueTask<string?> Narrowing(string? county, List<Fault> faults, string field = "county")
+    public async ValueTask<string?> Named(string? county, List<Fault> faults, string field = "county")
     {
         if (string.IsNullOrWhiteSpace(county))
         {
@@ -74,21 +75,27 @@ internal sealed class KnownCounties(
     }
 
     /// <summary>
-    /// The counties that narrow a list of cases, by the county or the prefecture that is named; empty for all.
+    /// The counties that narrow a list, by the county or the prefecture that is named.
     /// </summary>
-    public async ValueTask<IReadOnlyList<string>> Narrowing(string? county, string? prefecture, List<Fault> faults)
+    public async ValueTask<Narrowed> Narrowing(string? county, string? prefecture, List<Fault> faults)
     {
-        var one = await Narrowing(county, faults);
+        var one = await Named(county, faults);
         if (string.IsNullOrWhiteSpace(prefecture))
         {
-            return one is null ? [] : [one];
+            return new(one, []);
         }
 
-        var within = Prefectures.FirstOrDefault(known => known.Key == prefecture);
+        if (Within(prefecture) is null)
+        {
+            Forget(); // another door may have registered it just now
+            await Refresh();
+        }
+
+        var within = Within(prefecture);
         if (within is null)
         {
             faults.Add(new("prefecture", "query.prefecture", NoPrefecture(prefecture)));
-            return [];
+            return default;
         }
 
         if (one is not null && Knows(one) && within.All(known => known.Code != one))
@@ -100,7 +107,7 @@ internal sealed class KnownCounties(
                 + $"{CountyCodes.Named(within.Select(static known => known.Code), within.Count())}, or leave it out."));
         }
 
-        return one is null ? [.. within.Select(static known => known.Code)] : [one];
+        return one is null ? new(null, [.. within.Select(static known => known.Code)]) : new(one, []);
     }
 
     /// <summary>Why a prefecture that no county names is refused, and what to send.</summary>
@@ -140,6 +147,25 @@ internal sealed class KnownCounties(
         }
     }
 
+    /// <summary>
+    /// The county or the counties that a question means which has no place: those of the prefecture, the county it
+    /// names, or the only one.
+    /// </summary>
+    public async ValueTask<(Narrowed Meant, Problem? Missing)> Meant(
+        string? county, string? prefecture, List<Fault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(prefecture))
+        {
+            var missing = Missing(ref county);
+            return (new(county, []), missing);
+        }
+
+        return (await Narrowing(county, prefecture, faults), null);
+    }
+
+    private IGrouping<string, CountyView>? Within(string prefecture) =>
+        Prefectures.FirstOrDefault(known => known.Key == prefecture);
+
     private bool Knows(string code) => All.Any(county => county.Code == code);
 
     /// <summary>The county that a request means which has no place: the one it names, or the only one.</summary>
@@ -160,6 +186,11 @@ internal sealed class KnownCounties(
         return null;
     }
 }
+
+/// <summary>The counties that a question is narrowed to: one, several, or all where both are empty.</summary>
+/// <param name="County">Code of the only one.</param>
+/// <param name="Counties">Codes of several, where <paramref name="County"/> is null.</param>
+internal readonly record struct Narrowed(string? County, IReadOnlyList<string> Counties);
 
 internal static class KnownCountiesSetup
 {

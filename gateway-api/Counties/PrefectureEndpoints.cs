@@ -19,8 +19,8 @@ internal static class PrefectureEndpoints
         prefectures.MapGet("/{code}", View)
             .WithSummary("One prefecture, county by county")
             .WithDescription(
-                "The sums, and what each county comes to, with the address of its cases. GET /v1/cases and "
-                + "GET /v1/cases/totals take prefecture= as well.")
+                "The sums, and what each county comes to, with the address of its cases. Every list that takes county= "
+                + "takes prefecture= as well.")
             .Refuses(404, "prefecture.unknown")
             .Refuses(503, "city.away");
     }

@@ -79,6 +79,7 @@ internal static class InspectionEndpoints
     private static async Task<Results<Ok<InspectionPageBody>, Problem>> List(
         string? by,
         string? county,
+        string? prefecture,
         int? limit,
         string? after,
         KnownCounties counties,
@@ -86,13 +87,15 @@ internal static class InspectionEndpoints
     {
         var faults = new List<Fault>();
         var size = Paging.Limit(limit, faults);
-        var of = await counties.Narrowing(county, faults);
+        var of = await counties.Narrowing(county, prefecture, faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IReadModelGrain>(0).Register(EntityKind.Inspection, null, size, after, of);
+        var found = await grains
+            .GetGrain<IReadModelGrain>(0)
+            .Register(EntityKind.Inspection, null, size, after, of.County, of.Counties);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();

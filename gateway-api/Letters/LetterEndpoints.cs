@@ -38,6 +38,7 @@ internal static class LetterEndpoints
         string? kind,
         bool? acknowledged,
         string? county,
+        string? prefecture,
         int? limit,
         string? after,
         string? waitFor,
@@ -46,7 +47,7 @@ internal static class LetterEndpoints
     {
         var faults = new List<Fault>();
         var (size, position) = (Paging.Limit(limit, faults), Paging.WaitFor(waitFor, faults));
-        var of = await counties.Narrowing(county, faults);
+        var of = await counties.Narrowing(county, prefecture, faults);
         LetterKind? wanted = null;
         if (kind is not null)
         {
@@ -68,7 +69,7 @@ internal static class LetterEndpoints
 
         var found = await grains
             .GetGrain<IReadModelGrain>(0)
-            .Letters(new(to, department, wanted, acknowledged, size, after, position, of));
+            .Letters(new(to, department, wanted, acknowledged, size, after, position, of.County, of.Counties));
         return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(LetterPageBody.From(found.Value!));
     }
 

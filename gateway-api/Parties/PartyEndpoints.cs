@@ -24,6 +24,7 @@ internal static class PartyEndpoints
                     (
                         string? prefix,
                         string? county,
+                        string? prefecture,
                         bool? ended,
                         string? day,
                         int? limit,
@@ -32,7 +33,9 @@ internal static class PartyEndpoints
                         KnownCounties counties,
                         RegisterReader registers,
                         IGrainFactory grains) =>
-                        List(form, prefix, county, ended, day, limit, after, request, counties, registers, grains))
+                        List(
+                            form, prefix, county, prefecture, ended, day, limit, after, request, counties, registers,
+                            grains))
                 .WithSummary($"The register of {form.Plural}")
                 .WithDescription(
                     "What is in force today, or on day=; ended=true shows what has ended or not begun as well. A page "
@@ -72,6 +75,7 @@ internal static class PartyEndpoints
         RegisterForm form,
         string? prefix,
         string? county,
+        string? prefecture,
         bool? ended,
         string? day,
         int? limit,
@@ -84,7 +88,7 @@ internal static class PartyEndpoints
         var faults = new List<Fault>();
         var shown = await RegisterPages.Shown(ended, day, registers, faults);
         var size = Paging.Limit(limit, faults);
-        var of = await counties.Narrowing(county, faults);
+        var of = await counties.Narrowing(county, prefecture, faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);

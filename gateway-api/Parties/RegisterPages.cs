@@ -1,4 +1,5 @@
 using Grid.Foundation;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Patrols;
 using Grid.Gateway.Registers;
@@ -51,7 +52,7 @@ internal static class RegisterPages
         string? prefix,
         int limit,
         string? after,
-        string? county,
+        Narrowed within,
         Func<RegisterView, bool> shown)
     {
         var items = new List<RegisterView>(limit);
@@ -59,7 +60,8 @@ internal static class RegisterPages
         for (var read = 1; ; read++)
         {
             var asked = limit - items.Count;
-            var found = await lists.Register(kind, prefix, asked, after, county);
+            var found = await lists.Register(
+                kind, prefix, asked, after, within.County, within.Counties);
             if (found.Value is not { } page)
             {
                 return found;

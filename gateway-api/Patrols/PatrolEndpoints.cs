@@ -86,13 +86,14 @@ internal static class PatrolEndpoints
         string? mode,
         string? day,
         string? county,
+        string? prefecture,
         int? limit,
         string? after,
         KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var of = await counties.Narrowing(county, faults);
+        var of = await counties.Narrowing(county, prefecture, faults);
         var place = PatrolParameters.Place(segment, cell, faults);
         PatrolMode? wanted = null;
         if (!string.IsNullOrEmpty(mode))
@@ -111,7 +112,9 @@ internal static class PatrolEndpoints
             return Problem.Of(faults);
         }
 
-        var page = await grains.GetGrain<IPatrolsGrain>(0).List(place, wanted, on, size, after, of);
+        var page = await grains
+            .GetGrain<IPatrolsGrain>(0)
+            .List(place, wanted, on, size, after, of.County, of.Counties);
         return TypedResults.Ok(new BeatPageBody([.. page.Items.Select(BeatBody.From)], page.Next));
     }
 
@@ -121,13 +124,14 @@ internal static class PatrolEndpoints
         string? from,
         string? until,
         string? county,
+        string? prefecture,
         int? limit,
         string? after,
         KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var of = await counties.Narrowing(county, faults);
+        var of = await counties.Narrowing(county, prefecture, faults);
         var place = PatrolParameters.Place(segment, cell, faults);
         var period = PatrolParameters.Period(from, until, LongestPageDays, faults);
         var size = Paging.Limit(limit, faults);
@@ -138,7 +142,7 @@ internal static class PatrolEndpoints
 
         var page = await grains
             .GetGrain<IPatrolsGrain>(0)
-            .Figures(place, period.From, period.Until, size, after, of);
+            .Figures(place, period.From, period.Until, size, after, of.County, of.Counties);
         return TypedResults.Ok(PatrolFiguresPageBody.From(page.Items, page.Next));
     }
 

@@ -1,3 +1,4 @@
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Registers;
@@ -52,20 +53,29 @@ internal static class PostEndpoints
         string? duty,
         string? at,
         string? county,
+        string? prefecture,
         int? limit,
         string? after,
         HttpRequest request,
+        KnownCounties counties,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var (wanted, time) = (Duty(duty, faults), Time(at, faults));
         var size = Paging.Limit(limit, faults);
+        var (of, missing) = await counties.Meant(county, prefecture, faults);
+        if (missing is not null)
+        {
+            return missing;
+        }
+
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IPostsGrain>(0).Coverage(time, wanted, size, after, county);
+        var found = await grains.GetGrain<IPostsGrain>(0).Coverage(
+            time, wanted, size, after, of.County, of.Counties);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();

@@ -58,7 +58,8 @@ internal static class ParameterWords
         ["GET /v1/cases county"] = new("Code of the county in which it lies.", Code),
         ["GET /v1/cases/totals county"] = new("Code of the county in which it lies.", Code),
         ["GET /v1/tables/{county}/{name} county"] = new("Code of the county.", Code),
-        ["prefecture"] = new("Code of the prefecture in one of whose counties it lies: GET /v1/prefectures.", Code),
+        ["prefecture"] = new(
+            "Code of a prefecture: what is of any of its counties. GET /v1/prefectures lists them.", Code),
         ["GET /v1/prefectures/{code} code"] = new("Code of the prefecture, as its counties name it.", Code),
         ["crs"] = new(
             "What lon and lat are in: wgs84 (default) or gcj02.",

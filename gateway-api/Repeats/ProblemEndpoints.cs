@@ -39,6 +39,7 @@ internal static class ProblemEndpoints
         bool? open,
         int? least,
         string? county,
+        string? prefecture,
         int? limit,
         string? after,
         string? waitFor,
@@ -47,6 +48,7 @@ internal static class ProblemEndpoints
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
+        var of = await counties.Narrowing(county, prefecture, faults);
         if (!string.IsNullOrEmpty(@class) && !ClassCodes.IsPattern(@class))
         {
             faults.Add(new(
@@ -69,7 +71,8 @@ internal static class ProblemEndpoints
             Paging.Limit(limit, faults),
             string.IsNullOrEmpty(after) ? null : after,
             Paging.WaitFor(waitFor, faults),
-            await counties.Narrowing(county, faults));
+            of.County,
+            of.Counties);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
@@ -98,6 +101,7 @@ internal static class ProblemEndpoints
         string? place,
         string? standing,
         string? county,
+        string? prefecture,
         int? limit,
         string? after,
         string? waitFor,
@@ -106,6 +110,7 @@ internal static class ProblemEndpoints
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
+        var of = await counties.Narrowing(county, prefecture, faults);
         bool? wanted = standing switch
         {
             null or "" or "true" => true,
@@ -124,7 +129,8 @@ internal static class ProblemEndpoints
             Paging.Limit(limit, faults),
             string.IsNullOrEmpty(after) ? null : after,
             Paging.WaitFor(waitFor, faults),
-            await counties.Narrowing(county, faults));
+            of.County,
+            of.Counties);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);

@@ -7,13 +7,14 @@ using Grid.Worklists;
 namespace Grid.Gateway.Worklists;
 
 /// <summary>What is due from a post, the step whose time ends next first.</summary>
+/// <param name="County">Code of the county; null where those of a prefecture were asked for.</param>
 /// <param name="At">The city's time when the list was made.</param>
 /// <param name="Total">How many steps are due from the post in all.</param>
 /// <param name="Late">How many of them are late.</param>
 public sealed record WorklistBody(
-    string County, Post Post, DateTimeOffset At, long Total, long Late, IReadOnlyList<OwedStepBody> Items)
+    string? County, Post Post, DateTimeOffset At, long Total, long Late, IReadOnlyList<OwedStepBody> Items)
 {
-    internal static WorklistBody Of(string county, Post post, PostWorklist list) => new(
+    internal static WorklistBody Of(string? county, Post post, PostWorklist list) => new(
         county, post, list.At, list.Total, list.Late, [.. list.Items.Select(OwedStepBody.Of)]);
 }
 

@@ -20,17 +20,18 @@ internal static class WorklistEndpoint
                 + "dispatching, checking, closing, feeding back, going back. Each is there from the moment it is owed. "
                 + "total and late count all of them; limit (100 at most) says how many are shown. What a department "
                 + "owes is in its obligations.")
-            .Refuses(400, "query.post", "query.limit", "county.missing");
+            .Refuses(400, "query.*", "county.missing");
 
     private static async Task<Results<Ok<WorklistBody>, Problem>> List(
-        string? post, string? county, int? limit, KnownCounties counties, IGrainFactory grains)
+        string? post, string? county, string? prefecture, int? limit, KnownCounties counties, IGrainFactory grains)
     {
-        if (counties.Missing(ref county) is { } missing)
+        var faults = new List<Fault>();
+        var (of, missing) = await counties.Meant(county, prefecture, faults);
+        if (missing is not null)
         {
             return missing;
         }
 
-        var faults = new List<Fault>();
         var size = Math.Min(Paging.Limit(limit, faults), Most);
         if (!Words.TryRead<Post>(post ?? "", out var wanted))
         {
@@ -40,8 +41,8 @@ internal static class WorklistEndpoint
         return faults.Count > 0
             ? Problem.Of(faults)
             : TypedResults.Ok(WorklistBody.Of(
-                county!,
+                of.County,
                 wanted,
-                await grains.GetGrain<IWorklistGrain>(0).Of(new(county!, wanted, size))));
+                await grains.GetGrain<IWorklistGrain>(0).Of(new(of.County, wanted, size, of.Counties))));
     }
 }

@@ -11,11 +11,17 @@ namespace Grid.Patrols;
 internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) : Grain, IPatrolsGrain
 {
     public async Task<BeatPage> List(
-        EntityRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after, string? county = null)
+        EntityRef? place,
+        PatrolMode? mode,
+        DateOnly? day,
+        int limit,
+        string? after,
+        string? county = null,
+        IReadOnlyList<string>? counties = null)
     {
         var region = await registers.CatchUp();
         var now = clock.GetUtcNow();
-        var walked = Counties(region, place, county).SelectMany(one => Of(one.Beats, place)
+        var walked = Counties(region, place, county, counties).SelectMany(one => Of(one.Beats, place)
             .Where(beat => Period.Covers(beat.Data.From, beat.Data.Until, day ?? one.DayOf(now))))
             .Where(beat => mode is null || beat.Data.Mode == mode);
         var (some, next) = Page(walked, limit, after);
@@ -29,10 +35,11 @@ internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) 
         DateOnly until,
         int limit,
         string? after,
-        string? county = null)
+        string? county = null,
+        IReadOnlyList<string>? counties = null)
     {
         var region = await registers.CatchUp();
-        var walked = Counties(region, place, county).SelectMany(one => Of(one.Beats, place))
+        var walked = Counties(region, place, county, counties).SelectMany(one => Of(one.Beats, place))
             .Where(beat => Period.Meets(beat.Data.From, beat.Data.Until, from, until));
         var (some, next) = Page(walked, limit, after);
         var figures = await Task.WhenAll(
@@ -41,10 +48,12 @@ internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) 
     }
 
     /// <summary>The counties that may have a beat that is asked for.</summary>
-    private static IEnumerable<County> Counties(Region region, EntityRef? place, string? county)
+    private static IEnumerable<County> Counties(
+        Region region, EntityRef? place, string? county, IReadOnlyList<string>? counties)
     {
+        var asked = county is null ? counties ?? [] : [county];
         var known = place is { } thing ? [region.Of(thing)] : region.Counties;
-        return known.Where(one => county is null || one.Code == county);
+        return known.Where(one => asked.Count == 0 || asked.Contains(one.Code));
     }
 
     private static IEnumerable<Beat> Of(BeatBook beats, EntityRef? place) =>

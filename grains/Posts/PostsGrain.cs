@@ -18,7 +18,7 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
     private const int Most = 500;
 
     private (
-        string? Code,
+        string Codes,
         long Version,
         DateOnly Day,
         Post? Duty,
@@ -50,7 +50,12 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
     }
 
     public async Task<Outcome<CoveragePage>> Coverage(
-        DateTimeOffset? at, Post? duty, int limit, string? after, string? county = null)
+        DateTimeOffset? at,
+        Post? duty,
+        int limit,
+        string? after,
+        string? county = null,
+        IReadOnlyList<string>? counties = null)
     {
         var from = 0;
         if (after is not null
@@ -59,23 +64,50 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
             return Refusal.Invalid("page.cursor", "after is no cursor of this list; send the next of the page before.");
         }
 
-        var asked = (await registers.CatchUp()).Asked(county);
-        if (asked.Value is not { } of)
+        var region = await registers.CatchUp();
+        var asked = new List<County>();
+        IEnumerable<string?> named = counties is [_, ..] several && county is null
+            ? several.Select(static code => (string?)code)
+            : [county];
+        foreach (var code in named)
         {
-            return asked.Refusal!;
+            var one = region.Asked(code);
+            if (one.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            asked.Add(one.Value!);
         }
 
-        var (code, version, day) = (of.Code, of.Version, DayOf(of, at));
-        if (last is not { } kept || (kept.Code, kept.Version, kept.Day, kept.Duty) != (code, version, day, duty))
+        var codes = string.Join(',', asked.Select(static one => one.Code));
+        var (version, day) = (asked.Max(static one => one.Version), DayOf(asked[0], at));
+        if (last is not { } kept || (kept.Codes, kept.Version, kept.Day, kept.Duty) != (codes, version, day, duty))
         {
-            var (duties, items) = of.Coverage(day, duty);
-            last = kept = (code, version, day, duty, duties, items);
+            var (duties, items) = Together([.. asked.Select(one => one.Coverage(DayOf(one, at), duty))]);
+            last = kept = (codes, version, day, duty, duties, items);
         }
 
         limit = Math.Clamp(limit, 1, Most);
         var next = from + limit < kept.Items.Count ? (from + limit).ToString(CultureInfo.InvariantCulture) : null;
         return new CoveragePage(day, kept.Duties, [.. kept.Items.Skip(from).Take(limit)], next, version);
     }
+
+    /// <summary>The sums of several counties, and what is wrong in each of them.</summary>
+    private static (IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items) Together(
+        IReadOnlyList<(IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items)> counties) => (
+        [
+            .. counties.SelectMany(static one => one.Duties).GroupBy(static one => one.Duty)
+                .OrderBy(static one => one.Key)
+                .Select(static one => new PostCoverage(
+                    one.Key,
+                    one.Sum(static post => post.Units),
+                    one.Sum(static post => post.Held),
+                    one.Sum(static post => post.Gaps),
+                    one.Sum(static post => post.Overlaps),
+                    one.Sum(static post => post.Nowhere))),
+        ],
+        [.. counties.SelectMany(static one => one.Items)]);
 
     private DateOnly DayOf(County county, DateTimeOffset? at) => county.DayOf(at ?? clock.GetUtcNow());
 }

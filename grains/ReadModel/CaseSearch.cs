@@ -88,17 +88,10 @@ internal sealed class CaseSearch
             search.Add("subdistrict = @subdistrict", ("subdistrict", subdistrict));
         }
 
-        if (query.County is { } county)
+        var county = OfCounty.Of(query.County, query.Counties, first);
+        if (county.Codes.Count > 0)
         {
-            search.Add(OfCounty.Of(county, first).Condition("county"), ("county", county));
-        }
-
-        if (query.Counties.Count > 0)
-        {
-            var among = store.Among("county", "@counties");
-            search.Add(
-                first is not null && query.Counties.Contains(first) ? $"({among} or county is null)" : among,
-                ("counties", store.List(query.Counties)));
+            search.Add(county.Condition("county"), ("counties", county.Codes));
         }
 
         if (query.AlsoNear is { } near)

@@ -14,7 +14,7 @@ internal static class LetterList
     public static async Task<Outcome<ListPage<LetterLine>>> Letters(
         this ReadModelStore store, LetterQuery query, string? first = null)
     {
-        var county = OfCounty.Of(query.County, first);
+        var county = OfCounty.Of(query.County, query.Counties, first);
         var conditions = new List<string> { county.Condition("c.county") };
         var parameters = new DynamicParameters();
         county.Add(parameters);

@@ -35,9 +35,9 @@ internal static class MarkList
             parameters.Add("place", StoredText.Storable(place.ToString()));
         }
 
-        if (query.County is not null)
+        var county = OfCounty.Of(query.County, query.Counties, first);
+        if (county.Codes.Count > 0)
         {
-            var county = OfCounty.Of(query.County, first);
             where.Add($"exists (select 1 from cases c where c.id = k.case_id and {county.Condition("c.county")})");
             county.Add(parameters);
         }

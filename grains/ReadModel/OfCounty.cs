@@ -3,30 +3,38 @@ using Dapper;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// The condition that a row is of a county. A row that names none is of the first county of the store.
+/// The condition that a row is of one of some counties. A row that names none is of the first county of the store.
 /// </summary>
-/// <param name="Code">Null where rows of all counties are asked for.</param>
-internal readonly record struct OfCounty(string? Code, bool IsFirst)
+/// <param name="Codes">None where rows of all counties are asked for.</param>
+internal readonly record struct OfCounty(IReadOnlyList<string> Codes, bool HasFirst)
 {
-    public static OfCounty Of(string? code, string? first) => new(code, code is not null && code == first);
+    /// <param name="code">The only county that is asked for.</param>
+    /// <param name="codes">Several counties, where <paramref name="code"/> is null.</param>
+    public static OfCounty Of(string? code, IReadOnlyList<string>? codes, string? first)
+    {
+        var asked = code is null ? codes ?? [] : [code];
+        return new(
+            [.. asked.Select(static one => StoredText.Storable(one))],
+            first is not null && asked.Contains(first));
+    }
 
     /// <summary>The condition on a column; true for every row where no county is asked for.</summary>
     public string Condition(string column)
     {
-        if (Code is null)
+        if (Codes is not [_, ..])
         {
             return "1 = 1";
         }
 
-        return IsFirst ? $"({column} = @county or {column} is null)" : $"{column} = @county";
+        return HasFirst ? $"({column} in @counties or {column} is null)" : $"{column} in @counties";
     }
 
     /// <summary>Adds what the condition speaks of.</summary>
     public void Add(DynamicParameters parameters)
     {
-        if (Code is not null)
+        if (Codes is [_, ..])
         {
-            parameters.Add("county", StoredText.Storable(Code));
+            parameters.Add("counties", Codes);
         }
     }
 }

@@ -40,7 +40,7 @@ internal static class ProblemList
         DateTimeOffset now,
         string? first = null)
     {
-        var county = OfCounty.Of(query.County, first);
+        var county = OfCounty.Of(query.County, query.Counties, first);
         var where = new List<string> { Counting, county.Condition("f.county") };
         var having = new List<string> { "count(*) >= @least" };
         var parameters = new DynamicParameters(new { least = Math.Max(query.Least, 1), now = store.Time(now) });

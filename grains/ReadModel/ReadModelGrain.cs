@@ -65,11 +65,16 @@ internal sealed partial class ReadModelGrain(
     });
 
     public async Task<Outcome<RegisterPage>> Register(
-        EntityKind kind, string? prefix, int limit, string? after, string? county = null)
+        EntityKind kind,
+        string? prefix,
+        int limit,
+        string? after,
+        string? county = null,
+        IReadOnlyList<string>? counties = null)
     {
         var readTo = await ReadTo(null);
         var (lines, refusal) = await store.Register(
-            kind, prefix, limit, after, OfCounty.Of(county, First),
+            kind, prefix, limit, after, OfCounty.Of(county, counties, First),
             (at, wrong) => LogUnreadable(wrong, at));
         return refusal is null ? new RegisterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     }
@@ -93,12 +98,13 @@ internal sealed partial class ReadModelGrain(
         int limit,
         string? after,
         LedgerPosition? waitFor,
-        string? county = null) =>
+        string? county = null,
+        IReadOnlyList<string>? counties = null) =>
         After<CoordinationPage>(
             waitFor,
             async readTo =>
     {
-        var (lines, refusal) = await store.Coordinations(open, limit, after, OfCounty.Of(county, First));
+        var (lines, refusal) = await store.Coordinations(open, limit, after, OfCounty.Of(county, counties, First));
         return refusal is null ? new CoordinationPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
@@ -108,10 +114,15 @@ internal sealed partial class ReadModelGrain(
         return refusal is null ? new LetterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
-    public async Task<Outcome<DispatchPage>> Dispatches(int limit, string? after, string? county = null)
+    public async Task<Outcome<DispatchPage>> Dispatches(
+        int limit, string? after, string? county = null, IReadOnlyList<string>? counties = null)
     {
         var readTo = await ReadTo(null);
-        var offices = county is null ? null : registers.Current.Find(county)?.Offices.Codes ?? [];
+        var region = registers.Current;
+        var asked = county is null ? counties ?? [] : [county];
+        var offices = asked.Count == 0
+            ? null
+            : asked.SelectMany(code => region.Find(code)?.Offices.Codes ?? []).ToList();
         var (found, refusal) = await store.Dispatches(limit, after, offices);
         return refusal is null
             ? new DispatchPage(found.Lines.Items, found.Lines.Next, found.Total, Positions(readTo))

@@ -29,6 +29,16 @@ internal static class RegisterList
         }
 
         limit = ListPage.Limit(limit);
+        var parameters = new DynamicParameters(new
+        {
+            beginning,
+            beyond = StoredText.AfterAll(beginning),
+            after = StoredText.Storable(cursor.Key ?? ""),
+            rows = limit + 1,
+            most = PageLimit.MostBytes,
+            limit,
+        });
+        county.Add(parameters);
         var found = await store.Ask(database =>
             database.QueryAsync<(string Entry, int Version, int Partition, long Position, string Data, long Found)>(
             $"""
@@ -41,16 +51,7 @@ internal static class RegisterList
                      order by entry limit @rows) page) sized
             where bytes < @most order by entry limit @limit
             """,
-            new
-            {
-                beginning,
-                beyond = StoredText.AfterAll(beginning),
-                after = StoredText.Storable(cursor.Key ?? ""),
-                rows = limit + 1,
-                most = PageLimit.MostBytes,
-                limit,
-                county = county.Code,
-            }));
+            parameters));
         var rows = found.ToList();
         var next =
             rows is [.., var last] && rows.Count < last.Found

@@ -19,11 +19,12 @@ internal sealed class WorklistGrain(RegisterFollower registers, CityClock clock,
 {
     public async Task<PostWorklist> Of(AskWorklist question)
     {
-        var county = (await registers.CatchUp()).Of(question.County);
+        var region = await registers.CatchUp();
         var now = clock.GetUtcNow();
-        var shards = await Task.WhenAll(Enumerable.Range(0, ledger.Value.Partitions)
-            .Select(partition => GrainFactory.GetGrain<IClockShardGrain>(partition)
-                .Owed(question.Post, question.County, now, question.Most)));
+        IReadOnlyList<string> counties = question.County is { } one ? [one] : question.Counties ?? [];
+        var shards = await Task.WhenAll(Enumerable.Range(0, ledger.Value.Partitions).SelectMany(partition =>
+            counties.Select(county => GrainFactory.GetGrain<IClockShardGrain>(partition)
+                .Owed(question.Post, county, now, question.Most))));
         var due = DueSteps.Of(shards, question.Most);
         var views = await Task.WhenAll(due.Items.Select(step => GrainFactory.GetGrain<ICaseGrain>(step.Case).View()));
         return new(
@@ -33,13 +34,13 @@ internal sealed class WorklistGrain(RegisterFollower registers, CityClock clock,
             [
                 .. due.Items.Zip(views)
                     .Where(static one => one.Second is not null)
-                    .Select(one => Step(one.First, one.Second!, question.Post, county, now)),
+                    .Select(one => Step(one.First, one.Second!, question.Post, region, now)),
             ]);
     }
 
-    private static OwedStep Step(DueStep step, CaseView view, Post post, County county, DateTimeOffset now)
+    private static OwedStep Step(DueStep step, CaseView view, Post post, Region region, DateTimeOffset now)
     {
-        var (party, holder) = county.Recipient(post, view.Place, view.Lead, now);
+        var (party, holder) = region.Of(view.Place).Recipient(post, view.Place, view.Lead, now);
         return new(
             step.Case, view.Number, view.Kind, view.Class, view.Stage, step.Clock, step.Since, step.Due,
             step.Due < now,

@@ -323,7 +323,12 @@ public sealed class FakeGatewayCity
                 [new(0, 5)]));
 
         public Task<Outcome<RegisterPage>> Register(
-            EntityKind kind, string? prefix, int limit, string? after, string? county) =>
+            EntityKind kind,
+            string? prefix,
+            int limit,
+            string? after,
+            string? county,
+            IReadOnlyList<string>? counties) =>
             Task.FromResult<Outcome<RegisterPage>>(
             new RegisterPage(
                 [
@@ -350,7 +355,8 @@ public sealed class FakeGatewayCity
             int limit,
             string? after,
             LedgerPosition? waitFor,
-            string? county)
+            string? county,
+            IReadOnlyList<string>? counties)
         {
             city.Met((open, limit, after, waitFor));
             return Task.FromResult<Outcome<CoordinationPage>>(
@@ -372,7 +378,8 @@ public sealed class FakeGatewayCity
                 [new(0, 5)]));
         }
 
-        public Task<Outcome<DispatchPage>> Dispatches(int limit, string? after, string? county)
+        public Task<Outcome<DispatchPage>> Dispatches(
+            int limit, string? after, string? county, IReadOnlyList<string>? counties)
         {
             city.Met((limit, after));
             return Task.FromResult<Outcome<DispatchPage>>(new DispatchPage(
@@ -635,7 +642,12 @@ public sealed class FakeGatewayCity
             ]);
 
         public Task<Outcome<CoveragePage>> Coverage(
-            DateTimeOffset? at, Post? duty, int limit, string? after, string? county) =>
+            DateTimeOffset? at,
+            Post? duty,
+            int limit,
+            string? after,
+            string? county,
+            IReadOnlyList<string>? counties) =>
             Task.FromResult(
                 city.Refused<Outcome<CoveragePage>>((at, duty, limit, after), static refusal => refusal)
                     ?? new CoveragePage(

@@ -65,10 +65,14 @@ public sealed partial class ReferenceTests
         }
     }
 
-    /// <summary>In a region of many counties a desk looks at its own. A list of no county is named here.</summary>
+    /// <summary>
+    /// In a region of many counties a desk looks at its own, and a prefecture at all of its counties. A list of no
+    /// county is named here.
+    /// </summary>
     [Fact]
-    public async Task Every_list_takes_a_county_or_names_a_place()
+    public async Task Every_list_takes_a_county_and_its_prefecture_or_names_a_place()
     {
+        string[] ofOneCounty = ["GET /v1/rulebook/calendar"];
         string[] ofNoCounty = ["GET /v1/schemas", "GET /v1/dead-letters", "GET /v1/prefectures"];
         var schemas = (await Description()).GetProperty("components").GetProperty("schemas");
         var lists = (await Operations())
@@ -80,6 +84,10 @@ public sealed partial class ReferenceTests
             .Where(one => !one.Name.Contains('{', StringComparison.Ordinal) && !ofNoCounty.Contains(one.Name))
             .Where(static one => !Parameters(one.Said).Any(static name => name is "county" or "place" or "lon"))
             .Select(static one => $"{one.Name} needs county=: KnownCounties.Narrowing reads it."));
+        Assert.Empty(lists
+            .Where(one => Parameters(one.Said).Contains("county") && !ofOneCounty.Contains(one.Name))
+            .Where(static one => !Parameters(one.Said).Contains("prefecture"))
+            .Select(static one => $"{one.Name} needs prefecture= beside county=: KnownCounties.Narrowing reads both."));
 
         bool IsList(JsonElement operation) =>
             operation.GetProperty("responses").TryGetProperty("200", out var answer)
