@@ -5,7 +5,7 @@ namespace Grid.Names;
 /// <summary>How a county calls the codes of its tables.</summary>
 /// <param name="Version">The position of its latest table.</param>
 /// <param name="Codes">Names that its tables give, in the county's first language.</param>
-/// <param name="Words">The rows of its table vocabulary that are in force.</param>
+/// <param name="Words">The rows of its table vocabulary that are in force, then the posts of another time.</param>
 [GenerateSerializer, Immutable, Alias("grid.names.county")]
 public sealed record CountyNames(
     [property: Id(0)] long Version,

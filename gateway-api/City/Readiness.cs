@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Grid.City;
 using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Posts;
 using Grid.ReadModel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -48,6 +49,7 @@ internal static class ReadinessSetup
         services
             .AddSingleton<CityState>()
             .AddSingleton<KnownCounties>()
+            .AddSingleton<KnownPosts>()
             .AddSingleton<ConsumerWatch>()
             .AddHostedService<ConsumerLookout>();
         services.AddHealthChecks().AddCheck<Readiness>("city", tags: [Ready]);

@@ -64,11 +64,11 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
     public CountyData Facts => (CountyData)Form.Data(Row);
 
     /// <summary>
-    /// Its files in the order in which they are entered: what the county does by practice first, because places are
-    /// judged by it.
+    /// Its files in the order in which they are entered: what the county does by practice and which words it has come
+    /// first, because the others are judged by them.
     /// </summary>
     [JsonIgnore]
-    internal IEnumerable<CityFile> InOrder => Files.OrderBy(static file => file.IsPractice ? 0 : 1);
+    internal IEnumerable<CityFile> InOrder => Files.OrderBy(static file => file.GoesFirst ? 0 : 1);
 
     private static CountyForm Form { get; } = new();
 
@@ -143,7 +143,8 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
 public sealed record CityFile(string Kind, string File, string? Delimiter = null)
 {
     [JsonIgnore]
-    internal bool IsPractice => Kind == TableForms.NameOf(TableName.Practice);
+    internal bool GoesFirst => Kind == TableForms.NameOf(TableName.Practice)
+        || Kind == TableForms.NameOf(TableName.Vocabulary);
 
     /// <summary>What a listed file may say.</summary>
     internal static IReadOnlyCollection<string> Members { get; } = CityFolder.NamesOf(typeof(CityFile));

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Grid.Names;
 using Grid.Parties;
+using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Names;
@@ -27,6 +28,12 @@ internal static class CodeMembers
     {
         var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
         var get = member.Get!;
+        if (type == typeof(Post))
+        {
+            return new(Beside(member), typeof(string), (body, _, voice) =>
+                get(body) is Post post ? voice.Post(post) : null);
+        }
+
         if (type.IsEnum)
         {
             return new(Beside(member), typeof(string), (body, _, voice) => Word(get(body), voice));
@@ -38,6 +45,12 @@ internal static class CodeMembers
                 $"{member.Name}Names",
                 typeof(IReadOnlyList<string>),
                 (body, _, voice) => Words(get(body), voice));
+        }
+
+        if (Item(type) == typeof(Post))
+        {
+            return new($"{member.Name}Names", typeof(IReadOnlyList<string>), (body, _, voice) =>
+                (get(body) as IReadOnlyList<Post>)?.Select(voice.Post).ToList());
         }
 
         if (member.Name == "byStage")

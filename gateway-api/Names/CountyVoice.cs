@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Grid.Names;
+using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Names;
@@ -47,6 +48,9 @@ internal sealed class CountyVoice
 
     /// <summary>The name of a word of the city, such as <c>caseStage.filed</c>; null for an unknown one.</summary>
     public string? Word(string code) => words.GetValueOrDefault(code);
+
+    /// <summary>The name of a post; its code where neither the county nor the city has a name for it.</summary>
+    public string Post(Post post) => Word($"post.{post}") ?? Own(WordUse.Duty, post.Code) ?? post.Code;
 
     /// <summary>The name of a kind of zones of the county's own; null for an unknown one.</summary>
     public string? Zone(string kind) => Own(WordUse.Zone, kind);

@@ -4,6 +4,7 @@ using Grid.Counties;
 using Grid.Names;
 using Grid.Parties;
 using Grid.Places;
+using Grid.Rulebook;
 
 namespace Grid.Gateway.Names;
 
@@ -83,6 +84,10 @@ internal sealed class KnownNames
     /// <param name="asked">The languages that the caller asks for, best first.</param>
     public CountyVoice Voice(string? county, IReadOnlyList<string> asked) =>
         (spoken.TryGetValue(county ?? First, out var known) ? known : new(Silent, LanguagesOf(county)[0])).In(asked);
+
+    /// <summary>The words of a county's own vocabulary; empty where the door has not heard them.</summary>
+    public IReadOnlyList<VocabularyRow> Words(string county) =>
+        spoken.TryGetValue(county, out var known) ? known.Names.Words : [];
 
     /// <summary>The name of a registered thing; null where it has none or is not known.</summary>
     public string? Thing(EntityRef thing) => thing.Kind == EntityKind.County

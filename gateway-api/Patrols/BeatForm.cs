@@ -6,7 +6,6 @@ using Grid.Gateway.Rulebook;
 using Grid.Parties;
 using Grid.Patrols;
 using Grid.Places;
-using Grid.Posts;
 using Grid.Registers;
 
 namespace Grid.Gateway.Patrols;
@@ -24,7 +23,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
         Column.Meaning("code", "巡查班次: one way, walked in the same stretches of the day"),
         Column.Word<PatrolMode>("mode", "巡查方式").Need(),
         Column.List("places", "segment/code or cell/code", 100, 50).ToAny().Need(),
-        Column.Word<Post>("duty", "the post that walks it"),
+        Column.Post("duty", "the post that walks it"),
         Column.Code("squad", "the squad that walks it").To(EntityKind.Department),
         Column.List("windows", "stretches of the day, 07:00-09:00", 20, 12).Need(),
         Column.JoinedList("days", "workDays, weekends, holidays or all, separated by |; empty is all", '|', 20),
@@ -43,7 +42,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
     {
         Mode = row.NeedWord<PatrolMode>("mode"),
         Places = Places(row),
-        Duty = row.Word<Post>("duty"),
+        Duty = row.Post("duty"),
         Squad = CodeColumns.Office(row, "squad"),
         Windows = Windows(row),
         Days = Days(row),
@@ -66,7 +65,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
             _ => "机动突击",
         };
         body["places"] = new JsonArray([.. data.Places.Select(static place => JsonValue.Create(place.ToString()))]);
-        body["duty"] = data.Duty is { } duty ? Words.Of(duty) : null;
+        body["duty"] = data.Duty?.Code;
         body["squad"] = data.Squad;
         body["windows"] = new JsonArray([
             .. data.Windows.Select(static window => JsonValue.Create($"{Clock(window.Start)}-{Clock(window.End)}")),

@@ -19,7 +19,7 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
     private static readonly Column[] Own =
     [
         Column.Meaning("code", "任职: one post of one holder at one place"),
-        Column.Word<Post>("duty", "岗位").Need(),
+        Column.Post("duty", "岗位").Need(),
         Column.Text("place", $"kind/code of an {PlaceWords}", 100).ToAny().Need(),
         Column.Text("holder", "code of the person who holds it", 32),
         Column.Code("office", "code of the office that holds it, or that the person belongs to")
@@ -32,7 +32,7 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
     {
         var appointment = new AppointmentData
         {
-            Duty = row.NeedWord<Post>("duty"),
+            Duty = row.NeedPost("duty"),
             Place = Place(row),
             Holder = Holder(row),
             Office = CodeColumns.Office(row, "office"),
@@ -60,7 +60,7 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
 
     protected override void Write(AppointmentData data, JsonObject body)
     {
-        body["duty"] = Words.Of(data.Duty);
+        body["duty"] = data.Duty.Code;
         body["place"] = data.Place.ToString();
         body["holder"] = data.Holder;
         body["office"] = data.Office;

@@ -58,10 +58,11 @@ internal static class PostEndpoints
         string? after,
         HttpRequest request,
         KnownCounties counties,
+        KnownPosts posts,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var (wanted, time) = (Duty(duty, faults), Time(at, faults));
+        var time = Time(at, faults);
         var size = Paging.Limit(limit, faults);
         var (of, missing) = await counties.Meant(county, prefecture, faults);
         if (missing is not null)
@@ -69,6 +70,7 @@ internal static class PostEndpoints
             return missing;
         }
 
+        var wanted = await posts.Read("duty", duty, of, faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
@@ -86,7 +88,7 @@ internal static class PostEndpoints
             ? GeoJson.Collection(
                 page.Items.Select(static item =>
                     GeoJson.Feature(
-                        $"{Words.Of(item.Duty)}/{item.Place}",
+                        $"{item.Duty}/{item.Place}",
                         GeoJson.Read(item.Geometry),
                         CoverageItemBody.From(item))),
                 page.Next,
@@ -98,15 +100,17 @@ internal static class PostEndpoints
         string? place,
         string? duty,
         string? at,
+        KnownPosts posts,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var (wanted, time) = (Duty(duty, faults), Time(at, faults));
+        var time = Time(at, faults);
         if (!EntityRef.TryParse(place, out var unit) || !Texts.IsKey(unit.Key))
         {
             faults.Add(new("place", "query.place", "place is kind/code; send place=segment/‹segment›."));
         }
 
+        var wanted = await posts.Read("duty", duty, await posts.CountyOf(unit), faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
@@ -151,21 +155,6 @@ internal static class PostEndpoints
         StatusCodes.Status400BadRequest,
         "holder.code",
         "A holder's code has at most 64 characters, none of them blank or / ? # %.");
-
-    private static Post? Duty(string? text, List<Fault> faults)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
-
-        if (!Words.TryRead<Post>(text, out var duty))
-        {
-            faults.Add(new("duty", "query.duty", $"duty is one of {string.Join(", ", Words.Of<Post>())}."));
-        }
-
-        return duty;
-    }
 
     internal static DateTimeOffset? Time(string? text, List<Fault> faults)
     {

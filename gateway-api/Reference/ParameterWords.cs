@@ -7,7 +7,6 @@ using Grid.Gateway.Export;
 using Grid.Gateway.Import;
 using Grid.Gateway.Rulebook;
 using Grid.Patrols;
-using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Reference;
@@ -18,6 +17,7 @@ namespace Grid.Gateway.Reference;
 internal static class ParameterWords
 {
     private const string Code = """{ "type": "string", "minLength": 1, "maxLength": 64 }""";
+    private const string PostCode = """{ "type": "string", "minLength": 1, "maxLength": 32 }""";
     private const string Position = "^[0-9]+:[0-9]+$";
 
     /// <summary>By name, or by operation and name where a name means something of its own there.</summary>
@@ -67,7 +67,7 @@ internal static class ParameterWords
         ["day"] = new("A day, 2019-04-01; today when absent.", """{ "type": "string", "format": "date" }"""),
         ["department"] = new("Code of a department: ‹department›.", Code),
         ["dog"] = new("Licence number of a dog.", Code),
-        ["duty"] = new("One duty alone.", Word<Post>()),
+        ["duty"] = new("One post alone.", PostCode),
         ["ended"] = new("true: what has ended as well."),
         ["family"] = new("One family of the checklist alone.", Word<StandardFamily>()),
         ["format"] = new("json: JSON Schema of a row; table: Table Schema of a file.", Enum(["json", "table"])),
@@ -111,7 +111,7 @@ internal static class ParameterWords
         ["partition"] = new(
             "Number of the partition, from 0; the last one holds the registers.",
             """{ "type": "integer", "minimum": 0 }"""),
-        ["post"] = new("The post whose list it is.", Word<Post>()),
+        ["post"] = new("The post whose list it is.", PostCode),
         ["party"] = new("Who answers for it, kind/key: shop/‹shop›."),
         ["place"] = new("A place, kind/key: segment/‹segment›."),
         ["prefix"] = new("Only codes that begin so."),

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Grid.Ledger;
+using Grid.Posts;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.OpenApi;
@@ -57,6 +58,11 @@ internal sealed class SchemaConventions(IApiDescriptionGroupCollectionProvider d
         {
             (schema.Type, schema.Format) = (
                 JsonSchemaType.String | (nullable ? JsonSchemaType.Null : default), "date-time");
+        }
+        else if (type == typeof(Post))
+        {
+            schema.Type = JsonSchemaType.String | (nullable ? JsonSchemaType.Null : default);
+            schema.MaxLength = Post.Longest;
         }
         else if (type == typeof(TimeOnly))
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Grid.Gateway.Foundation;
+using Grid.Posts;
 
 namespace Grid.Gateway.Registers;
 
@@ -233,6 +234,11 @@ internal sealed class ImportRow(int line)
 
     public T NeedWord<T>(string name)
         where T : struct, Enum => Word<T>(name) ?? StandIn(name, default(T));
+
+    /// <summary>A post by its code.</summary>
+    public Post? Post(string name) => Text(name) is { } code ? new Post(code) : null;
+
+    public Post NeedPost(string name) => Post(name) ?? StandIn(name, default(Post));
 
     public string? OneOf(string name, params string[] words)
     {

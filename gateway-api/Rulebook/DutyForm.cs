@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
-using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
@@ -11,14 +9,14 @@ internal sealed class DutyForm() : TableForm<PostMandateRow>(TableName.Duties, O
 {
     private static readonly Column[] Own =
     [
-        Column.Word<Post>("post", "岗位").Need(),
+        Column.Post("post", "岗位").Need(),
         Column.Word("sort", "what it has to do or may do", "duty", "power").Need(),
         Column.Text("text", "职责 or 权力", 2000).Need(),
         .. TableColumns.InForce,
     ];
 
     protected override PostMandateRow Read(ImportRow row) => new(
-        row.NeedWord<Post>("post"),
+        row.NeedPost("post"),
         row.NeedOneOf("sort", "duty", "power") == "power",
         row.Need("text"),
         row.NeedDate("from"),
@@ -27,7 +25,7 @@ internal sealed class DutyForm() : TableForm<PostMandateRow>(TableName.Duties, O
         row.Need("grade"));
 
     protected override string Identity(PostMandateRow row) =>
-        $"{Words.Of(row.Post)}/{row.Text}@{TableForms.Day(row.From)}";
+        $"{row.Post}/{row.Text}@{TableForms.Day(row.From)}";
 
     protected override TableData Fill(IReadOnlyList<PostMandateRow> rows) =>
         new() { Table = TableName.Duties, Duties = rows };
@@ -36,7 +34,7 @@ internal sealed class DutyForm() : TableForm<PostMandateRow>(TableName.Duties, O
 
     protected override JsonNode Show(PostMandateRow row) => new JsonObject
     {
-        ["post"] = Words.Of(row.Post),
+        ["post"] = row.Post.Code,
         ["sort"] = row.IsPower ? "power" : "duty",
         ["text"] = row.Text,
         ["from"] = TableForms.Day(row.From),

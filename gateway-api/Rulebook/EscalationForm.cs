@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
-using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
@@ -23,7 +22,7 @@ internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Esca
         Column.Number("percent", "of the limit", 0, 100_000),
         Column.Number("after", "so long after the row before", 0, 100_000),
         Column.Word<LimitUnit>("unit", "of after; empty for the unit of the clock's limit"),
-        Column.Word<Post>("to", "lead, or the post that is notified", Lead).Need(),
+        Column.Post("to", "lead, or the post that is notified").Need(),
         Column.Word<ClassKind>("kind", "event or part; empty for both"),
         Column.JoinedList(
             "class", "codes of classes, beginnings as 04-*, or *, separated by |; empty for all", '|', 34),
@@ -38,7 +37,7 @@ internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Esca
         row.Number("percent"),
         row.Number("after"),
         row.Word<LimitUnit>("unit"),
-        row.Text("to") == Lead ? null : row.NeedWord<Post>("to"),
+        row.Text("to") == Lead ? null : row.NeedPost("to"),
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),
@@ -62,7 +61,7 @@ internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Esca
         ["percent"] = row.Percent,
         ["after"] = row.After,
         ["unit"] = row.Unit is { } unit ? Words.Of(unit) : null,
-        ["to"] = row.To is { } post ? Words.Of(post) : Lead,
+        ["to"] = row.To?.Code ?? Lead,
         ["kind"] = row.Kind is { } kind ? Words.Of(kind) : null,
         ["class"] = row.Classes is { Count: > 0 } classes ? string.Join('|', classes) : null,
         ["of"] = TableForms.Units(row.Of),

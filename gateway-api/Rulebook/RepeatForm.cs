@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Parties;
-using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
@@ -27,7 +26,7 @@ internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, Own
         Column.Number("withinDays", "counted over so many days", 0, 1e6),
         Column.Number("markDays", "how long a mark lasts", 0, 1e6),
         Column.Number("lookBackDays", "how long it is remembered", 0, 1e6),
-        Column.Word<Post>("to", "the post that is notified; empty for the next above"),
+        Column.Post("to", "the post that is notified; empty for the next above"),
         .. TableColumns.InForce,
     ];
 
@@ -43,7 +42,7 @@ internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, Own
         row.Number("withinDays"),
         row.Number("markDays"),
         row.Number("lookBackDays"),
-        row.Word<Post>("to"),
+        row.Post("to"),
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),
@@ -71,7 +70,7 @@ internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, Own
         ["withinDays"] = row.WithinDays,
         ["markDays"] = row.MarkDays,
         ["lookBackDays"] = row.LookBackDays,
-        ["to"] = row.To is { } post ? Words.Of(post) : null,
+        ["to"] = row.To?.Code,
         ["from"] = TableForms.Day(row.From),
         ["until"] = TableForms.Day(row.Until),
         ["source"] = row.Source,

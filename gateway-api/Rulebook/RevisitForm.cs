@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
-using Grid.Posts;
 using Grid.Revisits;
 using Grid.Rulebook;
 
@@ -23,7 +22,7 @@ internal sealed class RevisitForm() : TableForm<RevisitRow>(TableName.Revisits, 
         Column.Whole("visits", "how often", 1, 1000).Need(),
         Column.Number("within", "how long after closing", 0, 1e6).Need(),
         Column.Word<LimitUnit>("unit", "of within").Need(),
-        Column.Word<Post>("to", "the post that goes").Need(),
+        Column.Post("to", "the post that goes").Need(),
         .. TableColumns.InForce,
     ];
 
@@ -36,7 +35,7 @@ internal sealed class RevisitForm() : TableForm<RevisitRow>(TableName.Revisits, 
         row.NeedWhole("visits"),
         row.NeedNumber("within"),
         row.NeedWord<LimitUnit>("unit"),
-        row.NeedWord<Post>("to"),
+        row.NeedPost("to"),
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),
@@ -59,7 +58,7 @@ internal sealed class RevisitForm() : TableForm<RevisitRow>(TableName.Revisits, 
         ["visits"] = row.Visits,
         ["within"] = row.Within,
         ["unit"] = Words.Of(row.Unit),
-        ["to"] = Words.Of(row.To),
+        ["to"] = row.To.Code,
         ["from"] = TableForms.Day(row.From),
         ["until"] = TableForms.Day(row.Until),
         ["source"] = row.Source,

@@ -1,6 +1,6 @@
 using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
-using Grid.Posts;
+using Grid.Gateway.Posts;
 using Grid.Worklists;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,7 +23,13 @@ internal static class WorklistEndpoint
             .Refuses(400, "query.*", "county.missing");
 
     private static async Task<Results<Ok<WorklistBody>, Problem>> List(
-        string? post, string? county, string? prefecture, int? limit, KnownCounties counties, IGrainFactory grains)
+        string? post,
+        string? county,
+        string? prefecture,
+        int? limit,
+        KnownCounties counties,
+        KnownPosts posts,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var (of, missing) = await counties.Meant(county, prefecture, faults);
@@ -33,16 +39,12 @@ internal static class WorklistEndpoint
         }
 
         var size = Math.Min(Paging.Limit(limit, faults), Most);
-        if (!Words.TryRead<Post>(post ?? "", out var wanted))
-        {
-            faults.Add(new("post", "query.post", $"post is one of {string.Join(", ", Words.Of<Post>())}."));
-        }
-
-        return faults.Count > 0
-            ? Problem.Of(faults)
-            : TypedResults.Ok(WorklistBody.Of(
+        var asked = await posts.Need("post", post, of, faults);
+        return asked is { } wanted && faults.Count == 0
+            ? TypedResults.Ok(WorklistBody.Of(
                 of.County,
                 wanted,
-                await grains.GetGrain<IWorklistGrain>(0).Of(new(of.County, wanted, size, of.Counties))));
+                await grains.GetGrain<IWorklistGrain>(0).Of(new(of.County, wanted, size, of.Counties))))
+            : Problem.Of(faults);
     }
 }

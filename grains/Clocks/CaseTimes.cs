@@ -127,14 +127,19 @@ internal sealed record CaseTimes
     /// <summary>Since when an objection or an appeal waits for its review; null when none does.</summary>
     [Id(42)] public DateTimeOffset? Reviewing { get; init; }
 
+    /// <summary>The chiefs of what a place may lie at, in the form of <see cref="Posts"/>.</summary>
+    private static readonly int Chiefs = Kinds.Units.Aggregate(0, static (posts, kind) => posts | BitOf(kind));
+
     /// <summary>No limit.</summary>
     public static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
 
     public bool Paused => PausedUntil is not null;
 
+    /// <summary>
+    /// Whether the place has a post: it has each, but the chiefs of what it does not lie at, such as a road.
+    /// </summary>
     public bool Has(Post post) =>
-        post is Post.GridMember or Post.AreaChief or Post.DepartmentHead or Post.CommandCentre
-        || (Posts & (1 << (int)post)) != 0;
+        (Chiefs & Bit(post)) == 0 || (Posts & Bit(post)) != 0;
 
     /// <summary>The filing condition of the class (立案条件).</summary>
     public int Condition => Limit.Condition();
@@ -445,12 +450,18 @@ internal sealed record CaseTimes
         var posts = 0;
         foreach (var kind in Kinds.Units)
         {
-            if (kind is { Kind: not EntityKind.Cell, Chief: { } chief } && kind.Unit!(place) is not null)
+            if (kind.Unit!(place) is not null)
             {
-                posts |= 1 << (int)chief;
+                posts |= BitOf(kind);
             }
         }
 
         return posts;
     }
+
+    /// <summary>Every place lies in a cell, so a cell's grid member is no question.</summary>
+    private static int BitOf(KindTraits kind) =>
+        kind is { Kind: not EntityKind.Cell, Chief: { } chief } ? Bit(chief) : 0;
+
+    private static int Bit(Post post) => post.Number is { } number ? 1 << number : 0;
 }

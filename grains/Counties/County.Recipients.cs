@@ -32,10 +32,13 @@ internal sealed partial class County
         return post switch
         {
             null => (lead, null),
-            Post.GridMember => HeldBy(new(EntityKind.Cell, Atlas.SuccessorAt(place.Cell, place.Point) ?? place.Cell)),
+            _ when post == Post.GridMember => HeldBy(Cell()),
             _ when Kinds.Units.Any(kind => kind.Chief == post) => UnitOf(post.Value),
-            _ => Above(post.Value),
+            _ when ChainOfCommand.Ranks.Contains(post.Value) => Above(post.Value),
+            _ => Around(post.Value),
         };
+
+        EntityRef Cell() => new(EntityKind.Cell, Atlas.SuccessorAt(place.Cell, place.Point) ?? place.Cell);
 
         (EntityRef?, string?) HeldBy(EntityRef party) => (party, Posts.Holder(post!.Value, party, day)?.Data.Holder);
 
@@ -49,5 +52,11 @@ internal sealed partial class County
                 .Where(step => step.Duty == duty)
                 .Select(static step => ((EntityRef?)step.Party, step.Holder))
                 .FirstOrDefault();
+
+        // Where nobody holds the post, the notice goes to the cell, and the coverage says that the post is missing.
+        (EntityRef?, string?) Around(Post held) =>
+            Holders.Of(held, [.. PostScope.Units(held, place)], day) is { } found
+                ? (found.Party, found.Holder)
+                : (Cell(), null);
     }
 }

@@ -19,7 +19,7 @@ internal static class EventCodec
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new LedgerPostJson() },
         TypeInfoResolver = RegisterJson.Resolver,
     };
 

@@ -16,7 +16,7 @@ internal sealed class NamesGrain(RegisterFollower registers, CityClock clock) : 
         return Task.FromResult(new CountyNames(
             asked.Rules.Version,
             TableNames.On(asked.Rules.Names.Values.SelectMany(static table => table.All), day),
-            asked.Rules.Words.On(day)));
+            asked.Rules.Words.Spoken(day)));
     }
 
     public Task<IReadOnlyList<NamedThing>> Things(IReadOnlyList<EntityRef> things)

@@ -110,6 +110,11 @@ internal sealed class BeatRules : EntryRules<BeatData>
             : null;
     }
 
+    private static Refusal? Lacking(Post? duty, Post? held, EntryQuestion asked) =>
+        duty is { } post && post != held && asked.County.Rules.Words.Lacks(post) is { } lacking
+            ? Wrong("beat.duty", lacking)
+            : null;
+
     private static int Minutes(TimeOnly time) => (time.Hour * 60) + time.Minute;
 
     private static Refusal Wrong(string code, string text) => Refusal.Unprocessable(code, text);
@@ -123,6 +128,7 @@ internal sealed class BeatRules : EntryRules<BeatData>
             : null;
 
     protected override Refusal? Check(BeatData data, BeatData? held, EntryQuestion asked) => Check(data)
+        ?? Lacking(data.Duty, held?.Duty, asked)
         ?? data.Points.Select(point => CountyGround.Check(asked.County.Atlas, point.At))
             .FirstOrDefault(static outside => outside is not null);
 }

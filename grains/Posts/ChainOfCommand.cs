@@ -11,6 +11,9 @@ namespace Grid.Posts;
 /// </summary>
 internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList offices)
 {
+    /// <summary>The posts that stand above every ground, whatever lies on it.</summary>
+    public static IReadOnlyList<Post> Ranks { get; } = [Post.AreaChief, Post.DepartmentHead, Post.CommandCentre];
+
     /// <summary>
     /// The steps above a party, the next one first; empty for the command centre. A step that the place does not have
     /// is left out.

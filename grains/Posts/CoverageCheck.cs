@@ -46,9 +46,9 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
 
     private IEnumerable<GroundUnit> Units(Post duty, Lazy<GroundUnit[]> ground) => duty switch
     {
-        Post.Territory => atlas.Subdistricts.Select(static area => new GroundUnit(
+        _ when duty == Post.Territory => atlas.Subdistricts.Select(static area => new GroundUnit(
             new(EntityKind.Area, area.Code), [new(EntityKind.Area, area.Code)], area.GeoJson)),
-        Post.GridMember => ground.Value,
+        _ when duty == Post.GridMember => ground.Value,
         _ => Kinds.Units.FirstOrDefault(kind => kind.Chief == duty) is { Kind: var kind }
             ? (EntryRules.Of(kind)?.OnMap(atlas) ?? []).Select(thing => One(kind, thing.Code, thing.GeoJson))
             : ground.Value,
@@ -84,7 +84,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
     /// <summary>Ground that two outlines claim, or that lies in the county and in no sub-district.</summary>
     private IEnumerable<CoverageItem> Seams(Post duty) => duty switch
     {
-        Post.Territory => GroundUnits
+        _ when duty == Post.Territory => GroundUnits
             .Seams(
                 atlas.Subdistricts.Select(static area => (new EntityRef(EntityKind.Area, area.Code), area.Shape!)),
                 duty)
@@ -94,7 +94,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
                     county.Shape!,
                     atlas.Subdistricts.Select(static area => area.Shape!),
                     duty))),
-        Post.GridMember => GroundUnits.Seams(
+        _ when duty == Post.GridMember => GroundUnits.Seams(
             atlas.LiveCells().Select(static cell => (new EntityRef(EntityKind.Cell, cell.Code), cell.Shape!)), duty),
         _ => [],
     };

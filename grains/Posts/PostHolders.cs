@@ -12,7 +12,7 @@ internal sealed class PostHolders(PostBook posts, OfficeList offices, Vocabulary
 {
     public PostsAt At(Place place, DateOnly day)
     {
-        var (held, missing) = (new List<HeldPost>(PostScope.Required.Count), new List<Post>());
+        var (held, missing) = (new List<HeldPost>(), new List<Post>());
         foreach (var duty in PostScope.RequiredOf(words, day))
         {
             EntityRef[] units = [.. PostScope.Units(duty, place)];
@@ -40,17 +40,17 @@ internal sealed class PostHolders(PostBook posts, OfficeList offices, Vocabulary
             }
         }
 
-        return (duty, units) switch
+        return units switch
         {
             // The office with the area's code holds the territory; a shop's operator answers for the shop; the county
             // has one command centre.
-            (Post.Territory, [var area, ..]) when offices.Has(area.Key) => new(
+            [var area, ..] when duty == Post.Territory && offices.Has(area.Key) => new(
                 duty, area, new(EntityKind.Department, area.Key), null, area.Key, null, null, null),
-            (Post.CommandCentre, [var ground, ..]) when offices.CommandCentre is { } centre =>
+            [var ground, ..] when duty == Post.CommandCentre && offices.CommandCentre is { } centre =>
                 posts.Holder(duty, centre, day) is { Data: var data, Code: var code }
                     ? new(duty, centre, centre, data.Holder, data.Office, code, data.From, data.Until)
                     : new(duty, ground, centre, null, centre.Key, null, null, null),
-            (Post.ShopChief, [var shop, ..]) => new(duty, shop, shop, null, null, null, null, null),
+            [var shop, ..] when duty == Post.ShopChief => new(duty, shop, shop, null, null, null, null, null),
             _ => null,
         };
     }

@@ -11,32 +11,39 @@ namespace Grid.Posts;
 internal static class PostScope
 {
     /// <summary>
-    /// The duties every place must resolve (those of its own units where it has them), in the order of reports.
+    /// The posts of the plan that every place must resolve (those of its own units where it has them), in the order of
+    /// reports.
     /// </summary>
-    public static IReadOnlyList<Post> Required { get; } =
+    private static readonly Post[] OfPlan =
     [
         Post.Territory, Post.AreaChief, Post.RoadChief, Post.SegmentChief, Post.BuildingChief, Post.ShopChief,
         Post.GridMember, Post.Collector, Post.Officer, Post.Assistant, Post.Inspector, Post.CommandCentre,
         Post.Cleaning,
     ];
 
-    /// <summary>Those of them that a county has on a day.</summary>
-    /// <param name="words">Null for all.</param>
-    public static IEnumerable<Post> RequiredOf(Vocabulary? words, DateOnly day) =>
-        words is null ? Required : Required.Where(duty => words.Has(duty, day));
+    /// <summary>
+    /// The posts that every place of a county must resolve on a day: those of the plan that the county has, then its
+    /// own.
+    /// </summary>
+    /// <param name="words">Null for those of the plan.</param>
+    public static IEnumerable<Post> RequiredOf(Vocabulary? words, DateOnly day) => words is null
+        ? OfPlan
+        : OfPlan.Concat(words.Posts.Where(static post => post.Number is null)).Where(post => words.Has(post, day));
 
     /// <summary>
-    /// The units of a place that may hold a duty; none where the place has no such unit, and so no such duty.
+    /// The units of a place that may hold a duty; a post of the county's own may be held of each of them. None where the
+    /// place has no such unit, and so no such duty.
     /// </summary>
     public static IEnumerable<EntityRef> Units(Post duty, Place place) => duty switch
     {
-        Post.Territory => Unit(EntityKind.Area, place.Subdistrict),
-        Post.Cleaning => [.. Street(place), .. Ground(place)],
-        Post.DepartmentHead => [],
-        Post.GridMember => Ground(place),
+        _ when duty == Post.Territory => Unit(EntityKind.Area, place.Subdistrict),
+        _ when duty == Post.Cleaning => [.. Street(place), .. Ground(place)],
+        _ when duty == Post.DepartmentHead => [],
+        _ when duty == Post.GridMember => Ground(place),
         _ when Kinds.Units.Any(kind => kind.Chief == duty) => place
             .Units()
             .Where(unit => unit.Kind.Traits.Chief == duty),
+        { Number: null } => [.. place.Units().Where(static unit => unit.Kind != EntityKind.Cell), .. Ground(place)],
         _ => Ground(place), // the duty is held for ground, with or without a street
     };
 

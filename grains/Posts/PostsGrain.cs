@@ -41,7 +41,7 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
                 term.Data.Place == place
                 && (duty is null || term.Data.Duty == duty)
                 && (day is not { } on || term.Covers(on)))
-            .OrderBy(static term => term.Data.Duty)
+            .OrderBy(static term => term.Data.Duty, Post.InOrder)
             .ThenByDescending(static term => term.Data.From)
             .ThenBy(static term => term.Code, StringComparer.Ordinal);
         var found = await Task.WhenAll(
@@ -98,7 +98,7 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
         IReadOnlyList<(IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items)> counties) => (
         [
             .. counties.SelectMany(static one => one.Duties).GroupBy(static one => one.Duty)
-                .OrderBy(static one => one.Key)
+                .OrderBy(static one => one.Key, Post.InOrder)
                 .Select(static one => new PostCoverage(
                     one.Key,
                     one.Sum(static post => post.Units),

@@ -7,14 +7,15 @@ internal static class RevisitTable
 {
     private const int MostVisits = 60;
 
-    public static IEnumerable<Finding> Check(IReadOnlyList<RevisitRow> rows, ClassList classes) =>
+    public static IEnumerable<Finding> Check(
+        IReadOnlyList<RevisitRow> rows, ClassList classes, Vocabulary words) =>
     [
-        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
+        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes, words)),
         .. RowChecks.Overlaps(rows, static row => row.Rule, static row => row.From, static row => row.Until),
         .. RowChecks.Unreachable(rows, Answers),
     ];
 
-    private static IEnumerable<Finding> Row(int number, RevisitRow row, ClassList classes)
+    private static IEnumerable<Finding> Row(int number, RevisitRow row, ClassList classes, Vocabulary words)
     {
         if (row.Condition < 1)
         {
@@ -29,9 +30,14 @@ internal static class RevisitTable
                 $"A look-back is one visit, patrols against rebound 1 to {MostVisits}; this is {row.Visits}.");
         }
 
-        if (!Enum.IsDefined(row.Unit) || !Enum.IsDefined(row.Kind) || !Enum.IsDefined(row.To))
+        if (words.Lacks(row.To) is { } lacking)
         {
-            yield return Finding.Error(number, "revisit.word", "There is no such kind, unit or post.");
+            yield return Finding.Error(number, "revisit.to", lacking);
+        }
+
+        if (!Enum.IsDefined(row.Unit) || !Enum.IsDefined(row.Kind))
+        {
+            yield return Finding.Error(number, "revisit.word", "There is no such kind or unit.");
         }
         else if (!(row.Within > 0 && row.Within <= StandardTable.Longest(row.Unit)))
         {

@@ -1,20 +1,14 @@
 using Grid.Cases;
-using Grid.Posts;
 
 namespace Grid.Rulebook;
 
 /// <summary>Checks of the escalations: the steps of every clock go upwards.</summary>
 internal static class EscalationTable
 {
-    private static readonly Post[] Recipients =
-        [
-            Post.GridMember, Post.ShopChief, Post.BuildingChief, Post.SegmentChief, Post.RoadChief, Post.AreaChief,
-            Post.DepartmentHead, Post.CommandCentre,
-        ];
-
-    public static IEnumerable<Finding> Check(IReadOnlyList<EscalationRow> rows, ClassList classes) =>
+    public static IEnumerable<Finding> Check(
+        IReadOnlyList<EscalationRow> rows, ClassList classes, Vocabulary words) =>
     [
-        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
+        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes, words)),
         .. RowChecks.Overlaps(
             rows,
             static row => $"Escalation {row.Rule}",
@@ -23,7 +17,7 @@ internal static class EscalationTable
         .. rows.Numbered().GroupBy(static entry => entry.Value.Clock).SelectMany(static same => Upwards([.. same])),
     ];
 
-    private static IEnumerable<Finding> Row(int number, EscalationRow row, ClassList classes)
+    private static IEnumerable<Finding> Row(int number, EscalationRow row, ClassList classes, Vocabulary words)
     {
         if (string.IsNullOrWhiteSpace(row.Rule))
         {
@@ -40,12 +34,9 @@ internal static class EscalationTable
             yield return Finding.Error(number, "escalation.step", "The step is remind, yellow, red or escalate.");
         }
 
-        if (row.To is { } post && !Recipients.Contains(post))
+        if (row.To is { } post && words.Lacks(post) is { } lacking)
         {
-            yield return Finding.Error(
-                number,
-                "escalation.to",
-                $"It tells {post}, who stands in no chain. Tell lead or one of {string.Join(", ", Recipients)}.");
+            yield return Finding.Error(number, "escalation.to", lacking);
         }
 
         switch (row)

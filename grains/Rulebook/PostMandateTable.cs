@@ -10,30 +10,27 @@ internal static class PostMandateTable
         Post.AreaChief, Post.RoadChief, Post.SegmentChief, Post.BuildingChief, Post.ShopChief,
     ];
 
-    public static IEnumerable<Finding> Check(IReadOnlyList<PostMandateRow> rows) =>
+    public static IEnumerable<Finding> Check(IReadOnlyList<PostMandateRow> rows, Vocabulary words) =>
     [
-        .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
+        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, words)),
         .. RowChecks.Overlaps(
             rows,
             static row => $"{row.Post} '{row.Text}'",
             static row => row.From,
             static row => row.Until),
-        .. Chiefs
+        .. Chiefs.Where(words.Posts.Contains)
             .Where(chief => !rows.Any(row => row.Post == chief && !row.IsPower))
             .Select(static chief => Finding.Warning(0, "duty.none", $"{chief} has no duty in the list.")),
-        .. Chiefs
+        .. Chiefs.Where(words.Posts.Contains)
             .Where(chief => !rows.Any(row => row.Post == chief && row.IsPower))
             .Select(static chief => Finding.Warning(0, "duty.noPower", $"{chief} has no power in the list.")),
     ];
 
-    private static IEnumerable<Finding> Row(int number, PostMandateRow row)
+    private static IEnumerable<Finding> Row(int number, PostMandateRow row, Vocabulary words)
     {
-        if (!Enum.IsDefined(row.Post))
+        if (words.Lacks(row.Post) is { } lacking)
         {
-            yield return Finding.Error(
-                number,
-                "duty.post",
-                $"There is no such post. Write one of {string.Join(", ", Enum.GetNames<Post>())}.");
+            yield return Finding.Error(number, "duty.post", lacking);
         }
 
         if (string.IsNullOrWhiteSpace(row.Text))

@@ -1,5 +1,4 @@
 using Grid.Parties;
-using Grid.Posts;
 
 namespace Grid.Rulebook;
 
@@ -8,15 +7,10 @@ internal static class RepeatTable
 {
     private const double LongestDays = 1000;
 
-    private static readonly Post[] Recipients =
+    public static IEnumerable<Finding> Check(
+        IReadOnlyList<RepeatRow> rows, ClassList classes, Vocabulary words) =>
     [
-        Post.ShopChief, Post.BuildingChief, Post.SegmentChief, Post.RoadChief, Post.AreaChief, Post.DepartmentHead,
-        Post.CommandCentre,
-    ];
-
-    public static IEnumerable<Finding> Check(IReadOnlyList<RepeatRow> rows, ClassList classes) =>
-    [
-        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
+        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes, words)),
         .. RowChecks.Overlaps(
             rows,
             static row => $"Repeat {row.Rule}",
@@ -24,7 +18,7 @@ internal static class RepeatTable
             static row => row.Until),
     ];
 
-    private static IEnumerable<Finding> Row(int number, RepeatRow row, ClassList classes)
+    private static IEnumerable<Finding> Row(int number, RepeatRow row, ClassList classes, Vocabulary words)
     {
         if (string.IsNullOrWhiteSpace(row.Rule))
         {
@@ -68,13 +62,9 @@ internal static class RepeatTable
                 break;
         }
 
-        if (row.To is { } post && !Recipients.Contains(post))
+        if (row.To is { } post && words.Lacks(post) is { } lacking)
         {
-            yield return Finding.Error(
-                number,
-                "repeat.to",
-                $"It tells {post}, who is no chief. Leave it out for the next above the place, or tell one of "
-                + $"{string.Join(", ", Recipients)}.");
+            yield return Finding.Error(number, "repeat.to", lacking);
         }
 
         foreach (var finding in RowChecks

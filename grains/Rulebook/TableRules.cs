@@ -19,7 +19,7 @@ internal sealed class TableRules : EntryRules<TableData>
         [.. Lists(table), .. table.Table switch
         {
             TableName.Classes => ClassTable.Check(table.Classes),
-            TableName.Revisits => RevisitTable.Check(table.Revisits, known.Classes),
+            TableName.Revisits => RevisitTable.Check(table.Revisits, known.Classes, known.Words),
             TableName.Checklists => ChecklistTable.Check(table.Checklists, known, words ?? KnownWords.None),
             TableName.Standards => StandardTable.Check(table.Standards, known.Classes),
             TableName.Routes =>
@@ -30,16 +30,16 @@ internal sealed class TableRules : EntryRules<TableData>
             ],
             TableName.Calendar => CalendarTable.Check(table.Calendar),
             TableName.Hours => HoursTable.Check(table.Hours),
-            TableName.Duties => PostMandateTable.Check(table.Duties),
+            TableName.Duties => PostMandateTable.Check(table.Duties, known.Words),
             TableName.Limits =>
             [
                 .. LimitTable.Check(table.Limits, known.Classes),
                 .. ChannelTable.Unknown(table.Limits.Select(static row => row.Channels), known.Channels),
             ],
-            TableName.Escalations => EscalationTable.Check(table.Escalations, known.Classes),
+            TableName.Escalations => EscalationTable.Check(table.Escalations, known.Classes, known.Words),
             TableName.Repeats =>
             [
-                .. RepeatTable.Check(table.Repeats, known.Classes),
+                .. RepeatTable.Check(table.Repeats, known.Classes, known.Words),
                 .. ChannelTable.Unknown(table.Repeats.Select(static row => row.Channels), known.Channels),
             ],
             TableName.Channels => ChannelTable.Check(table.Channels),

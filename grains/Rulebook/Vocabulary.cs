@@ -24,13 +24,33 @@ internal sealed class Vocabulary(IReadOnlyList<VocabularyRow> rows)
 
     public static Vocabulary Empty { get; } = new([]);
 
+    /// <summary>
+    /// The posts that the county has, of any time: those that it names, or those of the plan where it names none.
+    /// </summary>
+    public IReadOnlyList<Post> Posts { get; } = rows.Any(static row => row.Use == WordUse.Duty)
+        ? [.. rows.Where(static row => row.Use == WordUse.Duty).Select(static row => new Post(row.Code)).Distinct()]
+        : Post.OfPlan;
+
     /// <summary>The rows in force on a day.</summary>
     public IReadOnlyList<VocabularyRow> On(DateOnly day) =>
         [.. rows.Where(row => Period.Covers(row.From, row.Until, day))];
 
+    /// <summary>The rows in force on a day, then the posts that the county has on another day.</summary>
+    public IReadOnlyList<VocabularyRow> Spoken(DateOnly day) =>
+    [
+        .. On(day),
+        .. rows.Where(row => row.Use == WordUse.Duty && !Period.Covers(row.From, row.Until, day)),
+    ];
+
     /// <summary>Whether the county has a post on a day: one that it names, or any where it names none.</summary>
     public bool Has(Post duty, DateOnly day) =>
-        !rows.Any(static row => row.Use == WordUse.Duty) || Of(WordUse.Duty, WordOf(duty), day) is not null;
+        !rows.Any(static row => row.Use == WordUse.Duty) || Of(WordUse.Duty, duty.Code, day) is not null;
+
+    /// <summary>Why a post is not one of the county's; null when it is.</summary>
+    public string? Lacks(Post post) => Posts.Contains(post)
+        ? null
+        : $"The county has no post '{post}'. It has {string.Join(", ", Posts)}. A row of the table vocabulary with use "
+            + "duty gives it another.";
 
     /// <summary>Whether a kind of zone is one of the county's, of any time.</summary>
     public bool HasZone(string kind) => rows.Any(row => row.Use == WordUse.Zone && row.Code == kind);
@@ -67,7 +87,7 @@ internal sealed class Vocabulary(IReadOnlyList<VocabularyRow> rows)
             .Select(static row => row.Code)
             .Distinct();
 
-    /// <summary>The word of a post or unit, as the door writes it.</summary>
+    /// <summary>The word of a unit, as the door writes it.</summary>
     internal static string WordOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 

@@ -6,6 +6,8 @@ namespace Grid.Rulebook;
 /// <summary>Checks of the words of a county.</summary>
 internal static class VocabularyTable
 {
+    private const string Lead = "lead";
+
     public static IEnumerable<Finding> Check(IReadOnlyList<VocabularyRow> rows, ClassList classes) =>
     [
         .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
@@ -43,6 +45,20 @@ internal static class VocabularyTable
                     : $"'{row.Code}' is none of {string.Join(", ", known)}.");
         }
 
+        if (row.Use == WordUse.Duty && new Post(row.Code).Code != row.Code)
+        {
+            yield return Finding.Error(
+                number, "vocabulary.code", $"'{row.Code}' is the post {new Post(row.Code)}: write it so.");
+        }
+
+        if (row.Use == WordUse.Duty && row.Code.Equals(Lead, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return Finding.Error(
+                number,
+                "vocabulary.code",
+                $"'{row.Code}' is no post: the tables call the party that leads a case so. Write another code.");
+        }
+
         if (row.Use == WordUse.Class
             && !classes.IsEmpty
             && !classes.Has(ClassKind.Event, row.Code)
@@ -60,7 +76,6 @@ internal static class VocabularyTable
     /// <summary>The codes that a use has; null where they are the county's own.</summary>
     private static IReadOnlyCollection<string>? Known(WordUse use) => use switch
     {
-        WordUse.Duty => Enum.GetValues<Post>().Select(Vocabulary.WordOf).ToList(),
         WordUse.Unit => Enum.GetValues<LimitUnit>().Select(Vocabulary.WordOf).ToList(),
         WordUse.Channel => new[] { Vocabulary.Patrol },
         WordUse.Text => DefaultText.All.Select(static text => text.Code).ToList(),

@@ -81,9 +81,9 @@ internal sealed class FolderCheck
             await Name(file, form!, index, stop);
         }
 
-        foreach (var file in city.Files.Where(static file => file.IsPractice))
+        foreach (var file in city.Files.Where(static file => file.GoesFirst))
         {
-            await Practice(file, stop);
+            await First(file, stop);
         }
 
         foreach (var (index, (file, form)) in registers.Index())
@@ -143,9 +143,9 @@ internal sealed class FolderCheck
     }
 
     /// <summary>
-    /// Takes the margins by which places are judged. What is wrong with the file is found with the other tables.
+    /// Takes the tables by which the others are judged. What is wrong with the file is found with the other tables.
     /// </summary>
-    private async Task Practice(CityFile file, CancellationToken stop)
+    private async Task First(CityFile file, CancellationToken stop)
     {
         var form = TableForms.Find(file.Kind)!;
         var rows = new List<ImportRow>();

@@ -146,7 +146,7 @@ public sealed class RulebookTests
         Assert.Equal(
             result == "created",
             door.City.Entries.GetValueOrDefault(new(EntityKind.Appointment, "A-1"))?.Data
-                is AppointmentData { Duty: Post.SegmentChief });
+                is AppointmentData { Duty: var duty } && duty == Post.SegmentChief);
     }
 
     [Theory]

@@ -37,13 +37,13 @@ public sealed class ChainOfCommandTests
     };
 
     [Theory]
-    [InlineData("shop/S-1", "SegmentChief RoadChief AreaChief DepartmentHead CommandCentre")]
-    [InlineData("segment/990101-A-01", "RoadChief AreaChief DepartmentHead CommandCentre")]
-    [InlineData("road/990101-A", "AreaChief DepartmentHead CommandCentre")]
-    [InlineData("building/B-7", "AreaChief DepartmentHead CommandCentre")]
-    [InlineData("cell/990101001001001", "AreaChief DepartmentHead CommandCentre")]
-    [InlineData("department/B-1-S", "DepartmentHead CommandCentre")]
-    [InlineData("department/990101001", "DepartmentHead CommandCentre")]
+    [InlineData("shop/S-1", "segmentChief roadChief areaChief departmentHead commandCentre")]
+    [InlineData("segment/990101-A-01", "roadChief areaChief departmentHead commandCentre")]
+    [InlineData("road/990101-A", "areaChief departmentHead commandCentre")]
+    [InlineData("building/B-7", "areaChief departmentHead commandCentre")]
+    [InlineData("cell/990101001001001", "areaChief departmentHead commandCentre")]
+    [InlineData("department/B-1-S", "departmentHead commandCentre")]
+    [InlineData("department/990101001", "departmentHead commandCentre")]
     [InlineData("department/C-1", "")]
     public void Every_place_is_under_the_chiefs_around_it_and_all_under_the_command_centre(
         string party,

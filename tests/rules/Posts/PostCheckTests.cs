@@ -37,11 +37,11 @@ public sealed class PostCheckTests
         Assert.Equal(walks, PostCheck.Walks(by, Beat(Post.SegmentChief, null), There, Day, Posts));
 
     [Theory]
-    [InlineData(Post.Officer, "P-0200", true)] // appointed to the sub-district around the beat
-    [InlineData(Post.Collector, "330424-CJ", true)] // the office holds the post itself
-    [InlineData(Post.Collector, "P-0200", false)]
-    public void A_post_that_is_held_for_an_area_walks_the_beats_in_it(Post post, string by, bool walks) =>
-        Assert.Equal(walks, PostCheck.Walks(by, Beat(post, null), There, Day, Posts));
+    [InlineData("officer", "P-0200", true)] // appointed to the sub-district around the beat
+    [InlineData("collector", "330424-CJ", true)] // the office holds the post itself
+    [InlineData("collector", "P-0200", false)]
+    public void A_post_that_is_held_for_an_area_walks_the_beats_in_it(string post, string by, bool walks) =>
+        Assert.Equal(walks, PostCheck.Walks(by, Beat(new(post), null), There, Day, Posts));
 
     [Theory]
     [InlineData("330424-SR", true)]

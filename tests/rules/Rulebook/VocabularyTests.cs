@@ -22,7 +22,7 @@ public sealed class VocabularyTests
         var words = new Vocabulary([Word(WordUse.Duty, "areaChief", "ward captain")]);
 
         Assert.Equal([Post.AreaChief], PostScope.RequiredOf(words, Day));
-        Assert.Equal(PostScope.Required, PostScope.RequiredOf(Vocabulary.Empty, Day));
+        Assert.Equal(PostScope.RequiredOf(null, Day), PostScope.RequiredOf(Vocabulary.Empty, Day));
     }
 
     [Fact]
@@ -138,12 +138,18 @@ public sealed class VocabularyTests
     }
 
     [Fact]
-    public void Words_of_posts_and_units_are_those_that_there_are()
+    public void Words_of_units_are_those_that_there_are_and_a_post_is_any_but_the_lead()
     {
         var found = VocabularyTable.Check(
-            [Word(WordUse.Duty, "mayor", "x"), Word(WordUse.Unit, "workDay", "business day")], ClassList.Empty);
+            [
+                Word(WordUse.Duty, "warden", "x"), Word(WordUse.Unit, "workDay", "business day"),
+                Word(WordUse.Duty, "areachief", "x"), Word(WordUse.Duty, "lead", "x"), Word(WordUse.Unit, "week", "x"),
+            ],
+            ClassList.Empty);
 
-        Assert.Equal(["vocabulary.code"], found.Select(static finding => finding.Code));
+        Assert.Equal(
+            [(3, "vocabulary.code"), (4, "vocabulary.code"), (5, "vocabulary.code")],
+            found.Select(static finding => (finding.Row, finding.Code)));
     }
 
     private static County With(params VocabularyRow[] words) => TestCounty.Of(
