@@ -19,16 +19,29 @@ internal static class CountyCommands
     {
         var code = new Argument<string>("CODE") { Description = "The county's code." };
         var file = new Argument<string>("FILE") { Description = "The file to write; it must not be there yet." };
+        var noContacts = new Option<bool>("--no-contacts") { Description = "Leaves contacts out." };
+        var noEvidence = new Option<bool>("--no-evidence") { Description = "Leaves photographs and recordings out." };
         var export = new Command(
             "export",
             "Writes the registers, tables and cases of a county, each record of the ledger with its hash, also while "
-            + "the region runs. Contacts of reporters are no part of it.")
+            + "the region runs. Contacts of reporters and holders, and photographs and recordings, are written beside "
+            + "it, for this account alone to read.")
         {
             code,
             file,
+            noContacts,
+            noEvidence,
         };
         export.SetAction((parsed, stop) => Offline.Look((services, store) => Export(
-            services, store, parsed.GetValue(code)!, Path.GetFullPath(parsed.GetValue(file)!), stop)));
+            services,
+            store,
+            parsed.GetValue(code)!,
+            Path.GetFullPath(parsed.GetValue(file)!),
+            [
+                .. parsed.GetValue(noContacts) ? Array.Empty<string>() : [ExportBeside.Contacts],
+                .. parsed.GetValue(noEvidence) ? Array.Empty<string>() : [ExportBeside.Evidence],
+            ],
+            stop)));
         return export;
     }
 
@@ -37,12 +50,13 @@ internal static class CountyCommands
         var file = new Argument<string>("FILE") { Description = "A file that 'county export' wrote." };
         var verify = new Command(
             "verify",
-            "Recomputes every hash of an exported county, without a city, and says what is wrong. "
+            "Recomputes every hash of an exported county and of the files beside it, without a city, and says what is "
+            + "wrong. "
             + "Exit code 0 when nothing is, 1 when anything is, 2 when it could not look.")
         {
             file,
         };
-        verify.SetAction((parsed, _) => Verify(Path.GetFullPath(parsed.GetValue(file)!)));
+        verify.SetAction((parsed, stop) => Verify(Path.GetFullPath(parsed.GetValue(file)!), stop));
         return verify;
     }
 
@@ -51,9 +65,9 @@ internal static class CountyCommands
         var file = new Argument<string>("FILE") { Description = "A file that 'county export' wrote." };
         var import = new Command(
             "import",
-            "Takes an exported county into this region, with its history, once every hash of the file is right: all of "
-            + "it, or nothing. Stop the city first. Exit code 0 when the county is here, 1 when it is refused, 2 when "
-            + "the file cannot be read.")
+            "Takes an exported county into this region, with its history and what lies beside its file, once every "
+            + "hash is right: all of it, or nothing. Stop the city first. Exit code 0 when the county is here, 1 when "
+            + "it is refused, 2 when the file cannot be read.")
         {
             file,
         };
@@ -65,7 +79,7 @@ internal static class CountyCommands
     {
         try
         {
-            var whole = await Verify(file);
+            var whole = await Verify(file, stop);
             return whole != 0
                 ? whole
                 : await Offline.Add((services, _) => Import(services, file, stop), stop);
@@ -102,24 +116,23 @@ internal static class CountyCommands
     }
 
     private static async Task<int> Export(
-        IServiceProvider services, StoreOptions store, string code, string file, CancellationToken stop)
+        IServiceProvider services,
+        StoreOptions store,
+        string code,
+        string file,
+        IReadOnlyList<string> parts,
+        CancellationToken stop)
     {
         try
         {
             var identity = (await StoreLook.At(store, stop))[StorePart.Ledger]?.Identity;
-            ExportEnd? written;
-            await using (var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write))
-            {
-                written = await ActivatorUtilities.CreateInstance<CountyExport>(services)
-                    .Write(code, identity, TimeProvider.System.GetUtcNow(), stream, Progress(), stop);
-            }
-
+            var written = await ActivatorUtilities.CreateInstance<CountyExport>(services)
+                .Write(code, identity, TimeProvider.System.GetUtcNow(), file, parts, Progress(), stop);
             if (written is not null)
             {
-                return await Verify(file);
+                return await Verify(file, stop);
             }
 
-            File.Delete(file);
             await Console.Error.WriteLineAsync($"This region has no county {code}. GET /v1/counties lists them.");
             return NotDone;
         }
@@ -139,7 +152,7 @@ internal static class CountyCommands
     });
 
     /// <returns>The exit code: 1 when there is a fault, 2 when the file cannot be read.</returns>
-    private static async Task<int> Verify(string file)
+    private static async Task<int> Verify(string file, CancellationToken stop)
     {
         try
         {
@@ -149,6 +162,17 @@ internal static class CountyCommands
             {
                 faults++;
                 await Console.Out.WriteLineAsync(fault);
+            }
+
+            foreach (var fault in await ExportBeside.Faults(file, check.End?.Parts ?? [], check.Things.Evidence, stop))
+            {
+                faults++;
+                await Console.Out.WriteLineAsync(fault);
+            }
+
+            foreach (var part in check.End?.Parts ?? [])
+            {
+                await Console.Out.WriteLineAsync(Said(part, file));
             }
 
             await Console.Out.WriteLineAsync(
@@ -162,4 +186,11 @@ internal static class CountyCommands
             return NotDone;
         }
     }
+
+    /// <summary>What a file beside the records holds, and that it is personal data.</summary>
+    private static string Said(ExportBeside part, string file) => part.Part == ExportBeside.Contacts
+        ? $"{ExportBeside.PathOf(part.Part, file)} holds personal data: how to reach {part.Count} reporters and "
+            + "holders of posts. Keep it closed, and remove it when the county is taken in."
+        : $"{ExportBeside.PathOf(part.Part, file)} holds personal data: {part.Count} photographs and recordings as "
+            + "they were sent, with place and time. Keep it closed, and remove it when the county is taken in.";
 }

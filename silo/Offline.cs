@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Grid.Counties.Export;
 using Grid.Evidence;
 using Grid.Gateway.Settings;
 using Grid.Ledger;
@@ -24,14 +25,25 @@ internal static class Offline
             return await Run((services, _) => work(services), store, configuration);
         });
 
-    /// <summary>Runs work that adds to the ledger of a city that rests, or of one that has not begun.</summary>
+    /// <summary>
+    /// Runs work that adds to the ledger of a city that rests, or of one that has not begun, and to what lies beside
+    /// the ledger.
+    /// </summary>
     public static Task<int> Add(Func<IServiceProvider, StoreOptions, Task<int>> work, CancellationToken stop) =>
         Configured(
             async (store, configuration) =>
             {
                 await using var opened = await CityStore.Open(store, configuration, remade: null, stop);
                 await LedgerMigrations.Apply(store, stop);
-                return await Run(work, store, configuration);
+                await StoreMigrations.Apply(store, stop);
+                return await Run(
+                    async (services, _) =>
+                    {
+                        await EvidenceServices.Prepare(store, services.GetRequiredService<IEvidenceStore>(), stop);
+                        return await work(services, store);
+                    },
+                    store,
+                    configuration);
             },
             mayBegin: true);
 
@@ -97,7 +109,9 @@ internal static class Offline
         services.AddOptions<LedgerOptions>().Bind(configuration.GetSection("Grid:Ledger"));
         services.AddGridLedgerStore(store);
         services.AddGridReadModelStore(store);
-        services.AddGridEvidenceStore(store).AddSingleton<EvidenceVerifier>();
+        services.AddOptions<EvidenceOptions>().Bind(configuration.GetSection("Grid:Evidence"));
+        services.AddGridEvidenceStore(store).AddSingleton<EvidenceVerifier>().AddSingleton<EvidenceWorkshop>();
+        services.AddGridContactStore(store).AddSingleton<CountyBeside>();
         return services.BuildServiceProvider();
     }
 }

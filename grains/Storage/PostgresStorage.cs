@@ -11,14 +11,14 @@ namespace Grid.Storage;
 /// </summary>
 internal static class PostgresStorage
 {
+    public static DbDataSource Contacts(StoreOptions.Postgres store) =>
+        Connections(store, pool: 4, " -c synchronous_commit=on", PostgresParts.Contacts);
+
     public static ISiloBuilder UsePostgres(this ISiloBuilder silo, StoreOptions.Postgres store)
     {
         silo.Services.AddKeyedSingleton<DbDataSource>(
             StorageServices.Snapshots, (_, _) => Connections(store, pool: 16, " -c synchronous_commit=off"));
         silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Lasting, (_, _) => Connections(store, pool: 4));
-        silo.Services.AddKeyedSingleton<DbDataSource>(
-            StorageServices.Contacts,
-            (_, _) => Connections(store, pool: 4, " -c synchronous_commit=on", PostgresParts.Contacts));
 
         silo.Configure<ClusterOptions>(static cluster =>
             (cluster.ServiceId, cluster.ClusterId) = (StorageServices.ServiceId, StorageServices.ClusterId));

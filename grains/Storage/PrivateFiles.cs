@@ -19,11 +19,17 @@ internal static class PrivateFiles
     }
 
     /// <summary>Opens a file for writing, and makes it where it is missing.</summary>
-    public static FileStream Open(string file, FileShare share)
+    public static FileStream Open(string file, FileShare share) => Open(file, FileMode.OpenOrCreate, share);
+
+    /// <summary>Makes a file that is not there yet.</summary>
+    /// <exception cref="IOException">It is there.</exception>
+    public static FileStream New(string file) => Open(file, FileMode.CreateNew, FileShare.None);
+
+    private static FileStream Open(string file, FileMode mode, FileShare share)
     {
         var options = new FileStreamOptions
         {
-            Mode = FileMode.OpenOrCreate,
+            Mode = mode,
             Access = FileAccess.ReadWrite,
             Share = share,
         };

@@ -8,6 +8,9 @@ namespace Grid.Storage;
 /// </summary>
 internal static class SqliteStorage
 {
+    public static DbDataSource Contacts(StoreOptions.Embedded store) =>
+        new GatedSqliteDataSource(store.ContactsFile, new SemaphoreSlim(1, 1), "FULL");
+
     public static ISiloBuilder UseSqlite(this ISiloBuilder silo, StoreOptions.Embedded store)
     {
         var turn = new SemaphoreSlim(1, 1);
@@ -15,9 +18,6 @@ internal static class SqliteStorage
             StorageServices.Snapshots, (_, _) => new GatedSqliteDataSource(store.GrainsFile, turn, "NORMAL"));
         silo.Services.AddKeyedSingleton<DbDataSource>(
             StorageServices.Lasting, (_, _) => new GatedSqliteDataSource(store.GrainsFile, turn, "FULL"));
-        silo.Services.AddKeyedSingleton<DbDataSource>(
-            StorageServices.Contacts,
-            (_, _) => new GatedSqliteDataSource(store.ContactsFile, new SemaphoreSlim(1, 1), "FULL"));
 
         // The silo calls itself alone: any free port serves, and cities on the same machine keep their own.
         return silo.UseLocalhostClustering(

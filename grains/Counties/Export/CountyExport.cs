@@ -14,9 +14,10 @@ namespace Grid.Counties.Export;
 
 /// <summary>
 /// Writes a county out of the ledger, also while the region runs: its entries and tables, its cases, and what else its
-/// places and offices have recorded, each record with its hash and the hash before it. Contacts are no part of it.
+/// places and offices have recorded, each record with its hash and the hash before it. Beside
+/// it are what the ledger does not hold (<see cref="CountyBeside"/>).
 /// </summary>
-internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> ledger)
+internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> ledger, CountyBeside beside)
 {
     private const int Page = 500;
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
@@ -24,13 +25,16 @@ internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> l
     private readonly Dictionary<string, string?> countyOf = new(StringComparer.Ordinal);
     private string? first;
 
+    /// <param name="path">The file of the records, which is not there yet.</param>
+    /// <param name="parts">The parts that are written beside it.</param>
     /// <param name="progress">How many of the ledger's records were read so far, and how many there are.</param>
     /// <returns>What was written; null where the ledger knows no such county.</returns>
     public async Task<ExportEnd?> Write(
         string county,
         string? city,
         DateTimeOffset at,
-        Stream file,
+        string path,
+        IReadOnlyList<string> parts,
         IProgress<(long Read, long Total)> progress,
         CancellationToken stop)
     {
@@ -47,6 +51,8 @@ internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> l
             return null;
         }
 
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        var things = new CountyThings();
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (records, entries, cases) = (0L, 0L, 0L);
         await Line(new(new ExportHead(ExportHead.Current, county, city, at)));
@@ -62,6 +68,7 @@ internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> l
                 }
 
                 records++;
+                things.Learn(record);
                 entries += partition == registers ? 1 : 0;
                 cases += record.Version == 1 && CaseRules.IsCase(record.Source) ? 1 : 0;
                 await Line(new(Record: ExportedRecord.Of(record, before)));
@@ -69,6 +76,11 @@ internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> l
         }
 
         var end = new ExportEnd(records, cases, entries, Convert.ToHexStringLower(sum.GetCurrentHash()));
+        if (parts.Count > 0)
+        {
+            end = end with { Beside = await beside.Write(path, parts, things, stop) };
+        }
+
         await Line(new(End: end));
         return end;
 

@@ -9,11 +9,17 @@ namespace Grid.Counties.Export;
 /// parties and clocks follow from the ledger at the next start.
 /// </summary>
 internal sealed class CountyImport(
-    ILedgerStore store, ILedgerWriter writer, IOptions<LedgerOptions> ledger, TimeProvider time)
+    ILedgerStore store,
+    ILedgerWriter writer,
+    IOptions<LedgerOptions> ledger,
+    CountyBeside beside,
+    TimeProvider time)
 {
     private const int Some = 500;
 
-    /// <param name="file">A file in which <see cref="ExportCheck"/> found nothing wrong.</param>
+    /// <param name="file">
+    /// A file in which <see cref="ExportCheck"/> found nothing wrong, nor <see cref="ExportBeside"/> beside it.
+    /// </param>
     /// <param name="progress">How many records were stored so far.</param>
     public async Task<TakenCounty> TakeIn(string file, IProgress<long> progress, CancellationToken stop)
     {
@@ -48,6 +54,11 @@ internal sealed class CountyImport(
         if (here > 0)
         {
             return new(head.County, 0, IsHere: true, null);
+        }
+
+        if (await beside.TakeIn(file, end.Parts, stop) is { } refused)
+        {
+            return new(head.County, 0, IsHere: false, refused);
         }
 
         var stored = await writer.TakeIn(Told(Records(), progress), stop);

@@ -13,6 +13,9 @@ internal sealed class ExportCheck
     private readonly Dictionary<string, int> versions = new(StringComparer.Ordinal);
     private readonly Dictionary<int, ExportedRecord> latest = [];
 
+    /// <summary>Of what the records speak that lies beside them.</summary>
+    public CountyThings Things { get; } = new();
+
     /// <summary>The first line; null while it was not read.</summary>
     public ExportHead? Head { get; private set; }
 
@@ -84,9 +87,9 @@ internal sealed class ExportCheck
             return "the first line, and no other, says which county it is.";
         }
 
-        if (line.Head is { Format: not ExportHead.Current } head)
+        if (line.Head is { Format: < 1 or > ExportHead.Current } head)
         {
-            return $"format {head.Format} is not known here; this version reads {ExportHead.Current}.";
+            return $"format {head.Format} is not known here; this version reads 1 to {ExportHead.Current}.";
         }
 
         return End is null ? null : "nothing follows the last line.";
@@ -95,7 +98,11 @@ internal sealed class ExportCheck
     private IEnumerable<string> Faults(ExportedRecord record)
     {
         var at = $"{record.Partition}:{record.Position}";
-        if (!IsTrue(record))
+        if (IsTrue(record))
+        {
+            Things.Learn(record.ToRecord());
+        }
+        else
         {
             yield return $"the hash of {at} does not follow from the record and the hash before it.";
         }

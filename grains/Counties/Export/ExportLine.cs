@@ -36,7 +36,8 @@ internal sealed record ExportLine(ExportHead? Head = null, ExportedRecord? Recor
 /// <param name="City">The identity of the city; null for one that has none yet.</param>
 internal sealed record ExportHead(int Format, string County, string? City, DateTimeOffset At)
 {
-    public const int Current = 1;
+    /// <summary>Since 2 the last line names the files beside it.</summary>
+    public const int Current = 2;
 }
 
 /// <summary>A record with all that its hash is made from (<see cref="LedgerChain"/>).</summary>
@@ -98,4 +99,10 @@ internal sealed record ExportedRecord(
 
 /// <summary>What the lines before it come to.</summary>
 /// <param name="Sha256">Of the bytes of all lines before it, line ends included, in hex.</param>
-internal sealed record ExportEnd(long Records, long Cases, long Entries, string Sha256);
+/// <param name="Beside">The files beside it; null where contacts and evidence were left out.</param>
+internal sealed record ExportEnd(
+    long Records, long Cases, long Entries, string Sha256, IReadOnlyList<ExportBeside>? Beside = null)
+{
+    [JsonIgnore]
+    public IReadOnlyList<ExportBeside> Parts => Beside ?? [];
+}

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Grid.City;
 using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.City;
@@ -9,6 +10,10 @@ public sealed class CountyMoveTests : IAsyncLifetime
 {
     private const string Moving = "330482", Staying = "095200", There = "276001";
     private const string Opened = """{ "movedTo": null }""", Away = """{ "movedTo": "https://pinghu.example" }""";
+    private const string Contact = """, "reporter": { "name": "张三", "phone": "13900002222" }""";
+    private const string Picture =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     private static readonly DateTimeOffset Morning = new(2026, 3, 30, 9, 0, 0, TimeSpan.FromHours(8));
 
     private readonly MadeCounties made = new();
@@ -36,7 +41,7 @@ public sealed class CountyMoveTests : IAsyncLifetime
     {
         var file = Path.Combine(made.FolderOf(Moving), "export.ndjson");
         JsonNode before, worklist, history;
-        string id;
+        string id, shown;
         await using (var old = await City(from, Moving, Staying))
         {
             await old.Send(
@@ -46,7 +51,9 @@ public sealed class CountyMoveTests : IAsyncLifetime
                 "rule,clock,step,percent,after,unit,to,from,until,source,grade\n"
                     + "E-1,handle,red,100,,,lead,2018-01-01,,made,L\n",
                 "text/csv");
+            await Appoint(old);
             id = await Report(old);
+            shown = await Photograph(old, id);
             var sent = await Report(old, 121.06);
             await Step(old, id, "file", """{ "by": "desk-1" }""");
             await Step(old, id, "dispatch", """{ "by": "desk-1" }""");
@@ -56,8 +63,18 @@ public sealed class CountyMoveTests : IAsyncLifetime
             worklist = await Shown(
                 old, $"/v1/departments/{Moving}-PW/obligations", IsSettled);
             await Patch(old, Away);
-            Assert.Equal(0, (await Run(from, "county", "export", Moving, file)).Code);
+            var exported = await Run(from, "county", "export", Moving, file);
+            Assert.True(exported.Code == 0, exported.Said);
+            Assert.Contains("personal data", exported.Said, StringComparison.Ordinal);
+            var without = await Run(from, "county", "export", Moving, $"{file}.less", "--no-contacts", "--no-evidence");
+            Assert.True(without.Code == 0 && !File.Exists($"{file}.less.contacts"), without.Said);
         }
+
+        Assert.True(
+            OperatingSystem.IsWindows()
+            || File.GetUnixFileMode($"{file}.contacts") == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        await IsRefused($"{file}.contacts", file);
+        await IsRefused($"{file}.evidence.zip", file);
 
         await (await City(into, There)).DisposeAsync();
         var taken = await Run(into, "county", "import", file);
@@ -74,6 +91,14 @@ public sealed class CountyMoveTests : IAsyncLifetime
         var listed = await city.Get($"/v1/cases?county={Moving}", static found => found.Items.Count() == 2);
         Assert.Contains(
             listed.Items, one => one.GetProperty("number").GetString() == before["number"]!.GetValue<string>());
+
+        // The photograph is shown, and a second export has the same contacts: of a reporter and of a holder.
+        Assert.Equal(HttpStatusCode.OK, (await city.Get($"/v1/evidence/{shown}?thumbnail=true")).Status);
+        Assert.Equal(0, (await Run(into, "county", "export", Moving, $"{file}.again")).Code);
+        var contacts = await File.ReadAllLinesAsync($"{file}.contacts");
+        Assert.Equal(2, contacts.Length);
+        Assert.All(contacts, static line => Assert.Contains("1390000", line, StringComparison.Ordinal));
+        Assert.Equal(contacts, await File.ReadAllLinesAsync($"{file}.again.contacts"));
 
         // It takes reports and rings its clocks once it is opened here, by its own table and zone.
         Assert.Equal("county.moved", (await Send(city)).Code);
@@ -95,6 +120,56 @@ public sealed class CountyMoveTests : IAsyncLifetime
         Assert.Equal(0, verified);
         var back = await Run(from, "county", "import", file);
         Assert.Contains("is here already", back.Said, StringComparison.Ordinal);
+    }
+
+    /// <summary>A file beside the records that was changed is found, and nothing of the county is taken in.</summary>
+    private async Task IsRefused(string beside, string file)
+    {
+        var bytes = await File.ReadAllBytesAsync(beside);
+        await File.WriteAllBytesAsync(beside, [.. bytes, 10]);
+        var refused = await Run(into, "county", "import", file);
+        Assert.Equal(1, refused.Code);
+        Assert.Contains($"{beside} is not what was written.", refused.Said, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(beside, bytes);
+    }
+
+    /// <summary>A person of the county holds a post, and can be reached.</summary>
+    private static async Task Appoint(ServerProcess city)
+    {
+        var appointed = await city.Send(
+            HttpMethod.Put,
+            $"/v1/appointments/{Moving}-T-1",
+            Morning,
+            $$"""
+            {
+              "duty": "departmentHead", "place": "department/{{Moving}}-PW", "holder": "{{Moving}}-P-1",
+              "from": "2018-01-01"
+            }
+            """);
+        Assert.True(appointed.Status == HttpStatusCode.Created, appointed.Text);
+        var kept = await city.Send(
+            HttpMethod.Put,
+            $"/v1/holders/{Moving}-P-1/contact",
+            Morning,
+            """{ "name": "李四", "phone": "13900001111" }""");
+        Assert.True(kept.Status == HttpStatusCode.NoContent, kept.Text);
+    }
+
+    /// <summary>Adds a photograph to a case, and says under which hash it is shown.</summary>
+    private static async Task<string> Photograph(ServerProcess city, string id)
+    {
+        using var http = new HttpClient { BaseAddress = city.Address };
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Convert.FromBase64String(Picture)), "file", "near.png" },
+            { new StringContent("near"), "kind" },
+            { new StringContent("P-1"), "by" },
+        };
+        http.DefaultRequestHeaders.Add(DrivenTime.Header, "2026-03-30T09:00:00+08:00");
+        using var answer = await http.PostAsync($"/v1/cases/{id}/evidence", form);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, text);
+        return JsonNode.Parse(text)!["hash"]!.GetValue<string>();
     }
 
     /// <summary>Whether the office has heard of both cases, and that it owes nothing for the transferred one.</summary>
@@ -151,7 +226,8 @@ public sealed class CountyMoveTests : IAsyncLifetime
         HttpMethod.Post,
         "/v1/reports",
         Morning,
-        FormattableString.Invariant($$"""{ "class": "01-13", "lon": {{lon}}, "lat": 30.65 }"""));
+        FormattableString.Invariant(
+            $$"""{ "class": "01-13", "lon": {{lon}}, "lat": 30.65{{(lon < 121.06 ? Contact : "")}} }"""));
 
     private static async Task Step(ServerProcess city, string id, string verb, string body)
     {
