@@ -1,14 +1,18 @@
+using Grid.Parties;
+
 namespace Grid.Foundation;
 
 /// <summary>
 /// Why a command was not carried out. <paramref name="Code"/> is stable for years (<c>case.unchecked</c>);
 /// <paramref name="Message"/> is a sentence that says what was wrong and what to send instead.
 /// </summary>
+/// <param name="Other">The registered thing that stands in the way; null where none does.</param>
 [GenerateSerializer, Immutable, Alias("grid.refusal")]
 public sealed record Refusal(
     [property: Id(0)] RefusalKind Kind,
     [property: Id(1)] string Code,
-    [property: Id(2)] string Message)
+    [property: Id(2)] string Message,
+    [property: Id(3)] EntityRef? Other = null)
 {
     public static Refusal Invalid(string code, string message) => new(RefusalKind.Invalid, code, message);
 

@@ -32,6 +32,10 @@ internal sealed class AreaForm() : RegisterForm<AreaData>(EntityKind.Area, "area
         Column.NotKept("road", "the road it was drawn along"),
     ];
 
+    /// <summary>One area is the county.</summary>
+    public override RowClaim? Claim(ImportRow row) =>
+        row.Text("kind") == Words.Of(AreaKind.County) ? new("county") : null;
+
     protected override RegisterData Read(ImportRow row) => new AreaData
     {
         Area = row.NeedWord<AreaKind>("kind"),

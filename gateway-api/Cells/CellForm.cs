@@ -31,6 +31,8 @@ internal sealed class CellForm() : RegisterForm<CellData>(EntityKind.Cell, "cell
 
     public override string Key(string code) => OlderCells.KeyOf(code);
 
+    public override RowClaim? Claim(ImportRow row) => RowClaim.OfGround(row.Outline("geometry"));
+
     protected override RegisterData Read(ImportRow row) => new CellData
     {
         Name = row.Text("name"),

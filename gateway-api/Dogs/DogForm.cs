@@ -37,8 +37,8 @@ internal sealed class DogForm() : RegisterForm<DogData>(EntityKind.Dog, "dogs", 
         Column.NotKept("rehomed", "whether its home was invented"),
     ];
 
-    public override string? Unshared(ImportRow row) =>
-        row.Text("chip") is { } chip ? CodeColumns.PlainChip(chip) : null;
+    public override RowClaim? Claim(ImportRow row) =>
+        row.Text("chip") is { } chip ? new(CodeColumns.PlainChip(chip)) : null;
 
     public override bool ChangesCoverage => false;
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Grid.Foundation;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
@@ -7,40 +6,63 @@ using Grid.Registers;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// The entries that the rows of a checked file would make, so that a row which lies in or under one of them is judged
-/// as if that one were registered.
+/// The entries that the rows of a checked file would make. A row is judged as if those were registered that it lies in
+/// or under, and those whose claims meet its own.
 /// </summary>
 internal sealed class CheckedRows(RegisterForm form)
 {
-    private readonly ConcurrentDictionary<string, RegisterView> made = [];
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, RegisterView> made = [];
+    private readonly ClaimedRows claimed = new();
 
-    /// <summary>Asks the register what a row would do after those above it.</summary>
+    /// <summary>Asks the register what a row would do after those before it.</summary>
     public async Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)> Check(
-        RowPatch patch, IGrainFactory grains)
+        RowPatch patch, RowClaim? claim, IGrainFactory grains)
     {
-        var answer = await (patch with { Beside = Above(form.Above(patch.Row)) }).Enter(grains, creates: true);
+        var beside = Beside(form.Above(patch.Row), claim);
+        var answer = await (patch with { Beside = beside }).Enter(grains, creates: true);
         if (answer.Faults.Count == 0 && answer.Entered.Value is { } view)
         {
-            Add(view);
+            Add(view, claim);
         }
 
         return answer;
     }
 
     /// <summary>Notes what a row would make.</summary>
-    internal void Add(RegisterView entry) => made[entry.Ref.Key] = entry;
-
-    /// <summary>What a code names and what that one lies in or under, the uppermost first.</summary>
-    internal IReadOnlyList<AssumedEntry> Above(string? code)
+    internal void Add(RegisterView entry, RowClaim? claim = null)
     {
-        var line = new Stack<AssumedEntry>();
-        var seen = new HashSet<string>();
-        while (code is not null && seen.Add(code) && made.TryGetValue(code, out var view))
+        lock (gate)
         {
-            line.Push(new(view.Ref, view.Data));
-            code = form.Above(view.Data);
+            made[entry.Ref.Key] = entry;
+            if (claim is { } own)
+            {
+                claimed.Add(own, entry);
+            }
         }
+    }
 
-        return [.. line];
+    /// <summary>
+    /// What a code names and what that one lies in or under, the uppermost first, and then what a claim meets.
+    /// </summary>
+    internal IReadOnlyList<AssumedEntry> Beside(string? above, RowClaim? claim = null)
+    {
+        lock (gate)
+        {
+            var line = new Stack<RegisterView>();
+            var seen = new HashSet<string>();
+            while (above is not null && seen.Add(above) && made.TryGetValue(above, out var view))
+            {
+                line.Push(view);
+                above = form.Above(view.Data);
+            }
+
+            return
+            [
+                .. line.Concat(claim is { } own ? claimed.Met(own) : [])
+                    .DistinctBy(static view => view.Ref)
+                    .Select(static view => new AssumedEntry(view.Ref, view.Data)),
+            ];
+        }
     }
 }

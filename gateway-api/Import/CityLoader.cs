@@ -23,6 +23,10 @@ public sealed partial class CityLoader
 {
     private const string By = "city-loader";
     private const int Reported = 500;
+
+    // Bytes of a file whose rows are kept while they are entered; a larger file is read twice.
+    private const long MostKept = 16 * 1024 * 1024;
+
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -290,6 +294,11 @@ public sealed partial class CityLoader
         if (RegisterForms.Find(file.Kind) is { } form)
         {
             var all = file.Rows(folder, of.Code, form, stop);
+            if (before is null && file.Parts(folder).Sum(static part => new FileInfo(part).Length) <= MostKept)
+            {
+                all = (await all.ToListAsync(stop)).ToAsyncEnumerable(); // it is read once
+            }
+
             var last = before is null ? await importer.LastOf(form, all, stop) : null;
             var rows = before is null ? all : before.ToEnter(form, file, left, stop);
             await foreach (var line in importer.Enter(

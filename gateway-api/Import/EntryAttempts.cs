@@ -62,7 +62,8 @@ internal sealed partial class EntryAttempts(TimeProvider clock, ILogger<EntryAtt
                     ImportResult.Refused,
                     Code: refusal.Code,
                     Detail: refusal.Message,
-                    Passing: refusal.Kind == RefusalKind.Busy);
+                    Passing: refusal.Kind == RefusalKind.Busy,
+                    Other: refusal.Other is { } other && other.Kind == entry.Kind ? other.Key : null);
             }
 
             await Pause(attempt, stop);

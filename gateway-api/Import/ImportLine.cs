@@ -11,6 +11,8 @@ namespace Grid.Gateway.Import;
 /// <param name="Detail">What was wrong, or worth knowing.</param>
 /// <param name="Findings">What the check of its table found about this row.</param>
 /// <param name="Passing">Refused for now only: the city was full or away.</param>
+/// <param name="Other">Key of the entry of its register that stands in the way; null for none.</param>
+/// <param name="Others">Lines of the file that it clashes with.</param>
 internal sealed record ImportLine(
     int Line,
     string? Key,
@@ -19,7 +21,9 @@ internal sealed record ImportLine(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail = null,
     [property: JsonIgnore] bool Passing = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null,
+    [property: JsonIgnore] string? Other = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<int>? Others = null)
 {
     /// <summary>The answer to a row with faults: the first gives the code, the detail names all.</summary>
     public static ImportLine Refused(ImportRow row, string? key) => Refused(row.Line, key, row.Faults);

@@ -44,7 +44,7 @@ internal sealed partial class Importer(
     {
         var import = new ImportId(key ?? Guid.NewGuid().ToString("N"), key is not null, checksOnly, replacedOn);
         var underWay = new RowsUnderWay();
-        var judged = checksOnly && form.HasAbove ? new CheckedRows(form) : null;
+        var judged = checksOnly ? new CheckedRows(form) : null;
         var waiting = new Queue<Task<ImportLine>>(InFlight);
         ImportLine? tooMany = null;
         var number = 0;
@@ -86,7 +86,7 @@ internal sealed partial class Importer(
             var first = waiting.Dequeue();
             var line = await first;
             underWay.End(first);
-            return line;
+            return Beside(line, last);
         }
     }
 
@@ -155,24 +155,25 @@ internal sealed partial class Importer(
         {
             BringsBackOn = import.ReplacedOn,
         };
-        var unshared = form.Unshared(row);
-        var entering = Both(underWay.Find(unshared), underWay.Find(form.Above(row))) is { } earlier
-            ? After(earlier, () => Patch(patch, judged, stop))
-            : Patch(patch, judged, stop);
-        underWay.Begin(unshared, entering);
-        underWay.Begin(form.HasAbove ? key : null, entering);
+        var claim = form.Claim(row);
+        var entering = underWay.Before(claim, form.Above(row)) is { } earlier
+            ? After(earlier, Patch)
+            : Patch();
+        underWay.Begin(key, claim, entering);
         return entering;
+
+        Task<ImportLine> Patch() => attempts.Enter(
+            row.Line,
+            party,
+            () => judged is null ? patch.Enter(grains, creates: true) : judged.Check(patch, claim, grains),
+            stop);
     }
 
-    private Task<ImportLine> Patch(RowPatch patch, CheckedRows? judged, CancellationToken stop) =>
-        attempts.Enter(
-            patch.Row.Line,
-            patch.Entry,
-            () => judged is null ? patch.Enter(grains, creates: true) : judged.Check(patch, grains),
-            stop);
-
-    private static Task? Both(Task? one, Task? other) =>
-        one is null || other is null ? one ?? other : Task.WhenAll(one, other);
+    /// <summary>The answer to a row in whose way another row of its file stands: it names that line too.</summary>
+    private static ImportLine Beside(ImportLine line, LastOfKey? last) =>
+        line.Other is { } other && last?.LineOf(other) is { } there && there != line.Line
+            ? line with { Others = [there], Detail = $"{line.Detail} {other} is on line {there} of this file." }
+            : line;
 
     private static async Task<ImportLine> After(Task before, Func<Task<ImportLine>> next)
     {

@@ -79,6 +79,9 @@ internal sealed class LastOfKey(int most)
     public int? LineAfter(int row, string key) =>
         known.TryGetValue(HashOf(key), out var last) && last.Row > row ? last.Line : null;
 
+    /// <summary>The line that counts for a thing; null where the file does not have it.</summary>
+    public int? LineOf(string key) => known.TryGetValue(HashOf(key), out var last) ? last.Line : null;
+
     /// <summary>How often a thing comes.</summary>
     public int Times(string key) => known.GetValueOrDefault(HashOf(key)).Times;
 

@@ -1,32 +1,33 @@
+using Grid.Gateway.Registers;
+
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// The rows of an import that are not entered yet, by what a later row waits for: a value that no two entries may hold,
-/// or the code of the entry that the later one lies in or under.
+/// The rows of an import that are not entered yet, as many as are on their way, which are few. A later row waits for
+/// those whose claims meet its own, and for the entry that it lies in or under.
 /// </summary>
 internal sealed class RowsUnderWay
 {
-    private readonly Dictionary<string, Task<ImportLine>> rows = [];
+    private readonly List<(string Key, RowClaim? Claim, Task<ImportLine> Entering)> rows = [];
 
-    /// <summary>The latest entering that has not ended of a row of this name; null when there is none.</summary>
-    public Task<ImportLine>? Find(string? name) => name is null ? null : rows.GetValueOrDefault(name);
-
-    /// <param name="name">What a later row waits for; null for nothing.</param>
-    public void Begin(string? name, Task<ImportLine> entering)
+    /// <summary>Ends when the rows have ended that a row waits for; null where it need not wait.</summary>
+    /// <param name="above">Code of the entry that the row lies in or under; null for none.</param>
+    public Task? Before(RowClaim? claim, string? above)
     {
-        if (name is not null)
+        List<Task>? before = null;
+        foreach (var row in rows)
         {
-            rows[name] = entering;
+            if (row.Key == above || (claim is { } own && row.Claim is { } theirs && own.Meets(theirs)))
+            {
+                (before ??= []).Add(row.Entering);
+            }
         }
+
+        return before is null ? null : Task.WhenAll(before);
     }
+
+    public void Begin(string key, RowClaim? claim, Task<ImportLine> entering) => rows.Add((key, claim, entering));
 
     /// <summary>The entering of a row has ended.</summary>
-    public void End(Task<ImportLine> entering)
-    {
-        // As many as are on their way, which are few.
-        foreach (var name in rows.Where(one => one.Value == entering).Select(static one => one.Key).ToList())
-        {
-            rows.Remove(name);
-        }
-    }
+    public void End(Task<ImportLine> entering) => rows.RemoveAll(row => row.Entering == entering);
 }

@@ -145,10 +145,10 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     }
 
     /// <summary>
-    /// What no two entries may hold, where a row gives it: rows of one import that give the same are entered in their
-    /// order.
+    /// What no two entries may hold, where a row gives it: rows of one import whose claims meet are judged in their
+    /// order, each beside those before it.
     /// </summary>
-    public virtual string? Unshared(ImportRow row) => null;
+    public virtual RowClaim? Claim(ImportRow row) => null;
 
     /// <summary>Whether an entry may name one of the same register that must be there before it.</summary>
     public bool HasAbove => AboveColumn is not null;

@@ -31,6 +31,15 @@ internal sealed class ShopForm() : RegisterForm<ShopData>(EntityKind.Shop, "shop
 
     public override bool ChangesCoverage => false;
 
+    private const double MetresOfFront = 50;
+
+    /// <summary>The metres of its front on its side of the segment.</summary>
+    public override RowClaim? Claim(ImportRow row) =>
+        row.Text("segment") is { } segment && row.Number("fromM") is { } from && row.Number("toM") is { } to
+            && !row.Flag("closed")
+            ? new($"{row.Text("side")} of {segment}", new(from, 0, to, 1), MetresOfFront)
+            : null;
+
     protected override RegisterData Read(ImportRow row) => new ShopData
     {
         Name = row.Need("name"),

@@ -68,7 +68,10 @@ internal sealed class AreaRules : EntryRules<AreaData>
                 ? Refusal.Conflict(
                     "area.anotherCounty",
                     $"This city is the county {other.Name} {other.Code}, and a city is one county. Enter {code} in a "
-                    + "city of its own.")
+                    + "city of its own.") with
+                {
+                    Other = new(EntityKind.Area, other.Code),
+                }
                 : null;
         }
 

@@ -1,4 +1,5 @@
 using Grid.Foundation;
+using Grid.Parties;
 using Grid.Places;
 using Grid.Segments;
 using Grid.Shops;
@@ -35,7 +36,10 @@ internal static class FrontRules
             ? null
             : Refusal.Conflict("shop.frontOverlap", FormattableString.Invariant(
                 $"The front of {over.Shop} holds {over.From} to {over.To} m of the {shop.Side} side. ")
-                + "Send metres beside it, or close or move that shop first.");
+                + "Send metres beside it, or close or move that shop first.") with
+            {
+                Other = new(EntityKind.Shop, over.Shop),
+            };
     }
 
     /// <summary>Compares the fronts of a segment with the line it is to have.</summary>

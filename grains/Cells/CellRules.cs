@@ -72,7 +72,10 @@ internal sealed class CellRules : EntryRules<CellData>
                 return Refusal.Conflict(
                     "cell.overlap",
                     $"Cell {code} would lie over live cell {neighbour.Code} by {shared:F1} m². Draw it beside that "
-                    + "cell, or redraw both in one re-cut: POST /v1/cells/recut.");
+                    + "cell, or redraw both in one re-cut: POST /v1/cells/recut.") with
+                {
+                    Other = new(EntityKind.Cell, neighbour.Code),
+                };
             }
         }
 

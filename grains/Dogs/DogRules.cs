@@ -55,7 +55,10 @@ internal sealed class DogRules : EntryRules<DogData>
         chips.DogOf(chip) is { } other && other != dog
         ? Refusal.Conflict(
             "dog.chipTaken",
-            $"Chip {chip} is entered for dog {other}. Mend the number, or take it from that dog first.")
+            $"Chip {chip} is entered for dog {other}. Mend the number, or take it from that dog first.") with
+        {
+            Other = new(EntityKind.Dog, other),
+        }
         : null;
 
     public static bool IsChip(string text) => text.Length == ChipDigits && text.All(char.IsAsciiDigit);

@@ -214,6 +214,28 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
     }
 
     [Theory]
+    [InlineData("shops?check=true&county=999901", 600)]
+    [InlineData("shops?county=999901", 700)]
+    public async Task Two_rows_on_one_front_are_judged_in_their_order_and_the_second_names_the_first(
+        string where, int at)
+    {
+        var rows =
+            "code,name,segment,side,fromM,toM,wallM\n"
+            + $"999901-F{at}-1,First,999901-NX-01,left,{at},{at + 10},9\n"
+            + $"999901-F{at}-2,Second,999901-NX-01,left,{at + 5},{at + 15},9\n"
+            + $"999901-F{at}-3,Third,999901-NX-01,left,{at + 10},{at + 20},9\n";
+
+        var answer = await city.Send(HttpMethod.Post, $"/v1/import/{where}", Monday, rows, "text/csv");
+
+        Assert.Equal(
+            ["created", "refused", "created"],
+            answer.Lines.Take(3).Select(static line => line.GetProperty("result").GetString()));
+        Assert.Equal("shop.frontOverlap", answer.Lines[1].GetProperty("code").GetString());
+        Assert.Equal(2, answer.Lines[1].GetProperty("others").EnumerateArray().Single().GetInt32());
+        Assert.Contains("line 2", answer.Lines[1].GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(
         "geometry.invalid", "[[[110.001,35.001],[110.002,35.002],[110.002,35.001],[110.001,35.002],[110.001,35.001]]]")]
     [InlineData("geometry.invalid", "[[[110.001,35.001],[110.002,35.002]]]")]
