@@ -20,7 +20,12 @@ internal static class CasePlan
     {
         if (!row.Accept)
         {
-            return [new(CaseVerb.Refuse, Whole(row.ReportedAt + draws.Refuse), Reason: Reason(row, city))];
+            var refused = Whole(row.ReportedAt + draws.Refuse);
+            return
+            [
+                new(CaseVerb.Refuse, refused, Reason: Reason(row, city)),
+                new(CaseVerb.Feedback, Whole(refused + draws.Feedback)),
+            ];
         }
 
         var steps = StepsOf(city, draws);

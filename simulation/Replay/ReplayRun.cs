@@ -229,7 +229,7 @@ internal sealed class ReplayRun(
             if (answer.Value is { } done)
             {
                 log.Acknowledged(step, done);
-                if (IsNone(log) && primaries.TryGetValue(log.Id, out var joins))
+                if (step.Verb != CaseVerb.Feedback && IsNone(log) && primaries.TryGetValue(log.Id, out var joins))
                 {
                     foreach (var joined in joins.Joined)
                     {

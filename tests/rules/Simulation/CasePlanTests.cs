@@ -116,7 +116,7 @@ public sealed class CasePlanTests
     [InlineData("Duplicate", "04-05", "Duplicate")]
     [InlineData("", null, "no class")]
     [InlineData("", "04-05", "not taken up by the source")]
-    public void What_should_not_be_filed_is_refused_in_the_word_of_the_source(
+    public void What_should_not_be_filed_is_refused_in_the_word_of_the_source_and_the_reporter_hears(
         string closure, string? code, string reason)
     {
         var plan = CasePlan.For(
@@ -125,9 +125,10 @@ public sealed class CasePlanTests
             Given.Draws,
             null);
 
-        var step = Assert.Single(plan);
-        Assert.Equal((CaseVerb.Refuse, reason), (step.Verb, step.Reason));
-        Assert.InRange(step.At - Given.Noon, TimeSpan.FromMinutes(4), TimeSpan.FromHours(1));
+        Assert.Equal([CaseVerb.Refuse, CaseVerb.Feedback], plan.Select(static step => step.Verb));
+        Assert.Equal(reason, plan[0].Reason);
+        Assert.InRange(plan[0].At - Given.Noon, TimeSpan.FromMinutes(4), TimeSpan.FromHours(1));
+        Assert.InRange(plan[1].At - plan[0].At, TimeSpan.FromMinutes(4), TimeSpan.FromHours(2));
     }
 
     [Fact]

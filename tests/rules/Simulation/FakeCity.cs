@@ -182,7 +182,12 @@ internal sealed class FakeCity : HttpMessageHandler
         {
             Sent.Add(body);
             var (type, stage) = Steps[verb];
-            known.Stage = verb == "check" && !(bool)body["passed"]! ? "accepted" : stage;
+            known.Stage = (verb, known.Stage) switch
+            {
+                ("check", _) when !(bool)body["passed"]! => "accepted",
+                ("feedback", "refused") => "refused", // the answer ends the report and leaves it what it is
+                _ => stage,
+            };
             known.HandledLate = verb == "handle" ? false : known.HandledLate;
             Happened(known, verb, type, now);
             foreach (var joined in Cases.Where(joined =>
