@@ -8,6 +8,10 @@ public static class CountedCases
     /// <summary>The stages of a report that is a case: it was not refused, voided or joined to another.</summary>
     public static IReadOnlyList<CaseStage> CaseStages { get; } = [.. Enum.GetValues<CaseStage>().Where(IsCase)];
 
+    /// <summary>The stages of a case on which work goes on.</summary>
+    public static IReadOnlyList<CaseStage> OpenStages { get; } =
+        [.. CaseStages.Where(static stage => stage is >= CaseStage.Reported and <= CaseStage.Checked)];
+
     public static bool IsCase(CaseStage stage) =>
         stage is not (CaseStage.None or CaseStage.Refused or CaseStage.Voided or CaseStage.Joined);
 
@@ -19,6 +23,7 @@ public static class CountedCases
     {
         ["reports"] = query,
         ["cases"] = Own(query, CaseStages),
+        ["open"] = Own(query, OpenStages),
         ["handledInTime"] = Handled(query, late: false),
         ["handledLate"] = Handled(query, late: true),
         ["openOverdue"] = Overdue(query),

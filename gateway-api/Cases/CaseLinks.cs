@@ -27,6 +27,7 @@ internal static class CaseLinks
             ["overdue"] = Word(query.Overdue),
             ["recurring"] = Word(query.Recurring),
             ["lead"] = query.Lead?.Key,
+            ["county"] = query.County,
         };
         var kept = asked
             .Where(one => !narrowed.ContainsKey(one.Key)

@@ -18,7 +18,7 @@ public sealed record CaseTotalsBody(
     long Recurrences,
     IReadOnlyDictionary<string, string> Opens,
     IReadOnlyList<LedgerPosition> LedgerPosition,
-    IReadOnlyList<CountyTotals>? ByCounty = null,
+    IReadOnlyList<CountyTotalsBody>? ByCounty = null,
     IReadOnlyList<LeadTotalsBody>? ByLead = null)
 {
     internal static CaseTotalsBody From(CaseTotals totals, CaseQuery query, IQueryCollection asked) => new(
@@ -31,7 +31,7 @@ public sealed record CaseTotalsBody(
         totals.Recurrences,
         Opened(totals, query, asked),
         totals.ReadTo,
-        totals.ByCounty,
+        totals.ByCounty?.Select(county => CountyTotalsBody.From(county, query, asked)).ToList(),
         totals.ByLead?.Select(lead => LeadTotalsBody.From(lead, query, asked)).ToList());
 
     private static Dictionary<string, string> Opened(CaseTotals totals, CaseQuery query, IQueryCollection asked)
@@ -79,4 +79,35 @@ public sealed record LeadTotalsBody(
             ["handledLate"] = totals.HandledLate,
             ["openOverdue"] = totals.OpenOverdue,
         }));
+}
+
+/// <summary>The cases of one county counted, with the list behind each count that is not 0.</summary>
+/// <param name="County">Its code; empty while nothing names the first county of the store.</param>
+public sealed record CountyTotalsBody(
+    string County,
+    long Cases,
+    long Open,
+    long HandledInTime,
+    long HandledLate,
+    long OpenOverdue,
+    IReadOnlyDictionary<string, string> Opens)
+{
+    internal static CountyTotalsBody From(CountyTotals totals, CaseQuery query, IQueryCollection asked) => new(
+        totals.County,
+        totals.Cases,
+        totals.Open,
+        totals.HandledInTime,
+        totals.HandledLate,
+        totals.OpenOverdue,
+        CaseLinks.Of(
+            query with { County = totals.County.Length > 0 ? totals.County : query.County },
+            asked,
+            new Dictionary<string, long>
+            {
+                ["cases"] = totals.Cases,
+                ["open"] = totals.Open,
+                ["handledInTime"] = totals.HandledInTime,
+                ["handledLate"] = totals.HandledLate,
+                ["openOverdue"] = totals.OpenOverdue,
+            }));
 }

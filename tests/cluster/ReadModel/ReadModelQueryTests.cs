@@ -170,6 +170,7 @@ public abstract class ReadModelQueryTests
             {
                 ["reports"] = totals.Reports,
                 ["cases"] = totals.Cases,
+                ["open"] = CountedCases.OpenStages.Sum(stage => totals.ByStage.GetValueOrDefault(stage)),
                 ["handledInTime"] = totals.HandledInTime,
                 ["handledLate"] = totals.HandledLate,
                 ["openOverdue"] = totals.OpenOverdue,

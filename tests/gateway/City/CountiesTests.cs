@@ -101,6 +101,13 @@ public sealed class CountiesTests : IAsyncLifetime
                 .EnumerateArray()
                 .Select(static one => one.GetProperty("county").GetString()));
 
+        foreach (var one in totals.GetProperty("byCounty").EnumerateArray())
+        {
+            var opened = (await door.Get(one.GetProperty("opens").GetProperty("open").GetString()!)).Items;
+            Assert.Equal(
+                one.GetProperty("county").GetString(), Assert.Single(opened).GetProperty("county").GetString());
+        }
+
         Assert.Empty((await door.Get($"/v1/cases?alsoNear={Germany}")).Items);
         var unknown = await door.Get("/v1/cases?alsoNear=nowhere");
         unknown.IsProblem(HttpStatusCode.BadRequest, "query.county");
