@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.Ledger;
+using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Parties;
@@ -11,6 +12,8 @@ namespace Grid.Parties;
 /// <param name="Provisional">
 /// True where a holiday notice that is still to come may move the due time; null elsewhere.
 /// </param>
+/// <param name="Step">The step of the loop that is owed; null for an obligation to the case itself.</param>
+/// <param name="Post">The post that owes the step; null for an obligation to the case itself.</param>
 [GenerateSerializer, Immutable, Alias("grid.obligation")]
 public sealed record Obligation(
     [property: Id(0)] Guid Case,
@@ -24,7 +27,9 @@ public sealed record Obligation(
     [property: Id(8)] DateTimeOffset Since,
     [property: Id(9)] DateTimeOffset? Ended,
     [property: Id(10)] Notice? Notice = null,
-    [property: Id(11)] bool? Provisional = null);
+    [property: Id(11)] bool? Provisional = null,
+    [property: Id(12)] ClockKind? Step = null,
+    [property: Id(13)] Post? Post = null);
 
 /// <summary>Numbers are stored and sent: new ones go at the end.</summary>
 public enum ObligationStatus

@@ -1,5 +1,6 @@
 using Grid.Registers;
 using Grid.Repeats;
+using Grid.Worklists;
 
 namespace Grid.Parties;
 
@@ -23,4 +24,7 @@ public sealed record PartyView(
 
     /// <summary>For a household: the licence numbers of its dogs.</summary>
     [Id(5)] public IReadOnlyList<string> Dogs { get; init; } = [];
+
+    /// <summary>For a department: how the steps of cases stand that its posts owe; null for all other kinds.</summary>
+    [Id(6)] public PostWorklist? Steps { get; init; }
 }

@@ -71,4 +71,7 @@ public enum AssignmentRole
 
     /// <summary>复核: reviews an objection or an appeal that it did not decide before.</summary>
     Review = 13,
+
+    /// <summary>岗位时限: owes a step of the loop (verifying, filing, dispatching …) by a post that it holds.</summary>
+    Step = 14,
 }

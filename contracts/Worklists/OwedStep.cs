@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.Parties;
+using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Worklists;
@@ -11,6 +12,10 @@ namespace Grid.Worklists;
 /// <param name="Holder">Who holds the post today; null where it has no holder.</param>
 /// <param name="Provisional">
 /// True where a holiday notice that is still to come may move the due time; null elsewhere.
+/// </param>
+/// <param name="Post">The post that owes it.</param>
+/// <param name="Rule">
+/// The row of the rulebook that says so; null where none does and the command centre owes it.
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.worklist.step")]
 public sealed record OwedStep(
@@ -26,4 +31,6 @@ public sealed record OwedStep(
     [property: Id(9)] EntityRef? Party,
     [property: Id(10)] string? Holder,
     [property: Id(11)] EntityRef Lead,
-    [property: Id(12)] bool? Provisional = null);
+    [property: Id(12)] bool? Provisional = null,
+    [property: Id(13)] Post? Post = null,
+    [property: Id(14)] string? Rule = null);

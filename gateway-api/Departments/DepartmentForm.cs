@@ -24,6 +24,7 @@ internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(EntityKind
         Column.List("powers", "权力清单", 500),
         Column.List("duties", "责任清单", 500),
         Column.Shown("dispatches", "how it answers dispatches"),
+        Column.Shown("steps", "how the steps of cases stand that its posts owe"),
         Column.Shown("openByCell", "what it owes, cell by cell"),
         Column.NotKept("phone", "telephone numbers go to /v1/holders/{code}/contact"),
     ];

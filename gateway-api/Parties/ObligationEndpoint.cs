@@ -2,12 +2,14 @@ using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.ReadModel;
+using Grid.Worklists;
 
 namespace Grid.Gateway.Parties;
 
 /// <summary>
 /// Shows what a party owes. The party itself knows its open and its lately ended obligations and answers for them; the
-/// read model answers for pages, for ended obligations by status and for a department's worklist.
+/// read model answers for pages and for ended obligations by status. A department's list begins with the steps of its
+/// posts.
 /// </summary>
 internal static class ObligationEndpoint
 {
@@ -54,9 +56,13 @@ internal static class ObligationEndpoint
             && after is null
             && position is null
             && wanted is null or ObligationStatus.Open;
-        var owed = ofItself
-            ? await grains.GetParty(party).Obligations(openOnly: wanted == ObligationStatus.Open)
-            : await grains.GetGrain<IReadModelGrain>(0).Obligations(party, wanted, size, after, position);
+        var owed = (form.Kind.Traits.Worklist, ofItself) switch
+        {
+            (Worklist.ReadModel, _) =>
+                await grains.GetGrain<IWorklistGrain>(0).Obligations(party, wanted, size, after, position),
+            (_, true) => await grains.GetParty(party).Obligations(openOnly: wanted == ObligationStatus.Open),
+            _ => await grains.GetGrain<IReadModelGrain>(0).Obligations(party, wanted, size, after, position),
+        };
         if (owed.Refusal is { } refusal)
         {
             return refusal.ToHttp();

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Parties;
@@ -17,6 +19,9 @@ public sealed record ObligationsBody(IReadOnlyList<ObligationBody> Items, string
 /// latest notice it received because time passed.
 /// </summary>
 /// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>
+/// <param name="Step">The step of the loop that is owed, where a post of the party owes one.</param>
+/// <param name="Post">The post that owes the step.</param>
+/// <param name="Why">Why it owes that; the clause stands beside the rule, as its name.</param>
 public sealed record ObligationBody(
     Guid Case,
     string Number,
@@ -29,11 +34,17 @@ public sealed record ObligationBody(
     DateTimeOffset Since,
     DateTimeOffset? Ended,
     Notice? Notice = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Provisional = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Provisional = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClockKind? Step = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Post? Post = null,
+    string Why = "")
 {
     internal static ObligationBody From(Obligation owed) => new(
         owed.Case, owed.CaseNumber, owed.Kind, owed.Class, owed.Role, owed.Due, owed.Status, owed.Rule, owed.Since,
         owed.Ended,
         owed.Notice,
-        owed.Provisional);
+        owed.Provisional,
+        owed.Step,
+        owed.Post,
+        ObligationReasons.Of(owed.Role, owed.Step));
 }

@@ -45,6 +45,21 @@ internal static class EntryBody
             ["returned"] = view.Figures.Returned,
             ["missedBeats"] = view.Figures.MissedBeats,
         };
+        if (view.Steps is { } steps)
+        {
+            var ended = steps.Ended ?? [];
+            var (discharged, lapsed) = (ended.Sum(static one => one.Discharged), ended.Sum(static one => one.Lapsed));
+            body["steps"] = new JsonObject
+            {
+                ["raised"] = steps.Total + discharged + lapsed,
+                ["open"] = steps.Total,
+                ["overdue"] = steps.Late,
+                ["discharged"] = discharged,
+                ["dischargedLate"] = ended.Sum(static one => one.DischargedLate),
+                ["lapsed"] = lapsed,
+            };
+        }
+
         if (view.Ref.Kind == EntityKind.Department)
         {
             var dispatches = new DispatchFigures(

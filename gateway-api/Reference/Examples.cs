@@ -32,11 +32,12 @@ internal static class Examples
 
         all[$"{name}EntryPage"] = new JsonObject
         {
-            ["items"] = new JsonArray(Without(shown, "figures", "repeats", "dispatches", "openByCell", "dogs")),
+            ["items"] = new JsonArray(
+                Without(shown, "figures", "repeats", "steps", "dispatches", "openByCell", "dogs")),
             ["next"] = null,
             ["ledgerPosition"] = new JsonArray("0:5", "16:9"),
         };
-        var entered = Without(shown, "figures", "repeats", "dispatches", "openByCell", "dogs");
+        var entered = Without(shown, "figures", "repeats", "steps", "dispatches", "openByCell", "dogs");
         entered["change"] = "updated";
         all[$"{name}Entered"] = entered;
         all[$"{name}Columns"] = Without(

@@ -37,6 +37,7 @@ internal static class RegisterSchemas
             "reworked",
             "returned",
             "missedBeats"),
+        ["steps"] = Counts("raised", "open", "overdue", "discharged", "dischargedLate", "lapsed"),
         ["repeats"] = Ref(nameof(Repeats.RepeatsBody)),
         ["successors"] = Codes,
         ["geometry"] = NullOr(Ref("GeometryBody")),

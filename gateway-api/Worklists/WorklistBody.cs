@@ -11,11 +11,21 @@ namespace Grid.Gateway.Worklists;
 /// <param name="At">The city's time when the list was made.</param>
 /// <param name="Total">How many steps are due from the post in all.</param>
 /// <param name="Late">How many of them are late.</param>
+/// <param name="Ended">How the steps ended that were due from it before, by step.</param>
+/// <param name="Next">Goes into <c>after</c>; null at the end.</param>
 public sealed record WorklistBody(
-    string? County, Post Post, DateTimeOffset At, long Total, long Late, IReadOnlyList<OwedStepBody> Items)
+    string? County,
+    Post Post,
+    DateTimeOffset At,
+    long Total,
+    long Late,
+    IReadOnlyList<StepFigures> Ended,
+    IReadOnlyList<OwedStepBody> Items,
+    string? Next)
 {
     internal static WorklistBody Of(string? county, Post post, PostWorklist list) => new(
-        county, post, list.At, list.Total, list.Late, [.. list.Items.Select(OwedStepBody.Of)]);
+        county, post, list.At, list.Total, list.Late, list.Ended ?? [], [.. list.Items.Select(OwedStepBody.Of)],
+        list.Next);
 }
 
 /// <summary>A step of a case that a post owes.</summary>
@@ -25,6 +35,7 @@ public sealed record WorklistBody(
 /// <param name="Holder">Code of the person who holds the post today; null for no holder.</param>
 /// <param name="Lead">The party that leads the case.</param>
 /// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>
+/// <param name="Rule">The row of the rulebook by which the post owes it; null where none names a post.</param>
 public sealed record OwedStepBody(
     Guid Case,
     string Number,
@@ -38,12 +49,14 @@ public sealed record OwedStepBody(
     PartyBody? Party,
     string? Holder,
     PartyBody Lead,
-    bool? Provisional)
+    bool? Provisional,
+    string? Rule)
 {
     internal static OwedStepBody Of(OwedStep step) => new(
         step.Case, step.Number, step.Kind, step.Class, step.Stage, step.Clock, step.Since, step.Due, step.Late,
         step.Party is { } party ? PartyBody.From(party) : null,
         step.Holder,
         PartyBody.From(step.Lead),
-        step.Provisional);
+        step.Provisional,
+        step.Rule);
 }

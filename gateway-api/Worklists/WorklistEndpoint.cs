@@ -18,15 +18,16 @@ internal static class WorklistEndpoint
             .WithDescription(
                 "The steps of cases that a post owes, the one whose time ends next first: verifying, filing, "
                 + "dispatching, checking, closing, feeding back, going back. Each is there from the moment it is owed. "
-                + "total and late count all of them; limit (100 at most) says how many are shown. What a department "
-                + "owes is in its obligations.")
-            .Refuses(400, "query.*", "county.missing");
+                + "total and late count all of them, ended those that are done or fell away; limit (100 at most) says "
+                + "how many are shown. An office's own steps are in its obligations too.")
+            .Refuses(400, "query.*", "county.missing", "page.cursor");
 
     private static async Task<Results<Ok<WorklistBody>, Problem>> List(
         string? post,
         string? county,
         string? prefecture,
         int? limit,
+        string? after,
         KnownCounties counties,
         KnownPosts posts,
         IGrainFactory grains)
@@ -39,12 +40,14 @@ internal static class WorklistEndpoint
         }
 
         var size = Math.Min(Paging.Limit(limit, faults), Most);
-        var asked = await posts.Need("post", post, of, faults);
-        return asked is { } wanted && faults.Count == 0
-            ? TypedResults.Ok(WorklistBody.Of(
-                of.County,
-                wanted,
-                await grains.GetGrain<IWorklistGrain>(0).Of(new(of.County, wanted, size, of.Counties))))
-            : Problem.Of(faults);
+        if (await posts.Need("post", post, of, faults) is not { } wanted || faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var found = await grains.GetGrain<IWorklistGrain>(0).Of(new(of.County, wanted, size, of.Counties, after));
+        return found.Refusal is { } refusal
+            ? refusal.ToHttp()
+            : TypedResults.Ok(WorklistBody.Of(of.County, wanted, found.Value!));
     }
 }

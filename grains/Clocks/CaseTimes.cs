@@ -130,6 +130,9 @@ internal sealed record CaseTimes
     /// <summary>The chiefs of what a place may lie at, in the form of <see cref="Posts"/>.</summary>
     private static readonly int Chiefs = Kinds.Units.Aggregate(0, static (posts, kind) => posts | BitOf(kind));
 
+    /// <summary>Code of the cell of the case, as far as the city has re-cut it; empty while it has no place.</summary>
+    [Id(43)] public string Cell { get; init; } = "";
+
     /// <summary>No limit.</summary>
     public static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
 
@@ -160,6 +163,7 @@ internal sealed record CaseTimes
             Lead = string.Intern(e.Lead.Key),
             County = e.Place.County is { } county ? string.Intern(county) : null,
             Posts = PostsOf(e.Place),
+            Cell = string.Intern(e.Place.Cell),
             Taken = e.At,
             Since = e.At,
             Heard = e.At,
@@ -176,6 +180,7 @@ internal sealed record CaseTimes
             Limit = LimitInterning.Of(found.Limit),
             Lead = string.Intern(found.Lead.Key),
             Posts = PostsOf(found.Place),
+            Cell = string.Intern(found.Place.Cell),
             HandleDue = DueOf(found.Duties),
             Provisional = ProvisionalOf(found.Duties),
         },
@@ -187,6 +192,7 @@ internal sealed record CaseTimes
             Limit = LimitInterning.Of(e.Found.Limit),
             Lead = string.Intern(e.Lead.Key),
             Posts = PostsOf(e.Found.Place),
+            Cell = string.Intern(e.Found.Place.Cell),
             Dispatched = e.Since ?? times.Dispatched,
             Used = e.Limited ? e.Used : times.Used,
             Extensions = e.Limited ? 0 : times.Extensions,
@@ -253,7 +259,11 @@ internal sealed record CaseTimes
             Revisits = RevisitRules.After(times.Revisits, happened),
             StepsTaken = times.Without(ClockKind.Revisit),
         },
-        CaseHandedOver => times with { Revisits = RevisitRules.After(times.Revisits, happened) },
+        CaseHandedOver e => times with
+        {
+            Revisits = RevisitRules.After(times.Revisits, happened),
+            Cell = e.From == new EntityRef(EntityKind.Cell, times.Cell) ? string.Intern(e.To.Party.Key) : times.Cell,
+        },
         CaseFedBack when times.Stage == CaseStage.Closed => times.To(CaseStage.FedBack, happened.At),
         CaseFedBack => times with { Owed = false, Answered = true, Run = times.Run + 1 },
         CaseAppealed => times with { Reviewing = happened.At, StepsTaken = times.Without(ClockKind.Review) },

@@ -5,7 +5,6 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
 using Grid.Ledger.Streams;
-using Grid.Posts;
 using Grid.ReadModel;
 using Grid.Rulebook;
 using Grid.Worklists;
@@ -41,6 +40,7 @@ internal sealed partial class ClockShardGrain(
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(500);
 
     private readonly DueHeap heap = new();
+    private readonly OwedSteps owed = new();
     private long rulesVersion = -1;
     private bool reminded;
     private int unsaved, unsavedBefore;
@@ -55,10 +55,17 @@ internal sealed partial class ClockShardGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        if (State.Shape < ShardSnapshot.Counted)
+        {
+            // What an earlier version stored counts no steps of posts. The shard reads its partition again.
+            (State.Shape, State.Seen, State.Cases) = (ShardSnapshot.Counted, 0, []);
+        }
+
         foreach (var (id, times) in State.Cases.ToList())
         {
             State.Cases[id] = times with
             {
+                Cell = string.Intern(times.Cell),
                 Class = string.Intern(times.Class),
                 Channel = string.Intern(times.Channel),
                 Lead = string.Intern(times.Lead),
@@ -122,17 +129,20 @@ internal sealed partial class ClockShardGrain(
         return DeadlineMoves.Of([new(moves.Count, moves)], most);
     }
 
-    public async Task<DueSteps> Owed(Post post, string county, DateTimeOffset now, int most)
+    public async Task<DueSteps> Owed(StepGroup group, DateTimeOffset now, DueStep? after, int most)
     {
         await CatchUp();
-        var region = registers.Current;
-        var asked = region.Of(county);
-        return DueSteps.Of(
-            State.Cases
-                .Where(held => region.Of(held.Value.County) == asked)
-                .SelectMany(held => WorkRules.Of(held.Key, held.Value, post, asked.Rules)),
-            now,
-            most);
+        Reschedule();
+        var (total, late, items) = owed.Of(group, now, after, most);
+        return new(
+            total,
+            late,
+            items,
+            [
+                .. StepCount.Clocks
+                    .Where(clock => State.Ended.ContainsKey(new(group, clock)))
+                    .Select(clock => State.Ended[new(group, clock)].Of(clock)),
+            ]);
     }
 
     public override Task<Retried> Retry() => DeadLetters.Retry(TryAgain);
@@ -234,7 +244,10 @@ internal sealed partial class ClockShardGrain(
         {
             if ((record.Version == 1 ? new() : State.Cases.GetValueOrDefault(id) ?? await Read(record)) is { } before)
             {
-                Keep(id, CaseTimes.Apply(before, EventCodec.Read(record)), region);
+                var happened = EventCodec.Read(record);
+                var after = CaseTimes.Apply(before, happened);
+                Count(id, before, after, happened, region);
+                Keep(id, after, region);
             }
         }
         catch (Exception wrong) when (!TransientFaults.IsTransient(wrong))
@@ -243,6 +256,21 @@ internal sealed partial class ClockShardGrain(
             LogDeadLetter(wrong, id, record.Position);
             State.Cases.Remove(id);
             heap.Set(id, null);
+            owed.Set(id, "", []);
+        }
+    }
+
+    /// <summary>Counts the steps of posts that an event of a case ended, by post and by unit.</summary>
+    private void Count(Guid id, CaseTimes before, CaseTimes after, GridEvent happened, Region region)
+    {
+        var county = region.Of(after.County);
+        foreach (var (step, change) in WorkRules.Ended(id, before, after, happened, county.Rules))
+        {
+            foreach (var group in StepGroup.Of(county.Code ?? "", step))
+            {
+                var key = new StepCount(group, step.Clock);
+                State.Ended[key] = State.Ended.GetValueOrDefault(key).Plus(change);
+            }
         }
     }
 
@@ -269,9 +297,13 @@ internal sealed partial class ClockShardGrain(
 
     private void Keep(Guid id, CaseTimes times, Region region)
     {
-        var next = ClockRules.Next(times, region.Of(times.County).Rules);
+        var county = region.Of(times.County);
+        var next = ClockRules.Next(times, county.Rules);
         heap.Set(id, next?.Due);
-        if (next is null && !CaseRules.IsOpen(times.Stage))
+        owed.Set(id, county.Code ?? "", WorkRules.Of(id, times, county.Rules));
+
+        // A step that a post owes stays its own after the last notice too.
+        if (next is null && !CaseRules.IsOpen(times.Stage) && !owed.Has(id))
         {
             State.Cases.Remove(id);
         }
@@ -294,9 +326,10 @@ internal sealed partial class ClockShardGrain(
 
         foreach (var (id, times) in State.Cases)
         {
-            if (region.Of(times.County).Rules is var rules && rules.Version > rulesVersion)
+            if (region.Of(times.County) is var county && county.Rules.Version > rulesVersion)
             {
-                heap.Set(id, ClockRules.Next(times, rules)?.Due);
+                heap.Set(id, ClockRules.Next(times, county.Rules)?.Due);
+                owed.Set(id, county.Code ?? "", WorkRules.Of(id, times, county.Rules));
             }
         }
 

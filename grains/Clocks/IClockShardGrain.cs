@@ -1,4 +1,3 @@
-using Grid.Posts;
 using Grid.Rulebook;
 using Grid.Worklists;
 
@@ -20,8 +19,9 @@ internal interface IClockShardGrain : IGrainWithIntegerKey
     /// <param name="most">How many of them to name, those due first.</param>
     [Alias("moves"), ResponseTimeout("00:00:25")] Task<DeadlineMoves> Moves(TableData table, int most);
 
-    /// <summary>Which steps of the partition's cases are due from a post.</summary>
+    /// <summary>Which steps of the partition's cases posts owe, and how those ended that they owed before.</summary>
+    /// <param name="after">The step after which the page begins; null for the first page.</param>
     /// <param name="most">How many of them to name, those due first.</param>
-    [Alias("owed"), ResponseTimeout("00:00:20")]
-    Task<DueSteps> Owed(Post post, string county, DateTimeOffset now, int most);
+    [Alias("steps"), ResponseTimeout("00:00:20")]
+    Task<DueSteps> Owed(StepGroup group, DateTimeOffset now, DueStep? after, int most);
 }

@@ -1,4 +1,5 @@
 using Grid.Parties;
+using Grid.Worklists;
 
 namespace Grid.Departments;
 
@@ -11,8 +12,11 @@ internal sealed class DepartmentGrain(PartyBook book, IReadModelWorklists workli
 
     protected override IWorklist Owed => worklist;
 
-    public override async Task<PartyView> View() =>
-        await base.View() with { OpenByCell = await worklist.OpenByCell() };
+    public override async Task<PartyView> View() => await base.View() with
+    {
+        OpenByCell = await worklist.OpenByCell(),
+        Steps = (await GrainFactory.GetGrain<IWorklistGrain>(0).Of(AskWorklist.Of(Book.Self, most: 0))).Value,
+    };
 
     public override void Applied(PartyChange change)
     {

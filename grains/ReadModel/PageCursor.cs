@@ -29,25 +29,28 @@ internal readonly record struct PageCursor(string List, DateTimeOffset? At, stri
     /// <summary>Reads a cursor of a list back; fails for a text that is no cursor, or one of another list.</summary>
     public static bool TryParse(string text, string list, out PageCursor cursor)
     {
-        cursor = default;
+        cursor = Read(text) ?? default;
+        return cursor.List == list;
+    }
+
+    /// <summary>Reads a cursor of any list back; null for a text that is no cursor.</summary>
+    public static PageCursor? Read(string text)
+    {
         if (!Base64Url.IsValid(text)
             || Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Between, 3)
-                is not [var of, var at, var key]
-            || of != list)
+                is not [var list, var at, var key])
         {
-            return false;
+            return null;
         }
 
         if (at.Length == 0)
         {
-            cursor = new(list, null, key);
-            return true;
+            return new PageCursor(list, null, key);
         }
 
         var read = long.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var microseconds)
             && microseconds >= StoredTime.Microseconds(DateTimeOffset.MinValue)
             && microseconds <= StoredTime.Microseconds(DateTimeOffset.MaxValue);
-        cursor = read ? new(list, StoredTime.FromMicroseconds(microseconds), key) : default;
-        return read;
+        return read ? new PageCursor(list, StoredTime.FromMicroseconds(microseconds), key) : null;
     }
 }

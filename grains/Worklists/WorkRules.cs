@@ -1,5 +1,7 @@
 using Grid.Cases;
 using Grid.Clocks;
+using Grid.Foundation;
+using Grid.Parties;
 using Grid.Posts;
 using Grid.Revisits;
 using Grid.Rulebook;
@@ -8,7 +10,7 @@ namespace Grid.Worklists;
 
 /// <summary>
 /// Which steps of a case a post owes, and by when: from the moment they are owed, not from when they are late. Pure.
-/// The steps of a department are its obligations and stand in its own list.
+/// The steps of a department that has a case are obligations of its own.
 /// </summary>
 internal static class WorkRules
 {
@@ -18,40 +20,134 @@ internal static class WorkRules
         ClockKind.Revisit,
     ];
 
-    /// <summary>The steps that a post owes of a case now; none while its clocks stand still.</summary>
-    public static IEnumerable<DueStep> Of(Guid id, CaseTimes times, Post post, Rules rules)
-    {
-        if (times.Paused)
-        {
-            yield break;
-        }
+    /// <summary>The steps of a case that posts owe now; none while its clocks stand still.</summary>
+    public static IReadOnlyList<DueStep> Of(Guid id, CaseTimes times, Rules rules) =>
+        times.Paused || rules.IsServedElsewhere ? [] : All(id, times, rules);
 
+    /// <summary>The steps of a case that posts owe, also while its clocks stand still.</summary>
+    public static IReadOnlyList<DueStep> All(Guid id, CaseTimes times, Rules rules)
+    {
+        List<DueStep>? owed = null;
+        times = times.Paused ? times with { Pauses = [.. times.Pauses.SkipLast(1)] } : times;
         foreach (var clock in ClockRules.At(times))
         {
             if (Array.IndexOf(Steps, clock) >= 0
                 && ClockRules.Start(times, clock) is { } from
-                && PostOf(times, clock, from, rules) == post
+                && Owner(times, clock, from, rules) is { Post: { } post } owner
                 && ClockRules.Due(times, clock, rules) is { } due)
             {
-                var since = clock == ClockKind.Revisit ? times.Closed ?? from : from;
-                yield return new(id, clock, since, due, ClockRules.IsProvisional(times, clock, due, rules));
+                (owed ??= []).Add(new(
+                    id,
+                    clock,
+                    clock == ClockKind.Revisit ? times.Closed ?? from : from,
+                    due,
+                    ClockRules.IsProvisional(times, clock, due, rules),
+                    post,
+                    UnitOf(times, clock, post),
+                    owner.Rule));
+            }
+        }
+
+        return owed ?? [];
+    }
+
+    /// <summary>The step as an obligation of the party that holds the post.</summary>
+    public static Obligation Owes(OwedStep step) => new(
+        step.Case,
+        step.Number,
+        step.Kind,
+        step.Class,
+        AssignmentRole.Step,
+        step.Due,
+        ObligationStatus.Open,
+        step.Rule ?? "",
+        step.Since,
+        Ended: null,
+        Notice: null,
+        step.Provisional,
+        step.Clock,
+        step.Post);
+
+    /// <summary>The steps that an event of a case ended: each with whether the post took it, and late.</summary>
+    /// <param name="before">The times before the event.</param>
+    /// <param name="after">The times after it.</param>
+    /// <returns>
+    /// The steps that ended, and with -1 those that a step taken back has opened again.
+    /// </returns>
+    public static IEnumerable<(DueStep Step, EndedSteps Change)> Ended(
+        Guid id, CaseTimes before, CaseTimes after, GridEvent happened, Rules rules)
+    {
+        if (before.Run == after.Run && before.Stage == after.Stage && before.Revisits == after.Revisits)
+        {
+            yield break; // the event began and ended no step
+        }
+
+        var (owed, owes) = (All(id, before, rules), All(id, after, rules));
+        foreach (var step in owed.Where(step => !owes.Any(other => IsSame(other, step))))
+        {
+            yield return (step, EndedSteps.Of(Meets(step.Clock, happened), happened.At > step.Due, 1));
+        }
+
+        if (happened is CaseUndone)
+        {
+            // The step was taken when the case came to the stage at which it is no more.
+            foreach (var step in owes.Where(step => !owed.Any(other => IsSame(other, step))))
+            {
+                yield return (step, EndedSteps.Of(met: true, before.Since > step.Due, -1));
             }
         }
     }
 
+    /// <summary>Whether an event is the step that was owed; any other that ends it lets it lapse.</summary>
+    private static bool Meets(ClockKind clock, GridEvent happened) => (clock, happened) switch
+    {
+        (ClockKind.Verify, CaseVerified) => true,
+        (ClockKind.File, CaseFiled or CaseRefused) => true,
+        (ClockKind.Dispatch, CaseDispatched or CaseReferred) => true,
+        (ClockKind.Check, CaseChecked) => true,
+        (ClockKind.Close, CaseClosed) => true,
+        (ClockKind.Feedback, CaseFedBack) => true,
+        (ClockKind.Revisit, CaseRevisited) => true,
+        _ => false,
+    };
+
+    private static bool IsSame(DueStep one, DueStep other) =>
+        one.Clock == other.Clock && (one.Clock == ClockKind.Revisit ? one.Due == other.Due : one.Since == other.Since);
+
     /// <summary>
-    /// The post that owes a step: the one that the table of escalations notifies when the step is late, the command
-    /// centre where it names none. A visit is owed by the post of its row.
+    /// The unit at which a post owes a step, as far as the times of the case name it: the cell of a grid member, the
+    /// department of its head, the party of a visit. The command centre is one, and has none.
     /// </summary>
-    /// <returns>Null for the party that leads the case.</returns>
-    public static Post? PostOf(CaseTimes times, ClockKind clock, DateTimeOffset from, Rules rules)
+    private static EntityRef? UnitOf(CaseTimes times, ClockKind clock, Post post)
+    {
+        if (clock == ClockKind.Revisit)
+        {
+            return RevisitRules.First(times.Revisits)?.Party;
+        }
+
+        if (post == Post.GridMember && times.Cell.Length > 0)
+        {
+            return new EntityRef(EntityKind.Cell, times.Cell);
+        }
+
+        return post == Post.DepartmentHead ? new EntityRef(EntityKind.Department, times.Lead) : null;
+    }
+
+    /// <summary>
+    /// The post that owes a step, and the row that says so: the one that the table of escalations notifies when the
+    /// step is late, the command centre where it names none. A visit is owed by the post of its row.
+    /// </summary>
+    /// <returns>No post where the party that leads the case owes it.</returns>
+    private static (Post? Post, string? Rule) Owner(CaseTimes times, ClockKind clock, DateTimeOffset from, Rules rules)
     {
         if (clock == ClockKind.Revisit)
         {
             var rule = RevisitRules.First(times.Revisits)?.Rule;
             var day = rules.Calendar.DayOf(times.Closed ?? from);
             return rules.Revisits.Of(times.Kind, times.Class, times.Condition, day)
-                .FirstOrDefault(row => row.Rule == rule)?.To;
+                .FirstOrDefault(row => row.Rule == rule) is { } visit
+                ? (visit.To, visit.Rule)
+                : default;
         }
 
         foreach (var row in rules.Escalations.Of(clock))
@@ -60,39 +156,10 @@ internal static class WorkRules
                 && Period.Covers(row.From, row.Until, rules.Calendar.DayOf(from))
                 && EscalationList.Fits(row, times.Kind, times.Class, times.Limit.Unit))
             {
-                return row.To;
+                return (row.To, row.Rule);
             }
         }
 
-        return Post.CommandCentre;
+        return (Post.CommandCentre, null);
     }
-}
-
-/// <summary>A step that is due from a post.</summary>
-[GenerateSerializer, Immutable, Alias("grid.worklist.due")]
-internal sealed record DueStep(
-    [property: Id(0)] Guid Case,
-    [property: Id(1)] ClockKind Clock,
-    [property: Id(2)] DateTimeOffset Since,
-    [property: Id(3)] DateTimeOffset Due,
-    [property: Id(4)] bool Provisional);
-
-/// <summary>The steps that are due from a post in one partition, or in all of them.</summary>
-[GenerateSerializer, Immutable, Alias("grid.worklist.due.list")]
-internal sealed record DueSteps(
-    [property: Id(0)] long Total, [property: Id(1)] long Late, [property: Id(2)] IReadOnlyList<DueStep> Items)
-{
-    public static DueSteps Of(IEnumerable<DueStep> steps, DateTimeOffset now, int most)
-    {
-        var all = steps.ToList();
-        return new(all.Count, all.LongCount(step => step.Due < now), First(all, most));
-    }
-
-    public static DueSteps Of(IReadOnlyList<DueSteps> parts, int most) => new(
-        parts.Sum(static part => part.Total),
-        parts.Sum(static part => part.Late),
-        First(parts.SelectMany(static part => part.Items), most));
-
-    private static IReadOnlyList<DueStep> First(IEnumerable<DueStep> steps, int most) =>
-        [.. steps.OrderBy(static step => step.Due).ThenBy(static step => step.Case).Take(most)];
 }

@@ -2,8 +2,11 @@ using Grid.Cases;
 using Grid.City;
 using Grid.Clocks;
 using Grid.Counties;
+using Grid.Foundation;
 using Grid.Ledger;
+using Grid.Parties;
 using Grid.Posts;
+using Grid.ReadModel;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
@@ -17,36 +20,94 @@ namespace Grid.Worklists;
 internal sealed class WorklistGrain(RegisterFollower registers, CityClock clock, IOptions<LedgerOptions> ledger)
     : Grain, IWorklistGrain
 {
-    public async Task<PostWorklist> Of(AskWorklist question)
+    /// <summary>Each step that is shown asks its case.</summary>
+    private const int MostSteps = 100;
+
+    public async Task<Outcome<PostWorklist>> Of(AskWorklist question)
     {
+        DueStep? after = null;
+        if (question.After is { } sent && (after = StepCursor.Read(sent)) is null)
+        {
+            return PageCursor.Refusal;
+        }
+
         var region = await registers.CatchUp();
         var now = clock.GetUtcNow();
-        IReadOnlyList<string> counties = question.County is { } one ? [one] : question.Counties ?? [];
-        var shards = await Task.WhenAll(Enumerable.Range(0, ledger.Value.Partitions).SelectMany(partition =>
-            counties.Select(county => GrainFactory.GetGrain<IClockShardGrain>(partition)
-                .Owed(question.Post, county, now, question.Most))));
-        var due = DueSteps.Of(shards, question.Most);
+        var lists = await Task.WhenAll(
+            from @group in Groups(region, question)
+            from partition in Enumerable.Range(0, ledger.Value.Partitions)
+            select GrainFactory.GetGrain<IClockShardGrain>(partition).Owed(@group, now, after, question.Most));
+        var due = DueSteps.Of(lists, question.Most);
         var views = await Task.WhenAll(due.Items.Select(step => GrainFactory.GetGrain<ICaseGrain>(step.Case).View()));
-        return new(
+        return new PostWorklist(
             now,
             due.Total,
             due.Late,
             [
                 .. due.Items.Zip(views)
                     .Where(static one => one.Second is not null)
-                    .Select(one => Step(one.First, one.Second!, question.Post, region, now)),
-            ]);
+                    .Select(one => Step(one.First, one.Second!, region, now)),
+            ],
+            due.Items.Count == question.Most && question.Most > 0 ? StepCursor.Of(due.Items[^1]) : null,
+            due.Ended);
     }
 
-    private static OwedStep Step(DueStep step, CaseView view, Post post, Region region, DateTimeOffset now)
+    public async Task<Outcome<ObligationPage>> Obligations(
+        EntityRef department, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor)
     {
-        var (party, holder) = region.Of(view.Place).Recipient(post, view.Place, view.Lead, now);
+        IReadOnlyList<Obligation> steps = [];
+        var size = ListPage.Limit(limit);
+        if (status is null or ObligationStatus.Open && (after is null || StepCursor.IsOne(after)))
+        {
+            var (owed, refusal) = await Of(AskWorklist.Of(department, Math.Min(size, MostSteps), after));
+            if (owed is null)
+            {
+                return refusal!;
+            }
+
+            steps = [.. owed.Items.Select(WorkRules.Owes)];
+            if (owed.Next is not null || steps.Count == size)
+            {
+                return new ObligationPage(steps, owed.Next);
+            }
+
+            after = null;
+        }
+
+        var (page, wrong) = await GrainFactory.GetGrain<IReadModelGrain>(0)
+            .Obligations(department, status, size - steps.Count, after, waitFor);
+        return page is null ? wrong! : page with { Items = [.. steps, .. page.Items] };
+    }
+
+    /// <summary>
+    /// The lists of which a question wants the steps. An office has those of its own unit, and the command centre those
+    /// of its post.
+    /// </summary>
+    private static IEnumerable<StepGroup> Groups(Region region, AskWorklist question)
+    {
+        if (question.Party is not { } party)
+        {
+            IReadOnlyList<string> counties = question.County is { } one ? [one] : question.Counties ?? [];
+            return counties.Select(code => new StepGroup(region.Of(code).Code ?? "", question.Post, null)).Distinct();
+        }
+
+        var county = region.Of(party);
+        var code = county.Code ?? "";
+        var own = new StepGroup(code, null, party);
+        return party == county.Offices.CommandCentre ? [own, new(code, Post.CommandCentre, null)] : [own];
+    }
+
+    private static OwedStep Step(DueStep step, CaseView view, Region region, DateTimeOffset now)
+    {
+        var (party, holder) = region.Of(view.Place).Recipient(step.Post, view.Place, view.Lead, now);
         return new(
             step.Case, view.Number, view.Kind, view.Class, view.Stage, step.Clock, step.Since, step.Due,
             step.Due < now,
             party,
             holder,
             view.Lead,
-            step.Provisional ? true : null);
+            step.Provisional ? true : null,
+            step.Post,
+            step.Rule);
     }
 }

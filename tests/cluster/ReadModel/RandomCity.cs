@@ -206,6 +206,7 @@ internal sealed class RandomCity
 
         var fitting = CaseRules
             .Next(state)
+            .Where(static verb => verb != CaseVerb.Contest)
             .Where(verb => IsUsual(verb) || random.Next(verb == CaseVerb.Return ? 3 : 8) == 0)
             .ToList();
         if (fitting.Count == 0)

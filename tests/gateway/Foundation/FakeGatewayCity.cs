@@ -525,17 +525,24 @@ public sealed class FakeGatewayCity
 
     private sealed class FakeWorklist(FakeGatewayCity city) : IWorklistGrain
     {
-        public Task<PostWorklist> Of(AskWorklist question)
+        public Task<Outcome<ObligationPage>> Obligations(
+            EntityRef department, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor)
+        {
+            city.Met((department, status, limit, after, waitFor));
+            return Task.FromResult<Outcome<ObligationPage>>(new ObligationPage([Owed], "next"));
+        }
+
+        public Task<Outcome<PostWorklist>> Of(AskWorklist question)
         {
             city.Met(question);
             var at = new DateTimeOffset(2019, 4, 18, 20, 40, 0, TimeSpan.FromHours(8));
             var centre = new EntityRef(EntityKind.Department, "330424-ZHZF-ZHZX");
-            return Task.FromResult(new PostWorklist(at, 1, 1,
+            return Task.FromResult<Outcome<PostWorklist>>(new PostWorklist(at, 1, 1,
             [
                 new(
                     Guid.Empty, "E0502-20190418-1-1", ClassKind.Event, "05-02", CaseStage.Verified, ClockKind.File,
-                    at.AddMinutes(-20), at.AddMinutes(-5), true, centre, null, centre),
-            ]));
+                    at.AddMinutes(-20), at.AddMinutes(-5), true, centre, null, centre, null, question.Post, "E-file-1"),
+            ], "next", [new(ClockKind.File, 12, 3, 1)]));
         }
     }
 

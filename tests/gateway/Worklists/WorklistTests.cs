@@ -27,6 +27,8 @@ public sealed class WorklistTests
                 step.GetProperty("party").GetProperty("key").GetString()));
         var asked = Assert.Single(door.City.Asked.OfType<AskWorklist>());
         Assert.Equal((Post.CommandCentre, 100), (asked.Post, asked.Most)); // each step shown asks its case
+        Assert.Equal("next", answer.Json.GetProperty("next").GetString());
+        Assert.Equal(3, answer.Json.GetProperty("ended")[0].GetProperty("dischargedLate").GetInt32());
         (await door.Get("/v1/worklist?county=330424&post=king")).IsProblem(HttpStatusCode.BadRequest, "query.post");
         (await door.Get("/v1/worklist?county=330424")).IsProblem(HttpStatusCode.BadRequest, "query.post");
     }

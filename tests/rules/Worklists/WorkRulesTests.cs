@@ -28,7 +28,8 @@ public sealed class WorkRulesTests
             Of(found with { Stage = CaseStage.Filed }, Post.CommandCentre, rules));
         Assert.Empty(Of(found with { Stage = CaseStage.Accepted }, Post.CommandCentre, rules)); // the department has it
         Assert.Equal(
-            [(ClockKind.Check, At("05-14 11:00"))], Of(found with { Stage = CaseStage.Handled }, Post.GridMember, rules));
+            [(ClockKind.Check, At("05-14 11:00"))],
+            Of(found with { Stage = CaseStage.Handled }, Post.GridMember, rules));
         Assert.Equal(
             [(ClockKind.Feedback, At("05-15 09:00"))],
             Of(told with { Stage = CaseStage.Closed }, Post.CommandCentre, rules));
@@ -58,29 +59,43 @@ public sealed class WorkRulesTests
         };
 
         Assert.Equal([(ClockKind.Revisit, At("05-17 09:00"))], Of(times, row.To, rules));
-        Assert.Equal(closed, Assert.Single(WorkRules.Of(Guid.Empty, times, row.To, rules)).Since);
+        var visit = Assert.Single(WorkRules.Of(Guid.Empty, times, rules));
+        Assert.Equal((closed, new EntityRef(EntityKind.Cell, "C-1"), row.Rule), (visit.Since, visit.Unit, visit.Rule));
     }
 
     [Fact]
-    public void The_list_begins_with_what_ends_next_and_counts_all()
+    public async Task A_step_that_ends_is_counted_with_how_it_ended()
     {
-        DueStep[] steps =
-        [
-            Step(1, "05-14 12:00"), Step(2, "05-14 10:00"), Step(3, "05-14 11:00"), Step(4, "05-14 09:00"),
-        ];
+        var rules = await HaiyanBook.Rules();
+        var filed = Taken(rules, "巡查发现") with { Stage = CaseStage.Filed };
 
-        var now = At("05-14 10:30");
-        var list = DueSteps.Of([DueSteps.Of(steps[..2], now, 9), DueSteps.Of(steps[2..], now, 9)], 3);
+        Assert.Equal(
+            (ClockKind.Dispatch, new EndedSteps(1, 0, 0)), Ended(filed, Dispatched, "05-14 10:00"));
+        Assert.Equal(
+            (ClockKind.Dispatch, new EndedSteps(1, 1, 0)), Ended(filed, Dispatched, "05-14 10:01"));
+        Assert.Equal(
+            (ClockKind.Dispatch, new EndedSteps(0, 0, 1)), Ended(filed, new CaseVoided("twice"), "05-14 10:01"));
+        Assert.Empty(Changes(filed, new CaseProgressed(), "05-14 10:01"));
 
-        Assert.Equal((4L, 2L), (list.Total, list.Late));
-        Assert.Equal([4, 2, 3], list.Items.Select(static step => (int)step.Case.ToByteArray()[0]));
+        (ClockKind, EndedSteps) Ended(CaseTimes before, CaseEvent happened, string at)
+        {
+            var (step, change) = Assert.Single(Changes(before, happened, at), static one => one.Change.Discharged >= 0);
+            return (step.Clock, change);
+        }
 
-        static DueStep Step(byte id, string due) =>
-            new(new Guid([id, .. new byte[15]]), ClockKind.File, At("05-14 08:00"), At(due), false);
+        IEnumerable<(DueStep Step, EndedSteps Change)> Changes(CaseTimes before, CaseEvent happened, string at)
+        {
+            happened = happened with { At = At(at), By = "desk-1" };
+            return WorkRules.Ended(Guid.Empty, before, CaseTimes.Apply(before, happened), happened, rules);
+        }
     }
 
+    private static CaseDispatched Dispatched { get; } = new(
+        new(EntityKind.Department, "330424-ZHZF"), [], new("1", ClassKind.Event, "01-10", "C-1", default, default));
+
     private static IEnumerable<(ClockKind, DateTimeOffset)> Of(CaseTimes times, Post post, Rules rules) =>
-        WorkRules.Of(Guid.Empty, times, post, rules).Select(static step => (step.Clock, step.Due));
+        WorkRules.Of(Guid.Empty, times, rules).Where(step => step.Post == post)
+            .Select(static step => (step.Clock, step.Due));
 
     private static CaseTimes Taken(Rules rules, string channel) => new()
     {

@@ -1,0 +1,37 @@
+using Grid.Cases;
+using Grid.Parties;
+using Grid.Posts;
+
+namespace Grid.Worklists;
+
+/// <summary>A step that is due from a post.</summary>
+/// <param name="Unit">The unit at which the post owes it, as far as the case's times name it.</param>
+/// <param name="Rule">The row of the rulebook that names the post; null where none does.</param>
+[GenerateSerializer, Immutable, Alias("grid.worklist.due")]
+internal sealed record DueStep(
+    [property: Id(0)] Guid Case,
+    [property: Id(1)] ClockKind Clock,
+    [property: Id(2)] DateTimeOffset Since,
+    [property: Id(3)] DateTimeOffset Due,
+    [property: Id(4)] bool Provisional,
+    [property: Id(5)] Post Post,
+    [property: Id(6)] EntityRef? Unit = null,
+    [property: Id(7)] string? Rule = null) : IComparable<DueStep>
+{
+    /// <summary>A place in a list of steps: before it lies what is due earlier.</summary>
+    public static DueStep At(DateTimeOffset due, Guid id = default, ClockKind clock = default) =>
+        new(id, clock, due, due, false, default);
+
+    /// <summary>Those due first come first.</summary>
+    public int CompareTo(DueStep? other)
+    {
+        if (other is null)
+        {
+            return 1;
+        }
+
+        var order = Due.UtcTicks.CompareTo(other.Due.UtcTicks);
+        order = order != 0 ? order : Case.CompareTo(other.Case);
+        return order != 0 ? order : Clock.CompareTo(other.Clock);
+    }
+}
