@@ -106,4 +106,7 @@ public enum CaseVerb
 
     /// <summary>分案: the report is of two matters; the second opens as a case of its own.</summary>
     Divide = 32,
+
+    /// <summary>申辩: the party concerned contests a finding against it, or the mark of a place.</summary>
+    Contest = 33,
 }

@@ -14,6 +14,7 @@ public static class CaseVerbs
     private static readonly CaseStage[] Unhandled = [Reported, Verified, Filed, Dispatched, Accepted];
     private static readonly CaseStage[] Unclosed = [Reported, Verified, Filed, Dispatched, Accepted, Handled, Checked];
     private static readonly CaseStage[] Ended = [Closed, FedBack];
+    private static readonly CaseStage[] Contestable = [Dispatched, Accepted, Handled, Checked, Closed, FedBack];
 
     private static readonly Misfit NotFiled = new("case.unfiled", Dispatched, "case.alreadyDispatched");
     private static readonly Misfit NotDispatched = new("case.undispatched", Handled, "case.alreadyHandled");
@@ -78,8 +79,17 @@ public static class CaseVerbs
         {
             Conflicts = ["case.notLate", "case.appealedOnce", "case.appealTooLate", "case.reviewPending"],
         },
+        new(CaseVerb.Contest, "申辩", "Contest a finding or a mark, for the party concerned", "contested",
+            Contestable, "case.undispatched", Needs.Reason, WhileWaiting: true, Further: true)
+        {
+            Conflicts =
+            [
+                "case.nothingToContest", "case.contestedOnce", "case.appealTooLate", "case.reviewPending",
+            ],
+            Reads = ["mark"],
+        },
         new(CaseVerb.Review, "复核", "Review what is contested", "reviewed",
-            [Refused, Voided, .. Ended], "case.notAppealed", Needs.Passed)
+            [Refused, Voided, .. Contestable], "case.notAppealed", Needs.Passed, WhileWaiting: true)
         {
             Conflicts = ["case.reviewOwn"],
             Reads = ["reason"],

@@ -34,4 +34,10 @@ public enum DeadlineStep
 
     /// <summary>告知: the case was dispatched, and from now on time runs for the party concerned (当事人).</summary>
     Sent = 9,
+
+    /// <summary>申辩成立: what the party contested was reviewed and lifted.</summary>
+    Upheld = 10,
+
+    /// <summary>申辩不成立: what the party contested was reviewed and stays.</summary>
+    Rejected = 11,
 }

@@ -25,6 +25,7 @@ namespace Grid.Cases;
 /// <param name="County">For transfer: code of the county of the region that opens the case.</param>
 /// <param name="FileAs">For file and correct: where and what the matter is, where the desk found that.</param>
 /// <param name="Reports">For separate: the reports that stand by themselves again.</param>
+/// <param name="Mark">For contest: the number of the mark; the finding of the case when absent.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.step")]
 public sealed record StepCase(
     [property: Id(0)] CaseVerb Verb,
@@ -41,4 +42,5 @@ public sealed record StepCase(
     [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FileAs? FileAs = null,
     [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? County = null,
     [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    IReadOnlyList<Guid>? Reports = null);
+    IReadOnlyList<Guid>? Reports = null,
+    [property: Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Mark = null);

@@ -41,9 +41,11 @@ public sealed record PlaceMarked(
     [property: Id(12)] double LookBackDays) : GridEvent;
 
 /// <summary>A mark that this case brought about, and the party that was notified of it.</summary>
+/// <param name="At">When the case recorded it; null in older records.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.mark")]
 public sealed record BroughtMark(
     [property: Id(0)] EntityRef Place,
     [property: Id(1)] int Number,
     [property: Id(2), JsonPropertyName("told")] EntityRef? Notified,
-    [property: Id(3)] DateTimeOffset Until);
+    [property: Id(3)] DateTimeOffset Until,
+    [property: Id(4)] DateTimeOffset? At = null);

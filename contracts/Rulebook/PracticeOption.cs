@@ -74,6 +74,11 @@ public sealed record PracticeOption(
         "超期申诉: how long after the end of a case the department can contest its lateness, once",
         "domain 2.6: after closing, once per case; the number is ours");
 
+    public static PracticeOption ContestDays { get; } = Of(
+        "contestDays", 15, PracticeUnit.Day, 0, 3650,
+        "申辩: how long after the dispatch, or after the mark, a shop or keeper can contest a finding or a mark, once",
+        "domain 2.6 as for an objection; the number is ours");
+
     public static PracticeOption LatenessReviews { get; } = Of(
         "latenessReviews", 2, PracticeUnit.Count, 1, 10,
         "复核: how many persons must uphold an appeal of a lateness",

@@ -82,6 +82,10 @@ public sealed record StepBody
     [MaxLength(100)]
     public IReadOnlyList<Guid>? Reports { get; init; }
 
+    /// <summary>For contest: the number of the mark that is contested; the finding of the case when absent.</summary>
+    [Range(1, int.MaxValue)]
+    public int? Mark { get; init; }
+
     /// <summary>
     /// For coordinate: codes of departments concerned, beside those the record names; for dispatch: who has a part of
     /// its own (联合执法). At most 20.

@@ -118,7 +118,8 @@ internal static class Steps
             body.Departments,
             found,
             body.County,
-            body.Reports);
+            body.Reports,
+            body.Mark);
     }
 
     /// <summary>Notes a fault for each field that the verb does not take: nothing that is sent is swallowed.</summary>

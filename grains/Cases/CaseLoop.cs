@@ -63,6 +63,7 @@ internal sealed class CaseLoop : ICaseAspect
         {
             Stage = e.Stage,
             Lead = e.Lead,
+            Progress = e.Stage == CaseStage.Filed ? state.Progress with { DispatchedAt = null } : state.Progress,
             Reason = e.Reason,
             Latest = CaseVerb.Correct,
         },
@@ -79,6 +80,7 @@ internal sealed class CaseLoop : ICaseAspect
             Stage = CaseStage.Dispatched,
             Lead = e.Department,
             Duties = e.Duties,
+            Progress = state.Progress with { DispatchedAt = state.Progress.DispatchedAt ?? e.At },
             Latest = CaseVerb.Dispatch,
         },
         CaseAccepted => state with { Stage = CaseStage.Accepted, Latest = CaseVerb.Accept },
@@ -130,7 +132,7 @@ internal sealed class CaseLoop : ICaseAspect
 
             // When a failed visit or a review reopens the case, that stays the latest step.
             Latest = state is { Latest: CaseVerb.LookBack or CaseVerb.Rebound, LatestPassed: false }
-                or { Latest: CaseVerb.Review, LatestPassed: true }
+                or { Latest: CaseVerb.Review, LatestPassed: true, Appeals: [.., { Kind: AppealKind.Objection }] }
                 ? state.Latest
                 : CaseVerb.Reopen,
         },

@@ -7,6 +7,12 @@ internal sealed record CaseProgress
 {
     public static CaseProgress None { get; } = new();
 
+    /// <summary>
+    /// When the case was dispatched first, since it is of its class and place; null before that, and in older records.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? DispatchedAt { get; init; }
+
     public DateTimeOffset? HandledAt { get; init; }
 
     /// <summary>Whether the case was handled after its due time; null until it is handled.</summary>

@@ -49,6 +49,8 @@ internal static class CaseRules
     /// <summary>The verbs that fit a case as it stands.</summary>
     public static IReadOnlyList<CaseVerb> Next(CaseState state) =>
         state is { Hold: null, Dispute: null, Parts.Count: 0, Links.JoinedTo: null, Stage: < CaseStage.Closed }
+        && (state.Stage < CaseStage.Dispatched
+            || (state is { Appeals.Count: 0, Marks.Count: 0 } && AppealSteps.Concerned(state) is null))
             ? Next(state.Stage)
             : Fitting(state);
 

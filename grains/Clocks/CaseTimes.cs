@@ -127,11 +127,11 @@ internal sealed record CaseTimes
     /// <summary>Since when an objection or an appeal waits for its review; null when none does.</summary>
     [Id(42)] public DateTimeOffset? Reviewing { get; init; }
 
-    /// <summary>The chiefs of what a place may lie at, in the form of <see cref="Posts"/>.</summary>
-    private static readonly int Chiefs = Kinds.Units.Aggregate(0, static (posts, kind) => posts | BitOf(kind));
-
     /// <summary>Code of the cell of the case, as far as the city has re-cut it; empty while it has no place.</summary>
     [Id(43)] public string Cell { get; init; } = "";
+
+    /// <summary>The chiefs of what a place may lie at, in the form of <see cref="Posts"/>.</summary>
+    private static readonly int Chiefs = Kinds.Units.Aggregate(0, static (posts, kind) => posts | BitOf(kind));
 
     /// <summary>No limit.</summary>
     public static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
@@ -277,6 +277,7 @@ internal sealed record CaseTimes
         {
             Owed = false,
             Answered = false,
+            Reviewing = null,
             Unfollowed = null,
             Revisits = [],
             Dispatched = happened.At,
@@ -288,8 +289,12 @@ internal sealed record CaseTimes
             StepsTaken = [],
         },
         CaseRefused e => times.To(CaseStage.Refused, e.At) with { Owed = e.Owes == true },
-        CaseVoided e => times.To(CaseStage.Voided, e.At) with { Owed = e.Owes == true },
-        CaseTransferred e => times.To(CaseStage.Transferred, e.At) with { Owed = e.Owes == true },
+        CaseVoided e => times.To(CaseStage.Voided, e.At) with { Owed = e.Owes == true, Reviewing = null },
+        CaseTransferred e => times.To(CaseStage.Transferred, e.At) with
+        {
+            Owed = e.Owes == true,
+            Reviewing = null,
+        },
         CaseJoined => times.To(CaseStage.Joined, happened.At) with { OwnSince = times.OwnSince ?? times.Since },
         CaseSplit e => times.To(e.Stage, e.At) with
         {

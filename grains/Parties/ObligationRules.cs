@@ -28,6 +28,17 @@ internal static class ObligationRules
         EntityRef party,
         Guid id,
         GridEvent happened,
+        LedgerPosition at)
+    {
+        var holds = Changed(held, party, id, happened, at);
+        return holds is null ? null : Reviews(holds, ReviewAfter(held, party, happened));
+    }
+
+    private static ObligationState? Changed(
+        ObligationState? held,
+        EntityRef party,
+        Guid id,
+        GridEvent happened,
         LedgerPosition at) =>
         happened switch
     {
@@ -91,13 +102,13 @@ internal static class ObligationRules
             },
         CaseAppealReviewed e when e.Reviewer == party && held is { Rule: Reviewing } =>
             e.Final ? Discharge(held, e.At) : held with { Due = e.Due },
+        CaseAppealReviewed { Of: { } of, Brief: { } brief } e when of == party =>
+            Contested(held, party, id, brief, e),
         // An appeal that is upheld takes the lateness out of the figures of who handled the case.
         CaseAppealReviewed { Kind: AppealKind.Lateness, Passed: true, Final: true } =>
             held is { Status: ObligationStatus.Discharged, Role: Rulebook.AssignmentRole.Lead, Late: true }
                 ? held with { Late = false }
                 : held,
-        // The reporter hears while a review is owed; that discharges no review.
-        CaseFedBack when held is { Rule: Reviewing } => held,
         CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } =>
             Discharge(held, happened.At),
         CaseDeadlineMissed e when e.Party == party => Tell(
@@ -176,6 +187,64 @@ internal static class ObligationRules
         int Moved(Func<ObligationState, bool> counted) =>
             (after is not null && counted(after) ? 1 : 0) - (before is not null && counted(before) ? 1 : 0);
     }
+
+    /// <summary>The review that a party owes after an event; null for none.</summary>
+    private static OwedReview? ReviewAfter(ObligationState? held, EntityRef party, GridEvent happened) =>
+        happened switch
+        {
+            CaseAppealed e when e.Reviewer == party => new(e.Due),
+            CaseAppealReviewed e when e.Reviewer == party => e.Final ? null : new(e.Due),
+            CaseReopened or CaseVoided or CaseTransferred => null,
+            _ when held is { Rule: Reviewing, Status: ObligationStatus.Open } => held.Review ?? new(held.Due),
+            _ => held?.Review,
+        };
+
+    /// <summary>
+    /// What is contested is reviewed beside the loop: a step of the loop changes and ends no review. Where the party
+    /// owes something else in the case as well, that is shown while it is owed, and the review after it.
+    /// </summary>
+    private static ObligationState Reviews(ObligationState holds, OwedReview? review) => review switch
+    {
+        null => holds.Review is null ? holds : holds with { Review = null },
+        _ when holds is { Rule: not Reviewing, Status: ObligationStatus.Open } => holds with { Review = review },
+        _ => holds with
+        {
+            Role = Rulebook.AssignmentRole.Review,
+            Rule = Reviewing,
+            Status = ObligationStatus.Open,
+            Due = review.Due,
+            Provisional = null,
+            Ended = null,
+            Late = false,
+            HandledAt = null,
+            Awaits = false,
+            Review = review,
+        },
+    };
+
+    /// <summary>
+    /// What the party contested was reviewed, and the party is told. A finding that is lifted is no obligation of the
+    /// party, and was none: it leaves the figures of what was met, in time or late.
+    /// </summary>
+    private static ObligationState Contested(
+        ObligationState? held, EntityRef party, Guid id, CaseBrief brief, CaseAppealReviewed e)
+    {
+        var notified = Tell(held, party, id, brief, new(
+            ClockKind.Review,
+            e.Passed ? DeadlineStep.Upheld : DeadlineStep.Rejected,
+            e.At,
+            e.At,
+            AppealSteps.RuleOf(e.Mark),
+            null,
+            1));
+        var told = (held ?? Discharge(notified, e.At)!) with { Notice = notified.Notice };
+        return e is { Kind: AppealKind.Finding, Passed: true }
+            ? Lapse(told, e.At)! with { Status = Lifted(told), Late = false }
+            : told;
+    }
+
+    private static ObligationStatus Lifted(ObligationState held) =>
+        held.Status == ObligationStatus.Known ? ObligationStatus.Known : ObligationStatus.Lapsed;
 
     private static PartyFigures Judge(PartyFigures figures, EntityRef party, IReadOnlyList<JudgedReturn> returns)
     {

@@ -60,6 +60,9 @@ internal sealed record ObligationState
     /// <summary>Whether its due time does not run yet, because the case is not dispatched.</summary>
     [Id(20)] public bool Awaits { get; init; }
 
+    /// <summary>The review of what is contested that the party owes, beside or as its duty; null for none.</summary>
+    [Id(21)] public OwedReview? Review { get; init; }
+
     /// <summary>Whether the party has the case before it: it owes, or knows of a report that may be filed.</summary>
     public bool IsCurrent => Status == ObligationStatus.Open || this is { Status: ObligationStatus.Known, Ended: null };
 
@@ -92,3 +95,8 @@ internal sealed record ObligationState
         Since = at,
     };
 }
+
+/// <summary>A review that a party owes.</summary>
+/// <param name="Due">Null where the county sets no limit.</param>
+[GenerateSerializer, Immutable, Alias("grid.party.review")]
+internal sealed record OwedReview([property: Id(0)] DateTimeOffset? Due);

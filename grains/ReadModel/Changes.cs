@@ -26,6 +26,7 @@ internal sealed record Changes(
     IReadOnlyList<RecurrenceRow> Recurrences,
     IReadOnlyList<UnclearRow> Unclear,
     IReadOnlyList<MarkRow> Marks,
+    IReadOnlyList<LiftedRow> Lifted,
     IReadOnlyList<DisputeRow> Disputes,
     IReadOnlyList<LetterRow> Letters,
     IReadOnlyList<DeadLetterRow> DeadLetters)

@@ -12,11 +12,22 @@ internal static class MarkList
 {
     private const string List = "marks";
 
+    // What a finding rested on that was lifted counts no more, nor does what had joined that case.
+    private const string Absolved =
+        "select 1 from marks r join cases on cases.id = r.report join lifted l on l.party = k.place and l.mark = 0 "
+        + "and (l.case_id = cases.id or l.case_id = cases.joined_to) and l.at <= @now "
+        + "where r.place = k.place and r.mark = k.mark";
+
+    private const string Lifted =
+        "select 1 from lifted l where l.party = k.place and l.mark = k.mark and l.at <= @now";
+
     private static readonly string Fallen =
         "select 1 from marks r join cases on cases.id = r.report where r.place = k.place and r.mark = k.mark and "
         + $"cases.stage in ({(int)CaseStage.Refused}, {(int)CaseStage.Voided})";
 
-    private static readonly string Stands = $"k.since <= @now and k.ends > @now and not exists ({Fallen})";
+    private static readonly string Stands =
+        $"k.since <= @now and k.ends > @now and not exists ({Fallen}) and not exists ({Lifted}) "
+        + $"and not exists ({Absolved})";
 
     /// <summary>The places that have a mark standing at <c>@now</c>.</summary>
     public static string MarkedPlaces { get; } = $"select k.place from marks k where {Stands}";

@@ -28,6 +28,12 @@ internal sealed record NoticeRow(NoticeLine Line)
             new NoticeRow(new NoticeLine(
                 record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, checking, null, null,
                 ClockKind.Check, DeadlineStep.Doubt, e.At, "doubt", null, e.Report.ToString("D"))),
+        "case.appealReviewed" when EventCodec.Read(record)
+            is CaseAppealReviewed { Of: { } contested, Brief: { } brief } e =>
+            new NoticeRow(new NoticeLine(
+                record.Position, e.At, id, brief.Number, brief.Kind, brief.Class, contested, null, null,
+                ClockKind.Review, e.Passed ? DeadlineStep.Upheld : DeadlineStep.Rejected, e.At,
+                AppealSteps.RuleOf(e.Mark), null, e.Reason)),
         "case.placeMarked" when EventCodec.Read(record) is CasePlaceMarked { Party: { } recipient } e =>
             new NoticeRow(new NoticeLine(
                 record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, recipient, e.To, e.Holder,

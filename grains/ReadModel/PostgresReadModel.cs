@@ -27,6 +27,7 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<UnclearRow> unclear = Upsert(Tables.Unclear);
     private readonly Statement<CaseRow> replaced = Delete(CaseColumns.Table);
     private readonly Statement<MarkRow> marks = Upsert(Tables.Marks);
+    private readonly Statement<LiftedRow> lifted = Upsert(Tables.Lifted);
     private readonly Statement<DeadLetterRow> deadLetters = Insert(Tables.DeadLetters);
     private readonly Statement<DeadLetterRow> retriedLetters = Delete(Tables.DeadLetters);
     private readonly string connectionString;
@@ -88,6 +89,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, recurrences, changes.Recurrences);
         Add(batch, unclear, changes.Unclear);
         Add(batch, marks, changes.Marks);
+        Add(batch, lifted, changes.Lifted);
         Add(batch, deadLetters, changes.DeadLetters);
         try
         {

@@ -55,6 +55,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         var replaced = new List<CaseRow>();
         var (recurrences, unclear) = (new List<RecurrenceRow>(), new List<UnclearRow>());
         var (disputes, letters) = (new List<DisputeRow>(), new List<LetterRow>());
+        var lifted = new List<LiftedRow>();
         foreach (var (id, after) in touched)
         {
             var before = begun.GetValueOrDefault(id);
@@ -86,6 +87,11 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
                 letters.AddRange(sent.Select(letter => new LetterRow(id, letter)));
             }
 
+            if (!ReferenceEquals(after.Case.State.Appeals, before?.Case.State.Appeals))
+            {
+                lifted.AddRange(LiftedRow.Of(after.Case));
+            }
+
             foreach (var row in after.Obligations)
             {
                 var was = before?.Obligations.FirstOrDefault(known => known.Party == row.Party);
@@ -113,7 +119,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             ],
             [.. registers.Values],
             [.. namings.Values],
-            recurrences, unclear, marks, disputes, letters,
+            recurrences, unclear, marks, lifted, disputes, letters,
             deadLetters);
     }
 

@@ -26,6 +26,7 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<UnclearRow> unclear;
     private readonly Statement<CaseRow> replaced;
     private readonly Statement<MarkRow> marks;
+    private readonly Statement<LiftedRow> lifted;
     private readonly Statement<DeadLetterRow> deadLetters;
     private readonly Statement<DeadLetterRow> retriedLetters;
 
@@ -54,6 +55,7 @@ internal sealed class SqliteRows : IDisposable
         unclear = Upsert(Tables.Unclear);
         replaced = Delete(CaseColumns.Table);
         marks = Upsert(Tables.Marks);
+        lifted = Upsert(Tables.Lifted);
         deadLetters = Insert(Tables.DeadLetters);
         retriedLetters = Delete(Tables.DeadLetters);
     }
@@ -92,6 +94,7 @@ internal sealed class SqliteRows : IDisposable
         recurrences.Run(changes.Recurrences);
         unclear.Run(changes.Unclear);
         marks.Run(changes.Marks);
+        lifted.Run(changes.Lifted);
         deadLetters.Run(changes.DeadLetters);
         connection.Execute("commit");
         return true;
@@ -120,6 +123,7 @@ internal sealed class SqliteRows : IDisposable
         unclear.Dispose();
         replaced.Dispose();
         marks.Dispose();
+        lifted.Dispose();
         deadLetters.Dispose();
         retriedLetters.Dispose();
         connection.Dispose();

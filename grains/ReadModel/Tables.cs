@@ -129,6 +129,12 @@ internal static class Tables
         .Changing("partition", static row => row.At.Partition)
         .Changing("position", static row => row.At.Position);
 
+    public static readonly Table<LiftedRow> Lifted = new Table<LiftedRow>("lifted")
+        .Key("party", static row => row.Party.ToString())
+        .Key("mark", static row => row.Mark)
+        .Key("case_id", static row => row.Case)
+        .Changing("at", static row => StoredTime.Stored(row.At));
+
     public static readonly Table<DeadLetterRow> DeadLetters = new Table<DeadLetterRow>("set_aside")
         .Key("partition", static row => row.At.Partition)
         .Key("position", static row => row.At.Position)
@@ -150,6 +156,7 @@ internal static class Tables
         "recurrences",
         "unclear",
         "marks",
+        "lifted",
         "disputes",
         "letters",
         "set_aside",

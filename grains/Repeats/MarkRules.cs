@@ -68,7 +68,7 @@ internal static class MarkRules
         mark.Complaints.All(id => memory.Reports.GetValueOrDefault(id) is not { Void: true });
 
     public static bool Stands(PlaceMemory memory, PlaceMarked mark, DateTimeOffset at) =>
-        mark.Since <= at && at < mark.Until && Holds(memory, mark);
+        mark.Since <= at && at < mark.Until && !memory.Lifted.Contains(mark.Number) && Holds(memory, mark);
 
     /// <summary>
     /// By how many days a class is looked back to (回头看) for longer, by the marks that stand; 0 where no mark says so.

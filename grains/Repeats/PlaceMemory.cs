@@ -14,6 +14,9 @@ internal sealed class PlaceMemory
 
     /// <summary>The marks of the place, by number.</summary>
     [Id(1)] public List<PlaceMarked> Marks { get; set; } = [];
+
+    /// <summary>The marks that were contested and lifted, by number; their complaints mark the place no more.</summary>
+    [Id(2)] public HashSet<int> Lifted { get; set; } = [];
 }
 
 /// <summary>A report as its place remembers it.</summary>

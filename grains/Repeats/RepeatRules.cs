@@ -76,6 +76,11 @@ internal static class RepeatRules
             case CaseRecurred e when known is not null:
                 memory.Reports[id] = known with { Problem = e.Recurrence.Problem, Number = e.Recurrence.Number };
                 return Never;
+            case CaseAppealReviewed { Kind: AppealKind.Mark, Passed: true, Mark: { } mark } e when e.Of == place:
+                memory.Lifted.Add(mark);
+                return Never;
+            case CaseAppealReviewed { Kind: AppealKind.Finding, Passed: true } e when e.Of == place:
+                return Void(memory, id);
             case CaseRefused or CaseVoided or CaseFollowed { Stage: CaseStage.Refused or CaseStage.Voided }:
                 return Void(memory, id);
             default:
@@ -123,6 +128,7 @@ internal static class RepeatRules
             memory.Reports.Remove(old.Id);
         }
 
+        memory.Lifted.RemoveWhere(number => memory.Marks.TrueForAll(mark => mark.Number != number));
         memory.Marks.RemoveAll(mark => mark.Until < reach && !mark.Complaints.Any(memory.Reports.ContainsKey));
     }
 

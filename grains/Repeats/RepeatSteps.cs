@@ -45,7 +45,7 @@ internal sealed class RepeatSteps : ICaseAspect
         CaseRecurred e => state with { Recurrence = e.Recurrence },
         CasePlaceMarked e => state with
         {
-            Marks = [.. state.Marks, new(e.Place, e.Mark, e.Party, e.Until)],
+            Marks = [.. state.Marks, new(e.Place, e.Mark, e.Party, e.Until, e.At)],
             Hold = e.Party is { } notified && CaseRules.IsOpen(e.Stage)
                 ? ClockSteps.WithNotified(state, notified)
                 : state.Hold,

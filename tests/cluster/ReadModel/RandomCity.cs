@@ -317,6 +317,7 @@ internal sealed class RandomCity
             or CaseVerb.Object
             or CaseVerb.Appeal
             or CaseVerb.Review
+            or CaseVerb.Contest
             or CaseVerb.Correct
             or CaseVerb.Separate
             or CaseVerb.Undo

@@ -5,6 +5,7 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Posts;
+using Grid.Repeats;
 using Grid.Rulebook;
 using Grid.Tests.Counties;
 
@@ -169,6 +170,83 @@ public sealed class AppealTests
         Assert.Equal("case.notLate", story.Step(CaseVerb.Appeal, CaseStory.Sanitation.Key).Refusal?.Code);
     }
 
+    [Fact]
+    public void A_shop_contests_a_finding_once_and_one_that_is_lifted_was_never_its_own()
+    {
+        var story = new Story(CaseStory.At(CaseStage.Closed));
+        Assert.Equal((1, 0, 1), Owed(story));
+        story.Step(CaseVerb.Contest, "shop-1");
+
+        var appealed = Assert.IsType<CaseAppealed>(story.Events[^1]);
+        Assert.Equal(
+            (AppealKind.Finding, CaseStory.Shop, CaseStory.Office, story.Now.AddDays(5)),
+            (appealed.Kind, appealed.Of, appealed.Reviewer, appealed.Due));
+        Assert.Contains(ClockKind.Review, ClockRules.At(story.State.Times));
+        Assert.Equal("case.reviewPending", story.Step(CaseVerb.Contest, "shop-2").Refusal?.Code);
+        Assert.Equal("case.reviewOwn", story.Step(CaseVerb.Review, "desk-1", passed: true).Refusal?.Code); // it filed
+
+        story.Step(CaseVerb.Review, "office-1", passed: true);
+
+        Assert.Equal((CaseStage.Closed, true), (story.State.Stage, story.State.Appeals[0].Upheld));
+        Assert.Equal((0, 1, 1), Owed(story));
+        Assert.Equal("case.nothingToContest", story.Step(CaseVerb.Contest, "shop-1").Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_finding_that_is_contested_while_the_case_is_open_holds_the_loop_up_for_nobody_and_stays_if_rejected()
+    {
+        var story = new Story(CaseStory.At(CaseStage.Dispatched));
+        story.Step(CaseVerb.Contest, "shop-1");
+        story.Step(CaseVerb.Accept, "ZF-1");
+        story.Step(CaseVerb.Handle, "ZF-1");
+
+        var held = Held(story, CaseStory.Office)!;
+        Assert.Equal((ObligationStatus.Open, null), (held.Status, held.HandledAt));
+        Assert.Equal(Assert.Single(story.Events.OfType<CaseAppealed>()).Due, held.Due);
+        story.Step(CaseVerb.Review, "office-1", passed: false);
+        Assert.Equal(CaseStage.Handled, story.State.Stage);
+        Assert.Contains(story.State.Duties, static duty => duty.Party == CaseStory.Shop);
+        Assert.Equal("case.contestedOnce", story.Step(CaseVerb.Contest, "shop-1").Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_finding_is_contested_within_its_term_and_a_mark_by_its_number()
+    {
+        var story = new Story(CaseStory.At(CaseStage.Dispatched)) { Now = CaseStory.Noon.AddDays(17) };
+        Assert.Equal("case.appealTooLate", story.Step(CaseVerb.Contest, "shop-1").Refusal?.Code);
+        Assert.Equal("case.nothingToContest", story.Step(CaseVerb.Contest, "shop-1", mark: 3).Refusal?.Code);
+
+        story.Take(new CasePlaceMarked(
+            CaseStory.Shop, 3, "street", 5, null, null, null, story.Now.AddDays(90), CaseStage.Dispatched,
+            CaseRules.Brief(story.State, "E")) { At = story.Now, By = "repeats" });
+        story.Step(CaseVerb.Contest, "shop-1", mark: 3);
+        story.Step(CaseVerb.Review, "office-1", passed: true);
+
+        var reviewed = Assert.IsType<CaseAppealReviewed>(story.Events[^1]);
+        Assert.Equal((CaseStory.Shop, 3, true), (reviewed.Of, reviewed.Mark, reviewed.Passed));
+        var told = ObligationRules.Apply(
+            Held(story, CaseStory.Shop), CaseStory.Shop, Guid.Empty, reviewed, new LedgerPosition(1, 9));
+        Assert.Equal((ObligationStatus.Open, DeadlineStep.Upheld), (told!.Status, told.Notice!.Step));
+    }
+
+    /// <summary>What the shop discharged, what of it lapsed, and all that it ever owed.</summary>
+    private static (long Discharged, long Lapsed, long Raised) Owed(Story story)
+    {
+        var (held, figures) = ((ObligationState?)null, new PartyFigures());
+        foreach (var happened in story.All)
+        {
+            var now = ObligationRules.Apply(held, CaseStory.Shop, Guid.Empty, happened, new LedgerPosition(1, 1));
+            figures = ObligationRules.Count(figures, held, now, CaseStory.Shop, happened);
+            held = now;
+        }
+
+        return (figures.Discharged, figures.Lapsed, figures.Raised);
+    }
+
+    private static ObligationState? Held(Story story, EntityRef party) => story.All.Aggregate(
+        (ObligationState?)null,
+        (held, happened) => ObligationRules.Apply(held, party, Guid.Empty, happened, new LedgerPosition(1, 1)));
+
     /// <summary>What the department discharged, how much of that late, and how many parties were concerned.</summary>
     private static (long Discharged, long Late, int Reviewers) Figures(Story story)
     {
@@ -216,11 +294,13 @@ public sealed class AppealTests
         /// <summary>These and those before.</summary>
         public List<CaseEvent> All { get; } = [];
 
-        public Decision<CaseEvent> Step(CaseVerb verb, string by, bool? passed = null)
+        public Decision<CaseEvent> Step(CaseVerb verb, string by, bool? passed = null, int? mark = null)
         {
             Now = Now.AddMinutes(1);
             var decision = CaseRules.Decide(
-                State, new StepCase(verb, by, Passed: passed, Reason: "why", To: "省厅"), new(Now, "E", County));
+                State,
+                new StepCase(verb, by, Passed: passed, Reason: "why", To: "省厅", Mark: mark),
+                new(Now, "E", County));
             Take(decision);
             return decision;
         }

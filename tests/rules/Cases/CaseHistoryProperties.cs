@@ -29,7 +29,8 @@ public sealed class CaseHistoryProperties
             var fitting = CaseRules
                 .Next(story.State)
                 .Where(verb => verb is not (CaseVerb.Correct or CaseVerb.Divide or CaseVerb.Undo))
-                .Where(verb => verb is not (CaseVerb.Notify or CaseVerb.Coordinate) || leans[i] % 11 == 0)
+                .Where(verb => verb is not (CaseVerb.Notify or CaseVerb.Coordinate or CaseVerb.Contest)
+                    || leans[i] % 11 == 0)
                 .ToList();
             var chosen = leans[i] % 4 != 0 && fitting.Count > 0 ? fitting[leans[i] % fitting.Count] : verb;
             chosen =
@@ -78,6 +79,8 @@ public sealed class CaseHistoryProperties
                         is not (
                             CaseSupervised
                             or CaseNotified
+                            or CaseAppealed
+                            or CaseAppealReviewed
                             or JointTaskOpened
                             or JointTaskAccepted
                             or JointTaskHandled

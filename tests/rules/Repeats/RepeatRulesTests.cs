@@ -22,6 +22,27 @@ public sealed class RepeatRulesTests
     }
 
     [Fact]
+    public void A_mark_that_was_contested_and_lifted_stands_no_more_and_comes_back_by_no_complaint_it_rested_on()
+    {
+        var shop = new TestPlace(Shop).Report(1, 0).Report(2, 4).Report(3, 9);
+        Assert.NotEmpty(RepeatRules.View(shop.Memory, Day(10)).Marks);
+
+        shop.Hear(3, Reviewed(AppealKind.Mark, 1)).Report(4, 10);
+
+        Assert.Empty(RepeatRules.View(shop.Memory, Day(10.5)).Marks);
+        Assert.Single(shop.Marks);
+    }
+
+    [Fact]
+    public void A_finding_that_was_lifted_is_no_complaint_about_the_shop()
+    {
+        var shop = new TestPlace(Shop).Report(1, 0).Report(2, 4).Report(3, 9).Hear(2, Reviewed(AppealKind.Finding));
+
+        Assert.Empty(RepeatRules.View(shop.Memory, Day(10)).Marks);
+        Assert.Equal(2, RepeatRules.View(shop.Memory, Day(10)).Complaints);
+    }
+
+    [Fact]
     public void Three_complaints_further_apart_than_the_window_mark_nothing() =>
         Assert.Empty(new TestPlace(Shop).Report(1, 0).Report(2, 6).Report(3, 12).Marks);
 
@@ -254,4 +275,7 @@ public sealed class RepeatRulesTests
         Assert.Equal(Shop, RepeatRules.Keeper(Reported(0)));
         Assert.Equal(Cell, RepeatRules.Keeper(Reported(0, shop: false, segment: false)));
     }
+
+    private static CaseAppealReviewed Reviewed(AppealKind kind, int? mark = null) =>
+        new(kind, true, "why", true, new(EntityKind.Department, "GL"), null, Shop, mark) { At = Day(10) };
 }
