@@ -31,8 +31,8 @@ internal static class PostScope
         : OfPlan.Concat(words.Posts.Where(static post => post.Number is null)).Where(post => words.Has(post, day));
 
     /// <summary>
-    /// The units of a place that may hold a duty; a post of the county's own may be held of each of them. None where the
-    /// place has no such unit, and so no such duty.
+    /// The units of a place that may hold a duty; a post of the county's own may be held of each of them. None where
+    /// the place has no such unit, and so no such duty.
     /// </summary>
     public static IEnumerable<EntityRef> Units(Post duty, Place place) => duty switch
     {
