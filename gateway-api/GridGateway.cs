@@ -13,6 +13,7 @@ using Grid.Gateway.Ledger;
 using Grid.Gateway.Letters;
 using Grid.Gateway.Names;
 using Grid.Gateway.Parties;
+using Grid.Gateway.Parts;
 using Grid.Gateway.Patrols;
 using Grid.Gateway.Places;
 using Grid.Gateway.Posts;
@@ -109,6 +110,8 @@ public static class GridGateway
         v1.MapDays();
         v1.MapChecklist();
         v1.MapLocate();
+        v1.MapNearParts();
+        v1.MapPlaces();
         v1.MapPosts();
         v1.MapWorklist();
         v1.MapProblems();

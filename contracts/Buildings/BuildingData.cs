@@ -12,4 +12,7 @@ public sealed record BuildingData : RegisterData
 
     /// <summary>Polygon of the footprint.</summary>
     [Id(3)] public required string Geometry { get; init; }
+
+    /// <summary>门牌: road and house number.</summary>
+    [Id(4)] public string? Address { get; init; }
 }

@@ -37,6 +37,7 @@ public sealed record CaseView
         SourceDue = reported.SourceDue;
         Attachment = reported.Attachment;
         Doubts = reported.Doubts;
+        MayBe = reported.Unplaced == true ? reported.MayBe : null;
         CentreOf = reported.CentreOf;
         Placed = reported.Unplaced != true;
         Classified = reported.Unclassified != true;
@@ -188,6 +189,11 @@ public sealed record CaseView
 
     /// <summary>The handled case whose handling this report doubts; null for any other.</summary>
     [Id(54)] public Guid? Doubts { get; init; }
+
+    /// <summary>
+    /// The places that its address may mean, the best first, while the case is not placed; null for none.
+    /// </summary>
+    [Id(56)] public IReadOnlyList<EntityRef>? MayBe { get; init; }
 
     /// <summary>The reports after handling that doubt it.</summary>
     [Id(55)] public IReadOnlyList<HandlingDoubt> DoubtedBy { get; init; } = [];

@@ -11,10 +11,12 @@ namespace Grid.Cases;
 /// <param name="Shop">The shop at whose front it lies; null where there is none.</param>
 /// <param name="Dog">The dog that the report names; null for none.</param>
 /// <param name="Attachment">What the matter is fixed to, where the report says it.</param>
+/// <param name="Part">The part that the report names or hits; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.particulars")]
 public sealed record Particulars(
     [property: Id(0)] EntityRef Lead,
     [property: Id(1)] int Condition,
     [property: Id(2)] string? Shop = null,
     [property: Id(3)] EntityRef? Dog = null,
-    [property: Id(4)] string? Attachment = null);
+    [property: Id(4)] string? Attachment = null,
+    [property: Id(5)] string? Part = null);

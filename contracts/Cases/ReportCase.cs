@@ -155,13 +155,19 @@ public sealed record CaseReported : CaseEvent
     /// </summary>
     [Id(24)] public Guid? Doubts { get; init; }
 
+    /// <summary>
+    /// The places that its address may mean, the best first, of a report that is not placed; null elsewhere.
+    /// </summary>
+    [Id(25)] public IReadOnlyList<EntityRef>? MayBe { get; init; }
+
     /// <summary>What tells the matter from others of its class.</summary>
     internal Particulars Particulars() => new(
         Lead,
         Limit.Condition(),
         Place.Shop,
         Dog ?? (Routed ?? Duties).FirstOrDefault(static duty => duty.Party.Kind == EntityKind.Dog)?.Party,
-        Attachment);
+        Attachment,
+        Place.Part);
 
     /// <summary>
     /// The number that the case has had since before its county came from another city; null elsewhere, where the
@@ -174,7 +180,7 @@ public sealed record CaseReported : CaseEvent
     /// </summary>
     [JsonIgnore]
     public bool IsVague => Unplaced == true || Unclassified == true
-        || CentreOf is { Kind: not (EntityKind.Shop or EntityKind.Building) };
+        || CentreOf is { Kind: EntityKind.Segment or EntityKind.Cell };
 }
 
 /// <summary>

@@ -42,4 +42,7 @@ public enum Difference
     /// Nothing tells them apart: they were separated, or each was a case before it was like the other.
     /// </summary>
     Separate = 11,
+
+    /// <summary>Another part, or one that the other does not name.</summary>
+    Part = 12,
 }

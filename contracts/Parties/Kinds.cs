@@ -8,6 +8,7 @@ using Grid.Departments;
 using Grid.Dogs;
 using Grid.Households;
 using Grid.Inspections;
+using Grid.Parts;
 using Grid.Patrols;
 using Grid.Posts;
 using Grid.Roads;
@@ -48,6 +49,8 @@ public static class Kinds
             Worklist.Own, MapUse.None, Remembers: false, Chief: null, Unit: null),
         new(EntityKind.Department, "department", "部门", EntryTypes.Of<IDepartmentGrain, DepartmentData>(),
             Worklist.ReadModel, MapUse.Known, Remembers: false, Post.DepartmentHead, Unit: null),
+        new(EntityKind.Part, "part", "部件", EntryTypes.Of<IPartGrain, PartData>(),
+            Worklist.Own, MapUse.Shown, Remembers: true, Chief: null, static place => place.Part),
         new(EntityKind.Appointment, "appointment", "任职", EntryTypes.Of<IAppointmentGrain, AppointmentData>(),
             Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
         new(EntityKind.Beat, "beat", "巡查班次", EntryTypes.Of<IBeatGrain, BeatData>(),
@@ -209,4 +212,7 @@ public enum EntityKind
 
     /// <summary>县: a county of the region.</summary>
     County = 16,
+
+    /// <summary>部件: a manhole cover, lamp, sign or bin.</summary>
+    Part = 17,
 }

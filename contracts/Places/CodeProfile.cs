@@ -1,4 +1,5 @@
 using Grid.Areas;
+using Grid.Rulebook;
 
 namespace Grid.Places;
 
@@ -14,6 +15,12 @@ public sealed class CodeProfile
 
     private const string Rest = "~rest";
     private const int LongestKey = 64;
+
+    /// <summary>
+    /// A part: six digits of the county, two and two of the class, six in sequence (GB/T 30428.2-2013); of the small
+    /// class three since 2026 (GB/T 47678.5).
+    /// </summary>
+    private const int CountyDigits = 6, BigDigits = 2, SequenceDigits = 6, PartDigits = 16, LongPartDigits = 17;
 
     private CodeProfile(bool hasDigits) => HasDigits = hasDigits;
 
@@ -52,6 +59,27 @@ public sealed class CodeProfile
     /// <summary>Whether a code can be that of a drawn cell.</summary>
     public bool IsCell(string code) =>
         HasDigits ? CellCode.TryParse(code, out _) : !code.EndsWith(Rest, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Whether a code can be that of a part of a county and class. Under the profile a code with the digits of the
+    /// standard says both; a code of another shape is the county's own and says nothing.
+    /// </summary>
+    /// <param name="county">Code of the county; null while nothing names it.</param>
+    /// <param name="class">Two digits and two: 01-37. A class of another shape is in no code.</param>
+    public bool IsPart(string code, string? county, string @class)
+    {
+        if (!HasDigits
+            || !ClassCodes.IsNational(@class)
+            || !(IsNumber(code, PartDigits) || IsNumber(code, LongPartDigits)))
+        {
+            return true;
+        }
+
+        var small = code[(CountyDigits + BigDigits)..^SequenceDigits];
+        return (county is null || IsOf(county, code))
+            && code[CountyDigits..(CountyDigits + BigDigits)] == @class[..BigDigits]
+            && small.TrimStart('0') == @class[(BigDigits + 1)..].TrimStart('0');
+    }
 
     /// <summary>The key of a cell: of fourteen digits, the older form, the profile makes fifteen.</summary>
     public string KeyOf(string cell) => HasDigits && CellCode.TryParse(cell, out var code) ? code.Text : cell;

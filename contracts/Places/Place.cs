@@ -38,6 +38,7 @@ public sealed record Place
     /// <summary>禁止区 严控区 疏导区 (S80–S82)</summary>
     [Id(9)] public string? TradingZone { get; init; }
 
+    /// <summary>The building in which the point lies, or in which the shop is on whose front it lies.</summary>
     [Id(10)] public string? Building { get; init; }
 
     /// <summary>
@@ -81,6 +82,21 @@ public sealed record Place
     /// </summary>
     [Id(19)] public IReadOnlyList<string>? Zones { get; init; }
 
+    /// <summary>
+    /// The part (部件) that a report names, or that its point hits among those of its class; null for none. A point by
+    /// itself hits none, because it says no class.
+    /// </summary>
+    [Id(20)] public string? Part { get; init; }
+
+    /// <summary>
+    /// The nearest address when the case was taken in, filed or corrected; null where nothing near has a name, and in
+    /// older records.
+    /// </summary>
+    [Id(21)] public string? Address { get; init; }
+
+    /// <summary>The shop whose front begins within a few metres, for a point on no front; null for none.</summary>
+    [Id(22)] public string? ShopNearby { get; init; }
+
     /// <summary>The zone of a kind of the county's own at the point; null where there is none.</summary>
     public string? ZoneOf(string kind)
     {
@@ -112,8 +128,8 @@ public sealed record Place
     }
 
     /// <summary>
-    /// The units that the point lies in or at, the nearest first: its shop, building, segment, road and cell, as far as
-    /// it has them.
+    /// The units that the point lies in or at, the nearest first: its part, shop, building, segment, road and cell,
+    /// as far as it has them.
     /// </summary>
     public IEnumerable<EntityRef> Units()
     {

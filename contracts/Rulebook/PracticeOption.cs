@@ -154,6 +154,26 @@ public sealed record PracticeOption(
         "how far two fronts may run into each other, or past the end of their segment",
         "ours: the error of a tape measure");
 
+    public static PracticeOption PartReachMetres { get; } = Of(
+        "partReachMetres", 5, PracticeUnit.Metre, 0, 50,
+        "部件: how far from a part of its class a report without its code still is of that part",
+        "ours: lamps stand more than 20 m apart; a telephone knows its place to some metres");
+
+    public static PracticeOption BesideMetres { get; } = Of(
+        "besideMetres", 200, PracticeUnit.Metre, 1, 5000,
+        "how far from a shop, building, segment or part that a report names its point may lie",
+        "ours: as far as a person sees a thing across a square");
+
+    public static PracticeOption FrontNearMetres { get; } = Of(
+        "frontNearMetres", 5, PracticeUnit.Metre, 0, 50,
+        "门前三包: how near the front of a shop must begin to be offered for a point on none",
+        "ours: a telephone knows its place to some metres");
+
+    public static PracticeOption AddressReachMetres { get; } = Of(
+        "addressReachMetres", 60, PracticeUnit.Metre, 0, 1000,
+        "how near a building must be for a case to bear its address",
+        "ours: across a main road with its pavements");
+
     public static IReadOnlyList<PracticeOption> All => Named;
 
     public static PracticeOption? Find(string name) => Named.Find(option => option.Name == name);

@@ -74,4 +74,7 @@ public enum AssignmentRole
 
     /// <summary>岗位时限: owes a step of the loop (verifying, filing, dispatching …) by a post that it holds.</summary>
     Step = 14,
+
+    /// <summary>部件: the part that the matter is about.</summary>
+    Part = 15,
 }

@@ -27,6 +27,9 @@ public sealed record ShopData : RegisterData
     /// <summary>Closed for good.</summary>
     [Id(10)] public bool Closed { get; init; }
 
+    /// <summary>门牌: road and house number; null for that of its building.</summary>
+    [Id(11)] public string? Address { get; init; }
+
     /// <inheritdoc/>
     public override bool IsOver(string code, DateOnly day) => Closed || base.IsOver(code, day);
 }

@@ -14,6 +14,7 @@ internal sealed class BuildingForm() : RegisterForm<BuildingData>(EntityKind.Bui
     [
         Column.Meaning("code", "楼: by it shops say in which building they are"),
         Column.Text("name", "楼名 or its address"),
+        Column.Text("address", "门牌: road and house number"),
         Column.Text("use", "用途"),
         Column.Text("segment", "the segment it stands at", 64),
         Column.Outline("Polygon or MultiPolygon of the footprint").Need(),
@@ -26,6 +27,7 @@ internal sealed class BuildingForm() : RegisterForm<BuildingData>(EntityKind.Bui
     protected override RegisterData Read(ImportRow row) => new BuildingData
     {
         Name = row.Text("name"),
+        Address = row.Text("address"),
         Use = row.Text("use"),
         Segment = row.Text("segment"),
         Geometry = Outline.Need(row, "Polygon or MultiPolygon"),
@@ -34,6 +36,7 @@ internal sealed class BuildingForm() : RegisterForm<BuildingData>(EntityKind.Bui
     protected override void Write(BuildingData data, JsonObject body)
     {
         body["name"] = data.Name;
+        body["address"] = data.Address;
         body["use"] = data.Use;
         body["segment"] = data.Segment;
         body["geometry"] = GeoJson.Read(data.Geometry);

@@ -25,6 +25,10 @@ public sealed record CaseBody : IOfCounty
     public string? Road { get; init; }
     public string? Building { get; init; }
     public string? Shop { get; init; }
+
+    /// <summary>The part (部件) that it is about; absent where it is about none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Part { get; init; }
     public required string Subdistrict { get; init; }
 
     /// <summary>Code of its county, by whose rules it goes and by whose clock its times are written.</summary>
@@ -115,8 +119,20 @@ public sealed record CaseBody : IOfCounty
     /// <summary>案件移送抄告: what went out about it.</summary>
     public IReadOnlyList<LetterBody> Letters { get; init; } = [];
 
-    /// <summary>Where it is in the sender's words.</summary>
+    /// <summary>Where it is: in the sender's words, else the nearest address of the registers.</summary>
     public string? Address { get; init; }
+
+    /// <summary>The nearest address of the registers, also where the sender had words.</summary>
+    public string? NearestAddress { get; init; }
+
+    /// <summary>
+    /// The shop whose front begins within a few metres, for a point on no front; the desk may name it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ShopNearby { get; init; }
+
+    /// <summary>Of a report that is not placed: what its address may mean, the best first.</summary>
+    public IReadOnlyList<PartyBody> Candidates { get; init; } = [];
 
     /// <summary>The sender's own number of the report.</summary>
     public string? SenderNumber { get; init; }
@@ -188,6 +204,7 @@ public sealed record CaseBody : IOfCounty
             Road = view.Place.Road,
             Building = view.Place.Building,
             Shop = view.Place.Shop,
+            Part = view.Place.Part,
             Subdistrict = view.Place.Subdistrict,
             County = view.Place.County,
             AlsoNear = view.Place.AlsoNear,
@@ -224,7 +241,10 @@ public sealed record CaseBody : IOfCounty
             Dispute = view.Dispute is { } dispute ? DisputeBody.From(dispute) : null,
             Parts = [.. view.Parts.Select(PartBody.From)],
             Letters = [.. view.Letters.Select(LetterBody.From)],
-            Address = view.Address,
+            Address = view.Address ?? view.Place.Address,
+            NearestAddress = view.Place.Address,
+            ShopNearby = view.Place.ShopNearby,
+            Candidates = [.. (view.MayBe ?? []).Select(PartyBody.From)],
             SenderNumber = view.SenderNumber,
             SourceDue = view.SourceDue,
             Attachment = view.Attachment,

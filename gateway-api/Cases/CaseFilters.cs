@@ -29,6 +29,7 @@ public sealed record CaseFilters
     public string? Road { get; init; }
     public string? Building { get; init; }
     public string? Shop { get; init; }
+    public string? Part { get; init; }
     public string? Dog { get; init; }
     public string? Household { get; init; }
     public string? Department { get; init; }
@@ -198,6 +199,7 @@ public sealed record CaseFilters
             (EntityKind.Road, Road),
             (EntityKind.Building, Building),
             (EntityKind.Shop, Shop),
+            (EntityKind.Part, Part),
             (EntityKind.Dog, Dog),
             (EntityKind.Household, Household),
             (EntityKind.Department, Department),
@@ -225,7 +227,7 @@ public sealed record CaseFilters
                 "party",
                 "query.partyTwice",
                 "One party at a time can be asked for; leave out all but one of party, cell, segment, road, "
-                + "building, shop, dog, household, department."));
+                + "building, shop, part, dog, household, department."));
         }
 
         return given switch

@@ -16,11 +16,13 @@ public sealed record ReportBody
     [StringLength(64)]
     public string? Class { get; init; }
 
-    /// <summary>event (事件, default) or part (部件).</summary>
+    /// <summary>event (事件) or part (部件); event when absent, and part where a part is named.</summary>
     [AllowedValues("event", "part")]
     public string? Kind { get; init; }
 
-    /// <summary>Degrees; longitude. Where it is may also be said by shop, building, segment, cell or area.</summary>
+    /// <summary>
+    /// Degrees; longitude. Where it is may also be said by part, shop, building, segment, cell or area.
+    /// </summary>
     [Range(-180.0, 180.0)]
     public double? Lon { get; init; }
 
@@ -28,15 +30,22 @@ public sealed record ReportBody
     [Range(-90.0, 90.0)]
     public double? Lat { get; init; }
 
-    /// <summary>Instead of a point: the shop before or in which it is, by its code.</summary>
+    /// <summary>
+    /// Beside the point or instead of it: the part (部件) that it is about, by its code. Of a report without a class it
+    /// gives the class, and its department leads.
+    /// </summary>
+    [StringLength(64)]
+    public string? Part { get; init; }
+
+    /// <summary>Beside the point or instead of it: the shop before or in which it is, by its code.</summary>
     [StringLength(64)]
     public string? Shop { get; init; }
 
-    /// <summary>Instead of a point: the building it is at, by its code.</summary>
+    /// <summary>Beside the point or instead of it: the building it is at, by its code.</summary>
     [StringLength(64)]
     public string? Building { get; init; }
 
-    /// <summary>Instead of a point: the street segment it is on, by its code.</summary>
+    /// <summary>Beside the point or instead of it: the street segment it is on, by its code.</summary>
     [StringLength(64)]
     public string? Segment { get; init; }
 

@@ -68,6 +68,8 @@ internal static class ReportEndpoints
             "report.channelUnknown",
             "report.classMissing",
             "report.pointMissing",
+            "report.placeApart",
+            "report.addressUnclear",
             "place.outside",
             "place.unknown",
             "class.unknown",

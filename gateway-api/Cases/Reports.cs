@@ -13,14 +13,14 @@ namespace Grid.Gateway.Cases;
 internal static class Reports
 {
     public const int LongestDescription = 4000;
-    private const string OfArea = "area";
+    private const string OfArea = "area", OfCell = "cell";
     public const string DescriptionTooLong = "report.descriptionTooLong";
 
     public static ReportCase? Read(ReportBody body, string? crs, bool fresh, List<Fault> faults)
     {
         if (string.IsNullOrWhiteSpace(body.Class))
         {
-            if (string.IsNullOrWhiteSpace(body.Description))
+            if (string.IsNullOrWhiteSpace(body.Description) && string.IsNullOrWhiteSpace(body.Part))
             {
                 faults.Add(new(
                     "class",
@@ -38,7 +38,7 @@ internal static class Reports
                 + "them."));
         }
 
-        var kind = Kind(body.Kind, faults);
+        var kind = Kind(body.Kind ?? (string.IsNullOrWhiteSpace(body.Part) ? null : "part"), faults);
         var (point, where) = Where(body, crs, faults);
         var reportedAt = Time("reportedAt", body.ReportedAt, faults);
         var sourceDue = Time("sourceDue", body.SourceDue, faults);
@@ -76,25 +76,27 @@ internal static class Reports
     }
 
     /// <summary>
-    /// Where it is: a point, one thing or area by its code, or what the words say; null where it is said twice or not
-    /// at all.
+    /// Where it is: a point, one thing by its code with or without a point, an area, or what the words say; null where
+    /// it is said twice or not at all.
     /// </summary>
     private static (GeoPoint? Point, Whereabouts? Where) Where(ReportBody body, string? crs, List<Fault> faults)
     {
         (string Field, string? Code)[] all =
         [
+            ("part", body.Part),
             ("shop", body.Shop),
             ("building", body.Building),
             ("segment", body.Segment),
-            ("cell", body.Cell),
+            (OfCell, body.Cell),
             (OfArea, body.Area),
         ];
         var named = all.Where(static one => !string.IsNullOrWhiteSpace(one.Code)).ToList();
         var pointed = body.Lon is not null || body.Lat is not null;
-        if (named.Count + (pointed ? 1 : 0) > 1)
+        if (named.Count > 1 || (pointed && named is [(OfArea or OfCell, _)]))
         {
             faults.Add(new(named[^1].Field, "report.placeTwice",
-                "Where it is is said twice; send a point, or one of shop, building, segment, cell and area."));
+                "Where it is is said twice; send one of part, shop, building and segment, with or without a point, or "
+                + "a point, cell or area alone."));
             return default;
         }
 
@@ -106,7 +108,13 @@ internal static class Reports
                 return default;
             }
 
-            return (null, field == OfArea ? new(Area: code) : new(EntityRef.Parse($"{field}/{code}")));
+            if (field == OfArea)
+            {
+                return (null, new(Area: code));
+            }
+
+            var beside = pointed ? Coordinates.Read(body.Lon, body.Lat, body.Crs ?? crs, "report", faults) : null;
+            return (null, new(EntityRef.Parse($"{field}/{code}"), Point: beside));
         }
 
         if (pointed || (string.IsNullOrWhiteSpace(body.Address) && string.IsNullOrWhiteSpace(body.Description)))

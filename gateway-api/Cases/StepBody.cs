@@ -70,6 +70,13 @@ public sealed record StepBody
     [StringLength(64)]
     public string? Shop { get; init; }
 
+    /// <summary>
+    /// For file, correct and divide: the code of the part that it is about; empty for none. Without lon and lat the
+    /// place is where it stands.
+    /// </summary>
+    [StringLength(64)]
+    public string? Part { get; init; }
+
     /// <summary>For file, correct and divide: the licence number of the dog it is about; empty for none.</summary>
     [StringLength(64)]
     public string? Dog { get; init; }

@@ -151,7 +151,8 @@ internal static class Steps
             || body is null
             or
             {
-                Lon: null, Lat: null, Class: null, Kind: null, Condition: null, Shop: null, Dog: null, Attachment: null,
+                Lon: null, Lat: null, Class: null, Kind: null, Condition: null, Shop: null, Part: null, Dog: null,
+                Attachment: null,
             })
         {
             if (body?.Crs is { } crs && !CrsNames.TryRead(crs, out _))
@@ -183,6 +184,7 @@ internal static class Steps
         }
 
         Code("shop", body.Shop);
+        Code("part", body.Part);
         Code("dog", body.Dog);
         Texts.Check(faults, "case", "class", body.Class, 64);
         Texts.Check(faults, "case", "attachment", body.Attachment, 32);
@@ -193,7 +195,8 @@ internal static class Steps
             body.Condition,
             body.Shop,
             body.Dog,
-            body.Attachment?.Trim());
+            body.Attachment?.Trim(),
+            body.Part);
 
         void Code(string field, string? code)
         {

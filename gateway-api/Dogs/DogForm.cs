@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using Grid.Dogs;
-using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Parties;
-using Grid.Places;
 using Grid.Registers;
 
 namespace Grid.Gateway.Dogs;
@@ -42,46 +40,22 @@ internal sealed class DogForm() : RegisterForm<DogData>(EntityKind.Dog, "dogs", 
 
     public override bool ChangesCoverage => false;
 
-    protected override RegisterData Read(ImportRow row)
+    protected override RegisterData Read(ImportRow row) => new DogData
     {
-        var home = Home(row);
-        return new DogData
-        {
-            Household = row.Code("household"),
-            Breed = row.Text("breed"),
-            BreedClass = row.OneOf("breedClass", "normal", "large", "restricted") ?? "normal",
-            BirthYear = row.Whole("birthYear"),
-            Sex = row.Text("sex"),
-            Colour = row.Text("colour"),
-            Chip = CodeColumns.Chip(row, "chip"),
-            Subdistrict = row.CodeIfAny("subdistrict"),
-            Home = home,
-            LicensedFrom = row.Date("licensedFrom"),
-            LicensedUntil = row.Date("licensedUntil"),
-            VaccinatedUntil = row.Date("vaccinatedUntil"),
-            Mixed = row.Flag("mixed"),
-        };
-    }
-
-    private static GeoPoint? Home(ImportRow row)
-    {
-        if (row.Has("crs") && !(row.Gives("lon") && row.Gives("lat")))
-        {
-            row.Fault("crs", "crs", "crs says what lon and lat are in; send the three together.");
-        }
-
-        GeoPoint? home = row.Has("lon") || row.Has("lat")
-            ? Coordinates.Read(row.Number("lon"), row.Number("lat"), row.Text("crs"), "register", row.Faults)
-            : null;
-        if (row.Outline("geometry") is { } drawn
-            && (home is not { } point || drawn != GeoJson.Point(point).ToJsonString()))
-        {
-            row.Fault(
-                "geometry", "point", "geometry is not the point of lon and lat; a dog's home goes into lon and lat.");
-        }
-
-        return home;
-    }
+        Household = row.Code("household"),
+        Breed = row.Text("breed"),
+        BreedClass = row.OneOf("breedClass", "normal", "large", "restricted") ?? "normal",
+        BirthYear = row.Whole("birthYear"),
+        Sex = row.Text("sex"),
+        Colour = row.Text("colour"),
+        Chip = CodeColumns.Chip(row, "chip"),
+        Subdistrict = row.CodeIfAny("subdistrict"),
+        Home = PointColumns.Read(row),
+        LicensedFrom = row.Date("licensedFrom"),
+        LicensedUntil = row.Date("licensedUntil"),
+        VaccinatedUntil = row.Date("vaccinatedUntil"),
+        Mixed = row.Flag("mixed"),
+    };
 
     protected override string? Origin(ImportRow row) => row.Text("note");
 

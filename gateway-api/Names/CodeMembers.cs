@@ -15,7 +15,7 @@ internal static class CodeMembers
 {
     /// <summary>Members that hold the key of a registered thing of the kind that they are named after.</summary>
     private static readonly FrozenSet<string> Things =
-        ["county", "cell", "road", "segment", "building", "shop", "department"];
+        ["county", "cell", "road", "segment", "building", "shop", "part", "department"];
 
     /// <summary>Members that hold the code of an area.</summary>
     private static readonly FrozenSet<string> Areas = ["subdistrict", "community", "dogZone", "highwayLand"];
@@ -125,9 +125,9 @@ internal static class CodeMembers
             return traits.Kind;
         }
 
-        if (member == "alsoNear")
+        if (member is "alsoNear" or "shopNearby")
         {
-            return EntityKind.County;
+            return member == "alsoNear" ? EntityKind.County : EntityKind.Shop;
         }
 
         return Areas.Contains(member) ? EntityKind.Area : null;

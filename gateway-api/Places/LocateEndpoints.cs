@@ -45,6 +45,8 @@ internal static class LocateEndpoints
 /// <summary>What is at a point.</summary>
 /// <param name="Holders">Who holds which duty there: at most one each.</param>
 /// <param name="Missing">Duties of the place without a holder.</param>
+/// <param name="Address">The nearest address; left out where nothing near has a name.</param>
+/// <param name="ShopNearby">The shop whose front begins within a few metres, for a point on no front.</param>
 /// <param name="Further">The nearest thing of each further kind at the point; left out where there is none.</param>
 public sealed record PlaceBody(
     double Lon,
@@ -68,7 +70,9 @@ public sealed record PlaceBody(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HeldDutyBody>? Holders,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Post>? Missing,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PartyBody>? Further,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AlsoNear)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AlsoNear,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Address,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ShopNearby)
 {
     /// <param name="duties">Who holds which duty there; null where the caller did not ask.</param>
     internal static PlaceBody From(Place place, PostsAt? duties = null) => new(
@@ -78,7 +82,9 @@ public sealed record PlaceBody(
         place.County,
         duties?.Held.Select(HeldDutyBody.Of).ToArray(), duties?.Missing,
         place.Further?.Select(PartyBody.From).ToArray(),
-        place.AlsoNear);
+        place.AlsoNear,
+        place.Address,
+        place.ShopNearby);
 }
 
 /// <summary>A point outside the county: how many metres, and what is nearest.</summary>

@@ -90,7 +90,11 @@ internal static class ParameterWords
         ["key"] = new("Key of the matter: sub-district, kind letter and class, ‹subdistrict›-E0405.", Code),
         ["kind"] = new("event (事件) or part (部件).", Word<ClassKind>()),
         ["GET /v1/letters kind"] = new("transfer (移送) or copy (抄告).", Word<LetterKind>()),
+        ["GET /v1/places kind"] = new("Places of this kind alone: area, cell, road, segment, building, shop or part."),
         ["POST /v1/import/{kind} kind"] = new("Which register or table of the rulebook.", Enum(ImportEndpoints.Kinds)),
+        ["metres"] = new(
+            "How far from the point at most.",
+            """{ "type": "number", "exclusiveMinimum": 0, "maximum": 1000, "default": 50 }"""),
         ["lat"] = new("Latitude in degrees.", """{ "type": "number", "minimum": -90, "maximum": 90 }"""),
         ["least"] = new(
             "Problems of at least so many cases.",
@@ -115,11 +119,14 @@ internal static class ParameterWords
         ["party"] = new("Who answers for it, kind/key: shop/‹shop›."),
         ["place"] = new("A place, kind/key: segment/‹segment›."),
         ["prefix"] = new("Only codes that begin so."),
+        ["GET /v1/places q"] = new(
+            "A name or an address, or parts of them.", """{ "type": "string", "minLength": 1, "maxLength": 200 }"""),
         ["q"] = new("Text in number, description or reason."),
         ["recurring"] = new("Only cases that are, or are not, a further case of a problem (反复问题)."),
         ["replace"] = new("true: end the entries of the county and kind that the file does not have."),
         ["road"] = new("Code of a road that answers for it.", Code),
         ["segment"] = new("Code of a street segment: ‹segment›.", Code),
+        ["part"] = new("Code of a part (部件) that it is about.", Code),
         ["shop"] = new("Code of a shop that answers for it.", Code),
         ["sort"] = new(
             "By when it was reported or is due; a minus sign puts the latest first.",

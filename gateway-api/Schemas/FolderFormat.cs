@@ -19,7 +19,7 @@ internal static class FolderFormat
         `city.json` has `code`, `name` and `timeZone` (an IANA name) of the county, and `files`, each with `kind`,
         `file` and, for a CSV that is not separated by commas, `delimiter` (`;`, `|` or `tab`). Files are loaded in
         this order, so what is referred to comes first: areas, cells, roads, segments, buildings, shops, departments,
-        appointments, beats, dogs, then the tables, classes first. A path may lead to another folder
+        parts, appointments, beats, dogs, then the tables, classes first. A path may lead to another folder
         (`../haiyan/rulebook/classes.csv`): that is how counties share national tables.
 
         Files are `.csv` (RFC 4180, UTF-8, first line the names of the columns), `.ndjson` (one object a line),

@@ -25,6 +25,7 @@ internal sealed class ShopForm() : RegisterForm<ShopData>(EntityKind.Shop, "shop
         Column.Number("wallM", "metres from the centre line to the wall", 0, 1000).In("metre").Need(),
         Column.Text("licence", "营业执照"),
         Column.Text("building", "the building it is in", 64).To(EntityKind.Building),
+        Column.Text("address", "门牌: road and house number; empty for that of its building"),
         Column.Flag("commitmentSigned", "门前三包管理承诺书 is signed"),
         Column.Flag("closed", "closed for good"),
     ];
@@ -51,6 +52,7 @@ internal sealed class ShopForm() : RegisterForm<ShopData>(EntityKind.Shop, "shop
         WallMetres = row.NeedNumber("wallM"),
         Licence = row.Text("licence"),
         Building = row.Text("building"),
+        Address = row.Text("address"),
         CommitmentSigned = row.Flag("commitmentSigned"),
         Closed = row.Flag("closed"),
     };
@@ -66,6 +68,7 @@ internal sealed class ShopForm() : RegisterForm<ShopData>(EntityKind.Shop, "shop
         body["wallM"] = data.WallMetres;
         body["licence"] = data.Licence;
         body["building"] = data.Building;
+        body["address"] = data.Address;
         body["commitmentSigned"] = data.CommitmentSigned;
         body["closed"] = data.Closed;
     }

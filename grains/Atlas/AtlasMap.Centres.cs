@@ -9,8 +9,8 @@ namespace Grid.Atlas;
 internal sealed partial class AtlasMap
 {
     /// <summary>
-    /// A point within a building or a cell, on the front of a shop, or in the middle of a segment; null where the map
-    /// does not show the thing.
+    /// A point within a building or a cell, on the front of a shop, in the middle of a segment, or of a part; null
+    /// where the map does not show the thing.
     /// </summary>
     public GeoPoint? CentreOf(EntityRef thing) => thing.Kind switch
     {
@@ -18,6 +18,7 @@ internal sealed partial class AtlasMap
         EntityKind.Building => Within(buildings[thing.Key]?.Shape),
         EntityKind.Segment => streets[thing.Key]?.Line is { } line ? line.At(line.Length / 2) : null,
         EntityKind.Cell => Within(Find(thing.Key)?.Shape),
+        EntityKind.Part => Part(thing.Key)?.At,
         _ => null,
     };
 

@@ -36,7 +36,7 @@ internal sealed partial class AtlasMap
 
         subdistrict ??= SubdistrictOf(home) ?? NearestSubdistrict(holding[(int)AreaKind.County]?.Code, plane);
         var remainder = Codes.RemainderOf(subdistrict);
-        var (street, metres, shop) = StreetAt(point, plane);
+        var (street, metres, front) = StreetAt(point, plane);
         var road = street?.Road is { } code ? roads.GetValueOrDefault(code) : null;
         return new(
             new Place
@@ -51,8 +51,8 @@ internal sealed partial class AtlasMap
                 Road = street?.Road,
                 RoadGrade = street?.Grade ?? road?.Grade,
                 TradingZone = ZoneWord(holding[(int)AreaKind.TradingZone]) ?? street?.TradingZone ?? road?.TradingZone,
-                Building = BuildingAt(point),
-                Shop = shop,
+                Building = BuildingAt(point) ?? BuildingOf(front),
+                Shop = front?.Shop,
                 DogZone = holding[(int)AreaKind.DogZone]?.Code,
                 HighwayLand = holding[(int)AreaKind.HighwayLand]?.Code,
                 BuiltUp = holding[(int)AreaKind.BuiltUp] is not null,
@@ -197,12 +197,13 @@ internal sealed partial class AtlasMap
     }
 
     /// <summary>
-    /// The nearest street in reach, and the shop with the frontage on which the point lies; a shop of that street goes
-    /// before one of another.
+    /// The nearest street in reach, and the frontage on which the point lies; one of that street goes before one of
+    /// another.
     /// </summary>
-    private (Street? Street, double Metres, string? Shop) StreetAt(GeoPoint point, LocalMetres plane)
+    private (Street? Street, double Metres, Frontage? Front) StreetAt(GeoPoint point, LocalMetres plane)
     {
-        var (nearest, metres, shop, elsewhere) = ((Street?)null, double.PositiveInfinity, (string?)null, (string?)null);
+        var (nearest, metres) = ((Street?)null, double.PositiveInfinity);
+        var (own, elsewhere) = ((Frontage?)null, (Frontage?)null);
         foreach (var street in streets.At(point))
         {
             var position = street.Line!.Project(plane);
@@ -211,17 +212,21 @@ internal sealed partial class AtlasMap
                 continue;
             }
 
-            var front = street.ShopAt(position);
+            var front = street.FrontAt(position);
             if (position.Metres < metres || (position.Metres == metres && IsBefore(street.Code, nearest?.Code)))
             {
-                (nearest, metres, shop) = (street, position.Metres, front);
+                (nearest, metres, own) = (street, position.Metres, front);
             }
 
-            elsewhere = front is not null && IsBefore(front, elsewhere) ? front : elsewhere;
+            elsewhere = front is not null && IsBefore(front.Value.Shop, elsewhere?.Shop) ? front : elsewhere;
         }
 
-        return (nearest, metres, shop ?? elsewhere);
+        return (nearest, metres, own ?? elsewhere);
     }
+
+    /// <summary>The building of a shop answers for its front too (S17).</summary>
+    private string? BuildingOf(Frontage? front) =>
+        front?.Building is { } building && buildings[building] is not null ? building : null;
 
     private string? BuildingAt(GeoPoint point)
     {

@@ -7,6 +7,9 @@ internal sealed partial class AtlasMap
 {
     public AtlasOptions Options => options;
 
+    /// <summary>All segments with the fronts on them.</summary>
+    internal IEnumerable<Street> Streets => streets.All;
+
     /// <summary>A segment with the fronts on it; null for an unknown one.</summary>
     internal Street? StreetOfCode(string segment) => streets[segment];
 

@@ -3,6 +3,7 @@ using Grid.Areas;
 using Grid.Buildings;
 using Grid.Cells;
 using Grid.Parties;
+using Grid.Parts;
 using Grid.Places;
 using Grid.Registers;
 using Grid.Roads;
@@ -61,6 +62,8 @@ internal sealed partial class AtlasMap
             streets = streets,
             buildings = buildings,
             things = things,
+            parts = parts,
+            Named = Named,
             roads = roads,
             segmentOfShop = segmentOfShop,
             Reach = Reach,
@@ -72,6 +75,11 @@ internal sealed partial class AtlasMap
 
         map.Enter(changes);
         map.Remove(gone ?? []);
+        map.Named = Named.With(
+        [
+            .. changes.Select(static change => (change.Ref, NamedPlace.Of(change.Ref, change.Data))),
+            .. (gone ?? []).Select(static thing => (thing, (NamedPlace?)null)),
+        ]);
         return map;
     }
 
@@ -261,6 +269,9 @@ internal sealed partial class AtlasMap
                 case ShopData shop:
                     EnterShop(fronts, entry.Key, shop);
                     break;
+                case PartData part:
+                    parts = parts.Put(new(entry.Key, part));
+                    break;
                 default:
                     EnterThing(entry, EntryRules.Of(data)?.Spot(data));
                     break;
@@ -329,6 +340,9 @@ internal sealed partial class AtlasMap
                     streets = streets.Put(
                         StreetOrNew(segment).With(new Dictionary<string, ShopFront?> { [code] = null }));
                     break;
+                case EntityKind.Part:
+                    parts = parts.Remove(code);
+                    break;
                 default:
                     EnterThing(thing, null);
                     break;
@@ -354,7 +368,7 @@ internal sealed partial class AtlasMap
         segmentOfShop = segmentOfShop.SetItem(code, shop.Segment);
         Of(shop.Segment)[code] = shop.Closed
             ? null
-            : new(code, shop.Side == "left", shop.FromMetres, shop.ToMetres, shop.WallMetres);
+            : new(code, shop.Side == "left", shop.FromMetres, shop.ToMetres, shop.WallMetres, shop.Building);
 
         Dictionary<string, ShopFront?> Of(string segment) =>
             fronts.TryGetValue(segment, out var changed) ? changed : fronts[segment] = [];

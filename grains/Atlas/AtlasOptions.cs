@@ -40,6 +40,18 @@ internal sealed record AtlasOptions
     /// <summary>How far two fronts may run into each other, or a front past the end of its segment.</summary>
     public double FrontSlackMetres { get; init; } = PracticeOption.FrontSlackMetres.Usual;
 
+    /// <summary>How far from a part of its class a report without its code is of that part.</summary>
+    public double PartReachMetres { get; init; } = PracticeOption.PartReachMetres.Usual;
+
+    /// <summary>How far from a thing that a report names the point may lie that it sends beside it.</summary>
+    public double BesideMetres { get; init; } = PracticeOption.BesideMetres.Usual;
+
+    /// <summary>How near the front of a shop must begin to be offered for a point on none.</summary>
+    public double FrontNearMetres { get; init; } = PracticeOption.FrontNearMetres.Usual;
+
+    /// <summary>How near a building must be for a case to bear its address.</summary>
+    public double AddressReachMetres { get; init; } = PracticeOption.AddressReachMetres.Usual;
+
     /// <summary>
     /// The words for trading zones that the name of a drawn zone is searched for (S80–S82). A zone with none of them in
     /// its name is called by its name.
@@ -62,6 +74,10 @@ internal sealed record AtlasOptions
             CellMarginMetres = Of(PracticeOption.CellMarginMetres),
             FrontMoveMetres = Of(PracticeOption.FrontMoveMetres),
             FrontSlackMetres = Of(PracticeOption.FrontSlackMetres),
+            FrontNearMetres = Of(PracticeOption.FrontNearMetres),
+            AddressReachMetres = Of(PracticeOption.AddressReachMetres),
+            BesideMetres = Of(PracticeOption.BesideMetres),
+            PartReachMetres = Of(PracticeOption.PartReachMetres),
             // The same words are the same list, so that options are equal where they say the same.
             TradingZoneWords = words.SequenceEqual(TradingZoneWords) ? TradingZoneWords : words,
         };

@@ -73,6 +73,30 @@ internal static class FrontRules
             + "the fronts along the new line after it.");
     }
 
+    /// <summary>
+    /// Fronts of one side of a segment that hold the same metres, each with the one before it along the street. No
+    /// entry makes such a pair today; an older register may hold one.
+    /// </summary>
+    public static IEnumerable<(ShopFront Front, ShopFront Before)> Overlaps(AtlasMap map)
+    {
+        foreach (var side in map.Streets.SelectMany(static street => street.Fronts
+            .GroupBy(static front => front.Left)
+            .Select(static side => side.OrderBy(static front => front.From))))
+        {
+            ShopFront? furthest = null;
+            foreach (var front in side.ThenBy(static front => front.Shop, StringComparer.Ordinal))
+            {
+                if (furthest is not null
+                    && Math.Min(furthest.To, front.To) - front.From > map.Options.FrontSlackMetres)
+                {
+                    yield return (front, furthest);
+                }
+
+                furthest = furthest?.To >= front.To ? furthest : front;
+            }
+        }
+    }
+
     /// <summary>How far the middle of a front moves; infinite when the new line is too short for it.</summary>
     private static double Moved(CentreLine was, CentreLine now, ShopFront front)
     {

@@ -4,10 +4,12 @@ namespace Grid.Atlas;
 /// 门前三包责任区: the ground for which a shop answers. Along the street it reaches from <paramref name="From"/> to
 /// <paramref name="To"/>, and outward from its wall base to the kerb.
 /// </summary>
-internal readonly record struct Frontage(string Shop, double From, double To, double Wall);
+internal readonly record struct Frontage(string Shop, double From, double To, double Wall, string? Building = null);
 
 /// <summary>The front of a shop as its register gives it: metres along one side of its segment.</summary>
-internal sealed record ShopFront(string Shop, bool Left, double From, double To, double Wall);
+/// <param name="Building">The building it is in; null where its entry does not say.</param>
+internal sealed record ShopFront(
+    string Shop, bool Left, double From, double To, double Wall, string? Building = null);
 
 /// <summary>
 /// Divides one side of a segment between its shops: each has the width of its front, and half of the gap to each
@@ -39,7 +41,7 @@ internal static class FrontageRules
             var (to, next) = i + 1 < row.Length ? Between(row[i], row[i + 1], sharedGap) : (row[i].To, 0);
             if (to > from)
             {
-                shared.Add(new(row[i].Shop, from, to, row[i].Wall));
+                shared.Add(new(row[i].Shop, from, to, row[i].Wall, row[i].Building));
             }
 
             // A front that overlaps several others could push a border back; a border never goes back.
@@ -52,7 +54,31 @@ internal static class FrontageRules
     /// <summary>
     /// The frontage at a chainage, when the point lies between its wall and the kerb. On a border the earlier one.
     /// </summary>
-    public static string? Find(Frontage[] row, double chainage, double metres)
+    public static Frontage? Find(Frontage[] row, double chainage, double metres)
+    {
+        var low = FirstEndingAt(row, chainage);
+        return low < row.Length && row[low].From <= chainage && metres <= row[low].Wall ? row[low] : null;
+    }
+
+    /// <summary>The frontage nearest to a point beside the segment, with its metres from it; 0 upon it.</summary>
+    /// <param name="kerb">Metres from the centre line to the kerb.</param>
+    public static (double Metres, string Shop)? Nearest(Frontage[] row, double chainage, double metres, double kerb)
+    {
+        (double Metres, string Shop)? nearest = null;
+        var first = FirstEndingAt(row, chainage);
+        for (var i = Math.Max(first - 1, 0); i < Math.Min(first + 1, row.Length); i++)
+        {
+            var away = double.Hypot(
+                Math.Max(0, Math.Max(row[i].From - chainage, chainage - row[i].To)),
+                Math.Max(0, Math.Max(metres - row[i].Wall, kerb - metres)));
+            nearest = nearest?.Metres <= away ? nearest : (away, row[i].Shop);
+        }
+
+        return nearest;
+    }
+
+    /// <summary>The first frontage that ends at a chainage or behind it.</summary>
+    private static int FirstEndingAt(Frontage[] row, double chainage)
     {
         var (low, high) = (0, row.Length);
         while (low < high)
@@ -61,7 +87,7 @@ internal static class FrontageRules
             (low, high) = row[middle].To < chainage ? (middle + 1, high) : (low, middle);
         }
 
-        return low < row.Length && row[low].From <= chainage && metres <= row[low].Wall ? row[low].Shop : null;
+        return low;
     }
 
     private static (double To, double Next) Between(ShopFront left, ShopFront right, double sharedGap)

@@ -70,12 +70,17 @@ internal sealed class Street : IMapped
         [.. fronts.Where(front => !changes.ContainsKey(front.Shop)), .. changes.Values.OfType<ShopFront>()]);
 
     /// <summary>
-    /// The shop with the frontage on which a point beside the line lies. On a side without a kerb a frontage reaches to
+    /// The frontage on which a point beside the line lies. On a side without a kerb a frontage reaches to
     /// the centre line.
     /// </summary>
-    public string? ShopAt(LinePosition position) => position.Beyond || position.Metres < Kerb
+    public Frontage? FrontAt(LinePosition position) => position.Beyond || position.Metres < Kerb
         ? null
         : FrontageRules.Find(Row(position.Left), position.Chainage, position.Metres);
+
+    /// <summary>The shop whose frontage is nearest to a point on its side of the line, with the metres to it.</summary>
+    public (double Metres, string Shop)? ShopNear(LinePosition position) => position.Beyond
+        ? null
+        : FrontageRules.Nearest(Row(position.Left), position.Chainage, position.Metres, Kerb);
 
     /// <summary>The frontage as GeoJSON text; null when the shop's front leaves it no ground.</summary>
     public string? Outline(string shop)

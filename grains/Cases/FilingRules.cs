@@ -2,6 +2,7 @@ using Grid.Clocks;
 using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
+using Grid.Places;
 using Grid.Rulebook;
 
 namespace Grid.Cases;
@@ -114,9 +115,7 @@ internal static class FilingRules
             Attachment: brief.Attachment)
         {
             Parent = facts.Id,
-            Where = string.IsNullOrEmpty(found.Shop) || found.Point is not null
-                ? null
-                : new(new EntityRef(EntityKind.Shop, found.Shop)),
+            Where = found.Thing is { } thing ? new(thing, Point: found.Point) : null,
             Address = said.Address,
         };
         var opened = NamedId.Of($"grid.divide\n{facts.Id:D}\n{Fingerprint.Of(report)}");
@@ -152,12 +151,12 @@ internal static class FilingRules
 
     private static Refusal? Unclear(CaseState state, FileAs? found, string doing)
     {
-        if (state.Reported.Unplaced == true && found?.Point is null && string.IsNullOrEmpty(found?.Shop))
+        if (state.Reported.Unplaced == true && found is not ({ Point: not null } or { Thing: not null }))
         {
             return Refusal.Conflict(
                 "case.unplaced",
                 $"The report does not say where it is, nearer than an area. {doing} it with \"lon\" and \"lat\" of the "
-                + "place where it was found, or the code of a \"shop\".");
+                + "place where it was found, or the code of a \"shop\" or a \"part\".");
         }
 
         return state.Reported.Unclassified == true && found?.Class is null
@@ -186,10 +185,10 @@ internal static class FilingRules
             return code.Refusal!;
         }
 
+        var place = spot.IsVague ? spot.Place : county.Described(AtPart(spot, found, kind, @class, county));
         var condition = found.Condition ?? (found.Class is null ? state.Times.Condition : 1);
         var dog = DogOf(state, found);
         var attachment = TextOf(found.Attachment ?? said.Attachment);
-        var place = spot.Place;
         var report = new ReportCase(
             kind,
             @class,
@@ -219,15 +218,15 @@ internal static class FilingRules
             routing.Limit,
             new(facts.Number, kind, @class, place.Cell, place.Point, said.ReportedAt, said.Channel,
                 vague ? true : null,
-                new(routing.Lead, condition, place.Shop, dog, attachment)),
+                new(routing.Lead, condition, place.Shop, dog, attachment, place.Part)),
             spot.CentreOf,
             found.Dog,
             found.Attachment);
     }
 
     /// <summary>
-    /// Where the matter is: the point that the desk gives, at the shop that it names; a shop alone lies in the middle
-    /// of its front.
+    /// Where the matter is: the point that the desk gives, at the shop or part that it names; a shop alone lies in the
+    /// middle of its front.
     /// </summary>
     private static Outcome<Spot> Spot(CaseState state, FileAs found, County county)
     {
@@ -244,20 +243,43 @@ internal static class FilingRules
             spot = new(there);
         }
 
-        if (found.Shop is not { } shop)
+        if (found.Thing is { } thing)
         {
-            return spot;
+            var at = county.At(thing, found.Point);
+            if (at.Value is not { } named)
+            {
+                return at.Refusal!;
+            }
+
+            spot = named;
         }
 
-        if (shop.Length == 0)
+        return spot with
         {
-            return spot with { Place = spot.Place with { Shop = null } };
+            Place = spot.Place with
+            {
+                Shop = found.Shop is { } shop ? TextOf(shop) : spot.Place.Shop,
+                Part = found.Part is { } part ? TextOf(part) : spot.Place.Part,
+            },
+        };
+    }
+
+    /// <summary>
+    /// The place with its part: the one that the desk names, else one of the class that was found; the part of a report
+    /// that turns out to be of another class is none of it.
+    /// </summary>
+    private static Place AtPart(Spot spot, FileAs found, ClassKind kind, string @class, County county)
+    {
+        var place = spot.Place;
+        if (found.Part is not null)
+        {
+            return place;
         }
 
-        var front = county.Find(new Whereabouts(new EntityRef(EntityKind.Shop, shop)));
-        return front.Refusal is not null || found.Point is null
-            ? front
-            : spot with { Place = spot.Place with { Shop = shop } };
+        var isOther = found is not { Class: null, Kind: null }
+            && place.Part is { } part
+            && (kind != ClassKind.Part || county.Atlas.Part(part)?.Class != @class);
+        return county.AtPart(isOther ? place with { Part = null } : place, kind, @class);
     }
 
     /// <summary>

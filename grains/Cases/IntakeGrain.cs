@@ -75,7 +75,6 @@ internal sealed class IntakeGrain(
             return came.Refusal!;
         }
 
-        var unclassified = command.Class.Length == 0;
         channel = channel == ChannelList.Patrol
             ? county.Rules.Words.Channel(Vocabulary.Patrol, day) ?? channel
             : channel;
@@ -87,7 +86,13 @@ internal sealed class IntakeGrain(
             return found.Refusal!;
         }
 
-        var (place, code) = (spot.Place, unclassified ? county.CatchAll(day) : ClassOf(county, command, day));
+        if (command.Class.Length == 0 && county.PartOf(command) is { } named)
+        {
+            command = command with { Kind = ClassKind.Part, Class = named.Class };
+        }
+
+        var unclassified = command.Class.Length == 0;
+        var code = unclassified ? county.CatchAll(day) : ClassOf(county, command, day);
         if (code.Value is not { } @class)
         {
             return code.Refusal!;
@@ -95,10 +100,13 @@ internal sealed class IntakeGrain(
 
         command = command with
         {
-            Point = place.Point,
+            Point = spot.Place.Point,
             Kind = unclassified ? ClassKind.Event : command.Kind,
             Class = @class,
         };
+        var place = spot.IsVague
+            ? spot.Place
+            : county.Described(county.AtPart(spot.Place, command.Kind, command.Class));
 
         if (command.Parent is { } parent && await Childless(parent) is { } childless)
         {
@@ -132,12 +140,12 @@ internal sealed class IntakeGrain(
             county,
             new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, place.Shop, channel,
                 command.Parent is { } opener ? [opener] : null,
-                new(routing.Lead, command.Condition, place.Shop, command.Dog, command.Attachment),
+                new(routing.Lead, command.Condition, place.Shop, command.Dog, command.Attachment, place.Part),
                 place.TradingZone));
         var primary = met.Primary;
         var facts = new ReportFacts(
             now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary?.Case, fingerprint, late,
-            spot.CentreOf, spot.Unplaced, unclassified, met.Doubts);
+            spot.CentreOf, spot.Unplaced, unclassified, met.Doubts, spot.MayBe);
         var settled = await memory.Settle((state, _, _) => ReportRules.Decide(state, command, facts));
         if (settled.Value is not { } view)
         {

@@ -11,6 +11,7 @@ namespace Grid.Cases;
 /// <param name="Unplaced">Whether it gives no place nearer than an area.</param>
 /// <param name="Unclassified">Whether it names no class, and the catch-all stands for it.</param>
 /// <param name="Doubts">The handled case whose handling it doubts; null for none.</param>
+/// <param name="MayBe">The places that its address may mean; null for none.</param>
 internal sealed record ReportFacts(
     DateTimeOffset Now,
     DateTimeOffset ReportedAt,
@@ -24,7 +25,8 @@ internal sealed record ReportFacts(
     EntityRef? CentreOf = null,
     bool Unplaced = false,
     bool Unclassified = false,
-    Guid? Doubts = null)
+    Guid? Doubts = null,
+    IReadOnlyList<EntityRef>? MayBe = null)
 {
     /// <summary>Only what the rule needs to recognise a retry.</summary>
     public static ReportFacts Of(string fingerprint) =>

@@ -33,6 +33,7 @@ internal static class ReportRules
             Unplaced = facts.Unplaced ? true : null,
             Unclassified = facts.Unclassified ? true : null,
             Doubts = facts.Doubts,
+            MayBe = facts.MayBe is { Count: > 0 } places ? places : null,
         };
 
         return facts.Primary is { } primary

@@ -8,7 +8,8 @@ namespace Grid.Cells;
 /// <summary>
 /// 相似案件: whether a report is of a matter that already is an open case (S21): of the same class, as near in place and
 /// time as the county's table of similar reports says, and with nothing that tells the two apart. Similar is not the
-/// same: another shop, dog, attachment, lead or condition is another matter, however near it is.
+/// same: another shop, part, dog, attachment, lead or condition is another
+/// matter, however near it is.
 /// </summary>
 internal static class SimilarRules
 {
@@ -85,6 +86,11 @@ internal static class SimilarRules
             if (IsOther(here.Attachment, there.Attachment))
             {
                 return Cells.Difference.Attachment;
+            }
+
+            if (IsOther(here.Part, there.Part))
+            {
+                return Cells.Difference.Part;
             }
         }
 

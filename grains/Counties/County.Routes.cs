@@ -35,5 +35,6 @@ internal sealed partial class County
         report.Dog,
         household,
         Offices.CommandCentre,
-        report.Attachment);
+        report.Attachment,
+        place.Part is { } part ? Atlas.Part(part)?.Department : null);
 }

@@ -2,7 +2,9 @@ using Grid.Atlas;
 using Grid.Cases;
 using Grid.Foundation;
 using Grid.Parties;
+using Grid.Parts;
 using Grid.Places;
+using Grid.Rulebook;
 
 namespace Grid.Counties;
 
@@ -12,26 +14,30 @@ internal sealed partial class County
     private const int Directions = 16;
     private const double Further = 1.1;
 
+    /// <summary>So many places are said that an address may mean.</summary>
+    private const int MostCandidates = 5;
+
     /// <summary>
-    /// The place of a report without a point: that of the thing or area it names, else of the smallest area whose name
-    /// its words have, else of the county.
+    /// The place of a report without a point of its own: that of the thing or area it names, else of the smallest area
+    /// whose name its words have, else of the county. An address that means one place is that place.
     /// </summary>
-    /// <param name="words">Address and description.</param>
-    public Outcome<Spot> Find(Whereabouts where, params IEnumerable<string?> words)
+    /// <param name="address">Where it is in the words of the sender.</param>
+    public Outcome<Spot> Find(Whereabouts where, string? address = null, string? description = null)
     {
         if (where.Thing is { } thing)
         {
-            return Atlas.CentreOf(thing) is { } centre && Locate(centre).Place is { } place
-                ? new Spot(Within(place, thing), thing)
-                : Refusal.Unprocessable(
-                    "place.unknown",
-                    $"There is no {thing.KindName} '{thing.Key}' on the map. Send a code that is registered, a point, "
-                    + "or \"address\" in words.");
+            return At(thing, where.Point);
+        }
+
+        var meant = where.Area is null && address is not null ? Atlas.MeantBy(address) : [];
+        if (TheOne(meant) is { } one && At(one, null).Value is { } there)
+        {
+            return there;
         }
 
         if (!TakesUnplaced)
         {
-            return Refusal.Unprocessable(
+            return meant.Count > 1 ? Several(address!, meant) : Refusal.Unprocessable(
                 "report.pointMissing",
                 $"{Name ?? "The county"} takes no report without a place. Send \"lon\" and \"lat\", or \"shop\", "
                 + "\"building\", \"segment\" or \"cell\" by its code.");
@@ -48,7 +54,35 @@ internal sealed partial class County
                     + ", or leave it out.");
         }
 
-        return Somewhere(words);
+        var somewhere = Somewhere(address, description);
+        return somewhere.Value is { } spot && address is not null
+            ? spot with { MayBe = [.. MayBe(address, meant).Take(MostCandidates).Select(static place => place.Thing)] }
+            : somewhere;
+    }
+
+    /// <summary>The place at a thing: in its middle, or at a point that was sent beside it.</summary>
+    public Outcome<Spot> At(EntityRef thing, GeoPoint? point)
+    {
+        if (Atlas.CentreOf(thing) is not { } centre || Locate(centre).Place is not { } middle)
+        {
+            return Refusal.Unprocessable(
+                "place.unknown",
+                $"There is no {thing.KindName} '{thing.Key}' on the map. Send a code that is registered, a point, "
+                + "or \"address\" in words.");
+        }
+
+        if (point is not { } at)
+        {
+            return new Spot(Within(middle, thing), thing);
+        }
+
+        var located = Locate(at);
+        if (located.Place is not { } place)
+        {
+            return Outside(at, located);
+        }
+
+        return Apart(thing, centre, at) is { } apart ? apart : new Spot(Within(place, thing));
     }
 
     /// <summary>
@@ -92,11 +126,72 @@ internal sealed partial class County
                 + "\"shop\", \"building\", \"segment\", \"cell\" or \"area\" by its code.");
     }
 
+    /// <summary>
+    /// The one place that is meant: the only one, or the building whose shops have its address. A road or an area is
+    /// where it is and no place.
+    /// </summary>
+    private static EntityRef? TheOne(IReadOnlyList<NamedPlace> meant)
+    {
+        var near = meant.Select(static place => place.Thing)
+            .Where(static thing => thing.Kind is not (EntityKind.Road or EntityKind.Area))
+            .ToList();
+        if (near is [var one])
+        {
+            return one;
+        }
+
+        return near.FindAll(static thing => thing.Kind == EntityKind.Building) is [var building] ? building : null;
+    }
+
+    /// <summary>The places that an address may mean, the best first.</summary>
+    private IEnumerable<NamedPlace> MayBe(string address, IReadOnlyList<NamedPlace> meant) =>
+        meant.Count > 0 ? meant : Atlas.MayBeMeantBy(address, MostCandidates);
+
+    private static Refusal Several(string address, IReadOnlyList<NamedPlace> meant) => Refusal.Unprocessable(
+        "report.addressUnclear",
+        $"The address '{address}' is that of several places: "
+        + string.Join(", ", meant.Take(MostCandidates).Select(static place =>
+            $"{place.Thing.KindName} {place.Thing.Key} {place.Name}"))
+        + ". Send the code of one.");
+
+    /// <summary>The entry of the part that a report names; null where it names none.</summary>
+    public PartData? PartOf(ReportCase report) =>
+        report.Where?.Thing is { Kind: EntityKind.Part } part ? Atlas.Part(part.Key) : null;
+
+    /// <summary>
+    /// The place of a matter of a class, with the part of that class that its point hits unless it has a part.
+    /// </summary>
+    public Place AtPart(Place place, ClassKind kind, string @class) =>
+        kind == ClassKind.Part && place.Part is null && Atlas.PartAt(place.Point, @class) is { } part
+            ? place with { Part = part }
+            : place;
+
+    /// <summary>The place with the nearest address, and with the shop next to it where it is before none.</summary>
+    public Place Described(Place place) => place with
+    {
+        Address = Atlas.NearestAddress(place),
+        ShopNearby = place.Shop is null ? Atlas.ShopNear(place.Point) : null,
+    };
+
+    /// <summary>Why a point that is sent beside a thing is not at it; null where it is.</summary>
+    private Refusal? Apart(EntityRef thing, GeoPoint centre, GeoPoint point)
+    {
+        var plane = LocalMetres.Round(point);
+        var metres = Atlas.MetresTo(thing, point) ?? double.Hypot(plane.X(centre.Lon), plane.Y(centre.Lat));
+        return metres <= Atlas.Options.BesideMetres
+            ? null
+            : Refusal.Unprocessable(
+                "report.placeApart",
+                $"The point lies {metres:0} m from {thing.KindName} '{thing.Key}'. Send the code of what it is at, or "
+                + "the code alone.");
+    }
+
     /// <summary>The place at the centre of a thing, which holds that thing itself and not its neighbour.</summary>
     private Place Within(Place place, EntityRef thing) => thing.Kind switch
     {
         EntityKind.Shop => place with { Shop = thing.Key },
         EntityKind.Building => place with { Building = thing.Key },
+        EntityKind.Part => place with { Part = thing.Key },
         EntityKind.Segment => place with { Segment = thing.Key, Road = Atlas.RoadOf(thing.Key), Shop = null },
         _ => place,
     };

@@ -10,14 +10,14 @@ internal sealed partial class Region
     /// The county and the place of a report without a point. Among several counties it names a thing, an area or, in
     /// its words, a sub-district of one of them.
     /// </summary>
-    /// <param name="words">Address and description.</param>
-    public (County County, Outcome<Spot> Spot) Find(Whereabouts where, params IReadOnlyList<string?> words)
+    public (County County, Outcome<Spot> Spot) Find(
+        Whereabouts where, string? address = null, string? description = null)
     {
         var county = where switch
         {
             { Thing: { } thing } => Find(thing),
             { Area: { } area } => Find(new EntityRef(EntityKind.Area, area)),
-            _ => Only ?? Named([.. words.OfType<string>()]),
+            _ => Only ?? Named([.. new[] { address, description }.OfType<string>()]) ?? Addressed(address),
         };
         if (county is null && where is { Thing: null, Area: null })
         {
@@ -28,7 +28,16 @@ internal sealed partial class Region
         }
 
         var asked = county ?? First;
-        return (asked, asked.Find(where, words));
+        return (asked, asked.Find(where, address, description));
+    }
+
+    /// <summary>The county in which an address means a place; null where it does in none, or in several.</summary>
+    private County? Addressed(string? address)
+    {
+        var meant = address is null
+            ? []
+            : Counties.Where(county => county.Atlas.MeantBy(address).Count > 0).Take(2).ToList();
+        return meant is [var one] ? one : null;
     }
 
     /// <summary>The first county by code of which a text names an area; null for none.</summary>

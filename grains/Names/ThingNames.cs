@@ -3,6 +3,7 @@ using Grid.Buildings;
 using Grid.Cells;
 using Grid.Counties;
 using Grid.Departments;
+using Grid.Parts;
 using Grid.Registers;
 using Grid.Roads;
 using Grid.Segments;
@@ -23,6 +24,7 @@ internal static class ThingNames
         BuildingData building => building.Name,
         ShopData shop => shop.Name,
         DepartmentData department => department.Name,
+        PartData part => part.Name,
         _ => null,
     };
 }

@@ -28,6 +28,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
                 .. units.Where(unit => holders.Of(duty, unit.HeldBy, day) is null).Select(unit => Gap(duty, unit)),
                 .. Contending(duty, day),
                 .. Seams(duty),
+                .. Fronts(duty),
                 .. Nowhere(duty, day),
             ];
             items.AddRange(
@@ -98,6 +99,20 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             atlas.LiveCells().Select(static cell => (new EntityRef(EntityKind.Cell, cell.Code), cell.Shape!)), duty),
         _ => [],
     };
+
+    /// <summary>Fronts of shops that lie over each other.</summary>
+    private IEnumerable<CoverageItem> Fronts(Post duty) => duty != Post.ShopChief
+        ? []
+        : FrontRules.Overlaps(atlas).Select(pair => new CoverageItem(
+            CoverageFault.Overlap,
+            duty,
+            new(EntityKind.Shop, pair.Front.Shop),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The fronts of {pair.Front.Shop} and {pair.Before.Shop} hold the same "
+                + $"{Math.Min(pair.Front.To, pair.Before.To) - pair.Front.From:F1} m. Move or close one of them."),
+            [],
+            atlas.FrontageOf(pair.Front.Shop)));
 
     private IEnumerable<CoverageItem> Nowhere(Post duty, DateOnly day) =>
         posts

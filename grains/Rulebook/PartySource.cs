@@ -21,15 +21,20 @@ internal static class PartySource
             [Subdistrict] = static asked => Named(EntityKind.Department, asked.Place.Subdistrict),
             ["place:dog"] = static asked => asked.Dog,
             ["place:household"] = static asked => asked.Household,
+            [PartOffice] = static asked => Named(EntityKind.Department, asked.PartOffice),
         }.ToFrozenDictionary();
 
     /// <summary>The office of the sub-district (属地街道), which has the sub-district's nine digits for its code.</summary>
     public const string Subdistrict = "place:subdistrict";
 
+    /// <summary>The department (主管部门) that the register of parts names for the part.</summary>
+    public const string PartOffice = "place:partOffice";
+
     public static IEnumerable<string> Words => Places.Keys.Order(StringComparer.Ordinal).Prepend(Office + "CODE");
 
     /// <summary>Whether the source may lead a case: only an office can be dispatched to.</summary>
-    public static bool CanLead(string text) => text == Subdistrict || text.StartsWith(Office, StringComparison.Ordinal);
+    public static bool CanLead(string text) => 
+        text is Subdistrict or PartOffice || text.StartsWith(Office, StringComparison.Ordinal);
 
     /// <summary>The code of the office a source names; null for a party of the place.</summary>
     public static string? OfficeOf(string text) =>

@@ -15,7 +15,10 @@ internal sealed class RouteList
     /// </summary>
     public const string Uncovered = "uncovered";
 
-    /// <summary>The name of the rule for a dog and its household that no row chose: the report named them.</summary>
+    /// <summary>
+    /// The name of the rule for a dog, its household and a part that no row chose: the report named them; also for the
+    /// department of the part where no row leads.
+    /// </summary>
     public const string Reported = "report";
 
     /// <summary>
@@ -52,7 +55,8 @@ internal sealed class RouteList
         var (leads, others) = Rows(asked);
         (EntityRef Party, Route Route)? lead = null;
         leads.First(asked, moment, ref lead);
-        if ((lead?.Party ?? asked.CommandCentre) is not { } leader)
+        EntityRef? office = asked.PartOffice is { } code ? new EntityRef(EntityKind.Department, code) : null;
+        if ((lead?.Party ?? office ?? asked.CommandCentre) is not { } leader)
         {
             return [];
         }
@@ -61,9 +65,9 @@ internal sealed class RouteList
         others.All(asked, moment, found);
         found.Sort(static (one, other) => one.Route.Order.CompareTo(other.Route.Order));
 
-        List<Assignment> duties = new(found.Count + 3)
+        List<Assignment> duties = new(found.Count + 4)
         {
-            new(leader, AssignmentRole.Lead, null, lead?.Route.Rule ?? Uncovered),
+            new(leader, AssignmentRole.Lead, null, lead?.Route.Rule ?? (office is null ? Uncovered : Reported)),
         };
         foreach (var (party, route) in found)
         {
@@ -74,8 +78,9 @@ internal sealed class RouteList
             }
         }
 
-        AddKeeper(duties, asked.Dog);
-        AddKeeper(duties, asked.Household);
+        AddNamed(duties, asked.Dog, AssignmentRole.Keeper);
+        AddNamed(duties, asked.Household, AssignmentRole.Keeper);
+        AddNamed(duties, asked.Part, AssignmentRole.Part);
         return duties;
     }
 
@@ -120,11 +125,11 @@ internal sealed class RouteList
         return (RouteIndex.Empty, RouteIndex.Empty);
     }
 
-    private static void AddKeeper(List<Assignment> duties, EntityRef? keeper)
+    private static void AddNamed(List<Assignment> duties, EntityRef? party, AssignmentRole role)
     {
-        if (keeper is { } named)
+        if (party is { } named)
         {
-            duties.Add(new(named, AssignmentRole.Keeper, null, Reported));
+            duties.Add(new(named, role, null, Reported));
         }
     }
 }

@@ -11,6 +11,7 @@ namespace Grid.Rulebook;
 /// <param name="Dog">The dog that the matter is about, where the report names it.</param>
 /// <param name="Household">The household that keeps the dog, where the report names it.</param>
 /// <param name="Attachment">What the thing is fixed to (路名牌, 灯杆 …), where the report says it.</param>
+/// <param name="PartOffice">The department that answers for the part at the place; null where none is named.</param>
 /// <param name="CommandCentre">The department of type commandCentre, which takes a matter without a lead.</param>
 internal sealed record RouteQuestion(
     ClassKind Kind,
@@ -21,7 +22,12 @@ internal sealed record RouteQuestion(
     EntityRef? Dog = null,
     EntityRef? Household = null,
     EntityRef? CommandCentre = null,
-    string? Attachment = null);
+    string? Attachment = null,
+    string? PartOffice = null)
+{
+    /// <summary>The part that the report names or hits; null for none.</summary>
+    public EntityRef? Part => Place.Part is { } part ? new EntityRef(EntityKind.Part, part) : null;
+}
 
 /// <summary>
 /// The parties that answer, their roles, the rows that name them, and the limit. The lead's assignment comes first; no

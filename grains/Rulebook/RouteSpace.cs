@@ -16,6 +16,8 @@ internal sealed class RouteSpace
         ["place:segment"] = "segment",
         ["place:road"] = "road",
         ["place:building"] = "building",
+        ["place:part"] = "part",
+        [PartySource.PartOffice] = "part",
     };
 
     private readonly (Aspect Aspect, IReadOnlyList<string?> Readings)[] aspects;

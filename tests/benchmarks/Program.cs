@@ -57,6 +57,12 @@ var root = new RootCommand(
         time,
         SyncRun.Run),
     RunCommand.Create(
+        "places",
+        "An address among 100,000, by whole and by parts. "
+        + "The last line reads: places found in A ms, the slowest B ms.",
+        time,
+        PlacesRun.Run),
+    RunCommand.Create(
         "growth", "What a report costs as the city grows in parties and in records.", time, GrowthRun.Run),
 };
 var parsed = root.Parse(args);

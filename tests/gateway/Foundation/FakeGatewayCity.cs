@@ -17,6 +17,7 @@ using Grid.Households;
 using Grid.Ledger;
 using Grid.Names;
 using Grid.Parties;
+using Grid.Parts;
 using Grid.Patrols;
 using Grid.Places;
 using Grid.Posts;
@@ -583,6 +584,17 @@ public sealed class FakeGatewayCity
         public Task<Located> Locate(GeoPoint point) => Task.FromResult(point.Lon < 121
             ? new Located(new Place { Point = point, Cell = "330424001901001", Subdistrict = "330424001" }, 0, null)
             : new Located(null, 1234.5, "武原街道 330424001"));
+
+        public Task<IReadOnlyList<FoundPlace>> Find(FindPlaces asked) =>
+            Task.FromResult<IReadOnlyList<FoundPlace>>(
+            [
+                new(new(EntityKind.Shop, "S-1"), asked.Text, "新桥路98号", new(120.9446, 30.5160), null),
+            ]);
+
+        public Task<IReadOnlyList<NearPart>> PartsNear(NearParts asked) => Task.FromResult<IReadOnlyList<NearPart>>(
+        [
+            new("L-1", new() { Class = asked.Class ?? "01-37", At = asked.Point }, 3.25),
+        ]);
     }
 
     private sealed class FakeCity(FakeGatewayCity city) : ICityGrain
@@ -757,7 +769,7 @@ public sealed class FakeGatewayCity
         : ICellGrain,
             IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain,
             IAreaGrain, ICountyGrain, ITableGrain, IAppointmentGrain,
-            IBeatGrain
+            IBeatGrain, IPartGrain
     {
         private static readonly Dictionary<string, long> Open = new() { ["330424001901001"] = 1 };
 

@@ -66,6 +66,14 @@ public sealed class PartyTests
               "chip": "999518935898491" }
             """
         },
+        {
+            "parts",
+            "3304240137000001",
+            """
+            { "class": "01-37", "name": "路灯", "lon": 120.92, "lat": 30.59, "department": "330424-ZJ", "owner": "a",
+              "maintainer": "b", "state": "broken", "address": "新桥路" }
+            """
+        },
         { "households", "330424-H-000001", """{ "subdistrict": "330424005" }""" },
         {
             "departments",

@@ -100,7 +100,7 @@ public sealed class FrontageTests
                         !position.Beyond
                         && position.Left == left
                         && position.Metres >= kerb
-                        && FrontageRules.Find(row, position.Chainage, position.Metres) == frontage.Shop;
+                        && FrontageRules.Find(row, position.Chainage, position.Metres)?.Shop == frontage.Shop;
                     Assert.Equal(drawn.Contains(new Point(x, y)), isOn);
                     _ = isOn ? on++ : off++;
                 }

@@ -29,6 +29,7 @@ public sealed class PassThroughTests
         Reporter = new("name", "phone"),
     }) with
     {
+        Part = null,
         Shop = null,
         Building = null,
         Segment = null,
@@ -73,7 +74,7 @@ public sealed class PassThroughTests
     [Fact]
     public void No_record_on_the_way_lacks_a_field()
     {
-        string[] place = ["Lon", "Lat", "Crs", "Shop", "Building", "Segment", "Cell", "Area", "Point", "Where"];
+        string[] place = ["Lon", "Lat", "Crs", "Part", "Shop", "Building", "Segment", "Cell", "Area", "Point", "Where"];
         string[] decided = ["Number", "Fresh", "Condition", "Dog", "Attachment", "Reporter", "By", "HandedTo"];
         var handedOn = Names(typeof(ReportBody)).Union(Names(typeof(ReportCase))).Except(place).Except(decided);
         Type[] way = [typeof(ReportCase), typeof(CaseReported), typeof(CaseView), typeof(CaseBody)];

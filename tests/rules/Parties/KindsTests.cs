@@ -20,6 +20,7 @@ public sealed class KindsTests
         Road = "330424-XQ",
         Shop = "330424-XQ-02-S001",
         Building = "B-1",
+        Part = "P-1",
     };
 
     [Fact]
@@ -96,7 +97,10 @@ public sealed class KindsTests
 
     [Fact]
     public void The_units_of_a_place_come_nearest_first() => Assert.Equal(
-        ["shop/330424-XQ-02-S001", "building/B-1", "segment/330424-XQ-02", "road/330424-XQ", "cell/330424001002017"],
+        [
+            "part/P-1", "shop/330424-XQ-02-S001", "building/B-1", "segment/330424-XQ-02", "road/330424-XQ",
+            "cell/330424001002017",
+        ],
         Somewhere.Units().Select(static unit => unit.ToString()));
 
     [Fact]
@@ -128,8 +132,8 @@ public sealed class KindsTests
     }
 
     [Theory]
-    [InlineData("and", "", "shop, segment and cell")]
-    [InlineData("or", "a ", "a shop, a segment or a cell")]
+    [InlineData("and", "", "part, shop, segment and cell")]
+    [InlineData("or", "a ", "a part, a shop, a segment or a cell")]
     public void Kinds_are_listed_in_a_sentence(string joining, string article, string expected) =>
         Assert.Equal(expected, Kinds.Units.Where(static row => row.Remembers).Listed(joining, article));
 }

@@ -51,6 +51,23 @@ public sealed class CoverageTests
     ];
 
     [Fact]
+    public void Two_shops_on_one_front_are_an_overlap()
+    {
+        var map = Town.Map(
+            Town.Segment("990101-A-01", Town.Line((0, 0), (200, 0))),
+            Town.Shop("S-1", "990101-A-01", "left", 10, 20, 15),
+            Town.Shop("S-2", "990101-A-01", "left", 20, 30, 15),
+            Town.Shop("S-9", "990101-A-01", "left", 12, 18, 15),
+            Town.Shop("S-8", "990101-A-01", "right", 10, 20, 15));
+
+        var found = new CoverageCheck(map, PostBook.Empty, OfficeList.Empty).On(new(2026, 6, 1), Post.ShopChief);
+
+        var overlap = Assert.Single(found.Items, static item => item.Fault == CoverageFault.Overlap);
+        Assert.Equal(("S-9", 1), (overlap.Place.Key, Assert.Single(found.Duties).Overlaps));
+        Assert.Contains("S-1", overlap.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_town_where_everything_is_held_once_has_no_finding()
     {
         var (duties, items) = Check(Whole);

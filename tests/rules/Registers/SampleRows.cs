@@ -42,12 +42,14 @@ internal static class SampleRows
             """,
         ["buildings"] =
             $$"""
-            { "code": "330424-B-0001", "name": "1号", "use": "商住", "segment": "330424-XQ-02", "geometry": {{Square}} }
+            { "code": "330424-B-0001", "name": "1号", "address": "新桥路1号", "use": "商住", "segment": "330424-XQ-02",
+              "geometry": {{Square}} }
             """,
         ["shops"] =
             """
             { "code": "S1", "name": "水果店", "trade": "水果", "segment": "330424-XQ-02", "side": "left", "fromM": 1.5,
-              "toM": 9, "wallM": 19, "licence": "L1", "building": "B1", "commitmentSigned": true, "closed": true }
+              "toM": 9, "wallM": 19, "licence": "L1", "building": "B1", "address": "新桥路1-2号",
+              "commitmentSigned": true, "closed": true }
             """,
         ["dogs"] =
             """
@@ -61,6 +63,12 @@ internal static class SampleRows
             """
             { "code": "330424-ZHZF", "name": "县综合行政执法局", "kind": "squad", "parent": "330424-CGB", "handles": true,
               "duties": ["牵头","配合;协助"], "powers": ["罚款"] }
+            """,
+        ["parts"] =
+            """
+            { "code": "3304240137000001", "class": "01-37", "name": "新桥路路灯001", "lon": 120.944, "lat": 30.516,
+              "department": "330424-ZJ", "owner": "县住建局", "maintainer": "养护公司", "state": "broken",
+              "address": "新桥路" }
             """,
         ["appointments"] =
             """

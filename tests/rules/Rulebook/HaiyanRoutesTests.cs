@@ -41,6 +41,19 @@ public sealed class HaiyanRoutesTests
         Assert.Empty(found.Where(static finding => finding.Row > 0).Select(static finding => finding.Sentence));
     }
 
+    /// <summary>S20: the register of parts says who answers for one, and where it says nothing the rows do.</summary>
+    [Fact]
+    public async Task The_department_of_a_part_leads_on_it()
+    {
+        var book = await HaiyanBook.Rules();
+        var asked = new RouteQuestion(
+            ClassKind.Part, "01-37", 1, Street with { Part = "3304240137000001" },
+            new(2019, 4, 1, 9, 0, 0, TimeSpan.FromHours(8)), PartOffice: Transport);
+
+        Assert.Equal(Transport, book.Route(asked).Value?.Lead.Key);
+        Assert.Equal(Housing, book.Route(asked with { PartOffice = null }).Value?.Lead.Key);
+    }
+
     /// <summary>A1 §三, S52.</summary>
     [Fact]
     public async Task The_bureau_leads_on_shops_opened_through_walls_and_the_sub_district_surveys()

@@ -120,6 +120,23 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public void A_part_is_named_and_its_department_leads_where_no_row_does()
+    {
+        var part = Street with { Part = "P-1" };
+        var asked = new RouteQuestion(
+            ClassKind.Event, "04-05", 1, part, Morning, PartOffice: "330424-SW", CommandCentre: Office("330424-ZX"));
+        var bare = new RouteQuestion(ClassKind.Event, "04-05", 1, part, Morning, PartOffice: "330424-SW");
+        var rowless = Book.With(2, new() { Table = TableName.Routes, Routes = [] });
+
+        Assert.Contains(
+            new Assignment(new(EntityKind.Part, "P-1"), AssignmentRole.Part, null, "report"),
+            Answer(Book, asked).Duties);
+        Assert.Equal(Ask("04-05", Street).Lead, Answer(Book, asked).Lead);
+        var led = Answer(rowless, bare);
+        Assert.Equal((Office("330424-SW"), "report"), (led.Lead, led.Duties[0].Rule));
+    }
+
+    [Fact]
     public void Who_leads_neither_helps_nor_is_informed_as_well()
     {
         var (strict, prohibited) = (Ask("04-05", Street), Ask("04-05", Street with { TradingZone = "禁止区" }));
