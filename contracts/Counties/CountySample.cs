@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grid.Posts;
 
 namespace Grid.Counties;
 
@@ -36,6 +37,9 @@ public sealed record CountySample
 
     /// <summary>How the county's clock stands to UTC on the day of the examples, 1 April 2019.</summary>
     [Id(13)] public string Offset { get; init; } = "Z";
+
+    /// <summary>The codes of the county's posts, separated by commas.</summary>
+    [Id(14)] public string Posts { get; init; } = string.Join(", ", Post.OfPlan);
 
     /// <summary>Whether the segment is one of the county's own.</summary>
     public bool HasSegment => Segment != None.Segment;
@@ -75,6 +79,7 @@ public sealed record CountySample
         ("className", ClassName, false),
         ("channel", Channel, false),
         ("offset", Offset, false),
+        ("posts", Posts, false),
         ("lon", Degrees(Lon), true),
         ("lat", Degrees(Lat), true),
         ("west", Degrees(Lon - 0.001), true),

@@ -19,8 +19,16 @@ internal sealed class KnownPosts(KnownNames names, KnownCounties counties, IGrai
     /// <summary>As <see cref="Read"/>, of a question that must name one.</summary>
     public async ValueTask<Post?> Need(string field, string? text, Narrowed of, List<Fault> faults)
     {
+        var wanted = string.IsNullOrEmpty(text) ? (Post?)null : new Post(text);
         var known = await Of(of);
-        if (!string.IsNullOrEmpty(text) && new Post(text) is var post && known.Contains(post))
+        if (wanted is { } unheard && !known.Contains(unheard))
+        {
+            counties.Forget(); // the vocabulary may have it since a moment ago
+            await counties.Refresh();
+            known = await Of(of);
+        }
+
+        if (wanted is { } post && known.Contains(post))
         {
             return post;
         }
@@ -38,7 +46,7 @@ internal sealed class KnownPosts(KnownNames names, KnownCounties counties, IGrai
     }
 
     /// <summary>The posts that counties have, of any time; those of the plan for a county that names none.</summary>
-    private async ValueTask<IReadOnlyList<Post>> Of(Narrowed of)
+    public async ValueTask<IReadOnlyList<Post>> Of(Narrowed of)
     {
         IReadOnlyList<string> codes = of switch
         {

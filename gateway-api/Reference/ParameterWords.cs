@@ -67,7 +67,7 @@ internal static class ParameterWords
         ["day"] = new("A day, 2019-04-01; today when absent.", """{ "type": "string", "format": "date" }"""),
         ["department"] = new("Code of a department: ‹department›.", Code),
         ["dog"] = new("Licence number of a dog.", Code),
-        ["duty"] = new("One post alone.", PostCode),
+        ["duty"] = new("One post alone: ‹posts›.", PostCode),
         ["ended"] = new("true: what has ended as well."),
         ["family"] = new("One family of the checklist alone.", Word<StandardFamily>()),
         ["format"] = new("json: JSON Schema of a row; table: Table Schema of a file.", Enum(["json", "table"])),
@@ -115,7 +115,7 @@ internal static class ParameterWords
         ["partition"] = new(
             "Number of the partition, from 0; the last one holds the registers.",
             """{ "type": "integer", "minimum": 0 }"""),
-        ["post"] = new("The post whose list it is.", PostCode),
+        ["post"] = new("The post whose list it is: ‹posts›.", PostCode),
         ["party"] = new("Who answers for it, kind/key: shop/‹shop›."),
         ["place"] = new("A place, kind/key: segment/‹segment›."),
         ["prefix"] = new("Only codes that begin so."),

@@ -175,7 +175,7 @@ internal static class RegisterSchemas
 
     private static KeyValuePair<string, JsonNode?> Described(Column column, JsonObject schema)
     {
-        schema["description"] = column.About;
+        schema["description"] = column.IsPost ? $"{column.About}: ‹posts›" : column.About;
         return KeyValuePair.Create(column.Name, (JsonNode?)schema);
     }
 

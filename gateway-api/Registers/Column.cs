@@ -44,7 +44,7 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
     /// <summary>Things of any kind stand here as <c>kind/code</c>.</summary>
     public bool RefersToAny { get; private init; }
 
-    /// <summary>A post of the county stands here.</summary>
+    /// <summary>A post of the county stands here, or one of <see cref="Words"/>.</summary>
     public bool IsPost { get; private init; }
 
     /// <summary>Whether this only says what a column of all registers means in one of them.</summary>
@@ -59,8 +59,9 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
     public static Column Code(string name, string about) => new(name, ColumnSort.Code, about) { Longest = LongestKey };
 
     /// <summary>A post: whether the county has it is judged by its vocabulary.</summary>
-    public static Column Post(string name, string about) =>
-        Text(name, about, Grid.Posts.Post.Longest) with { IsPost = true };
+    /// <param name="also">Words beside the posts.</param>
+    public static Column Post(string name, string about, params string[] also) =>
+        Text(name, about, Grid.Posts.Post.Longest) with { IsPost = true, Words = also };
 
     public static Column Number(string name, string about, double least, double greatest) =>
         new(name, ColumnSort.Number, about) { Least = least, Greatest = greatest };

@@ -22,7 +22,7 @@ internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Esca
         Column.Number("percent", "of the limit", 0, 100_000),
         Column.Number("after", "so long after the row before", 0, 100_000),
         Column.Word<LimitUnit>("unit", "of after; empty for the unit of the clock's limit"),
-        Column.Post("to", "lead, or the post that is notified").Need(),
+        Column.Post("to", "lead, or the post that is notified", Lead).Need(),
         Column.Word<ClassKind>("kind", "event or part; empty for both"),
         Column.JoinedList(
             "class", "codes of classes, beginnings as 04-*, or *, separated by |; empty for all", '|', 34),

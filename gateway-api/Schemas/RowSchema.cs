@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Registers;
+using Grid.Posts;
 
 namespace Grid.Gateway.Schemas;
 
@@ -13,12 +14,13 @@ internal static class RowSchema
 
     private const string Code = @"^[^\s/?#%]{1,64}$";
 
-    public static JsonObject Of(RowKind kind)
+    /// <param name="posts">The posts of the county; none where it is not known which county is meant.</param>
+    public static JsonObject Of(RowKind kind, IReadOnlyList<Post>? posts = null)
     {
         var properties = new JsonObject();
         foreach (var column in kind.Columns.All)
         {
-            properties[column.Name] = Property(column);
+            properties[column.Name] = Property(column, posts ?? []);
         }
 
         return new()
@@ -34,13 +36,13 @@ internal static class RowSchema
         };
     }
 
-    private static JsonObject Property(Column column)
+    private static JsonObject Property(Column column, IReadOnlyList<Post> posts)
     {
         var schema = column.Use switch
         {
             ColumnUse.Shown => new() { ["readOnly"] = true },
             ColumnUse.NotKept => [],
-            _ => Entered(column),
+            _ => Entered(column, posts),
         };
         schema["description"] = column.About;
         if (column.Use == ColumnUse.NotKept)
@@ -61,9 +63,14 @@ internal static class RowSchema
         return schema;
     }
 
-    private static JsonObject Entered(Column column)
+    private static JsonObject Entered(Column column, IReadOnlyList<Post> posts)
     {
         var schema = Typed(column);
+        if (column.IsPost && posts.Count > 0)
+        {
+            schema["enum"] = Strings(PostWords(column, posts));
+        }
+
         if (!column.Needed)
         {
             schema["type"] = new JsonArray(
@@ -77,6 +84,10 @@ internal static class RowSchema
 
         return schema;
     }
+
+    /// <summary>What may stand in a column of posts.</summary>
+    public static IEnumerable<string> PostWords(Column column, IReadOnlyList<Post> posts) =>
+        column.Words.Concat(posts.Select(static post => post.Code));
 
     private static JsonObject Typed(Column column) => column.Sort switch
     {

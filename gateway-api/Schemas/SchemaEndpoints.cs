@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Posts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Schemas;
@@ -19,9 +21,10 @@ internal static class SchemaEndpoints
             .WithSummary("The columns of a register or table: types, words, bounds, references 格式")
             .WithDescription(
                 "JSON Schema (2020-12) of a row; format=table answers a Frictionless Table Schema of a file instead. "
-                + "Both are made from the columns by which import reads.")
+                + "Both are made from the columns by which import reads, with the posts of the county that county= "
+                + "names, or of the only one.")
             .Answering(200, "application/json", Row)
-            .Refuses(400, "schema.format").Refuses(404, "import.kindUnknown");
+            .Refuses(400, "schema.format", "query.county").Refuses(404, "import.kindUnknown");
     }
 
     private static Ok<JsonObject> All() => TypedResults.Ok(new JsonObject
@@ -38,7 +41,8 @@ internal static class SchemaEndpoints
         ]),
     });
 
-    private static IResult View(string kind, string? format)
+    private static async Task<IResult> View(
+        string kind, string? format, string? county, KnownCounties counties, KnownPosts known)
     {
         if (RowKind.Find(kind) is not { } row)
         {
@@ -49,10 +53,18 @@ internal static class SchemaEndpoints
                 + Nearest.Hint(kind, [.. RowKind.All.Select(static known => known.Name)]));
         }
 
+        var faults = new List<Fault>();
+        var (of, _) = await counties.Narrowing(county ?? counties.Only, prefecture: null, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var posts = of is null ? [] : await known.Of(new(of, []));
         return format switch
         {
-            null or "json" => TypedResults.Ok(RowSchema.Of(row)),
-            "table" => TypedResults.Ok(TableSchema.Of(row)),
+            null or "json" => TypedResults.Ok(RowSchema.Of(row, posts)),
+            "table" => TypedResults.Ok(TableSchema.Of(row, posts: posts)),
             _ => new Problem(
                 StatusCodes.Status400BadRequest,
                 "schema.format",

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Registers;
+using Grid.Posts;
 
 namespace Grid.Gateway.Schemas;
 
@@ -10,17 +11,19 @@ internal static class TableSchema
     /// <param name="resources">
     /// The names of the resources that references may lead to, by kind; null for the kinds themselves.
     /// </param>
+    /// <param name="posts">The posts of the county; none where it is not known which county is meant.</param>
     public static JsonObject Of(
         RowKind kind,
         IReadOnlyList<string>? names = null,
-        Func<string, string?>? resources = null)
+        Func<string, string?>? resources = null,
+        IReadOnlyList<Post>? posts = null)
     {
         var columns = names is null
             ? [.. kind.Given]
             : names.Select(kind.Columns.Find).OfType<Column>().ToList();
         var schema = new JsonObject
         {
-            ["fields"] = new JsonArray([.. columns.Select(static column => (JsonNode?)Field(column))]),
+            ["fields"] = new JsonArray([.. columns.Select(column => (JsonNode?)Field(column, posts ?? []))]),
             ["missingValues"] = new JsonArray(""),
         };
         if (!kind.IsTable)
@@ -47,7 +50,7 @@ internal static class TableSchema
         string? Resource(string to) => resources is null ? to : resources(to);
     }
 
-    private static JsonObject Field(Column column)
+    private static JsonObject Field(Column column, IReadOnlyList<Post> posts)
     {
         var field = new JsonObject
         {
@@ -55,7 +58,7 @@ internal static class TableSchema
             ["type"] = Type(column),
             ["description"] = column.Use == ColumnUse.NotKept ? $"{column.About} (read, not kept)" : column.About,
         };
-        if (Constraints(column) is { Count: > 0 } constraints)
+        if (Constraints(column, posts) is { Count: > 0 } constraints)
         {
             field["constraints"] = constraints;
         }
@@ -80,7 +83,7 @@ internal static class TableSchema
         _ => "string",
     };
 
-    private static JsonObject Constraints(Column column)
+    private static JsonObject Constraints(Column column, IReadOnlyList<Post> posts)
     {
         var constraints = new JsonObject();
         if (column.Needed)
@@ -93,6 +96,10 @@ internal static class TableSchema
             case ColumnSort.Number or ColumnSort.Whole:
                 constraints["minimum"] = column.Least;
                 constraints["maximum"] = column.Greatest;
+                break;
+            case ColumnSort.Text when column.IsPost && posts.Count > 0:
+                constraints["enum"] = new JsonArray(
+                    [.. RowSchema.PostWords(column, posts).Select(static word => (JsonNode?)word)]);
                 break;
             case ColumnSort.Word:
                 constraints["enum"] = new JsonArray([.. column.Words.Select(static word => (JsonNode?)word)]);

@@ -53,10 +53,12 @@ internal sealed partial class County
                 .Select(static step => ((EntityRef?)step.Party, step.Holder))
                 .FirstOrDefault();
 
-        // Where nobody holds the post, the notice goes to the cell, and the coverage says that the post is missing.
-        (EntityRef?, string?) Around(Post held) =>
-            Holders.Of(held, [.. PostScope.Units(held, place)], day) is { } found
-                ? (found.Party, found.Holder)
-                : (Cell(), null);
+        // Where nobody holds the post, the notice goes to the cell, and the coverage says that the post is missing. An
+        // area has no worklist: the notice to who holds a post of one goes to the cell too.
+        (EntityRef?, string?) Around(Post held)
+        {
+            var found = Holders.Of(held, [.. PostScope.Units(held, place)], day);
+            return (found?.Party is { } party && party.Kind.Traits.Owes ? party : Cell(), found?.Holder);
+        }
     }
 }

@@ -38,6 +38,7 @@ internal sealed partial class County
             Class = @class?.Code ?? none.Class,
             ClassName = @class?.Name ?? none.ClassName,
             Channel = Rules.Channels.Read(null, DateOnly.MaxValue, Data.Channel).Value ?? none.Channel,
+            Posts = string.Join(", ", Rules.Words.Posts),
             Lon = Math.Round(point?.Lon ?? 0, 6),
             Lat = Math.Round(point?.Lat ?? 0, 6),
             Offset = IsDescribed ? Calendar.At(ExampleDay, TimeOnly.MinValue).ToString("zzz", Invariant) : none.Offset,

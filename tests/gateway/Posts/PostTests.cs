@@ -27,8 +27,8 @@ public sealed class PostTests
     {
         var door = await Door.Of<PostTests>();
 
-        var table = await door.Get("/v1/coverage?limit=1&duty=cleaning");
-        var layer = await door.Get("/v1/coverage?limit=1", "application/geo+json");
+        var table = await door.Get("/v1/coverage?county=330424&limit=1&duty=cleaning");
+        var layer = await door.Get("/v1/coverage?county=330424&limit=1", "application/geo+json");
 
         Assert.Equal(
             (1, 0), (table.Json.GetProperty("gaps").GetInt32(), table.Json.GetProperty("overlaps").GetInt32()));
@@ -42,8 +42,8 @@ public sealed class PostTests
             ("LineString", "gap"),
             (feature.GetProperty("geometry").GetProperty("type").GetString(),
                 feature.GetProperty("properties").GetProperty("fault").GetString()));
-        (await door.Get("/v1/coverage?duty=sleeping")).IsProblem(HttpStatusCode.BadRequest, "query.duty");
-        (await door.Get("/v1/coverage?limit=0")).IsProblem(HttpStatusCode.BadRequest, "query.limit");
+        (await door.Get("/v1/coverage?county=330424&duty=sleeping")).IsProblem(HttpStatusCode.BadRequest, "query.duty");
+        (await door.Get("/v1/coverage?county=330424&limit=0")).IsProblem(HttpStatusCode.BadRequest, "query.limit");
     }
 
     [Fact]
