@@ -170,8 +170,8 @@ public sealed record CaseReported : CaseEvent
         Place.Part);
 
     /// <summary>
-    /// The number that the case has had since before its county came from another city; null elsewhere, where the
-    /// position of this record gives it.
+    /// The number of the case; null for a case of an earlier version, and in a store without an entry of its county,
+    /// where the position of this record gives it.
     /// </summary>
     [Id(22)] public string? Number { get; init; }
 

@@ -5,22 +5,23 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>
-/// 案件编号: C (部件) or E (事件), class, day and the position of its report in the ledger: <c>E0405-20190401-7-1234</c>. It is
-/// unique without a central counter, since no other record has that position.
+/// 案件编号: C (部件) or E (事件), class, day of the report by the county's clock and running number of that day in the county:
+/// <c>E0405-20261129-0137</c>. A case of an earlier version has the position of its report in place of the last:
+/// <c>E0405-20190401-7-1234</c>.
 /// </summary>
 internal static class CaseNumber
 {
-    /// <param name="at">The position of the report, which numbers a case that brought no number from elsewhere.</param>
-    public static string Of(CaseReported reported, LedgerPosition at)
-    {
-        if (reported.Number is { } kept)
-        {
-            return kept;
-        }
+    /// <param name="running">The running number of the day.</param>
+    public static string Of(ClassKind kind, string @class, DateTimeOffset reportedAt, int running) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Begin(kind, @class, reportedAt)}-{running:0000}");
 
-        var kind = reported.Kind == ClassKind.Part ? 'C' : 'E';
-        return string.Create(
+    /// <param name="at">The position of the report, which numbers a case that was given no number.</param>
+    public static string Of(CaseReported reported, LedgerPosition at) => reported.Number
+        ?? string.Create(
             CultureInfo.InvariantCulture,
-            $"{kind}{ClassCodes.InNumber(reported.Class)}-{reported.ReportedAt:yyyyMMdd}-{at.Partition}-{at.Position}");
-    }
+            $"{Begin(reported.Kind, reported.Class, reported.ReportedAt)}-{at.Partition}-{at.Position}");
+
+    private static string Begin(ClassKind kind, string @class, DateTimeOffset reportedAt) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(kind == ClassKind.Part ? 'C' : 'E')}{ClassCodes.InNumber(@class)}-{reportedAt:yyyyMMdd}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grid.Cells;
 using Grid.City;
 using Grid.Counties;
@@ -26,6 +27,8 @@ internal sealed class IntakeGrain(
     private const int MostOthers = 8;
 
     private const int MostChildren = 100;
+
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2),
         LongestPause = TimeSpan.FromMilliseconds(200);
@@ -133,6 +136,20 @@ internal sealed class IntakeGrain(
             return routed.Refusal!;
         }
 
+        string? number = null;
+        if (county.Code is { } of)
+        {
+            var taken = await GrainFactory
+                .GetGrain<ICaseNumbersGrain>(string.Create(Invariant, $"{of}/{reportedAt:yyyyMMdd}"))
+                .Take();
+            if (taken.Refusal is { } later)
+            {
+                return later;
+            }
+
+            number = CaseNumber.Of(command.Kind, command.Class, reportedAt, taken.Value);
+        }
+
         var cell = GrainFactory.GetCell(place.Cell);
         var vague = unclassified || spot.IsVague;
         var met = vague ? default : await Meets(
@@ -145,7 +162,7 @@ internal sealed class IntakeGrain(
         var primary = met.Primary;
         var facts = new ReportFacts(
             now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary?.Case, fingerprint, late,
-            spot.CentreOf, spot.Unplaced, unclassified, met.Doubts, spot.MayBe);
+            spot.CentreOf, spot.Unplaced, unclassified, met.Doubts, spot.MayBe, number);
         var settled = await memory.Settle((state, _, _) => ReportRules.Decide(state, command, facts));
         if (settled.Value is not { } view)
         {

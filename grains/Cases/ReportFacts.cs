@@ -12,6 +12,7 @@ namespace Grid.Cases;
 /// <param name="Unclassified">Whether it names no class, and the catch-all stands for it.</param>
 /// <param name="Doubts">The handled case whose handling it doubts; null for none.</param>
 /// <param name="MayBe">The places that its address may mean; null for none.</param>
+/// <param name="Number">The number of the case; null where the position of its record gives it.</param>
 internal sealed record ReportFacts(
     DateTimeOffset Now,
     DateTimeOffset ReportedAt,
@@ -26,7 +27,8 @@ internal sealed record ReportFacts(
     bool Unplaced = false,
     bool Unclassified = false,
     Guid? Doubts = null,
-    IReadOnlyList<EntityRef>? MayBe = null)
+    IReadOnlyList<EntityRef>? MayBe = null,
+    string? Number = null)
 {
     /// <summary>Only what the rule needs to recognise a retry.</summary>
     public static ReportFacts Of(string fingerprint) =>

@@ -34,6 +34,7 @@ internal static class ReportRules
             Unclassified = facts.Unclassified ? true : null,
             Doubts = facts.Doubts,
             MayBe = facts.MayBe is { Count: > 0 } places ? places : null,
+            Number = facts.Number,
         };
 
         return facts.Primary is { } primary

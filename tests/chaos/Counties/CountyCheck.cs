@@ -57,7 +57,7 @@ internal static class CountyCheck
         }
 
         var number = Json.Text(line, "number");
-        if (number?.Split('-')[^3] != county.Local(reported).ToString("yyyyMMdd", CultureInfo.InvariantCulture))
+        if (number?.Split('-')[^2] != county.Local(reported).ToString("yyyyMMdd", CultureInfo.InvariantCulture))
         {
             yield return $"case {id} of {county.Zone} of {county.Local(reported):O} has the number {number}";
         }
