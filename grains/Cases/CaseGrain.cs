@@ -386,14 +386,11 @@ internal sealed class CaseGrain
     {
         var records = await ledger.Store.ReadSource(CaseRules.CaseRef(id).ToString());
         var events = records.Select(static record => (CaseEvent)EventCodec.Read(record)).ToList();
-        var before = events.SkipLast(1).Aggregate(new CaseState(), CaseRules.Apply);
+        var latest = UndoSteps.Latest(events);
         return await Answer((state, now, county) => CaseRules.Decide(
             state,
             command,
-            Facts(now, county) with
-            {
-                Latest = events.Count > 1 && events.Count == memory.Version ? (events[^1], before) : null,
-            }));
+            Facts(now, county) with { Latest = events.Count == memory.Version ? latest : null }));
     }
 
     /// <summary>

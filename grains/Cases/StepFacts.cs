@@ -12,7 +12,9 @@ namespace Grid.Cases;
 /// <param name="PrimaryLimit">For a join by the desk: the limit of the case to join.</param>
 /// <param name="Household">For file and correct: the household that keeps the dog of the matter.</param>
 /// <param name="Brought">For separate: how many reports go with each that is taken out; null for one each.</param>
-/// <param name="Latest">For undo: the latest event, and the case before it; null where it is unknown.</param>
+/// <param name="Latest">
+/// For undo: the latest event that is not the clock's, and the case before it; null where it is unknown.
+/// </param>
 /// <param name="Id">For divide: the id of the case.</param>
 internal sealed record StepFacts(
     DateTimeOffset Now,

@@ -3,7 +3,7 @@ using Grid.Foundation;
 namespace Grid.Cases;
 
 /// <summary>
-/// 撤回: a step that was taken by mistake is taken back while it is the latest, so that nothing was built on it. An
+/// 撤回: a step that was taken by mistake is taken back while it is the latest, so that nobody built on it. An
 /// aspect of <see cref="CaseRules"/>.
 /// </summary>
 internal sealed class UndoSteps : ICaseAspect
@@ -12,8 +12,8 @@ internal sealed class UndoSteps : ICaseAspect
         step.Verb == CaseVerb.Undo && Undone(state, step) is null
             ? Refusal.Conflict(
                 "case.notUndone",
-                "Only the latest step can be taken back, while nothing came after it: verify, file, accept, handle, a "
-                + "check that passed, or a first dispatch. "
+                "Only the latest step can be taken back, while nobody did anything after it: verify, file, accept, "
+                + "handle, a check that passed, or a first dispatch. "
                 + (state.Recall.LatestTaken is null ? "" : $"{StepWords.Standing(state)} ")
                 + "Correct the case, return it or reopen it instead.")
             : null;
@@ -34,6 +34,23 @@ internal sealed class UndoSteps : ICaseAspect
         },
         _ => null,
     };
+
+    /// <summary>
+    /// The latest event that is not the clock's alone, and the case before it; null where there is none. What happened
+    /// since because time passed was built on nothing by anyone.
+    /// </summary>
+    public static (CaseEvent Event, CaseState Before)? Latest(IReadOnlyList<CaseEvent> events)
+    {
+        var count = events.Count;
+        while (count > 0 && events[count - 1] is CaseDeadlineMissed or CaseReporterForgotten)
+        {
+            count--;
+        }
+
+        return count > 1
+            ? (events[count - 1], events.Take(count - 1).Aggregate(new CaseState(), CaseRules.Apply))
+            : null;
+    }
 
     private static CaseUndone? Undone(CaseState state, PendingStep step)
     {

@@ -363,6 +363,29 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void A_deadline_that_passed_since_a_step_does_not_keep_the_step()
+    {
+        var story = CaseStory.At(CaseStage.Accepted);
+        var before = story.Events.SkipLast(1).Aggregate(new CaseState(), CaseRules.Apply);
+        var taken = story.Events[^1];
+        story.Take(new CaseDeadlineMissed(
+            ClockKind.Handle, DeadlineStep.Yellow, story.Now, "E-1", 1, null, story.State.Lead, null, null,
+            CaseRules.Brief(story.State, "E-1"))
+        {
+            At = story.Now,
+        });
+
+        var latest = UndoSteps.Latest(story.Events);
+        Assert.Same(taken, latest?.Event);
+        Undo(story, latest!.Value);
+
+        Assert.Null(story.Refused);
+        Assert.Equal(
+            (before.Stage, before.Due, before.Times.Since),
+            (story.State.Stage, story.State.Due, story.State.Times.Since));
+    }
+
+    [Fact]
     public void A_step_on_which_something_was_built_is_not_taken_back()
     {
         var story = CaseStory.At(CaseStage.Accepted).Step(CaseVerb.Supervise, reason: "催办");
