@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.Parties;
+using Grid.ReadModel;
 using Grid.Rulebook;
 using Grid.Tests.Counties;
 
@@ -91,6 +92,32 @@ public sealed class JoinTests
         primary.Step(CaseVerb.Void, reason: "x");
         Tell(report, First, primary.Events[^1]);
         Assert.Equal(CaseStage.Reported, report.State.Stage);
+    }
+
+    /// <summary>Worked by hand (prim-counted): a closed case, two reports that joined it, one that was void.</summary>
+    [Fact]
+    public void Four_reports_of_which_two_joined_and_one_was_void_are_one_case()
+    {
+        var primary = CaseStory.Reported();
+        CaseStory[] joined = [CaseStory.Reported(First), CaseStory.Reported(First)];
+        Tell(primary, Second, joined[0].Events[^1]);
+        Tell(primary, Third, joined[1].Events[^1]);
+        primary.Through(CaseVerb.Close);
+        foreach (var report in joined)
+        {
+            Tell(report, First, primary.Events[^1]);
+        }
+
+        var prank = CaseStory.Reported().Step(CaseVerb.Void, reason: "误报");
+        CaseStory[] reports = [primary, .. joined, prank];
+
+        Assert.Equal(3, primary.State.Links.Reports);
+        Assert.Equal(
+            primary,
+            Assert.Single(
+                reports,
+                static one => one.State.Links.JoinedTo is null && CountedCases.IsCase(one.State.Stage)));
+        Assert.Equal((1, 1), (Figures(reports).Raised, Figures(reports).Discharged));
     }
 
     [Fact]
@@ -236,6 +263,24 @@ public sealed class JoinTests
             null,
             "made",
             "L");
+    }
+
+    /// <summary>What the department that leads has done by its figures.</summary>
+    private static PartyFigures Figures(IEnumerable<CaseStory> stories)
+    {
+        var figures = new PartyFigures();
+        foreach (var story in stories)
+        {
+            var held = (ObligationState?)null;
+            foreach (var happened in story.Events)
+            {
+                var after = ObligationRules.Apply(held, CaseStory.Sanitation, First, happened, new(1, 1));
+                figures = ObligationRules.Count(figures, held, after, CaseStory.Sanitation, happened);
+                held = after;
+            }
+        }
+
+        return figures;
     }
 
     private static void Tell(CaseStory story, Guid other, CaseEvent happened) =>
