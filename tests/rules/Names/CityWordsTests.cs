@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Grid.Cases;
 using Grid.Gateway.Names;
 using Grid.Names;
@@ -60,4 +61,11 @@ public sealed class CityWordsTests
         .SelectMany(static type =>
             type.IsEnum ? [type] : type.GetProperties().Select(static one => Bare(one.PropertyType)))
         .Contains(word);
+
+    [Fact]
+    public void A_step_is_called_in_answers_as_the_table_of_verbs_calls_it() => Assert.All(
+        CaseVerbs.All,
+        static row => Assert.Equal(
+            row.Chinese,
+            CityWords.Name($"caseVerb.{JsonNamingPolicy.CamelCase.ConvertName($"{row.Verb}")}", CityWords.Chinese)));
 }
