@@ -28,7 +28,8 @@ internal static class FolderCommands
         };
         var check = new Command(
             "check",
-            "Reads a county's folder without a city and prints everything that is wrong with it, grouped by cause. "
+            "Reads a county's folder without a city and prints everything that is wrong with it, grouped by cause, in "
+            + "the language of the terminal (LANG, English or Chinese), else in the county's first. "
             + "Exit code 0 when the city would load all of it, 1 when anything is wrong.")
         {
             folder,
@@ -199,7 +200,7 @@ internal static class FolderCommands
             }
         });
         var report = await FolderCheck.Run(folder, time.GetUtcNow(), progress, stop);
-        foreach (var line in report.Print(all))
+        foreach (var line in report.Print(all, CommandLanguage.Of(report.FirstLanguage)))
         {
             await output.WriteLineAsync(line.AsMemory(), stop);
         }

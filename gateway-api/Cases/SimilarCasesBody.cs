@@ -22,17 +22,17 @@ public sealed record SimilarBody(
 
     private static string Said(Difference why) => why switch
     {
-        Difference.Class => "小类不同: it is of another class.",
-        Difference.Time => "时间相隔过长: the two were seen too long after each other.",
-        Difference.Distance => "距离过远: the two lie too far apart for their class.",
-        Difference.Channel => "来源不同: it came in by another channel, and the county's row asks for one.",
-        Difference.Zone => "逐一立案: here every finding of this class is a case of its own.",
-        Difference.Lead => "牵头单位不同: another department leads.",
-        Difference.Condition => "立案条件不同: its filing condition is another, and so is its limit.",
-        Difference.Shop => "门店不同: another shop answers for its front.",
-        Difference.Dog => "犬只不同: another dog is named.",
-        Difference.Attachment => "依附物不同: it is fixed to something else.",
-        Difference.Handled => "处置在先: one was handled before the other was reported, which doubts the handling.",
-        _ => "各自立案: nothing tells them apart; they were separated, or stood by themselves before they were alike.",
+        Difference.Class => "It is of another class.",
+        Difference.Time => "The two were seen too long after each other.",
+        Difference.Distance => "The two lie too far apart for their class.",
+        Difference.Channel => "It came in by another channel, and the county's row asks for one.",
+        Difference.Zone => "Here every finding of this class is a case of its own.",
+        Difference.Lead => "Another department leads.",
+        Difference.Condition => "Its filing condition is another, and so is its limit.",
+        Difference.Shop => "Another shop answers for its front.",
+        Difference.Dog => "Another dog is named.",
+        Difference.Attachment => "It is fixed to something else.",
+        Difference.Handled => "One was handled before the other was reported, which doubts the handling.",
+        _ => "Nothing tells them apart; they were separated, or stood by themselves before they were alike.",
     };
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using Grid.Counties;
 
 namespace Grid.Gateway.Foundation;
@@ -13,7 +14,7 @@ namespace Grid.Gateway.Foundation;
 /// a date as a day of the county that is asked about. A body of no county has the offset of the only county, and where
 /// there are several, UTC.
 /// </summary>
-internal sealed class CountyTime
+internal sealed partial class CountyTime
 {
     private const int LongestMoment = 64, Clock = 11;
 
@@ -49,6 +50,13 @@ internal sealed class CountyTime
 
     /// <summary>The time with the offset of the county whose body is being written.</summary>
     public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zones.Of(Writing.Value));
+
+    /// <summary>A text whose moments, as the city writes them, have the offset of the county.</summary>
+    public string Local(string text) => Moment().Replace(text, moment =>
+        DateTimeOffset.TryParseExact(
+            moment.Value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? Local(time).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)
+            : moment.Value);
 
     /// <summary>RFC 3339 with an offset; anything else is not a moment.</summary>
     public static bool TryRead([NotNullWhen(true)] string? text, out DateTimeOffset time)
@@ -94,6 +102,9 @@ internal sealed class CountyTime
         type.OnSerializing = static body => Writing.Value = ((IOfCounty)body).County ?? First;
         type.OnSerialized = static _ => Writing.Value = null;
     }
+
+    [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{7}([+-][0-9:]{5}|Z)")]
+    private static partial Regex Moment();
 
     private sealed record Zones(TimeZoneInfo Usual, FrozenDictionary<string, TimeZoneInfo> ByCode)
     {

@@ -39,11 +39,13 @@ public sealed class Problem : IResult, IStatusCodeHttpResult
             ?? CityWords.English;
         Naming.Say(httpContext, language);
         var told = ProblemTexts.Told(body, language);
+        var times = httpContext.RequestServices.GetService<CountyTime>();
+        string Shown(string detail) => times?.Local(sample.Fill(detail)) ?? sample.Fill(detail);
         var shown = told with
         {
             TraceId = Tracing.IdOf(httpContext),
-            Detail = sample.Fill(told.Detail),
-            Errors = told.Errors?.Select(fault => fault with { Detail = sample.Fill(fault.Detail) }).ToList(),
+            Detail = Shown(told.Detail),
+            Errors = told.Errors?.Select(fault => fault with { Detail = Shown(fault.Detail) }).ToList(),
         };
         return httpContext.Response.WriteAsJsonAsync(shown, options: null, ContentType);
     }

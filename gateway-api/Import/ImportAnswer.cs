@@ -47,7 +47,7 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
         this.log = log;
         waiting = new(new(pauseWriterThreshold: limits.WaitingBytes, resumeWriterThreshold: limits.WaitingBytes / 2,
             minimumSegmentSize: Piece, useSynchronizationContext: false));
-        writer = new(waiting.Writer);
+        writer = new(waiting.Writer, new() { Encoder = json.Encoder });
         moved = clock.GetTimestamp();
 
         // The server's own limit would also count the time in which the caller still sends and does not read yet.

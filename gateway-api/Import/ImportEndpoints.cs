@@ -167,7 +167,7 @@ internal static class ImportEndpoints
 
             var lines = importer.Enter(form, sent, last, ending?.Today, actor, key, check == true, notes, stop);
             return await Answer(
-                answers.To(http),
+                await answers.To(http),
                 // What goes makes room first: its ground, its chip, its front.
                 ending is null ? lines : endings.Enter(ending, actor, key, check == true, stop).Concat(lines),
                 importer,
@@ -210,7 +210,7 @@ internal static class ImportEndpoints
 
         notes.Take(plan, options.Value);
         return await Answer(
-            answers.To(http),
+            await answers.To(http),
             tables.Enter(plan, actor, key, check == true, notes, stop),
             importer,
             form,

@@ -56,7 +56,7 @@ internal sealed class KnownNames
                 && (!spoken.TryGetValue(county, out var known)
                     || (view.RulesVersion > 0 && known.Names.Version != view.RulesVersion)))
             {
-                spoken[county] = new(await grains.GetGrain<INamesGrain>(0).Words(view.Code), FirstOf(view));
+                spoken[county] = new(await grains.GetGrain<INamesGrain>(0).Words(view.Code), Of(view)[0]);
             }
         }
 
@@ -98,10 +98,11 @@ internal sealed class KnownNames
     public string? CountyOf(EntityRef thing) => things.GetValueOrDefault(thing)?.County;
 
     /// <summary>The language in which the door tells a problem to the caller: English or Chinese.</summary>
-    public string OfProblems(IReadOnlyList<string> asked) => Chosen(asked, [
-        AskedLanguage.Choose([LanguagesOf(null)[0]], CityWords.Languages) ?? CityWords.English,
-        .. CityWords.Languages,
-    ]);
+    public string OfProblems(IReadOnlyList<string> asked) =>
+        Chosen(asked, [InCity(LanguagesOf(null)[0]), .. CityWords.Languages]);
+
+    /// <summary>The first language of a county, where the city has it, else English.</summary>
+    public static string FirstOf(string code, CountyData data) => InCity(Of(code, data)[0]);
 
     private IReadOnlyList<string> LanguagesOf(string? county) =>
         counties.ByCode.TryGetValue(county ?? First, out var view) ? Of(view) : [CityWords.English];
@@ -109,17 +110,20 @@ internal sealed class KnownNames
     private static string Chosen(IReadOnlyList<string> asked, IReadOnlyList<string> offered) =>
         AskedLanguage.Choose(asked, offered) ?? offered[0];
 
-    private static string FirstOf(CountyView county) => Of(county)[0];
+    private static string InCity(string language) =>
+        AskedLanguage.Choose([language], CityWords.Languages) ?? CityWords.English;
+
+    private static IReadOnlyList<string> Of(CountyView county) => Of(county.Code, county.Data);
 
     /// <summary>The county's languages; of one that names none, Chinese under the national profile.</summary>
-    private static IReadOnlyList<string> Of(CountyView county)
+    private static IReadOnlyList<string> Of(string code, CountyData data)
     {
-        if (county.Data.Languages is { Count: > 0 } said)
+        if (data.Languages is { Count: > 0 } said)
         {
             return said;
         }
 
-        return [CodeProfile.Of(county.Code, county.Data.Profile).HasDigits ? CityWords.Chinese : CityWords.English];
+        return [CodeProfile.Of(code, data.Profile).HasDigits ? CityWords.Chinese : CityWords.English];
     }
 
     private sealed record Counties(FrozenDictionary<string, CountyView> ByCode, long Version);

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Problems;
+using Grid.Gateway.Rulebook;
 using Grid.Names;
 using Grid.Parties;
 
@@ -34,7 +35,7 @@ internal sealed class NamesBeside(KnownNames names)
         var named = new List<Func<object, EntityRef?>>();
         foreach (var member in members)
         {
-            Explain(member);
+            Explain(member, members);
             if (CodeMembers.Of(member, members) is not { } code)
             {
                 continue;
@@ -105,13 +106,30 @@ internal sealed class NamesBeside(KnownNames names)
         }
     }
 
-    /// <summary>Says why in the language of the caller.</summary>
-    private void Explain(JsonPropertyInfo member)
+    /// <summary>
+    /// Tells a sentence in the language of the caller: why something is so, what a code of a finding means here, and
+    /// what a practice is about. A problem is told before it is written.
+    /// </summary>
+    private void Explain(JsonPropertyInfo member, List<JsonPropertyInfo> members)
     {
-        if (member is { Name: "why", Get: { } said })
+        var body = member.DeclaringType;
+        Func<object, string, string, string>? told = member.Name switch
         {
-            member.Get = body => ProblemTexts.Why(
-                said(body) as string, Speech.Now.Voice(names, CountyTime.Written).Language);
+            "why" => static (_, english, language) => ProblemTexts.Why(english, language)!,
+            "about" => static (_, english, language) => ProblemTexts.About(english, language),
+            "source" when body == typeof(PracticeBody) =>
+                static (_, english, language) => ProblemTexts.About(english, language),
+            "detail" when body != typeof(ProblemBody)
+                && body != typeof(Fault)
+                && members.Find(static one => one.Name == "code") is { Get: { } code } =>
+                (line, english, language) => ProblemTexts.Told(code(line) as string ?? "", english, language),
+            _ => null,
+        };
+        if (told is not null && member.Get is { } said)
+        {
+            member.Get = answer => said(answer) is string english
+                ? told(answer, english, Speech.Now.Voice(names, CountyTime.Written).Language)
+                : said(answer);
         }
     }
 

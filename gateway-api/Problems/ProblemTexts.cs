@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Grid.Cases;
 using Grid.Gateway.Foundation;
 using Grid.Names;
 
@@ -11,8 +13,19 @@ namespace Grid.Gateway.Problems;
 /// </summary>
 internal static partial class ProblemTexts
 {
+    /// <summary>
+    /// The groups of lines that are no sentences of one code: what stands round a sentence, what stands for a word in
+    /// one, why a row counts or does not, and what an option is about.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Groups = ["frame", "phrase", "done", "why", "about"];
+
+    /// <summary>The code under which faults of several codes are told in one text.</summary>
+    private const string Several = "table.invalid";
+
     private static readonly ILookup<string, ProblemText> Exact;
     private static readonly IReadOnlyList<(Regex Codes, ProblemText Text)> Patterns;
+    private static readonly IReadOnlyList<ProblemText> Sentences;
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<ProblemText>> ByCode = new();
 
     static ProblemTexts()
     {
@@ -34,6 +47,8 @@ internal static partial class ProblemTexts
             .. All.Where(static one => one.Code.Contains('*', StringComparison.Ordinal))
                 .Select(static one => (ProblemCatalogue.Pattern(one.Code), one)),
         ];
+        Sentences =
+            [.. All.Where(static one => !Groups.Contains(one.Code)).OrderByDescending(static text => text.Own)];
     }
 
     /// <summary>The sentences in their order.</summary>
@@ -60,19 +75,19 @@ internal static partial class ProblemTexts
         };
     }
 
+    /// <summary>A sentence about a code in one of the two languages.</summary>
+    public static string Told(string code, string english, string language) =>
+        language == CityWords.Chinese ? Chinese(code, english) : english;
+
     /// <summary>
     /// A sentence in Chinese. Where the sentence has no line, the line of its code stands for it, and the English
     /// sentence follows in brackets where it holds values.
     /// </summary>
     public static string Chinese(string code, string english)
     {
-        foreach (var text in Exact[code]
-            .Concat(Patterns.Where(pattern => pattern.Codes.IsMatch(code)).Select(static pattern => pattern.Text)))
+        if ((Known(code, english) ?? Known(Sentences, english)) is { } told)
         {
-            if (text.Tell(english) is { } told)
-            {
-                return told;
-            }
+            return told;
         }
 
         if (ProblemCatalogue.Find(code) is not { } entry)
@@ -83,14 +98,100 @@ internal static partial class ProblemTexts
         return Particular().IsMatch(english) ? $"{entry.Chinese}（{english}）" : entry.Chinese;
     }
 
+    /// <summary>A sentence in Chinese; null where it has no line of its own.</summary>
+    public static string? Known(string code, string english) =>
+        Known(code == Several ? Sentences : LinesOf(code), english);
+
     /// <summary>A sentence of an explanation in a language; one without a line as the city said it.</summary>
     public static string? Why(string? english, string language) => english is null || language != CityWords.Chinese
         ? english
-        : Exact["why"].Select(text => text.Tell(english)).FirstOrDefault(static told => told is not null) ?? english;
+        : Of("why", english) ?? english;
+
+    /// <summary>What a practice is about, or rests on, in a language; a text without a line as it is.</summary>
+    public static string About(string text, string language) =>
+        language == CityWords.Chinese ? Of("about", text) ?? text : text;
+
+    /// <summary>What stands at a place of a sentence: a stage, a step, a post and a sentence in Chinese.</summary>
+    /// <param name="name">The name of the place.</param>
+    /// <param name="said">What stands there in English.</param>
+    /// <param name="lines">The lines of the sentence's code.</param>
+    internal static string Worded(string name, string said, IReadOnlyList<ProblemText> lines) => name switch
+    {
+        "rest" => Known(lines, said) ?? said,
+        "why" => Known(Sentences, said) ?? said,
+        "stage" => CityWords.Name($"caseStage.{said}", CityWords.Chinese) is { } stage ? $"“{stage}”" : said,
+        "duty" or "post" => Word("post", said),
+        "role" => Word("assignmentRole", said),
+        "unit" or "units" => Word("limitUnit", said),
+        "classkind" => Word("classKind", said),
+        "entity" => Word("entityKind", said),
+        "done" => Done(said) ?? Of("done", said) ?? said,
+        "verb" or "verbs" => Verb().Replace(said, static verb =>
+            CaseVerbs.All.FirstOrDefault(one => one.Word == verb.Value) is { } row
+                ? $"{verb.Value}（{row.Chinese}）"
+                : verb.Value),
+        _ => Of("phrase", said) ?? said,
+    };
+
+    private static string? Known(IReadOnlyList<ProblemText> lines, string english) =>
+        Parts(lines, english) ?? First(lines, english) ?? First(LinesOf("frame"), english, lines);
+
+    /// <summary>
+    /// Several sentences, each of which has a line, the longest beginning first; null for one sentence.
+    /// </summary>
+    private static string? Parts(IReadOnlyList<ProblemText> lines, string english)
+    {
+        for (var end = english.Length - 2; end > 0; end--)
+        {
+            if (english[end] is '.' or '?'
+                && english[end + 1] == ' '
+                && First(lines, english[..(end + 1)]) is { } first
+                && Known(lines, english[(end + 2)..]) is { } rest)
+            {
+                return first + rest;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? First(
+        IEnumerable<ProblemText> texts, string english, IReadOnlyList<ProblemText>? lines = null)
+    {
+        foreach (var text in texts)
+        {
+            if (text.Tell(english, lines ?? [text]) is { } told)
+            {
+                return told;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Of(string group, string english) => First(LinesOf(group), english);
+
+    /// <summary>The lines of a code or group, those with the most words of their own first.</summary>
+    private static IReadOnlyList<ProblemText> LinesOf(string code) => ByCode.GetOrAdd(
+        code,
+        static asked =>
+        [
+            .. Exact[asked]
+                .Concat(Patterns.Where(pattern => pattern.Codes.IsMatch(asked)).Select(static pattern => pattern.Text))
+                .OrderByDescending(static text => text.Own),
+        ]);
+
+    private static string? Done(string said) => CaseVerbs.All.FirstOrDefault(row => row.Done == said)?.Chinese;
+
+    private static string Word(string kind, string said) =>
+        CityWords.Name($"{kind}.{JsonNamingPolicy.CamelCase.ConvertName(said)}", CityWords.Chinese) ?? said;
 
     // A number, a quoted text or a list of words is worth more than its language.
     [GeneratedRegex("[0-9'\"]|, ")]
     private static partial Regex Particular();
+
+    [GeneratedRegex("[a-zA-Z]+")]
+    private static partial Regex Verb();
 }
 
 /// <summary>A sentence of a problem in two languages; what stands in it has the same name in both.</summary>
@@ -100,41 +201,38 @@ internal sealed partial record ProblemText(string Code, string English, string C
         $"^{Slot().Replace(Regex.Escape(English).Replace("}", @"\}", StringComparison.Ordinal), "(?<$1>.*?)")}$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
+    // What stands before the first name and behind the last: most sentences differ there already.
+    private readonly string begin = English.Split('{')[0], end = English.Split('}')[^1];
+
+    /// <summary>How many characters of the English sentence are its own.</summary>
+    public int Own { get; } = Named().Replace(English, "").Length;
+
     /// <summary>The names of what stands in the sentence, in each language.</summary>
     public (IReadOnlySet<string> English, IReadOnlySet<string> Chinese) Names => (Of(English), Of(Chinese));
 
     /// <summary>The Chinese sentence for an English one; null where that is another sentence.</summary>
-    public string? Tell(string english)
+    public string? Tell(string english) => Tell(english, [this]);
+
+    /// <param name="lines">The lines by which a sentence that stands in this one is told.</param>
+    internal string? Tell(string english, IReadOnlyList<ProblemText> lines)
     {
+        if (!english.StartsWith(begin, StringComparison.Ordinal) || !english.EndsWith(end, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var read = reading.Match(english);
         return read.Success
-            ? Named().Replace(Chinese, name => Worded(name.Groups[1].Value, read.Groups[name.Groups[1].Value].Value))
+            ? Named().Replace(Chinese, name => ProblemTexts.Worded(
+                name.Groups[1].Value, read.Groups[name.Groups[1].Value].Value, lines))
             : null;
     }
-
-    /// <summary>What stands in the sentence; a stage and a step with their names.</summary>
-    private static string Worded(string name, string said) => name switch
-    {
-        "stage" => CityWords.Name($"caseStage.{said}", CityWords.Chinese) is { } stage ? $"“{stage}”" : said,
-        "duty" => CityWords.Name($"post.{Small(said)}", CityWords.Chinese) ?? said,
-        "role" => CityWords.Name($"assignmentRole.{Small(said)}", CityWords.Chinese) ?? said,
-        "verb" or "verbs" => Verb().Replace(said, static verb =>
-            CityWords.Name($"caseVerb.{verb.Value}", CityWords.Chinese) is { } called
-                ? $"{verb.Value}（{called}）"
-                : verb.Value),
-        _ => said,
-    };
-
-    private static string Small(string word) => JsonNamingPolicy.CamelCase.ConvertName(word);
 
     private static HashSet<string> Of(string sentence) =>
         [.. Named().Matches(sentence).Select(static name => name.Groups[1].Value)];
 
     [GeneratedRegex(@"\{([a-z]+)\}")]
     private static partial Regex Named();
-
-    [GeneratedRegex("[a-zA-Z]+")]
-    private static partial Regex Verb();
 
     // As a name in braces reads once it is escaped for a pattern.
     [GeneratedRegex(@"\\\{([a-z]+)\\\}")]

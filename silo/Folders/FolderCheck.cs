@@ -2,8 +2,10 @@ using Grid.Counties;
 using Grid.Gateway.Cells;
 using Grid.Foundation;
 using Grid.Gateway.Import;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
+using Grid.Names;
 using Grid.Parties;
 using Grid.Registers;
 using Grid.Rulebook;
@@ -72,6 +74,7 @@ internal sealed class FolderCheck
             report.Add(new(true, CityFolder.FileName, 0, fault.Code, fault.Field, fault.Detail));
         }
 
+        report.FirstLanguage = city.Code is { } code ? KnownNames.FirstOf(code, county.Data) : CityWords.English;
         report.Files = city.Files.Count;
         var registers = city.Files.Select(file => (File: file, Form: RegisterForms.Find(file.Kind)))
             .Where(static one => one.Form is not null)
@@ -97,11 +100,7 @@ internal sealed class FolderCheck
             Gaps();
             report.Defaults =
             [
-                .. PracticeRules.Of(county, county.DayOf(now))
-                    .Where(static one => one.ByDefault)
-                    .Select(static one =>
-                        $"{one.Table} {one.Option}: {one.Value}{(one.Unit.Length > 0 ? $" {one.Unit}" : "")} "
-                        + $"({one.About}; {one.Source})"),
+                .. PracticeRules.Of(county, county.DayOf(now)).Where(static one => one.ByDefault),
             ];
         }
 

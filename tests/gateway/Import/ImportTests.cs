@@ -53,6 +53,24 @@ public sealed class ImportTests
     }
 
     [Theory]
+    [InlineData("en", "name is missing. fromM 'x' is not a number.")]
+    [InlineData("zh-CN", "缺少 name。fromM 'x' 不是数字。")]
+    public async Task A_line_is_told_in_the_language_that_its_sender_asks_for(string language, string detail)
+    {
+        var door = await Door.Of<ImportTests>();
+
+        var answer = await door.Post(
+            "/v1/import/shops?check=true",
+            Shops + "\nS3,,水果,330424-XQ-02,left,x,50.5,19,,,\n",
+            "text/csv",
+            ("Accept-Language", language));
+
+        Assert.Equal(language, string.Join(',', answer.Content.ContentLanguage));
+        Assert.Equal(detail, answer.Lines[2].GetProperty("detail").GetString());
+        Assert.Contains(detail, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("text/csv; delimiter=\";\"", ';')]
     [InlineData("text/csv; charset=utf-8; delimiter=tab", '\t')]
     public async Task A_declared_separator_is_read(string contentType, char separator)

@@ -1,3 +1,4 @@
+using Grid.Names;
 using Grid.Silo;
 using Grid.Silo.Folders;
 using Grid.Tests.Processes;
@@ -141,10 +142,35 @@ public sealed class FolderCheckTests
         var code = await FolderCommands.Check(folder.Path, false, TimeProvider.System, output, CancellationToken.None);
 
         Assert.Equal(1, code);
-        var line = Assert.Single(
+        Assert.Single(
             output.ToString().Split('\n'), static line => line.Contains("columnUnknown", StringComparison.Ordinal));
-        Assert.Matches(@"error register.columnUnknown untill: \d+ \(line 2, 3, 4, 5, 6", line);
+        var report = await folder.Check();
+        Assert.Contains(
+            report.Print(all: false),
+            static line => line.StartsWith(
+                "  error register.columnUnknown untill: 18 (line 2, 3, 4, 5, 6", StringComparison.Ordinal));
+        var told = report.Print(all: false, CityWords.Chinese).ToList();
+        Assert.Contains(
+            told,
+            static line => line.StartsWith(
+                "  错误 register.columnUnknown untill: 18 (第 2, 3, 4, 5, 6", StringComparison.Ordinal));
+        Assert.Contains("    'untill' 不是 routes 的列。是否为 until?", told);
     }
+
+    [Theory]
+    [InlineData("", "", CityWords.Chinese)]
+    [InlineData("", "C.UTF-8", CityWords.Chinese)]
+    [InlineData("", "en_GB.UTF-8", CityWords.English)]
+    [InlineData("zh_CN", "en_GB.UTF-8", CityWords.Chinese)]
+    public void A_command_speaks_the_language_of_the_terminal_or_else_the_countys_first(
+        string all, string lang, string language) => Assert.Equal(
+        language,
+        CommandLanguage.Of(CityWords.Chinese, variable => variable switch
+        {
+            "LC_ALL" => all,
+            "LANG" => lang,
+            _ => null,
+        }));
 
     [Fact]
     public async Task A_folder_that_is_not_there_is_said_to_be_none()
