@@ -146,7 +146,7 @@ internal static partial class ProblemTexts
             if (english[end] is '.' or '?'
                 && english[end + 1] == ' '
                 && First(lines, english[..(end + 1)]) is { } first
-                && Known(lines, english[(end + 2)..]) is { } rest)
+                && (Known(lines, english[(end + 2)..]) ?? Other(lines, english[(end + 2)..])) is { } rest)
             {
                 return first + rest;
             }
@@ -154,6 +154,10 @@ internal static partial class ProblemTexts
 
         return null;
     }
+
+    /// <summary>A sentence that belongs to another code than the one before it; null where none has it.</summary>
+    private static string? Other(IReadOnlyList<ProblemText> lines, string english) =>
+        ReferenceEquals(lines, Sentences) ? null : Known(Sentences, english);
 
     private static string? First(
         IEnumerable<ProblemText> texts, string english, IReadOnlyList<ProblemText>? lines = null)

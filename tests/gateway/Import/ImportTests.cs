@@ -53,8 +53,8 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [InlineData("en", "name is missing. fromM 'x' is not a number.")]
-    [InlineData("zh-CN", "缺少 name。fromM 'x' 不是数字。")]
+    [InlineData("en", "fromM 'x' is not a number. name is missing.")]
+    [InlineData("zh-CN", "fromM 'x' 不是数字。缺少 name。")]
     public async Task A_line_is_told_in_the_language_that_its_sender_asks_for(string language, string detail)
     {
         var door = await Door.Of<ImportTests>();

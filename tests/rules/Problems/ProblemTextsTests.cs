@@ -31,6 +31,7 @@ public sealed class ProblemTextsTests
     [InlineData("case.unchecked", "A case closes once its disposal has been checked.", "案件尚未核查。")]
     [InlineData("register.range", "wallM is 900; at most 200.", "数值超出范围。（wallM is 900; at most 200.）")]
     [InlineData("register.missing", "lon is missing. lat is missing.", "缺少 lon。缺少 lat。")]
+    [InlineData("register.shape", "fromM 'x' is not a number. name is missing.", "fromM 'x' 不是数字。缺少 name。")]
     [InlineData(
         "register.columnUnknown",
         "'untill' is no column of routes. Did you mean until?",
