@@ -109,4 +109,9 @@ public enum CaseVerb
 
     /// <summary>申辩: the party concerned contests a finding against it, or the mark of a place.</summary>
     Contest = 33,
+
+    /// <summary>
+    /// 线索移交: what an officer found outside the office's own duty goes to the body whose duty it is, with its evidence.
+    /// </summary>
+    HandOver = 34,
 }

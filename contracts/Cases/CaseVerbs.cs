@@ -144,6 +144,13 @@ public static class CaseVerbs
         new(CaseVerb.Notify, "抄告", "Inform another department or authority", "told to another",
             [.. Unclosed, .. Ended], "case.pastNotifying", Needs.Reason | Needs.Addressee, ReadsDepartment: true,
             WhileWaiting: true, Repeatable: true),
+        new(CaseVerb.HandOver, "线索移交", "Hand a find over with its evidence", "handed over as a find",
+            [.. Unclosed, .. Ended], "case.pastNotifying", Needs.Reason | Needs.Addressee, ReadsDepartment: true,
+            WhileWaiting: true, Repeatable: true)
+        {
+            Conflicts = ["case.evidenceElsewhere"],
+            Reads = ["from", "clause", "evidence"],
+        },
         new(CaseVerb.LookBack, "回头看", "Look back after closing", "looked back at",
             Ended, "case.unclosed", Needs.Passed) { Conflicts = ["case.noRevisit"], Reads = ["reason"] },
         new(CaseVerb.Rebound, "防反弹", "Visit against its coming back", "visited against its coming back",

@@ -29,6 +29,12 @@ public interface ICaseGrain : IGrainWithGuidKey
     /// </summary>
     [Alias("acknowledge")] Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note);
 
+    /// <summary>
+    /// The receiving body takes a find on, or returns it; the same again changes nothing. Refused as
+    /// <c>letter.unknown</c>, <c>letter.noFind</c> and <c>letter.answered</c>.
+    /// </summary>
+    [Alias("answerFind")] Task<Outcome<CaseView>> AnswerFind(AnswerFind command);
+
     [Alias("view"), AlwaysInterleave] Task<CaseView?> View();
 
     /// <summary>Its trace from the first step; null when there is no such case.</summary>

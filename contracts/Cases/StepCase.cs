@@ -26,6 +26,11 @@ namespace Grid.Cases;
 /// <param name="FileAs">For file and correct: where and what the matter is, where the desk found that.</param>
 /// <param name="Reports">For separate: the reports that stand by themselves again.</param>
 /// <param name="Mark">For contest: the number of the mark; the finding of the case when absent.</param>
+/// <param name="From">
+/// For a hand-over: code of the office whose officer found it; who leads the case when absent.
+/// </param>
+/// <param name="Clause">For a hand-over: the clause of the law by which the find is handed over.</param>
+/// <param name="Evidence">For a hand-over: hashes of the case's evidence; all of it when absent.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.step")]
 public sealed record StepCase(
     [property: Id(0)] CaseVerb Verb,
@@ -43,4 +48,8 @@ public sealed record StepCase(
     [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? County = null,
     [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     IReadOnlyList<Guid>? Reports = null,
-    [property: Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Mark = null);
+    [property: Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Mark = null,
+    [property: Id(15), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? From = null,
+    [property: Id(16), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Clause = null,
+    [property: Id(17), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<string>? Evidence = null);

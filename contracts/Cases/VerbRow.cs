@@ -102,6 +102,11 @@ public sealed record VerbRow(
             named.Add(asked);
         }
 
+        if (step.From is { } finder)
+        {
+            named.Add(finder);
+        }
+
         named.AddRange(step.Departments ?? []);
         return named;
     }

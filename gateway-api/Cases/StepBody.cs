@@ -89,6 +89,18 @@ public sealed record StepBody
     [MaxLength(100)]
     public IReadOnlyList<Guid>? Reports { get; init; }
 
+    /// <summary>For handover: code of the office whose officer found it; who leads the case when absent.</summary>
+    [StringLength(64)]
+    public string? From { get; init; }
+
+    /// <summary>For handover: the clause of the law; that of the county's words when absent.</summary>
+    [StringLength(200)]
+    public string? Clause { get; init; }
+
+    /// <summary>For handover: hashes of evidence of the case; all of it when absent. At most 100.</summary>
+    [MaxLength(100)]
+    public IReadOnlyList<string>? Evidence { get; init; }
+
     /// <summary>For contest: the number of the mark that is contested; the finding of the case when absent.</summary>
     [Range(1, int.MaxValue)]
     public int? Mark { get; init; }

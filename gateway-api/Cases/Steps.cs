@@ -95,6 +95,20 @@ internal static class Steps
                 "county is the code of a county and belongs to the step transfer; GET /v1/counties lists them."));
         }
 
+        if (body?.Evidence is { } evidence
+            && (evidence.Count > MostReports || evidence.Any(static hash => hash is not { Length: > 0 and <= 80 })))
+        {
+            faults.Add(new(
+                "evidence", "case.evidence", $"evidence is at most {MostReports} hashes of the case's own."));
+        }
+
+        if (body?.From is { } from && !Texts.IsKey(from))
+        {
+            faults.Add(new("from", "case.from",
+                "from is the code of an office: at most 64 characters, none of them blank or / ? # %."));
+        }
+
+        Texts.Check(faults, "case", "clause", body?.Clause, 200);
         Known(verb, body, faults);
         var found = FileAs(verb, body, faults);
         Texts.Check(faults, "case", "to", body?.To, 200);
@@ -119,7 +133,10 @@ internal static class Steps
             found,
             body.County,
             body.Reports,
-            body.Mark);
+            body.Mark,
+            body.From,
+            body.Clause,
+            body.Evidence);
     }
 
     /// <summary>Notes a fault for each field that the verb does not take: nothing that is sent is swallowed.</summary>

@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Foundation;
 using Grid.Gateway.Cases;
 using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
@@ -20,15 +21,18 @@ internal static class LetterEndpoints
             .WithSummary("What was sent to whom, when and why 移送、抄告")
             .WithDescription(
                 "The oldest first, with the essentials of the case and nothing of a person. acknowledged=false: what "
-                + "did not come yet. kind= transfer or copy; to= the authority as it was sent; department= one of "
-                + "the county's own.")
+                + "did not come yet. kind= transfer, copy or handOver; to= the authority as it was sent; "
+                + "department= one of the county's own.")
             .Refuses(400, "query.*", "page.cursor");
         letters.MapPut("/{id}/{number:int}/acknowledgement", Acknowledge)
-            .WithSummary("It came 签收").WithDescription("The same again changes nothing; another is refused.")
+            .WithSummary("It came 签收、接收或退回")
+            .WithDescription(
+                "The same again changes nothing; another is refused. Of a find (handOver) accepted says that the "
+                + "receiving body takes it on with its evidence, or returns it with its reason.")
             .Example("""{ "by": "JT-1" }""")
-            .Refuses(400, "case.byMissing")
+            .Refuses(400, "case.byMissing", "letter.reasonMissing", "letter.acceptedMissing")
             .Refuses(404, "case.unknown", "letter.unknown")
-            .Refuses(409, "letter.acknowledged")
+            .Refuses(409, "letter.acknowledged", "letter.answered", "letter.noFind")
             .Refuses(503, "city.away");
     }
 
@@ -88,17 +92,35 @@ internal static class LetterEndpoints
             64,
             "by is missing; whoever says that it came says who he is: \"by\": \"JT-1\".");
         Texts.Check(faults, "case", "note", body?.Note, Reports.LongestDescription);
+        Texts.Check(faults, "case", "reason", body?.Reason, Reports.LongestDescription);
+        if (body is { Accepted: false } && string.IsNullOrWhiteSpace(body.Reason))
+        {
+            faults.Add(new("reason", "letter.reasonMissing",
+                "reason is missing; who returns a find says why: \"reason\": \"…\"."));
+        }
+
+        if (body is { Accepted: null, Reason: not null })
+        {
+            faults.Add(new("accepted", "letter.acceptedMissing",
+                "accepted is missing; a reason belongs to a find that is returned: \"accepted\": false."));
+        }
+
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
         return Guid.TryParse(id, out var key)
-            ? (await grains.GetGrain<ICaseGrain>(key).Acknowledge(number, body!.By!, body.Note)).ToHttp(view =>
+            ? (await Say(grains.GetGrain<ICaseGrain>(key), number, body!)).ToHttp(view =>
                 LetterBody.From(view.Letters.First(letter => letter.Number == number)))
             : new Problem(
                 StatusCodes.Status404NotFound,
                 "case.unknown",
                 $"There is no case '{id}'; a case is found by its id, which is a UUID.");
     }
+
+    private static Task<Outcome<CaseView>> Say(ICaseGrain about, int number, AcknowledgeBody body) =>
+        body.Accepted is { } accepted
+            ? about.AnswerFind(new(number, body.By!, accepted, body.Reason))
+            : about.Acknowledge(number, body.By!, body.Note);
 }

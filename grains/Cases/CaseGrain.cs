@@ -92,6 +92,11 @@ internal sealed class CaseGrain
             ? Refusal.NotFound("case.unknown", "There is no such case.")
             : LetterSteps.Acknowledge(state, letter, by, note, now));
 
+    public Task<Outcome<CaseView>> AnswerFind(AnswerFind command) =>
+        Settle((state, now, _) => state.Stage == CaseStage.None
+            ? Refusal.NotFound("case.unknown", "There is no such case.")
+            : LetterSteps.Answer(state, command, now));
+
     /// <summary>
     /// The contact is erased first: when a call breaks off after that, the caller sends it again, and the case notes it
     /// then.

@@ -31,6 +31,8 @@ internal static class CaseTraces
         CaseReturned e => e.Reason,
         CaseDispatched e => e.Insisted,
         CaseNotified e => $"{e.To}: {e.Reason}",
+        CaseFindHandedOver e => $"{e.To}: {e.Reason} ({e.Find.Clause})",
+        CaseFindAnswered e => e.Reason,
         JointTaskOpened e => e.Task,
         JointTaskWithdrawn e => e.Reason,
         CaseReferred e => $"{e.Coordination}: {e.Reason}",

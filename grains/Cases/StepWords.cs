@@ -35,6 +35,8 @@ internal static class StepWords
         JointTaskWithdrawn e => (
             JointTaskRules.About(e.Department), $"withdraw the part of {e.Department.Key}: {e.Reason}"),
         CaseLetterAcknowledged e => (LetterSteps.About(e.Letter), $"acknowledge letter {e.Letter}"),
+        CaseFindAnswered e => (
+            LetterSteps.Answering(e.Letter), $"{(e.Accepted ? "take on" : "return")} the find of letter {e.Letter}"),
         CaseEvidenceAdded e => (EvidenceSteps.About(e.Kind, e.Facts.Hash), $"add {e.Facts.Hash}"),
         _ => null,
     };

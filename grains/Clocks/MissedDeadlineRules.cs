@@ -5,6 +5,7 @@ using Grid.Places;
 using Grid.Posts;
 using Grid.Revisits;
 using Grid.Rulebook;
+using Grid.Worklists;
 
 namespace Grid.Clocks;
 
@@ -76,6 +77,13 @@ internal static class MissedDeadlineRules
     {
         var (recipient, holder) = county.Recipient(
             escalation.To, Now(state), Answering(state, coming.Clock, escalation.To, county), at);
+        if (coming.Clock == ClockKind.Revisit && escalation.To is null && recipient is { } visiting
+            && WorkRules.Visit(state.Times, coming.Due, county.Rules) is { } visit)
+        {
+            // The person who goes back holds the post of the visit, at the party that owes it.
+            holder = county.Posts.Holder(visit.To, visiting, county.DayOf(at))?.Data.Holder;
+        }
+
         var happened = new CaseDeadlineMissed(
             coming.Clock,
             escalation.Step,

@@ -52,7 +52,7 @@ internal static class LetterList
         var rows = await store.Rows(
             $"""
              select n.case_id, n.number as letter, n.kind as sort, n.addressee, n.department, n.reason, n.sent_by,
-                    n.sent_at, n.acknowledged_at, n.acknowledged_by,
+                    n.sent_at, n.acknowledged_at, n.acknowledged_by, n.find,
                     c.number, c.stage, c.kind, c.class, c.lon, c.lat, c.cell, c.reported_at
              from letters n join cases c on c.id = n.case_id where {string.Join(" and ", conditions)}
              order by n.sent_at, n.case_id, n.number limit @rows
@@ -86,5 +86,6 @@ internal static class LetterList
             row.Moment("sent_at"),
             row.Text("sent_by"),
             row.FindMoment("acknowledged_at"),
-            row.FindText("acknowledged_by")));
+            row.FindText("acknowledged_by"),
+            row.FindText("find") is { } find ? Tables.Read<HandedFind>(find) : null));
 }

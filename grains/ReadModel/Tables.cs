@@ -53,7 +53,8 @@ internal static class Tables
         .Once("sent_at", static row => StoredTime.Stored(row.Letter.At))
         .Once("sent_by", static row => row.Letter.By)
         .Changing("acknowledged_at", static row => StoredTime.Stored(row.Letter.AcknowledgedAt))
-        .Changing("acknowledged_by", static row => row.Letter.AcknowledgedBy);
+        .Changing("acknowledged_by", static row => row.Letter.AcknowledgedBy)
+        .Changing("find", static row => row.Letter.Find is { } find ? Text(find) : null);
 
     /// <summary>
     /// One row for each partition with cases that the party answers for, so that partitions never wait for each other.

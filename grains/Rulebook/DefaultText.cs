@@ -40,6 +40,9 @@ internal sealed record DefaultText(string Code, string Usual)
 
     public static DefaultText Incomplete { get; } = Of("returnIncomplete", "信息不全");
 
+    /// <summary>The clause of the law by which a find outside an office's own duty is handed over.</summary>
+    public static DefaultText FindClause { get; } = Of("findClause", "《浙江省综合行政执法条例》第十八条");
+
     /// <summary>The meeting of departments that a rule comes from, with the key of its matter and its round.</summary>
     public static DefaultText Coordination { get; } = Of("coordination", "会商 {key} 第{round}次");
 

@@ -98,6 +98,15 @@ internal static class WorkRules
         }
     }
 
+    /// <summary>The row of the visit that is owed next; null where the table has it no more.</summary>
+    /// <param name="from">When the visit is due.</param>
+    public static RevisitRow? Visit(CaseTimes times, DateTimeOffset from, Rules rules)
+    {
+        var rule = RevisitRules.First(times.Revisits)?.Rule;
+        var day = rules.Calendar.DayOf(times.Closed ?? from);
+        return rules.Revisits.Of(times.Kind, times.Class, times.Condition, day).FirstOrDefault(row => row.Rule == rule);
+    }
+
     /// <summary>Whether an event is the step that was owed; any other that ends it lets it lapse.</summary>
     private static bool Meets(ClockKind clock, GridEvent happened) => (clock, happened) switch
     {
@@ -142,12 +151,7 @@ internal static class WorkRules
     {
         if (clock == ClockKind.Revisit)
         {
-            var rule = RevisitRules.First(times.Revisits)?.Rule;
-            var day = rules.Calendar.DayOf(times.Closed ?? from);
-            return rules.Revisits.Of(times.Kind, times.Class, times.Condition, day)
-                .FirstOrDefault(row => row.Rule == rule) is { } visit
-                ? (visit.To, visit.Rule)
-                : default;
+            return Visit(times, from, rules) is { } visit ? (visit.To, visit.Rule) : default;
         }
 
         foreach (var row in rules.Escalations.Of(clock))

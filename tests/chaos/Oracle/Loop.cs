@@ -37,6 +37,8 @@ internal static class Loop
         // Stays where it is; what is gone back to has a cell as well.
         ["case.handedOver"] = ([.. Open, "closed", "fedBack"], null),
         ["case.notified"] = ([.. Open, "closed", "fedBack"], null),
+        ["case.findHandedOver"] = ([.. Open, "closed", "fedBack"], null),
+        ["case.findAnswered"] = ([.. Open, .. JoinedOrEnded], null),
         ["case.letterAcknowledged"] = ([.. Open, .. JoinedOrEnded], null),
         ["case.childOpened"] = ([.. Open, .. JoinedOrEnded], null),
         ["case.doubted"] = ([.. Open, .. JoinedOrEnded], null), // a later report; stays where it is

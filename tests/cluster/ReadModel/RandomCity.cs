@@ -318,6 +318,7 @@ internal sealed class RandomCity
             or CaseVerb.Appeal
             or CaseVerb.Review
             or CaseVerb.Contest
+            or CaseVerb.HandOver
             or CaseVerb.Correct
             or CaseVerb.Separate
             or CaseVerb.Undo

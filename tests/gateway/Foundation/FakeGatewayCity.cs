@@ -216,6 +216,8 @@ public sealed class FakeGatewayCity
 
         public Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note) => Known((letter, by, note));
 
+        public Task<Outcome<CaseView>> AnswerFind(AnswerFind command) => Known(command);
+
         private Task<Outcome<CaseView>> Known(object asked) => Task.FromResult(
             city.Refused<Outcome<CaseView>>(asked, static refusal => refusal)
             ?? (city.Cases.TryGetValue(id, out var known) ? known : Refusal.NotFound("case.unknown", "No such case.")));

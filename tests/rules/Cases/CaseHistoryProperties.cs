@@ -79,6 +79,7 @@ public sealed class CaseHistoryProperties
                         is not (
                             CaseSupervised
                             or CaseNotified
+                            or CaseFindHandedOver
                             or CaseAppealed
                             or CaseAppealReviewed
                             or JointTaskOpened

@@ -114,7 +114,7 @@ public sealed class DisputeTests
             Of(CaseStory.Office, story) is { } held ? (held.Role, held.Due, held.Status) : default);
         Assert.Equal("case.coordinating", story.Step(CaseVerb.Dispatch, reason: "再派").Refused?.Code);
         Assert.Equal(
-            [CaseVerb.Notify, CaseVerb.Supervise, CaseVerb.Transfer, CaseVerb.Void],
+            [CaseVerb.HandOver, CaseVerb.Notify, CaseVerb.Supervise, CaseVerb.Transfer, CaseVerb.Void],
             CaseRules
                 .Next(story.State)
                 .Order(Comparer<CaseVerb>.Create(

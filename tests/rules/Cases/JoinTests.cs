@@ -132,7 +132,8 @@ public sealed class JoinTests
         report.Step(CaseVerb.Reopen, reason: "仍有垃圾");
         Assert.Equal("case.joined", report.Refused?.Code);
         Assert.Contains($"{First}", report.Refused!.Message, StringComparison.Ordinal);
-        Assert.Equal([CaseVerb.Feedback, CaseVerb.Notify, CaseVerb.Split], CaseRules.Next(report.State).Order());
+        Assert.Equal(
+            [CaseVerb.Feedback, CaseVerb.Notify, CaseVerb.Split, CaseVerb.HandOver], CaseRules.Next(report.State).Order());
 
         primary.Step(CaseVerb.Reopen, reason: "还在");
         Tell(report, First, primary.Events[^1]);

@@ -164,6 +164,7 @@ public sealed class RevisitTests
         Assert.Equal(
             [("V1", Cell, Closed.AddDays(3)), ("V2", Area, Closed.AddDays(3).AddHours(2))],
             missed.Cast<CaseDeadlineMissed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)));
+        Assert.Equal("P-7", Assert.IsType<CaseDeadlineMissed>(first[0]).Holder); // who has to go
         Assert.Empty(Pass(late, Closed.AddDays(4), rules: rules).Passed);
         Assert.Equal(Closed.AddDays(3), Assert.Single(ClockViews.Of(late.Times, rules)).Due);
         Assert.Contains(Area, CaseRules.Recipients(late, late, new CaseProgressed()));
@@ -269,7 +270,7 @@ public sealed class RevisitTests
         double longer = 0,
         Rules? rules = null)
     {
-        var county = TestCounty.Of(rules ?? Book);
+        var county = TestCounty.Of(rules ?? Book, TestCounty.Post(Post.GridMember, Cell, "P-7"));
         var passed = MissedDeadlineRules.DueBy(state, "E-1", county, now, atDue: false, longer);
         return (passed.Aggregate(state, CaseRules.Apply), passed);
     }

@@ -1,0 +1,2 @@
+-- What is handed over by a letter; null for any other letter.
+alter table letters add column find text;
