@@ -21,10 +21,13 @@ public sealed record MediaKind(string MediaType, MediaShape Shape, bool Thumbnai
         new("audio/mp4", MediaShape.Movie),
         new("audio/amr", MediaShape.Amr),
         new("audio/wav", MediaShape.Wave),
+        new("audio/ogg", MediaShape.Ogg),
+        new("audio/mpeg", MediaShape.Mp3),
+        new("video/webm", MediaShape.WebM),
     ];
 
     /// <summary>The types in words, for a refusal.</summary>
-    public static string Names { get; } = "JPEG, PNG, WebP, HEIC, MP4, MOV, 3GP, M4A, AMR or WAV";
+    public static string Names { get; } = "JPEG, PNG, WebP, HEIC, MP4, MOV, 3GP, M4A, WebM, AMR, MP3, OGG or WAV";
 
     /// <summary>
     /// The type of a file by its first bytes; null where it is none that is taken. What a sender or a name says of a
@@ -47,6 +50,21 @@ public sealed record MediaKind(string MediaType, MediaShape Shape, bool Thumbnai
             return Named("audio/amr");
         }
 
+        if (head.StartsWith("OggS"u8))
+        {
+            return Named("audio/ogg");
+        }
+
+        if (head.StartsWith("ID3"u8) || IsSound(head))
+        {
+            return Named("audio/mpeg");
+        }
+
+        if (head.StartsWith<byte>([0x1a, 0x45, 0xdf, 0xa3]) && head.IndexOf("webm"u8) > 0)
+        {
+            return Named("video/webm");
+        }
+
         if (head.Length < 12)
         {
             return null;
@@ -65,6 +83,10 @@ public sealed record MediaKind(string MediaType, MediaShape Shape, bool Thumbnai
 
         return head[4..8].SequenceEqual("ftyp"u8) ? OfBrand(inner) : null;
     }
+
+    /// <summary>Whether bytes begin a frame of MPEG audio, layer III: eleven bits of 1, and a known version.</summary>
+    private static bool IsSound(ReadOnlySpan<byte> head) =>
+        head.Length >= 4 && head[0] == 0xff && (head[1] & 0xe6) == 0xe2 && (head[1] & 0x18) != 0x08;
 
     private static MediaKind? OfBrand(ReadOnlySpan<byte> brand)
     {
@@ -111,4 +133,7 @@ public enum MediaShape
 
     Amr = 5,
     Wave = 6,
+    Ogg = 7,
+    Mp3 = 8,
+    WebM = 9,
 }

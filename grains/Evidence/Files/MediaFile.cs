@@ -15,6 +15,9 @@ internal static class MediaFile
         MediaShape.WebP => RiffFile.WebP(file),
         MediaShape.Wave => RiffFile.Wave(file),
         MediaShape.Heif => HeifFile.Inspect(file),
+        MediaShape.Ogg => OggFile.Inspect(file),
+        MediaShape.Mp3 => Mp3File.Inspect(file),
+        MediaShape.WebM => WebMFile.Inspect(file),
         MediaShape.Movie => MovieFile.Inspect(file),
         _ => new([new(0, file.Length)]),
     };
