@@ -50,7 +50,8 @@ public static class GridGateway
         services.AddServerLimits();
         services.AddRequestLimits();
         services.AddCompression();
-        services.AddSingleton<EntryAttempts>().AddSingleton<Importer>().AddSingleton<TableImporter>();
+        services.AddSingleton<EntryAttempts>().AddSingleton<Importer>().AddSingleton<TableImporter>()
+            .AddSingleton<CaseImporter>();
         services.AddSingleton<RegisterReader>().AddSingleton<Endings>();
         services.AddSingleton<ICountyContents, CityContents>().AddSingleton<Exporter>().AddSingleton<FolderArchive>();
         services.AddSingleton<ObligationPages>();
@@ -68,6 +69,7 @@ public static class GridGateway
                 provider.GetRequiredService<IGrainFactory>(),
                 provider.GetRequiredService<Importer>(),
                 provider.GetRequiredService<TableImporter>(),
+                provider.GetRequiredService<CaseImporter>(),
                 provider.GetRequiredService<CityState>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<CityLoader>>()));

@@ -45,12 +45,14 @@ internal static class EvidenceCommands
     private static Command Sweep()
     {
         var sweep = new Command(
-            "sweep", "Removes uploads that are older than a day and that no case names: their sender went away.");
+            "sweep",
+            "Removes uploads that are older than a day and that no case names: their sender went away. Removes what "
+            + "was erased in every case that had it; the record keeps its hash.");
         sweep.SetAction(static (_, stop) => Offline.Look(async (services, _) =>
         {
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             var (files, bytes) = await services.GetRequiredService<EvidenceVerifier>().Sweep(now, stop);
-            await Console.Out.WriteLineAsync($"{files} uploads with {bytes} bytes removed.");
+            await Console.Out.WriteLineAsync($"{files} files with {bytes} bytes removed.");
             return 0;
         }));
         return sweep;

@@ -197,4 +197,7 @@ public sealed record CaseView
 
     /// <summary>The reports after handling that doubt it.</summary>
     [Id(55)] public IReadOnlyList<HandlingDoubt> DoubtedBy { get; init; } = [];
+
+    /// <summary>What the system that the county used before said of it; null for a case that began here.</summary>
+    [Id(57)] public TakenOver? TakenOver { get; init; }
 }

@@ -47,10 +47,30 @@ public interface ICaseGrain : IGrainWithGuidKey
     [Alias("forgetReporter")] Task<Outcome<CaseView>> ForgetReporter(string by);
 
     /// <summary>
+    /// Names whom the matter concerns. The same again is answered, not repeated. Refused as <c>case.unknown</c>,
+    /// <c>concerned.full</c>.
+    /// </summary>
+    [Alias("nameConcerned")] Task<Outcome<CaseConcerned>> NameConcerned(NameConcerned command);
+
+    /// <summary>Whom the matter concerns, in order; null when there is no such case.</summary>
+    [Alias("concerned")] Task<IReadOnlyList<CaseConcerned>?> Concerned();
+
+    /// <summary>
+    /// Erases who a person is; again, it changes nothing. Refused as <c>case.unknown</c>, <c>concerned.unknown</c>.
+    /// </summary>
+    [Alias("forgetConcerned")] Task<Outcome<CaseConcerned>> ForgetConcerned(int number, string by, string reason);
+
+    /// <summary>
     /// Notes a file that the store holds. The same file of the same kind is answered, not repeated. Refused as
     /// <c>case.unknown</c>, <c>evidence.full</c>, <c>command.reused</c>.
     /// </summary>
     [Alias("addEvidence")] Task<Outcome<CaseEvidence>> AddEvidence(AddEvidence command);
+
+    /// <summary>
+    /// Erases a file under each of its kinds; again, it changes nothing. Refused as <c>case.unknown</c>,
+    /// <c>evidence.unknown</c>.
+    /// </summary>
+    [Alias("eraseEvidence")] Task<Outcome<CaseEvidence>> EraseEvidence(EraseEvidence command);
 
     /// <summary>Its photographs and recordings, in order; null when there is no such case.</summary>
     [Alias("evidence"), AlwaysInterleave] Task<IReadOnlyList<CaseEvidence>?> Evidence();

@@ -11,4 +11,9 @@ public interface IIntakeGrain : IGrainWithIntegerKey
     /// answered, not repeated.
     /// </summary>
     [Alias("report")] Task<Outcome<CaseView>> Report(Guid id, ReportCase command);
+
+    /// <summary>
+    /// Takes over a case of the system that the county used before. The same content again is answered, not repeated.
+    /// </summary>
+    [Alias("take")] Task<Outcome<CaseView>> Take(Guid id, TakeCase command);
 }

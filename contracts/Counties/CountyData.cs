@@ -52,4 +52,10 @@ public sealed record CountyData : RegisterData
 
     /// <summary>What that prefecture is called; null where it is known by its code.</summary>
     [Id(12)] public string? PrefectureName { get; init; }
+
+    /// <summary>
+    /// The first day on which it owes anything here: visits, rounds and deadlines of the days before were another
+    /// system's. Null for a county that began here.
+    /// </summary>
+    [Id(13)] public DateOnly? Start { get; init; }
 }

@@ -91,6 +91,9 @@ public sealed record CaseQuery
     /// Codes of several counties in one of which the case lies; empty where <see cref="County"/> says it.
     /// </summary>
     [Id(29)] public IReadOnlyList<string> Counties { get; init; } = [];
+
+    /// <summary>Whether the case was taken over from the system that its county used before.</summary>
+    [Id(30)] public bool? TakenOver { get; init; }
 }
 
 /// <summary>A line of a list of cases.</summary>

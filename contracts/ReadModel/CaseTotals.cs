@@ -27,6 +27,12 @@ public sealed record CaseTotals(
 
     /// <summary>The same department by department that leads the cases; null unless asked for.</summary>
     [Id(9)] public IReadOnlyList<LeadTotals>? ByLead { get; init; }
+
+    /// <summary>
+    /// The cases among them that were taken over from another system. What was handled there is neither in time nor
+    /// late here.
+    /// </summary>
+    [Id(10)] public long TakenOver { get; init; }
 }
 
 /// <summary>The cases that a party leads counted: whose the lateness is.</summary>

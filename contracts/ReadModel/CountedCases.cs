@@ -28,6 +28,7 @@ public static class CountedCases
         ["handledLate"] = Handled(query, late: true),
         ["openOverdue"] = Overdue(query),
         ["recurrences"] = Recurring(query),
+        ["takenOver"] = TakenOver(query),
     };
 
     /// <summary>The query that lists what is counted at a stage; null where the query leaves nothing of it.</summary>
@@ -43,6 +44,9 @@ public static class CountedCases
 
     private static CaseQuery? Recurring(CaseQuery query) =>
         query.Recurring is false || Own(query, CaseStages) is not { } own ? null : own with { Recurring = true };
+
+    private static CaseQuery? TakenOver(CaseQuery query) =>
+        query.TakenOver is false || Own(query, CaseStages) is not { } own ? null : own with { TakenOver = true };
 
     private static CaseQuery? Handled(CaseQuery query, bool late) =>
         query.HandledLate == !late || Own(query, CaseStages) is not { } own ? null : own with { HandledLate = late };

@@ -108,6 +108,16 @@ public sealed record PracticeOption(
         "how long after the end of a case the contact of its reporter is kept",
         "PIPL article 19: the shortest time the purpose needs, to ask back and to feed back; the number is ours");
 
+    public static PracticeOption ConcernedDays { get; } = Of(
+        "concernedDays", 730, PracticeUnit.Day, 0, 36_500,
+        "当事人: how long after the end of a case it is kept who the persons are whom it concerns",
+        "ours: two years, within which an administrative penalty can be imposed");
+
+    public static PracticeOption EvidenceDays { get; } = Of(
+        "evidenceDays", 3650, PracticeUnit.Day, 0, 36_500,
+        "取证: how long after the end of a case its photographs and recordings are kept",
+        "ours: ten years, as files of administration are commonly kept");
+
     public static PracticeOption EndedDays { get; } = Of(
         "endedDays", 30, PracticeUnit.Day, 0, 3660,
         "how long a party remembers what ended, and at least as long as a case can be reopened", Ours);

@@ -162,6 +162,12 @@ public sealed record CaseBody : IOfCounty
     /// <summary>处置存疑: the first hundred reports that came after it was handled.</summary>
     public IReadOnlyList<HandlingDoubt> DoubtedBy { get; init; } = [];
 
+    /// <summary>
+    /// 接管: what the system that the county used before said of it; absent for a case that began here.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TakenOverBody? TakenOver { get; init; }
+
     /// <summary>The case it was opened from.</summary>
     public Guid? Parent { get; init; }
 
@@ -253,6 +259,7 @@ public sealed record CaseBody : IOfCounty
             CentreOf = view.CentreOf is { } centre ? PartyBody.From(centre) : null,
             Doubts = view.Doubts,
             DoubtedBy = view.DoubtedBy,
+            TakenOver = view.TakenOver is { } taken ? TakenOverBody.From(taken) : null,
             Parent = view.Parent,
             Children = [.. view.Opened.Select(ChildBody.From)],
             TransferredTo = view.TransferredTo is { } into ? new(into.County, into.Case) : null,

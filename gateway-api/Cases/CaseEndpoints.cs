@@ -40,6 +40,7 @@ internal static class CaseEndpoints
         cases.MapChildren();
         cases.MapParts();
         cases.MapReporter();
+        cases.MapConcerned();
         cases.MapPost("/{id}/{verb}", Step)
             .WithSummary("One step of the loop 流转")
             .WithDescription(

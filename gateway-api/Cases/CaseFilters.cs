@@ -74,6 +74,9 @@ public sealed record CaseFilters
     /// <summary>false: it is not known yet what the matter is.</summary>
     public bool? Classified { get; init; }
 
+    /// <summary>true: taken over from the system that its county used before; false: began here.</summary>
+    public bool? TakenOver { get; init; }
+
     /// <summary>Reported at or after: RFC 3339, or a day of the county.</summary>
     public string? From { get; init; }
 
@@ -142,6 +145,7 @@ public sealed record CaseFilters
                 : Shaped("number", Number.Trim(), Texts.Clean, "plain text", faults),
             Placed = Placed,
             Classified = Classified,
+            TakenOver = TakenOver,
             Box = ReadBox(faults),
             Text = string.IsNullOrWhiteSpace(Q) ? null : Shaped("q", Q, Texts.Clean, "plain text", faults),
             Sort =

@@ -25,6 +25,7 @@ internal static class CaseLinks
             ["joined"] = Word(query.Joined),
             ["handledLate"] = Word(query.HandledLate),
             ["overdue"] = Word(query.Overdue),
+            ["takenOver"] = Word(query.TakenOver),
             ["recurring"] = Word(query.Recurring),
             ["lead"] = query.Lead?.Key,
             ["county"] = query.County,

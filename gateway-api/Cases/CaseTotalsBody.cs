@@ -6,7 +6,8 @@ namespace Grid.Gateway.Cases;
 
 /// <summary>
 /// Reports and cases counted. A report that joined a case, was refused or voided is no case and in no rate;
-/// <c>byStage</c> counts all reports. <c>opens</c> has the list behind each count that is not 0.
+/// <c>byStage</c> counts all reports. <c>takenOver</c> are the cases among them that another system began; what was
+/// handled there is neither in time nor late here. <c>opens</c> has the list behind each count that is not 0.
 /// </summary>
 public sealed record CaseTotalsBody(
     long Reports,
@@ -16,6 +17,7 @@ public sealed record CaseTotalsBody(
     long HandledLate,
     long OpenOverdue,
     long Recurrences,
+    long TakenOver,
     IReadOnlyDictionary<string, string> Opens,
     IReadOnlyList<LedgerPosition> LedgerPosition,
     IReadOnlyList<CountyTotalsBody>? ByCounty = null,
@@ -29,6 +31,7 @@ public sealed record CaseTotalsBody(
         totals.HandledLate,
         totals.OpenOverdue,
         totals.Recurrences,
+        totals.TakenOver,
         Opened(totals, query, asked),
         totals.ReadTo,
         totals.ByCounty?.Select(county => CountyTotalsBody.From(county, query, asked)).ToList(),
@@ -44,6 +47,7 @@ public sealed record CaseTotalsBody(
             ["handledLate"] = totals.HandledLate,
             ["openOverdue"] = totals.OpenOverdue,
             ["recurrences"] = totals.Recurrences,
+            ["takenOver"] = totals.TakenOver,
         });
         foreach (var stage in totals.ByStage.Keys)
         {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Grid.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
+using Grid.Gateway.Rulebook;
 using Grid.Gateway.Settings;
 using Grid.Parties;
 using Grid.Places;
@@ -33,6 +34,7 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         Column.Flag("takesUnclassified", "false: a report without a class is refused, even where there is a catchAll"),
         Column.Text("prefecture", "code of the prefecture that sees its figures: 330400", 64),
         Column.Text("prefectureName", "what that prefecture is called: 嘉兴市", 100),
+        Column.Day("start", "the first day on which it owes anything here; what fell due before was another's"),
         Column.Text("movedTo", "where the county is served since it left this cluster; it takes no reports here", 200),
     ];
 
@@ -50,6 +52,7 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         TakesUnclassified = row.Has("takesUnclassified") ? row.Flag("takesUnclassified") : null,
         Prefecture = row.Text("prefecture"),
         PrefectureName = row.Text("prefectureName"),
+        Start = row.Date("start"),
         MovedTo = row.Text("movedTo"),
     };
 
@@ -67,6 +70,7 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         body["takesUnclassified"] = data.TakesUnclassified;
         body["prefecture"] = data.Prefecture;
         body["prefectureName"] = data.PrefectureName;
+        body["start"] = TableForms.Day(data.Start);
         body["movedTo"] = data.MovedTo;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Cases;
 using Grid.Evidence;
 
@@ -10,6 +11,8 @@ namespace Grid.Gateway.Evidence;
 /// <param name="Taken">When the device says it was taken; without an offset where the device notes none.</param>
 /// <param name="Lon">Where the device says it was taken, in WGS84 degrees.</param>
 /// <param name="Lat">Likewise.</param>
+/// <param name="KeptUntil">Until when the county keeps it, since its case ended; absent before.</param>
+/// <param name="Erased">That it was erased; absent for a file that is there.</param>
 /// <param name="Width">Pixels of the upright picture.</param>
 /// <param name="Height">Likewise.</param>
 public sealed record EvidenceBody(
@@ -25,7 +28,9 @@ public sealed record EvidenceBody(
     int? Height,
     DateTimeOffset At,
     string By,
-    string? Note)
+    string? Note,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? KeptUntil = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ErasedBody? Erased = null)
 {
     internal static EvidenceBody From(CaseEvidence one) => new(
         one.Facts.Hash,
@@ -40,8 +45,13 @@ public sealed record EvidenceBody(
         one.Facts.Height,
         one.At,
         one.By,
-        one.Note);
+        one.Note,
+        one.KeptUntil,
+        one.Erased is { } erased ? new(erased.At, erased.By, erased.Reason) : null);
 }
+
+/// <summary>That a file was erased: when, by whom and why.</summary>
+public sealed record ErasedBody(DateTimeOffset At, string By, string Reason);
 
 /// <summary>The photographs and recordings of a case, in order.</summary>
 public sealed record EvidenceListBody(IReadOnlyList<EvidenceBody> Items);

@@ -50,6 +50,14 @@ internal static class EvidenceEndpoints
             .Refuses(503, "city.away", "evidence.interrupted");
         cases.MapGet("/{id}/evidence", List)
             .WithSummary("Its photographs and recordings").Refuses(404, "case.unknown");
+        cases.MapDelete("/{id}/evidence/{hash}", Erase)
+            .WithSummary("Erase a photograph or a recording 取证销毁")
+            .WithDescription(
+                "The case has it no more, under none of its kinds. Its hash stays in the record, with by and reason, "
+                + "which the query says. The bytes go with the next evidence sweep, unless another case has them. "
+                + "Again, it changes nothing.")
+            .Refuses(400, "case.byMissing", "case.byTooLong", "case.reasonMissing", "case.reasonTooLong")
+            .Refuses(404, "case.unknown", "evidence.unknown").Refuses(503, "city.away");
         var shown = routes.MapGet("/evidence/{hash}", Show).WithTags("Cases")
             .WithMetadata(Files)
             .WithSummary("A photograph or a recording")
@@ -107,6 +115,23 @@ internal static class EvidenceEndpoints
         Guid.TryParse(id, out var key) && await grains.GetGrain<ICaseGrain>(key).Evidence() is { } all
             ? TypedResults.Ok(new EvidenceListBody([.. all.Select(EvidenceBody.From)]))
             : CaseEndpoints.Unknown(id);
+
+    private static async Task<Results<Ok<EvidenceBody>, Problem>> Erase(
+        string id, string hash, string? by, string? reason, IGrainFactory grains)
+    {
+        if (!Guid.TryParse(id, out var key))
+        {
+            return CaseEndpoints.Unknown(id);
+        }
+
+        if (Erasures.Check(by, reason) is { Count: > 0 } faults)
+        {
+            return Problem.Of(faults);
+        }
+
+        var erased = await grains.GetGrain<ICaseGrain>(key).EraseEvidence(new(hash, by!.Trim(), reason!.Trim()));
+        return erased.ToHttp(EvidenceBody.From);
+    }
 
     private static async Task<Results<FileStreamHttpResult, Problem>> Show(
         string hash,

@@ -21,6 +21,12 @@ internal sealed partial class CountyTime
     /// <summary>Stands for the first county of the store, where a record names none.</summary>
     private const string First = "";
 
+    private static readonly string[] ByTheClock =
+    [
+        "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss",
+        "yyyy/M/d H:mm", "yyyy/M/d H:mm:ss",
+    ];
+
     private static readonly AsyncLocal<string?> Writing = new();
 
     /// <summary>Code of the county whose body is being written, empty for the first; null for a body of none.</summary>
@@ -70,6 +76,32 @@ internal sealed partial class CountyTime
         // The plus sign of an offset that crossed a query string unescaped arrives as a blank.
         return Rfc3339.TryRead(string.Concat(moment.AsSpan(0, Clock), moment[Clock..].Replace(' ', '+')), out time);
     }
+
+    /// <summary>
+    /// A moment with its offset, or by the clock of a zone, as programs without one write it: <c>2019-04-01 09:30</c>.
+    /// An hour that this clock left out is none.
+    /// </summary>
+    public static bool TryRead([NotNullWhen(true)] string? text, TimeZoneInfo zone, out DateTimeOffset time)
+    {
+        if (TryRead(text, out time))
+        {
+            return true;
+        }
+
+        if (!DateTime.TryParseExact(
+                text?.Trim(), ByTheClock, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            || zone.IsInvalidTime(local)
+            || local.Year is 1 or 9999)
+        {
+            return false;
+        }
+
+        time = new(local, zone.GetUtcOffset(local));
+        return true;
+    }
+
+    /// <summary>The zone of a county; that of the only county, or UTC, where the city does not know it.</summary>
+    public TimeZoneInfo ZoneOf(string county) => zones.Of(county);
 
     /// <summary>A moment, or the first moment of a day of the county.</summary>
     /// <param name="code">The county asked about; null for the only one.</param>

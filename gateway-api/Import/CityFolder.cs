@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Grid.Counties;
+using Grid.Gateway.Cases;
 using Grid.Gateway.Counties;
 using System.Text.Json.Serialization.Metadata;
 using Grid.Gateway.Registers;
@@ -56,6 +57,9 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
     /// <summary>What that prefecture is called.</summary>
     public string? PrefectureName { get; init; }
 
+    /// <summary>The first day on which anything is owed here; since ever when absent.</summary>
+    public string? Start { get; init; }
+
     /// <summary>Where the county's data come from.</summary>
     public string? Source { get; init; }
 
@@ -102,9 +106,13 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
                 TakesUnclassified,
                 Prefecture,
                 PrefectureName,
+                Start,
                 Source = Source ?? FileName,
             },
             JsonSerializerOptions.Web));
+
+    /// <summary>How its cases are taken over.</summary>
+    internal CaseTaking Taking(string by) => new(Code, TimeZoneInfo.FindSystemTimeZoneById(TimeZone), by);
 
     /// <summary>What city.json may say.</summary>
     internal static IReadOnlyCollection<string> Members { get; } = NamesOf(typeof(CityFolder));
@@ -171,6 +179,10 @@ public sealed record CityFile(string Kind, string File, string? Delimiter = null
         CancellationToken stop,
         bool rowByRow = false) =>
         Rows(folder, (format, body) => RowReader.Read(format, body, form, Dialect(rowByRow), stop));
+
+    /// <summary>Its rows, of a file of cases that are taken over.</summary>
+    internal IAsyncEnumerable<ImportRow> CaseRows(string folder, CancellationToken stop, bool rowByRow = false) =>
+        Rows(folder, (format, body) => RowReader.Cases(format, body, Dialect(rowByRow), stop));
 
     private CsvDialect Dialect(bool rowByRow) => CsvDialect.TryRead(Delimiter, out var dialect)
         ? dialect with { RowByRow = rowByRow }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Grid.City;
 using Grid.Counties;
 using Grid.Foundation;
+using Grid.Gateway.Cases;
 using Grid.Gateway.Cells;
 using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
@@ -33,6 +34,7 @@ public sealed partial class CityLoader
     private readonly IGrainFactory grains;
     private readonly Importer importer;
     private readonly TableImporter tables;
+    private readonly CaseImporter cases;
     private readonly CityState state;
     private readonly TimeProvider clock;
     private readonly ILogger<CityLoader> log;
@@ -42,6 +44,7 @@ public sealed partial class CityLoader
         IGrainFactory grains,
         Importer importer,
         TableImporter tables,
+        CaseImporter cases,
         CityState state,
         TimeProvider clock,
         ILogger<CityLoader> log)
@@ -49,6 +52,7 @@ public sealed partial class CityLoader
         this.grains = grains;
         this.importer = importer;
         this.tables = tables;
+        this.cases = cases;
         this.state = state;
         this.clock = clock;
         this.log = log;
@@ -310,6 +314,18 @@ public sealed partial class CityLoader
             if (before is not null)
             {
                 await before.AddGone(form, left, stop);
+            }
+
+            yield break;
+        }
+
+        if (file.Kind == CaseForm.Kind)
+        {
+            var rows = file.CaseRows(folder, stop);
+            var last = await cases.LastOf(rows, stop);
+            await foreach (var line in cases.Enter(rows, last, of.Taking(By), checksOnly: false, new(), stop))
+            {
+                yield return line;
             }
 
             yield break;

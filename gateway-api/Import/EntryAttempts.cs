@@ -18,30 +18,46 @@ internal sealed partial class EntryAttempts(TimeProvider clock, ILogger<EntryAtt
     /// <summary>Enters one record and answers it.</summary>
     /// <param name="line">The line of the record.</param>
     /// <param name="enter">Enters it; every attempt has the same command id.</param>
-    public async Task<ImportLine> Enter(
+    public Task<ImportLine> Enter(
         int line,
         EntityRef entry,
         Func<Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)>> enter,
         CancellationToken stop)
+    {
+        return Enter(line, entry, Entered, stop);
+
+        async Task<Outcome<ImportLine>> Entered()
+        {
+            var (entered, faults) = await enter();
+            if (faults.Count > 0)
+            {
+                return ImportLine.Refused(line, entry.Key, faults);
+            }
+
+            return entered.Value is { } view
+                ? new ImportLine(line, entry.Key, Result(view.Change), view.Version > 0 ? view.Version : null)
+                : entered.Refusal!;
+        }
+    }
+
+    /// <summary>Enters one record and answers it.</summary>
+    /// <param name="line">The line of the record.</param>
+    /// <param name="enter">Enters it and says what became of it; every attempt is the same command.</param>
+    public async Task<ImportLine> Enter(
+        int line, EntityRef entry, Func<Task<Outcome<ImportLine>>> enter, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
             Refusal refusal;
             try
             {
-                var (entered, faults) = await enter();
-                if (faults.Count > 0)
+                var entered = await enter();
+                if (entered.Value is { } answer)
                 {
-                    return ImportLine.Refused(line, entry.Key, faults);
+                    return answer;
                 }
 
-                if (entered.Refusal is null)
-                {
-                    var view = entered.Value!;
-                    return new(line, entry.Key, Result(view.Change), view.Version > 0 ? view.Version : null);
-                }
-
-                refusal = entered.Refusal;
+                refusal = entered.Refusal!;
             }
             catch (Exception exception) when (CityUnavailable.Is(exception))
             {

@@ -1,3 +1,4 @@
+using Grid.Gateway.Cases;
 using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Reference;
@@ -17,6 +18,7 @@ internal static class ImportEndpoints
     [
         .. RegisterForms.All.Select(static form => form.Plural),
         .. TableForms.All.Select(static form => form.Name),
+        CaseForm.Kind,
     ];
 
     public static void MapImport(this IEndpointRouteBuilder routes) =>
@@ -34,6 +36,8 @@ internal static class ImportEndpoints
                 + "many would end it is refused until confirm= names their number, which check=true shows. "
                 + "Run it again whenever it broke off: what is already so is unchanged, and under the same "
                 + "Idempotency-Key nothing is entered over what others changed since. "
+                + "Of cases that are taken over (cases), source and number name the case; one that was taken over with "
+                + "other content is refused. "
                 + "A row of an entry that is there changes what it gives: a column that is not there stays, an empty "
                 + "cell or null clears, a value sets. Unknown columns are refused by name. "
                 + "A table of the rulebook is entered whole or not at all; what the check of it finds stands beside "
@@ -76,6 +80,8 @@ internal static class ImportEndpoints
         int? confirm,
         HttpContext http,
         Importer importer,
+        CaseImporter cases,
+        CountyTime times,
         Endings endings,
         RegisterReader registers,
         TableImporter tables,
@@ -85,7 +91,8 @@ internal static class ImportEndpoints
         [FromHeader(Name = "Idempotency-Key")] string? key = null)
     {
         var (form, table) = (RegisterForms.Find(kind), TableForms.Find(kind));
-        if (form is null && table is null)
+        var takes = kind == CaseForm.Kind;
+        if (form is null && table is null && !takes)
         {
             return new Problem(
                 StatusCodes.Status404NotFound,
@@ -109,8 +116,8 @@ internal static class ImportEndpoints
                 $"The delimiter of '{http.Request.ContentType}' is not known: declare {CsvDialect.Expected}.");
         }
 
-        var replaces = replace == true && form is not null;
-        if ((table is not null || replaces) && counties.Missing(ref county) is { } missing)
+        var replaces = replace == true && table is null;
+        if ((table is not null || replaces || takes) && counties.Missing(ref county) is { } missing)
         {
             return missing;
         }
@@ -133,12 +140,17 @@ internal static class ImportEndpoints
 
         var stop = http.RequestAborted;
         var (actor, notes) = (by ?? "import", new ImportNotes());
-        if (form is not null)
+        if (table is null)
         {
             await using var body = new ImportBody(http.Request.Body, answers.Limits);
             if (!await body.TryReceive(http.Request.ContentLength, stop))
             {
                 return BodyTooLarge(answers.Limits);
+            }
+
+            if (form is null)
+            {
+                return await Take(body, format, dialect, new(county!, times.ZoneOf(county!), actor), check == true);
             }
 
             var sent = body
@@ -216,6 +228,20 @@ internal static class ImportEndpoints
             form,
             county,
             notes);
+
+        async Task<IResult> Take(
+            ImportBody body, ImportFormat sentAs, CsvDialect written, CaseTaking taking, bool checksOnly)
+        {
+            var sent = body.Read(file => RowReader.Cases(sentAs, file, written, stop));
+            var last = await cases.LastOf(sent, stop);
+            return Unread(last, replaces: false) ?? await Answer(
+                await answers.To(http),
+                cases.Enter(sent, last, taking, checksOnly, notes, stop),
+                importer,
+                form: null,
+                taking.County,
+                notes);
+        }
     }
 
     /// <summary>Why nothing of a register's file is entered, by its first reading; null when it can be.</summary>
@@ -283,6 +309,11 @@ internal static class ImportEndpoints
         if (replaces && kind == RegisterForms.Of(EntityKind.County).Plural)
         {
             faults.Add(new("replace", "import.notReplaced", "A county is not ended by a list; leave replace out."));
+        }
+
+        if (replaces && kind == CaseForm.Kind)
+        {
+            faults.Add(new("replace", "import.notReplaced", "A case is not ended by a list; leave replace out."));
         }
 
         if (!isTable && ((confirm is not null && !replaces) || expected is not null))

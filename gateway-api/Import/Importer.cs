@@ -52,13 +52,7 @@ internal sealed partial class Importer(
         {
             if (++number == last?.Beyond)
             {
-                tooMany = new(
-                    row.Line,
-                    null,
-                    ImportResult.Refused,
-                    Code: "import.tooMany",
-                    Detail: $"One import enters at most {limits.Things} things; nothing from this line on was read. "
-                        + "Send the rest in another import.");
+                tooMany = TooMany(row.Line, limits);
                 break;
             }
 
@@ -89,6 +83,15 @@ internal sealed partial class Importer(
             return Beside(line, last);
         }
     }
+
+    /// <summary>The answer to the first row that is not read, because there are too many.</summary>
+    public static ImportLine TooMany(int line, ImportLimits limits) => new(
+        line,
+        null,
+        ImportResult.Refused,
+        Code: "import.tooMany",
+        Detail: $"One import enters at most {limits.Things} things; nothing from this line on was read. "
+            + "Send the rest in another import.");
 
     /// <summary>
     /// Counts gaps and overlaps after an import that may have changed who answers for what; null where the import

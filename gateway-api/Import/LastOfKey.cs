@@ -27,8 +27,15 @@ internal sealed class LastOfKey(int most)
 
     /// <summary>Reads a file to its end, or until it holds too many things.</summary>
     /// <param name="rows">Is read again when the rows are entered.</param>
+    public static Task<LastOfKey> Of(
+        RegisterForm form, IAsyncEnumerable<ImportRow> rows, int most, CancellationToken stop) =>
+        Of(form.Key, rows, most, stop);
+
+    /// <summary>Reads a file to its end, or until it holds too many things.</summary>
+    /// <param name="keyOf">The key of a row; it notes in the row why it has none.</param>
+    /// <param name="rows">Is read again when the rows are entered.</param>
     public static async Task<LastOfKey> Of(
-        RegisterForm form, IAsyncEnumerable<ImportRow> rows, int most, CancellationToken stop)
+        Func<ImportRow, string> keyOf, IAsyncEnumerable<ImportRow> rows, int most, CancellationToken stop)
     {
         var last = new LastOfKey(most);
         await foreach (var row in rows.WithCancellation(stop))
@@ -39,7 +46,7 @@ internal sealed class LastOfKey(int most)
                 break;
             }
 
-            var key = row.Faults.Count == 0 ? form.Key(row) : "";
+            var key = row.Faults.Count == 0 ? keyOf(row) : "";
             if (!last.Add(row.Line, key, row.Faults.Count == 0))
             {
                 break;

@@ -1,3 +1,4 @@
+using Grid.Gateway.Cases;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 
@@ -43,6 +44,11 @@ internal static class RowReader
         RegisterForm form,
         CsvDialect dialect,
         CancellationToken stop) => Read(format, body, form.Columns, ["code"], dialect, stop);
+
+    /// <summary>Rows of cases that are taken over.</summary>
+    public static IAsyncEnumerable<ImportRow> Cases(
+        ImportFormat format, Stream body, CsvDialect dialect, CancellationToken stop) =>
+        Read(format, body, CaseForm.Columns, CaseForm.Columns.Needed, dialect, stop);
 
     /// <summary>Rows of a table, which is entered whole.</summary>
     public static IAsyncEnumerable<ImportRow> Read(

@@ -72,7 +72,8 @@ internal static class ParameterWords
         ["family"] = new("One family of the checklist alone.", Word<StandardFamily>()),
         ["format"] = new("json: JSON Schema of a row; table: Table Schema of a file.", Enum(["json", "table"])),
         ["GET /v1/export/{kind} format"] = new("Of the file; by Accept when absent.", Enum(ExportEndpoints.Formats)),
-        ["GET /v1/export/{kind} kind"] = new("Which register or table of the rulebook.", Enum(ImportEndpoints.Kinds)),
+        ["GET /v1/export/{kind} kind"] = new(
+            "Which register or table of the rulebook.", Enum(ImportEndpoints.Kinds.Except([CaseForm.Kind]))),
         ["from"] = new("First day: 2019-04-01."),
         ["GET /v1/cases from"] = new("Reported at or after: RFC 3339, or a day of the county."),
         ["GET /v1/cases/totals from"] = new("Reported at or after: RFC 3339, or a day of the county."),
@@ -91,10 +92,11 @@ internal static class ParameterWords
         ["kind"] = new("event (事件) or part (部件).", Word<ClassKind>()),
         ["GET /v1/letters kind"] = new("transfer (移送) or copy (抄告).", Word<LetterKind>()),
         ["GET /v1/places kind"] = new("Places of this kind alone: area, cell, road, segment, building, shop or part."),
-        ["POST /v1/import/{kind} kind"] = new("Which register or table of the rulebook.", Enum(ImportEndpoints.Kinds)),
         ["metres"] = new(
             "How far from the point at most.",
             """{ "type": "number", "exclusiveMinimum": 0, "maximum": 1000, "default": 50 }"""),
+        ["POST /v1/import/{kind} kind"] = new(
+            "Which register or table of the rulebook; cases of another system.", Enum(ImportEndpoints.Kinds)),
         ["lat"] = new("Latitude in degrees.", """{ "type": "number", "minimum": -90, "maximum": 90 }"""),
         ["least"] = new(
             "Problems of at least so many cases.",
@@ -109,6 +111,7 @@ internal static class ParameterWords
         ["mode"] = new("offPeak (错时巡查), fixedPoint (定点管理) or mobile (机动突击).", Word<PatrolMode>()),
         ["name"] = new("Which table of the rulebook.", Enum(TableForms.All.Select(static form => form.Name))),
         ["number"] = new("Number of the letter within its case, from 1."),
+        ["DELETE /v1/cases/{id}/concerned/{number} number"] = new("Number within its case, from 1."),
         ["open"] = new("Only those that are, or are not, open."),
         ["overdue"] = new("Only cases whose due time has, or has not, passed."),
         ["parent"] = new("Id of the case it is opened from.", """{ "type": "string", "format": "uuid" }"""),
@@ -122,6 +125,7 @@ internal static class ParameterWords
         ["GET /v1/places q"] = new(
             "A name or an address, or parts of them.", """{ "type": "string", "minLength": 1, "maxLength": 200 }"""),
         ["q"] = new("Text in number, description or reason."),
+        ["reason"] = new("Why.", """{ "type": "string", "maxLength": 500 }"""),
         ["recurring"] = new("Only cases that are, or are not, a further case of a problem (反复问题)."),
         ["replace"] = new("true: end the entries of the county and kind that the file does not have."),
         ["road"] = new("Code of a road that answers for it.", Code),
@@ -140,6 +144,7 @@ internal static class ParameterWords
             """{ "type": "string", "enum": ["open", "known", "discharged", "lapsed", "all"], "default": "all" }"""),
         ["subdistrict"] = new("Code of a sub-district.", Code),
         ["table"] = new("One table of the rulebook alone.", Enum(TableForms.All.Select(static form => form.Name))),
+        ["takenOver"] = new("true: taken over from the system that its county used before; false: began here."),
         ["thumbnail"] = new("true: the small picture."),
         ["to"] = new("The authority a letter went to, as it was sent."),
         ["GET /v1/cases to"] = new("Reported before: RFC 3339, or through the end of a day of the county."),

@@ -80,9 +80,12 @@ internal static class DataPackage
     {
         var seen = new List<string>();
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var rows = RegisterForms.Find(file.Kind) is { } form
-            ? file.Rows(folder, county: null, form, stop)
-            : file.Rows(folder, TableForms.Find(file.Kind)!, stop);
+        var rows = (RegisterForms.Find(file.Kind), TableForms.Find(file.Kind)) switch
+        {
+            ({ } form, _) => file.Rows(folder, county: null, form, stop),
+            (_, { } table) => file.Rows(folder, table, stop),
+            _ => file.CaseRows(folder, stop),
+        };
         await foreach (var row in rows)
         {
             seen.AddRange(row.Values.Keys.Select(name => isCsv ? name : name.Split('.')[0]).Where(known.Add));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Grid.Gateway.Cases;
 using Grid.Gateway.Registers;
 
 namespace Grid.Gateway.Schemas;
@@ -19,8 +20,8 @@ internal static class FolderFormat
         `city.json` has `code`, `name` and `timeZone` (an IANA name) of the county, and `files`, each with `kind`,
         `file` and, for a CSV that is not separated by commas, `delimiter` (`;`, `|` or `tab`). Files are loaded in
         this order, so what is referred to comes first: areas, cells, roads, segments, buildings, shops, departments,
-        parts, appointments, beats, dogs, then the tables, classes first. A path may lead to another folder
-        (`../haiyan/rulebook/classes.csv`): that is how counties share national tables.
+        parts, appointments, beats, dogs, then the tables, classes first, and `cases` at the end. A path may lead to
+        another folder (`../haiyan/rulebook/classes.csv`): that is how counties share national tables.
 
         Files are `.csv` (RFC 4180, UTF-8, first line the names of the columns), `.ndjson` (one object a line),
         `.geojson` (a FeatureCollection in degrees of WGS84, or with `crs` of GCJ-02; columns stand in `properties`),
@@ -29,18 +30,19 @@ internal static class FolderFormat
         Letter case of names counts for nothing; unknown names are refused. An empty cell is no value. A list one of
         whose texts holds the separator is written as a JSON list.
 
-        A register has one row an entry, and `code` is its key: of the rows of one key in a file the last counts. A table
-        of the rulebook is entered whole. `GET /v1/export` writes a county as such a folder, in a zip, and
-        `dotnet run --project silo -- export FOLDER` as a folder.
+        A register has one row an entry, and `code` is its key: of the rows of one key in a file the last counts. A
+        table of the rulebook is entered whole. A case is taken over once, by its source and number
+        ([bringing in a running county](guide/running-county.md)). `GET /v1/export` writes a county as such a folder,
+        in a zip, and `dotnet run --project silo -- export FOLDER` as a folder.
 
         """;
 
     public static string Markdown()
     {
         var page = new StringBuilder(Head.ReplaceLineEndings("\n"));
-        foreach (var part in RowKind.All.GroupBy(static kind => kind.IsTable))
+        foreach (var part in RowKind.All.GroupBy(Heading))
         {
-            page.Append(part.Key ? "\n## Tables of the rulebook\n" : "\n## Registers\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {part.Key}\n");
             foreach (var kind in part)
             {
                 Write(page, kind);
@@ -48,6 +50,16 @@ internal static class FolderFormat
         }
 
         return page.ToString();
+    }
+
+    private static string Heading(RowKind kind)
+    {
+        if (kind.Name == CaseForm.Kind)
+        {
+            return "Cases that are taken over";
+        }
+
+        return kind.IsTable ? "Tables of the rulebook" : "Registers";
     }
 
     private static void Write(StringBuilder page, RowKind kind)

@@ -1,10 +1,14 @@
+using Grid.Gateway.Cases;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
 
 namespace Grid.Gateway.Schemas;
 
-/// <summary>What a row may be of: a register or a table of the rulebook, each with the columns of its form.</summary>
+/// <summary>
+/// What a row may be of: a register, a table of the rulebook, or a case that is taken over, each with the columns of
+/// its form.
+/// </summary>
 /// <param name="Name">As in a path and in city.json: <c>segments</c>.</param>
 /// <param name="Chinese">The county's word for it.</param>
 internal sealed record RowKind(string Name, string Chinese, ColumnList Columns, bool IsTable)
@@ -15,6 +19,7 @@ internal sealed record RowKind(string Name, string Chinese, ColumnList Columns, 
             new RowKind(form.Plural, form.Kind.Traits.Chinese, form.Columns, IsTable: false)),
         .. TableForms.All.Select(static form =>
             new RowKind(form.Name, EntityKind.Table.Traits.Chinese, form.Columns, IsTable: true)),
+        new(CaseForm.Kind, "案件", CaseForm.Columns, IsTable: false),
     ];
 
     public static RowKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);

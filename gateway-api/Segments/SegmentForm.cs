@@ -20,7 +20,9 @@ internal sealed class SegmentForm() : RegisterForm<SegmentData>(EntityKind.Segme
         Column.Text("to", "the crossing at its end"),
         Column.Text("grade", "主干道 次干道 支路 巷弄"),
         Column.Text("tradingZone", "禁止区 严控区 疏导区"),
-        Column.Number("kerbM", "metres from the centre line to the kerb", 0, 1000).In("metre").Need(),
+        Column.Number(
+            "kerbM", "metres from the centre line to the kerb; 0 or empty where nobody surveyed it", 0, 1000)
+            .In("metre"),
         Column.Text("cleaningStandard", "保洁等级"),
         Column.List("campaigns", "专项行动"),
         Column.Outline("LineString along the centre").Need(),
@@ -47,7 +49,7 @@ internal sealed class SegmentForm() : RegisterForm<SegmentData>(EntityKind.Segme
         To = row.Text("to"),
         Grade = row.Text("grade"),
         TradingZone = row.Text("tradingZone"),
-        KerbMetres = row.NeedNumber("kerbM"),
+        KerbMetres = row.Number("kerbM") ?? 0,
         CleaningStandard = row.Text("cleaningStandard"),
         Campaigns = row.List("campaigns"),
         Geometry = Outline.Need(row, "LineString"),

@@ -55,7 +55,9 @@ internal static class GeometryRules
         if (!types.Contains(geometry.GeometryType, StringComparer.Ordinal))
         {
             return Refusal.Invalid(
-                "geometry.type", $"A {string.Join(" or ", types)} is needed here, not a {geometry.GeometryType}.");
+                "geometry.type",
+                $"A {string.Join(" or ", types)} is needed here, not a {geometry.GeometryType}."
+                + (geometry is MultiLineString ? " Join its pieces, or send each as a thing of its own." : ""));
         }
 
         if (geometry.IsEmpty)

@@ -112,16 +112,91 @@ internal sealed class CaseGrain
         return await Settle((state, now, _) => ReporterRules.Forget(state, by, now));
     }
 
+    /// <summary>
+    /// The person is kept before the case names it, so that what the case names can be read. One that the case refuses
+    /// is named by no record, and goes with the others by term.
+    /// </summary>
+    public async Task<Outcome<CaseConcerned>> NameConcerned(NameConcerned command)
+    {
+        await memory.Load();
+        var digest = memory.Version > 0 && command.Person is { } person
+            ? await GrainFactory.GetGrain<IConcernedGrain>(id).Keep(person)
+            : null;
+        var settled = await Settle((state, now, _) => ConcernedSteps.Name(state, command, digest, now));
+        return settled.Refusal is { } refusal ? refusal : ConcernedSteps.Find(memory.State, command, digest)!;
+    }
+
+    public async Task<IReadOnlyList<CaseConcerned>?> Concerned()
+    {
+        await memory.Load();
+        if (memory.Version == 0)
+        {
+            return null;
+        }
+
+        var concerned = memory.State.Concerned;
+        if (concerned.TrueForAll(static one => one.Digest is null || one.Forgotten is not null))
+        {
+            return concerned;
+        }
+
+        var kept = await GrainFactory.GetGrain<IConcernedGrain>(id).Kept();
+        return
+        [
+            .. concerned.Select(one =>
+                one.Digest is { } digest && kept.TryGetValue(digest, out var person)
+                    ? one with { Covered = ConcernedSteps.Covered(person) }
+                    : one),
+        ];
+    }
+
+    /// <summary>The person is erased first, as the contact of the reporter is.</summary>
+    public async Task<Outcome<CaseConcerned>> ForgetConcerned(int number, string by, string reason)
+    {
+        await memory.Load();
+        if (memory.State.Concerned.Find(one => one.Number == number) is { Digest: { } digest }
+            && !memory.State.Concerned.Exists(one => one.Digest == digest && one.Number != number))
+        {
+            await GrainFactory.GetGrain<IConcernedGrain>(id).Forget(digest);
+        }
+
+        var settled = await Settle((state, now, _) => ConcernedSteps.Forget(state, number, by, reason, now));
+        return settled.Refusal is { } refusal
+            ? refusal
+            : memory.State.Concerned.Find(one => one.Number == number)!;
+    }
+
+    public async Task LetConcernedGo()
+    {
+        await memory.Load();
+        if (memory.Version == 0 || memory.IsConcernedTermOver)
+        {
+            await GrainFactory.GetGrain<IConcernedGrain>(id).Forget(null);
+            if (memory.Version > 0)
+            {
+                await Note((state, now, _) => ConcernedSteps.ForgetAll(state, ContactKeeperGrain.By, now));
+            }
+        }
+    }
+
     public async Task<Outcome<CaseEvidence>> AddEvidence(AddEvidence command)
     {
         var settled = await Settle((state, now, _) => EvidenceSteps.Add(state, command, now));
         return settled.Refusal is { } refusal ? refusal : EvidenceSteps.Find(memory.State, command)!;
     }
 
+    public async Task<Outcome<CaseEvidence>> EraseEvidence(EraseEvidence command)
+    {
+        var settled = await Settle((state, now, _) => EvidenceSteps.Erase(state, command, now));
+        return settled.Refusal is { } refusal
+            ? refusal
+            : memory.State.Evidence.Find(one => one.Facts.Hash == command.Hash)!;
+    }
+
     public async Task<IReadOnlyList<CaseEvidence>?> Evidence()
     {
         await memory.Load();
-        return memory.Version == 0 ? null : memory.State.Evidence;
+        return memory.Version == 0 ? null : memory.Evidence();
     }
 
     public async Task LetReporterGo(bool reportMissing)

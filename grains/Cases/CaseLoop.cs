@@ -53,6 +53,7 @@ internal sealed class CaseLoop : ICaseAspect
     public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
     {
         CaseReported e => Reported(state, e),
+        CaseTaken e => TakeRules.After(state, e),
         CaseVerified => state with { Stage = CaseStage.Verified, Latest = CaseVerb.Verify, LatestPassed = true },
         CaseFiled e => (e.Found is { } found ? FilingRules.After(state, found) : state) with
         {

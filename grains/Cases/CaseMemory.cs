@@ -18,7 +18,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
         new CaseState(),
         CaseRules.Apply,
         ledger,
-        reported => ledger.Options.PartitionOf(((CaseReported)reported).Place.Cell));
+        first => ledger.Options.PartitionOf(CaseRules.ReportIn(first)!.Place.Cell));
 
     public CaseState State => stored.State;
 
@@ -33,6 +33,26 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
             var now = clock.GetUtcNow();
             return ReporterRules.IsTermOver(State, County.Length(PracticeOption.ContactDays, now), now);
         }
+    }
+
+    /// <summary>
+    /// Whether the persons whom the case concerns were kept for as long as the county keeps them.
+    /// </summary>
+    public bool IsConcernedTermOver
+    {
+        get
+        {
+            var now = clock.GetUtcNow();
+            return ReporterRules.IsTermOver(State, County.Length(PracticeOption.ConcernedDays, now), now);
+        }
+    }
+
+    /// <summary>The files of the case, and until when its county keeps each.</summary>
+    public IReadOnlyList<CaseEvidence> Evidence()
+    {
+        var until = EvidenceSteps.KeptUntil(
+            State, County.Length(PracticeOption.EvidenceDays, clock.GetUtcNow()));
+        return [.. State.Evidence.Select(one => one.Erased is null ? one with { KeptUntil = until } : one)];
     }
 
     /// <summary>Whether the case lies in the county that an entry names.</summary>

@@ -38,6 +38,7 @@ internal static class CaseRules
         new AppealSteps(),
         new SeparationSteps(),
         new EvidenceSteps(),
+        new ConcernedSteps(),
     ];
 
     private static readonly IReadOnlyList<CaseVerb>[] NextByStage =
@@ -184,6 +185,14 @@ internal static class CaseRules
 
         return recipients.Parties;
     }
+
+    /// <summary>What was reported, in the first event of a case; null in any other event.</summary>
+    public static CaseReported? ReportIn(GridEvent happened) => happened switch
+    {
+        CaseReported reported => reported,
+        CaseTaken taken => taken.Report,
+        _ => null,
+    };
 
     public static EntityRef CaseRef(Guid id) => new(EntityKind.Case, id.ToString("D"));
 

@@ -40,6 +40,11 @@ internal sealed record CaseState
     /// <summary>The report as it came in, where the desk placed or classified it since; null elsewhere.</summary>
     public CaseReported? Original { get; init; }
 
+    /// <summary>
+    /// What the system that the county used before said of the case; null for a case that began here.
+    /// </summary>
+    public TakenOver? TakenOver { get; init; }
+
     public CaseProgress Progress { get; init; } = CaseProgress.None;
 
     public CaseLinks Links { get; init; } = CaseLinks.None;
@@ -86,6 +91,11 @@ internal sealed record CaseState
     /// of them.
     /// </summary>
     [JsonIgnore] public ImmutableList<CaseEvidence> Evidence { get; init; } = [];
+
+    /// <summary>
+    /// 当事人: whom the case concerns, in order. The read model does not keep them, because it asks nothing of them.
+    /// </summary>
+    [JsonIgnore] public ImmutableList<CaseConcerned> Concerned { get; init; } = [];
 
     /// <summary>
     /// Since when the work is to be done again, after a failed check or a reopening; null for the first time.

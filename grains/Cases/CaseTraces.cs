@@ -26,6 +26,7 @@ internal static class CaseTraces
     /// <summary>The reason of an event, as the trace shows it; null for an event without one.</summary>
     internal static string? ReasonOf(CaseEvent happened) => happened switch
     {
+        CaseTaken e => $"{e.From.Source}: {e.From.Outcome ?? e.From.Number}",
         CaseFiled { Found: { } found } => $"{found.Class}, {found.Place.Cell}",
         CaseRefused e => e.Reason,
         CaseReturned e => e.Reason,
@@ -52,6 +53,8 @@ internal static class CaseTraces
         CaseExtensionDenied e => e.Reason,
         CaseSupervised e => e.Reason,
         CaseEvidenceAdded e => $"{e.Kind.ToString().ToLowerInvariant()}: {e.Facts.Hash}",
+        CaseConcernedForgotten e => $"{e.Number}: {e.Reason}",
+        CaseEvidenceErased e => $"{e.Hash}: {e.Reason}",
         CaseDeadlineRevised e => string.Join("; ", e.Notices),
         CaseRevisitsSet { Notices: { } notices } => string.Join("; ", notices),
         _ => null,

@@ -47,6 +47,7 @@ internal static class CaseViews
                 : null,
             Recurrence = state.Recurrence,
             Marks = state.Marks,
+            TakenOver = state.TakenOver,
             DoubtedBy = state.DoubtedBy.Count <= MostJoined ? state.DoubtedBy : [.. state.DoubtedBy.Take(MostJoined)],
             Clocks = clocks,
             Light = clocks.Count == 0 ? Light.Green : clocks.Max(static clock => clock.Light),

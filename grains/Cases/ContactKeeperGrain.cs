@@ -59,19 +59,35 @@ internal sealed partial class ContactKeeperGrain(
 
         next = now + Again; // for the case that something stops this look
         clock.ActAt(now);
-        var kept = await contacts.Reporters();
+        var reporters = await contacts.Reporters();
+        var failed = await LetGo(
+            reporters.Keys,
+            PracticeOption.ContactDays,
+            now,
+            (one, id) => one.LetReporterGo(machine.GetUtcNow() - reporters[id] > ReportMissingAfter));
+        failed += await LetGo(
+            (await contacts.Concerned()).Keys,
+            PracticeOption.ConcernedDays,
+            now,
+            static (one, _) => one.LetConcernedGo());
+        next = failed > 0 ? now + Again : now + Every;
+    }
+
+    /// <summary>Erases what the cases keep whose term may be over; returns how many could not.</summary>
+    private async Task<int> LetGo(
+        IEnumerable<Guid> kept, PracticeOption option, DateTimeOffset now, Func<ICaseKeeping, Guid, Task> letGo)
+    {
         // The shortest term of all counties finds every case that may be over; each case goes by its own county.
-        var term = registers.Current.Counties.Min(county => county.Length(PracticeOption.ContactDays, now));
-        var over = await lists.Over([.. kept.Keys], now - term);
+        var term = registers.Current.Counties.Min(county => county.Length(option, now));
+        var over = await lists.Over([.. kept], now - term);
         var failed = 0;
         foreach (var some in over.Chunk(AtOnce))
         {
-            var gone = await Task.WhenAll(
-                some.Select(id => LetGo(id, machine.GetUtcNow() - kept[id] > ReportMissingAfter)));
+            var gone = await Task.WhenAll(some.Select(id => IsLetGo(id, letGo)));
             failed += gone.Count(static done => !done);
         }
 
-        next = failed > 0 ? now + Again : now + Every;
+        return failed;
     }
 
     private async Task Tick(CancellationToken cancel)
@@ -101,11 +117,11 @@ internal sealed partial class ContactKeeperGrain(
         reminded = false; // asked for again at the next beat
     }
 
-    private async Task<bool> LetGo(Guid id, bool reportMissing)
+    private async Task<bool> IsLetGo(Guid id, Func<ICaseKeeping, Guid, Task> letGo)
     {
         try
         {
-            await GrainFactory.GetGrain<ICaseKeeping>(id).LetReporterGo(reportMissing);
+            await letGo(GrainFactory.GetGrain<ICaseKeeping>(id), id);
             return true;
         }
         catch (Exception wrong)

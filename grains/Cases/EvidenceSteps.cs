@@ -26,9 +26,14 @@ internal sealed class EvidenceSteps : ICaseAspect
             return used.Says(content) ? Decision<CaseEvent>.Nothing : used.Reused();
         }
 
-        if (Find(state, command) is not null)
+        if (Find(state, command) is { } known)
         {
-            return Decision<CaseEvent>.Nothing;
+            return known.Erased is { } erased
+                ? Refusal.Conflict(
+                    "evidence.erased",
+                    $"{known.Facts.Hash} was erased by {erased.By} at {erased.At:O}: {erased.Reason} It is not taken "
+                    + "again.")
+                : Decision<CaseEvent>.Nothing;
         }
 
         return state.Evidence.Count >= Most
@@ -42,6 +47,30 @@ internal sealed class EvidenceSteps : ICaseAspect
                 Content = content,
             };
     }
+
+    /// <summary>Records once that a file was erased, whatever the stage.</summary>
+    public static Decision<CaseEvent> Erase(CaseState state, EraseEvidence command, DateTimeOffset now)
+    {
+        if (state.Stage == CaseStage.None)
+        {
+            return Refusal.NotFound("case.unknown", "There is no such case.");
+        }
+
+        var files = state.Evidence.Where(one => one.Facts.Hash == command.Hash).ToList();
+        if (files.Count == 0)
+        {
+            return Refusal.NotFound(
+                "evidence.unknown",
+                $"The case has no file '{command.Hash}'. GET /v1/cases/{{id}}/evidence lists its files.");
+        }
+
+        return files.TrueForAll(static one => one.Erased is not null)
+            ? Decision<CaseEvent>.Nothing
+            : new CaseEvidenceErased(command.Hash, command.Reason) { At = now, By = command.By };
+    }
+
+    /// <summary>Until when the county keeps the files of a case; null while it goes on.</summary>
+    public static DateTimeOffset? KeptUntil(CaseState state, TimeSpan term) => state.Progress.EndedAt + term;
 
     /// <summary>The file as the case recorded it; null where it has none of this hash and kind.</summary>
     public static CaseEvidence? Find(CaseState state, AddEvidence command) => state.Evidence.Find(
@@ -64,7 +93,8 @@ internal sealed class EvidenceSteps : ICaseAspect
             return null;
         }
 
-        if (row.PhotoBefore && !state.Evidence.Exists(static one => one.Kind == EvidenceKind.Before))
+        if (row.PhotoBefore
+            && !state.Evidence.Exists(static one => one is { Kind: EvidenceKind.Before, Erased: null }))
         {
             return Refusal.Conflict(
                 "case.photoBeforeMissing",
@@ -74,7 +104,8 @@ internal sealed class EvidenceSteps : ICaseAspect
 
         // A photograph of work that failed its check does not show the work that was done since.
         return row.PhotoAfter
-            && !state.Evidence.Exists(one => one.Kind == EvidenceKind.After && !(one.At < state.AgainSince))
+            && !state.Evidence.Exists(one =>
+                one is { Kind: EvidenceKind.After, Erased: null } && !(one.At < state.AgainSince))
                 ? Refusal.Conflict(
                     "case.photoAfterMissing",
                     $"A case of {row.Code} is handled once it has a photograph of after. "
@@ -87,6 +118,14 @@ internal sealed class EvidenceSteps : ICaseAspect
         CaseEvidenceAdded e => state with
         {
             Evidence = state.Evidence.Add(new(e.Kind, e.Facts, e.Step, e.At, e.By, e.Note)),
+        },
+        CaseEvidenceErased e => state with
+        {
+            Evidence =
+            [
+                .. state.Evidence.Select(one =>
+                    one.Facts.Hash == e.Hash ? one with { Erased = one.Erased ?? new(e.At, e.By, e.Reason) } : one),
+            ],
         },
         CaseChecked { Passed: false } or CaseReopened => state with { AgainSince = happened.At },
         _ => null,

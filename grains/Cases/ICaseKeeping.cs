@@ -13,4 +13,10 @@ internal interface ICaseKeeping : IGrainWithGuidKey
     /// the contact is erased.
     /// </param>
     [Alias("letReporterGoByTerm")] Task LetReporterGo(bool reportMissing);
+
+    /// <summary>
+    /// Erases who the persons are whom the case concerns when they have been kept for as long after its end as its
+    /// county keeps them.
+    /// </summary>
+    [Alias("letConcernedGoByTerm")] Task LetConcernedGo();
 }

@@ -180,6 +180,106 @@ internal sealed class IntakeGrain(
             : await ledger.Store.WithRelatives(view);
     }
 
+    public async Task<Outcome<CaseView>> Take(Guid id, TakeCase command)
+    {
+        var memory = new CaseMemory(id, ledger, registers, clock);
+        await memory.Load();
+        var fingerprint = TakeRules.FingerprintOf(command);
+        if (memory.Version > 0)
+        {
+            var again = TakeRules.Decide(
+                memory.State, command, ReportFacts.Of(fingerprint), registers.Current.Of(command.County));
+            return again.Refusal is { } other ? other : memory.View() with { TakenBefore = true };
+        }
+
+        var now = clock.GetUtcNow();
+        var (taken, facts) = TakeAt(command, fingerprint, now);
+        if (facts.Refusal is not null)
+        {
+            // What it names may have been registered just before it, in the same folder.
+            await registers.CatchUp();
+            (taken, facts) = TakeAt(command, fingerprint, now);
+        }
+
+        if (facts.Value is not { } known)
+        {
+            return facts.Refusal!;
+        }
+
+        if (!command.ChecksOnly)
+        {
+            return await memory.Settle((state, _, _) => TakeRules.Decide(
+                state, taken, known, registers.Current.Of(command.County)));
+        }
+
+        var decision = TakeRules.Decide(memory.State, taken, known, registers.Current.Of(command.County));
+        return decision.Refusal is { } refusal
+            ? refusal
+            : CaseViews.Of(
+                id, CaseRules.Apply(memory.State, decision.Events[0]), taken.From.Number, 0, default, []);
+    }
+
+    /// <summary>
+    /// Where a case that is taken over lies and who answers for it: by the map and the rules of today, because the
+    /// county may have had other ones, or none, on its own day.
+    /// </summary>
+    private (TakeCase Command, Outcome<ReportFacts> Facts) TakeAt(
+        TakeCase command, string fingerprint, DateTimeOffset now)
+    {
+        var county = registers.Current.Of(command.County);
+        if (county.Code != command.County)
+        {
+            return (command, Refusal.Unprocessable(
+                "county.unknown",
+                $"There is no county '{command.County}' here; send one of {registers.Current.Codes}."));
+        }
+
+        var (report, day) = (command.Report, county.DayOf(now));
+        var reportedAt = county.Local(report.ReportedAt ?? now);
+        if ((CountyRules.Moved(county)
+            ?? ReportRules.Timely(reportedAt, now, county)
+            ?? TakeRules.Untimely(command, now)) is { } refused)
+        {
+            return (command, refused);
+        }
+
+        var spot = FindTaken(county, report);
+        var came = county.Rules.Channels.Read(report.Channel, day, county.Data.Channel);
+        var unclassified = report.Class.Length == 0;
+        var code = unclassified ? county.CatchAll(day) : ClassOf(county, report, day);
+        if ((spot.Refusal ?? came.Refusal ?? code.Refusal) is { } unknown)
+        {
+            return (command, unknown);
+        }
+
+        var place = spot.Value!.Place;
+        report = report with
+        {
+            Point = place.Point,
+            Kind = unclassified ? ClassKind.Event : report.Kind,
+            Class = code.Value!,
+            Channel = came.Value!,
+        };
+        var routed = county.Route(report, null, place, county.Local(now));
+        return routed.Value is not { } routing
+            ? (command, routed.Refusal!)
+            : (command with { Report = report }, new ReportFacts(
+                now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, null, fingerprint, false,
+                spot.Value.CentreOf, spot.Value.Unplaced, unclassified));
+    }
+
+    /// <summary>The place of a case in the county that takes it over; another county's is refused.</summary>
+    private static Outcome<Spot> FindTaken(County county, ReportCase report)
+    {
+        if (report.Where is { } where)
+        {
+            return county.Find(where, report.Address, report.Description);
+        }
+
+        var located = county.Locate(report.Point);
+        return located.Place is { } place ? new Spot(place) : county.Outside(report.Point, located);
+    }
+
     /// <summary>
     /// The place of a report, by its point or by what it names. The registers are read to their end before a thing
     /// counts as unknown.

@@ -130,6 +130,12 @@ internal sealed record CaseTimes
     /// <summary>Code of the cell of the case, as far as the city has re-cut it; empty while it has no place.</summary>
     [Id(43)] public string Cell { get; init; } = "";
 
+    /// <summary>
+    /// When the case was taken over from another system: nobody is notified of what fell due before. Null for a case
+    /// that began here.
+    /// </summary>
+    [Id(44)] public DateTimeOffset? OwedFrom { get; init; }
+
     /// <summary>The chiefs of what a place may lie at, in the form of <see cref="Posts"/>.</summary>
     private static readonly int Chiefs = Kinds.Units.Aggregate(0, static (posts, kind) => posts | BitOf(kind));
 
@@ -153,24 +159,8 @@ internal sealed record CaseTimes
 
     private static CaseTimes Changed(CaseTimes times, GridEvent happened) => happened switch
     {
-        CaseReported e => new()
-        {
-            Stage = CaseStage.Reported,
-            Kind = e.Kind,
-            Class = string.Intern(e.Class),
-            Channel = string.Intern(e.Channel),
-            Limit = LimitInterning.Of(e.Limit),
-            Lead = string.Intern(e.Lead.Key),
-            County = e.Place.County is { } county ? string.Intern(county) : null,
-            Posts = PostsOf(e.Place),
-            Cell = string.Intern(e.Place.Cell),
-            Taken = e.At,
-            Since = e.At,
-            Heard = e.At,
-            Dispatched = e.ReportedAt,
-            HandleDue = DueOf(e.Duties),
-            Provisional = ProvisionalOf(e.Duties),
-        },
+        CaseReported e => Reported(e),
+        CaseTaken e => TakenOver(e),
         CaseVerified => times.To(CaseStage.Verified, happened.At) with { Looked = true },
         CaseFiled { Found: { } found } => times.To(CaseStage.Filed, happened.At) with
         {
@@ -358,6 +348,44 @@ internal sealed record CaseTimes
         },
         _ => times,
     };
+
+    private static CaseTimes Reported(CaseReported e) => new()
+    {
+        Stage = CaseStage.Reported,
+        Kind = e.Kind,
+        Class = string.Intern(e.Class),
+        Channel = string.Intern(e.Channel),
+        Limit = LimitInterning.Of(e.Limit),
+        Lead = string.Intern(e.Lead.Key),
+        County = e.Place.County is { } county ? string.Intern(county) : null,
+        Posts = PostsOf(e.Place),
+        Cell = string.Intern(e.Place.Cell),
+        Taken = e.At,
+        Since = e.At,
+        Heard = e.At,
+        Dispatched = e.ReportedAt,
+        HandleDue = DueOf(e.Duties),
+        Provisional = ProvisionalOf(e.Duties),
+    };
+
+    /// <summary>The times of a case that another system led so far, as that system says them.</summary>
+    private static CaseTimes TakenOver(CaseTaken e)
+    {
+        var reported = e.Report;
+        return Reported(reported) with
+        {
+            Stage = e.Stage,
+            Taken = reported.ReportedAt,
+            Since = TakeRules.Since(e),
+            Dispatched = reported.Limit.FromReport()
+                ? reported.ReportedAt
+                : e.From.DispatchedAt ?? reported.ReportedAt,
+            Looked = e.Stage >= CaseStage.Verified,
+            Handled = e.Stage >= CaseStage.Handled,
+            Closed = e.Stage is CaseStage.Closed or CaseStage.FedBack ? e.From.ClosedAt : null,
+            OwedFrom = e.At,
+        };
+    }
 
     /// <summary>
     /// Moves to a stage: the clocks of the stage before end, and the clocks that run through several stages go on.

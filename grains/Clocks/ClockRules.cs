@@ -95,6 +95,7 @@ internal static class ClockRules
             return null;
         }
 
+        DateTimeOffset? passed = null;
         foreach (var escalation in escalations)
         {
             if (Period.Covers(escalation.From, escalation.Until, day)
@@ -102,12 +103,25 @@ internal static class ClockRules
                 && EscalationList.Fits(escalation, times.Kind, times.Class, times.Limit.Unit)
                 && !IsTaken(times, clock, escalation.Rule))
             {
-                return new(Due(times, clock, calendar, from, limit, escalation), clock, escalation);
+                var due = Due(times, clock, calendar, from, limit, escalation, passed);
+                if (!IsBeforeOwed(times, due, rules))
+                {
+                    return new(due, clock, escalation);
+                }
+
+                passed = due;
             }
         }
 
         return null;
     }
+
+    /// <summary>
+    /// Whether a deadline passed before anything was owed here: before the case was taken over, or before the county
+    /// began. Nobody is notified of it.
+    /// </summary>
+    private static bool IsBeforeOwed(CaseTimes times, DateTimeOffset due, Rules rules) =>
+        due < times.OwedFrom || due < rules.OwedFrom;
 
     /// <summary>When the limit of a clock ends; null when the clock does not run.</summary>
     public static DateTimeOffset? Due(CaseTimes times, ClockKind clock, Rules rules) =>
@@ -315,18 +329,20 @@ internal static class ClockRules
             : given with { Amount = own.Amount, Unit = own.Unit };
     }
 
+    /// <param name="passed">When the step before it fell due, where nobody was notified of that.</param>
     private static DateTimeOffset Due(
         CaseTimes times,
         ClockKind clock,
         WorkingCalendar calendar,
         DateTimeOffset from,
         CaseLimit limit,
-        EscalationRow escalation) =>
+        EscalationRow escalation,
+        DateTimeOffset? passed) =>
         escalation.Percent is { } percent
             ? DueOf(times, clock, calendar, from, limit, percent / 100)
             : DueWithPauses(
                 calendar,
-                Before(times, clock) ?? DueOf(times, clock, calendar, from, limit, 1),
+                passed ?? Before(times, clock) ?? DueOf(times, clock, calendar, from, limit, 1),
                 escalation.After!.Value,
                 escalation.Unit ?? limit.Unit,
                 StandStills(times, clock));

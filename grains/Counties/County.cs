@@ -142,7 +142,8 @@ internal sealed partial class County(
                 case CountyData county:
                     (code, data) = (entry.Ref.Key, county);
                     rules = rules.In(position, ZoneOf(county), county.Weekend)
-                        .Served(position, elsewhere: county.MovedTo is { Length: > 0 });
+                        .Served(position, elsewhere: county.MovedTo is { Length: > 0 })
+                        .Owing(position, county.Start);
                     break;
                 case TableData table:
                     code ??= CodeOf(entry.Ref);
@@ -177,7 +178,7 @@ internal sealed partial class County(
             rules,
             appointments.Count > 0 ? Posts.With(appointments) : Posts,
             offices.Count + gone.Count > 0 ? Offices.With(offices, gone) : Offices,
-            beats.Count > 0 ? Beats.With(version, beats) : Beats,
+            (beats.Count > 0 ? Beats.With(version, beats) : Beats).Owing(rules.OwedFrom),
             chips.Count + gone.Count > 0 ? Chips.With([.. chips, .. Without(gone)]) : Chips,
             code,
             data,

@@ -15,7 +15,8 @@ internal sealed class EvidenceVerifier(ILedgerStore ledger, ILedgerAudit audit, 
     public static readonly TimeSpan Term = TimeSpan.FromDays(1);
 
     private const int Page = 1000;
-    private static readonly string Added = EventCodec.NameOf(new CaseEvidenceAdded(default, new("", "", 0)));
+    private static readonly string Added = EventCodec.NameOf<CaseEvidenceAdded>();
+    private static readonly string Erased = EventCodec.NameOf<CaseEvidenceErased>();
 
     /// <summary>A sentence for each file that is missing or changed.</summary>
     /// <param name="seen">Hears of each file how many bytes were read.</param>
@@ -23,7 +24,9 @@ internal sealed class EvidenceVerifier(ILedgerStore ledger, ILedgerAudit audit, 
         IProgress<long>? seen = null, [EnumeratorCancellation] CancellationToken stop = default)
     {
         var page = new byte[EvidencePiece.Longest];
-        foreach (var (hash, position) in await Named(stop))
+        foreach (var (hash, position) in (await Named(stop))
+            .Where(static one => one.Value.IsKept)
+            .Select(static one => (one.Key, one.Value.First)))
         {
             using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var (at, missing) = (0L, false);
@@ -57,26 +60,26 @@ internal sealed class EvidenceVerifier(ILedgerStore ledger, ILedgerAudit audit, 
         }
     }
 
-    /// <summary>Removes uploads that were stored before the term and that no case names.</summary>
+    /// <summary>
+    /// Removes uploads that were stored before the term and that no case names, and what every case that had it erased.
+    /// </summary>
     /// <returns>How many were removed, and the bytes of their originals.</returns>
     public async Task<(int Files, long Bytes)> Sweep(DateTimeOffset now, CancellationToken stop = default)
     {
-        var before = now - Term;
-        var old = new List<StoredEvidence>();
+        var stored = new List<StoredEvidence>();
         await foreach (var one in store.All(stop))
         {
-            if (one.StoredAt < before)
-            {
-                old.Add(one);
-            }
+            stored.Add(one);
         }
 
         // The ledger is read after the list, so that what was named meanwhile stays.
         var named = await Named(stop);
         var (files, bytes) = (0, 0L);
-        foreach (var one in old)
+        foreach (var one in stored.Where(one => named.GetValueOrDefault(one.Hash) is not { IsKept: true }))
         {
-            if (!named.ContainsKey(one.Hash) && await store.Remove(one.Hash, before))
+            // What a sender just sent again may be named in a moment, though it was erased before.
+            var before = named.ContainsKey(one.Hash) ? one.StoredAt.AddSeconds(1) : now - Term;
+            if (one.StoredAt < before && await store.Remove(one.Hash, before))
             {
                 (files, bytes) = (files + 1, bytes + one.Size);
             }
@@ -85,18 +88,18 @@ internal sealed class EvidenceVerifier(ILedgerStore ledger, ILedgerAudit audit, 
         return (files, bytes);
     }
 
-    /// <summary>Every hash that the ledger names, with the first record that does.</summary>
-    private async Task<Dictionary<string, LedgerPosition>> Named(CancellationToken stop)
+    /// <summary>Every hash that the ledger names, with the first record that does and the cases that have it.</summary>
+    private async Task<Dictionary<string, NamedEvidence>> Named(CancellationToken stop)
     {
-        var named = new Dictionary<string, LedgerPosition>(StringComparer.Ordinal);
+        var named = new Dictionary<string, NamedEvidence>(StringComparer.Ordinal);
         var last = await audit.LastPartition(stop);
         for (var partition = 0; partition <= last; partition++)
         {
             for (var after = 0L; await ledger.Read(partition, after, Page, stop) is { Count: > 0 } records;)
             {
-                foreach (var record in records.Where(static record => record.Type == Added))
+                foreach (var record in records)
                 {
-                    named.TryAdd(((CaseEvidenceAdded)EventCodec.Read(record)).Facts.Hash, record.Position);
+                    Note(named, record);
                 }
 
                 after = records[^1].Position.Position;
@@ -104,5 +107,29 @@ internal sealed class EvidenceVerifier(ILedgerStore ledger, ILedgerAudit audit, 
         }
 
         return named;
+    }
+
+    private static void Note(Dictionary<string, NamedEvidence> named, LedgerRecord record)
+    {
+        if (record.Type == Added)
+        {
+            var hash = ((CaseEvidenceAdded)EventCodec.Read(record)).Facts.Hash;
+            named.TryAdd(hash, new(record.Position));
+            named[hash].Cases.Add(record.Source);
+        }
+        else if (record.Type == Erased)
+        {
+            named[((CaseEvidenceErased)EventCodec.Read(record)).Hash].Cases.Remove(record.Source);
+        }
+    }
+
+    /// <summary>A hash that the ledger names.</summary>
+    /// <param name="First">The first record that does.</param>
+    private sealed record NamedEvidence(LedgerPosition First)
+    {
+        /// <summary>The cases that have the file and did not erase it.</summary>
+        public HashSet<string> Cases { get; } = new(StringComparer.Ordinal);
+
+        public bool IsKept => Cases.Count > 0;
     }
 }

@@ -43,6 +43,7 @@ internal static class ObligationRules
         happened switch
     {
         CaseReported e => Known(Raise(held, party, id, e.Duties, BriefOf(e, at), e.At)),
+        CaseTaken e => CaseRules.IsOpen(e.Stage) ? Take(held, party, id, e, at) : held,
         CaseFiled { Found: { } found } e => Find(held, party, id, found, CaseStage.Filed, e.At),
         CaseFiled => held is { Status: ObligationStatus.Known, Ended: null }
             ? held with { Status = ObligationStatus.Open }
@@ -356,6 +357,13 @@ internal static class ObligationRules
     private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=
         new(CaseNumber.Of(e, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt, e.Channel,
             e.IsVague ? true : null, e.Particulars());
+
+    /// <summary>A case of the system before: its parties owe what they owed there, and get no notice of it.</summary>
+    private static ObligationState? Take(
+        ObligationState? held, EntityRef party, Guid id, CaseTaken e, LedgerPosition at) =>
+        At(Raise(held, party, id, e.Report.Duties, BriefOf(e.Report, at), e.At), e.Stage) is { } owed
+            ? owed with { HandledAt = e.Stage >= CaseStage.Handled ? e.From.HandledAt : null }
+            : null;
 
     private static ObligationState? Raise(
         ObligationState? held,

@@ -93,7 +93,8 @@ internal static class PartyRules
         CaseEvent happened,
         Rules rules)
     {
-        if (!self.Remembers() || (state.Memory is null && (rules.Repeats.IsEmpty || happened is not CaseReported)))
+        var begins = happened is CaseReported or CaseTaken;
+        if (!self.Remembers() || (state.Memory is null && (rules.Repeats.IsEmpty || !begins)))
         {
             return RepeatRules.Never; // most parties and most places remember nothing
         }

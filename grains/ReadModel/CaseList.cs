@@ -61,12 +61,14 @@ internal static class CaseList
         const string Stage = "case when joined_to is not null then @joinedStage else stage end";
         search.Parameters.Add("joinedStage", (int)CaseStage.Joined);
         var stages = (await store.Ask(database =>
-            database.QueryAsync<(int Stage, long Reports, long InTime, long Late, long Overdue, long Again)>(
+            database.QueryAsync<(
+                int Stage, long Reports, long InTime, long Late, long Overdue, long Again, long Taken)>(
         $"""
          select {Stage}, count(*), sum(case when not handled_late then 1 else 0 end),
                 sum(case when handled_late then 1 else 0 end),
                 sum(case when is_open and {CaseSearch.Late} then 1 else 0 end),
-                sum(case when id in (select case_id from recurrences) then 1 else 0 end)
+                sum(case when id in (select case_id from recurrences) then 1 else 0 end),
+                sum(case when {CaseSearch.Taken} then 1 else 0 end)
          from cases where {search.Where} group by {Stage} order by 1
          """,
         search.Parameters))).AsList();
@@ -81,6 +83,7 @@ internal static class CaseList
             cases.Sum(static stage => stage.Again))
         {
             Reports = stages.Sum(static stage => stage.Reports),
+            TakenOver = cases.Sum(static stage => stage.Taken),
             ByCounty = query.ByCounty ? await store.ByCounty(search, first) : null,
             ByLead = query.ByLead ? await store.ByLead(search) : null,
         };

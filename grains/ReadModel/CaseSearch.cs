@@ -14,6 +14,9 @@ internal sealed class CaseSearch
     public static readonly string Late =
         $"(stage in ({(int)CaseStage.Dispatched}, {(int)CaseStage.Accepted}) and due < @now)";
 
+    /// <summary>Whether a case was taken over from the system that its county used before.</summary>
+    public const string Taken = "(id in (select case_id from unclear where taken_from is not null))";
+
     private readonly List<string> conditions = ["1 = 1"];
 
     private CaseSearch()
@@ -145,6 +148,11 @@ internal sealed class CaseSearch
         if (query.Classified is { } classified)
         {
             search.Add($"id {(classified ? "not in" : "in")} (select case_id from unclear where unclassified)");
+        }
+
+        if (query.TakenOver is { } taken)
+        {
+            search.Add($"{(taken ? "" : "not ")}{Taken}");
         }
 
         if (query.JoinedTo is { } primary)

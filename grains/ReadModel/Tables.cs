@@ -104,13 +104,14 @@ internal static class Tables
         .Changing("problem_place", static row => row.Recurrence.Place.ToString())
         .Changing("recurrence", static row => row.Recurrence.Number);
 
-    /// <summary>The cases with a number of the sender's, without a place or class, or on a border.</summary>
+    /// <summary>The cases with a sender's number, without a place or class, on a border, or taken over.</summary>
     public static readonly Table<UnclearRow> Unclear = new Table<UnclearRow>("unclear")
         .Key("case_id", static row => row.Case)
         .Changing("sender_number", static row => row.Number)
         .Changing("unplaced", static row => row.Unplaced)
         .Changing("unclassified", static row => row.Unclassified)
-        .Changing("also_near", static row => row.AlsoNear);
+        .Changing("also_near", static row => row.AlsoNear)
+        .Changing("taken_from", static row => row.TakenFrom);
 
     /// <summary>A row for each complaint that a mark rests on.</summary>
     public static readonly Table<MarkRow> Marks = new Table<MarkRow>("marks")

@@ -1,10 +1,11 @@
 namespace Grid.ReadModel;
 
 /// <summary>
-/// What only some reports have: a number of the sender's, no place, no class, or a place on the border of another
-/// county. A case without any of them has no row.
+/// What only some reports have: a number of the sender's, no place, no class, a place on the border of another county,
+/// or a life before in another system. A case without any of them has no row.
 /// </summary>
-internal sealed record UnclearRow(Guid Case, string? Number, bool Unplaced, bool Unclassified, string? AlsoNear)
+internal sealed record UnclearRow(
+    Guid Case, string? Number, bool Unplaced, bool Unclassified, string? AlsoNear, string? TakenFrom)
 {
     /// <summary>The row of a case; null where it needs none.</summary>
     /// <param name="before">The case as it was; null for one that began.</param>
@@ -14,7 +15,8 @@ internal sealed record UnclearRow(Guid Case, string? Number, bool Unplaced, bool
         return ReferenceEquals(was, said) || !(Concerns(said) || (was is not null && Concerns(was)))
             ? null
             : new(
-                after.Id, said.SenderNumber, said.Unplaced == true, said.Unclassified == true, said.Place.AlsoNear);
+                after.Id, said.SenderNumber, said.Unplaced == true, said.Unclassified == true, said.Place.AlsoNear,
+                after.State.TakenOver?.Source);
     }
 
     private static bool Concerns(Cases.CaseReported said) =>

@@ -54,6 +54,11 @@ internal static class RepeatRules
             case CaseReported e when Seen(place, id, e, rules) is { } seen:
                 memory.Reports[id] = known is null ? seen : seen with { Joined = known.Joined, Void = known.Void };
                 return e.ReportedAt;
+            // What ended in the system before feeds what comes, and brings nothing about by itself.
+            case CaseTaken { Stage: not (CaseStage.Refused or CaseStage.Voided) } e
+                when Seen(place, id, e.Report, rules) is { } seen:
+                memory.Reports[id] = seen with { Ended = CaseRules.IsOpen(e.Stage) ? null : e.From.Latest };
+                return Never;
             case CaseCorrected or CaseFiled { Found: not null }:
                 return Find(memory, place, id, happened, rules);
             case CaseGathered { Stage: not (CaseStage.Refused or CaseStage.Voided) } e when known is not null:

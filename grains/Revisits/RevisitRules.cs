@@ -19,7 +19,10 @@ internal static class RevisitRules
     {
         var (reported, place, day) = (state.Reported, state.Reported.Place, county.DayOf(closed));
         var rows = county.Rules.Revisits.Of(reported.Kind, reported.Class, state.Times.Condition, day);
-        return [.. rows.Select(Owed).Where(owed => owed.Due[^1] > now)];
+        return
+        [
+            .. rows.Select(Owed).Where(owed => owed.Due[^1] > now && !(owed.Due[^1] < county.Rules.OwedFrom)),
+        ];
 
         Revisit Owed(RevisitRow row)
         {

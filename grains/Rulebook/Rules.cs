@@ -55,6 +55,11 @@ internal sealed record Rules
     /// <summary>Whether the county is served in another city: none of its clocks runs here.</summary>
     public bool IsServedElsewhere { get; private init; }
 
+    /// <summary>
+    /// Since when the county owes anything here: the beginning of its first day. Null for a county that always did.
+    /// </summary>
+    public DateTimeOffset? OwedFrom { get; private init; }
+
     /// <param name="county">The county's time zone.</param>
     /// <param name="weekend">The county's days of rest; Saturday and Sunday where it names none.</param>
     public static Rules Empty(TimeZoneInfo county, IReadOnlyList<DayOfWeek>? weekend = null) =>
@@ -69,6 +74,13 @@ internal sealed record Rules
     /// <summary>The same rulebook of a county that is served here or in another city.</summary>
     public Rules Served(long version, bool elsewhere) =>
         elsewhere == IsServedElsewhere ? this : this with { Version = version, IsServedElsewhere = elsewhere };
+
+    /// <summary>The same rulebook of a county that owes nothing before a day.</summary>
+    public Rules Owing(long version, DateOnly? from)
+    {
+        DateTimeOffset? start = from is { } day ? Calendar.At(day, TimeOnly.MinValue) : null;
+        return start == OwedFrom ? this : this with { Version = version, OwedFrom = start };
+    }
 
     /// <summary>The rulebook with one table replaced, as a whole.</summary>
     public Rules With(long version, TableData table) =>

@@ -12,12 +12,17 @@ internal sealed class ContactList([FromKeyedServices(StorageServices.Contacts)] 
     /// <summary>
     /// The cases that have a contact of their reporter, and when each contact was written, by the machine's clock.
     /// </summary>
-    public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> Reporters()
+    public Task<IReadOnlyDictionary<Guid, DateTimeOffset>> Reporters() => OfCases("reporter");
+
+    /// <summary>The cases that keep who the persons are whom they concern, and when that was written last.</summary>
+    public Task<IReadOnlyDictionary<Guid, DateTimeOffset>> Concerned() => OfCases("concerned");
+
+    private async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> OfCases(string type)
     {
         await using var connection = await source.OpenConnectionAsync();
         var rows = await connection.QueryAsync<(long N0, long N1, string On)>(
-            "select GrainIdN0, GrainIdN1, cast(ModifiedOn as text) from OrleansStorage where GrainTypeString = "
-            + "'reporter'");
+            "select GrainIdN0, GrainIdN1, cast(ModifiedOn as text) from OrleansStorage where GrainTypeString = @type",
+            new { type });
         return rows.ToDictionary(
             static row => Key(row.N0, row.N1),
             static row => DateTimeOffset.Parse(row.On, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));

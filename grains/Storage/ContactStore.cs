@@ -16,12 +16,20 @@ internal sealed class ContactStore(IServiceProvider services, StoreOptions store
     public static GrainId OfReporter(Guid id) =>
         GrainId.Create(GrainType.Create("reporter"), GrainIdKeyExtensions.CreateGuidKey(id));
 
+    /// <summary>Who the persons are whom a case concerns.</summary>
+    public static GrainId OfConcerned(Guid id) =>
+        GrainId.Create(GrainType.Create("concerned"), GrainIdKeyExtensions.CreateGuidKey(id));
+
     /// <summary>The contact of a holder of posts, by the code of the person.</summary>
     public static GrainId OfHolder(string code) => GrainId.Create("holder", code);
 
     /// <summary>The cases that have a contact of their reporter.</summary>
     public async Task<IReadOnlyCollection<Guid>> Reporters() =>
         IsThere ? [.. (await services.GetRequiredService<ContactList>().Reporters()).Keys] : [];
+
+    /// <summary>The cases that keep who the persons are whom they concern.</summary>
+    public async Task<IReadOnlyCollection<Guid>> Concerned() =>
+        IsThere ? [.. (await services.GetRequiredService<ContactList>().Concerned()).Keys] : [];
 
     /// <summary>What is kept; null for nothing.</summary>
     public async Task<T?> Read<T>(GrainId grain)

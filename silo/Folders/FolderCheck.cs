@@ -1,4 +1,5 @@
 using Grid.Counties;
+using Grid.Gateway.Cases;
 using Grid.Gateway.Cells;
 using Grid.Foundation;
 using Grid.Gateway.Import;
@@ -95,6 +96,11 @@ internal sealed class FolderCheck
         }
 
         await Tables(stop);
+        foreach (var file in city.Files.Where(static file => file.Kind == CaseForm.Kind))
+        {
+            await Cases(file, stop);
+        }
+
         if (city.Files.Count > 0)
         {
             Gaps();
@@ -374,6 +380,36 @@ internal sealed class FolderCheck
         }
 
         return good.Count == 0 ? null : (good, form.Read(good));
+    }
+
+    /// <summary>The rows of cases that are taken over; whether the city takes them it says with check=true.</summary>
+    private async Task Cases(CityFile file, CancellationToken stop)
+    {
+        var taking = new CaseTaking(city.Code ?? "", county.Calendar.Zone, By);
+        var rows = 0;
+        await foreach (var line in file.CaseRows(folder, stop, rowByRow: true))
+        {
+            var (row, unknown) = line.Without(CaseForm.Columns);
+            Unknown(file, CaseForm.Columns, row, unknown);
+            if (row.Faults.Count == 0)
+            {
+                CaseForm.Read(row, taking, checksOnly: true);
+                References(file, CaseForm.Columns, row, new(EntityKind.Case, row.Text("number") ?? ""));
+            }
+
+            foreach (var fault in row.Faults)
+            {
+                Error(file, row.Line, fault.Code, fault.Field, fault.Detail);
+            }
+
+            report.Rows += row.IsWhole ? 0 : 1;
+            rows++;
+        }
+
+        if (rows == 0)
+        {
+            Error(file, 0, "import.empty", "", "The file holds no record.");
+        }
     }
 
     /// <summary>What a county needs and no file gives.</summary>

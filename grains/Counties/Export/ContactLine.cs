@@ -1,13 +1,19 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Grid.Cases;
 
 namespace Grid.Counties.Export;
 
-/// <summary>How to reach one person: the reporter of a case, or the holder of a post.</summary>
+/// <summary>
+/// How to reach one person, the reporter of a case or the holder of a post; or who the persons are whom a case
+/// concerns.
+/// </summary>
 /// <param name="Case">The id of the case; null for a holder.</param>
-/// <param name="Holder">The code of the holder; null for a reporter.</param>
-internal sealed record ContactLine(string? Name, string? Phone, Guid? Case = null, string? Holder = null)
+/// <param name="Holder">The code of the holder; null for a case.</param>
+/// <param name="Concerned">The persons whom the case concerns; null for a reporter and a holder.</param>
+internal sealed record ContactLine(
+    string? Name, string? Phone, Guid? Case = null, string? Holder = null, ConcernedState? Concerned = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -57,9 +57,14 @@ internal sealed class CountyBeside(ContactStore contacts, IEvidenceStore evidenc
     }
 
     /// <summary>A person who can be reached here already keeps that contact.</summary>
-    private Task Keep(ContactLine line) => line.Case is { } id
-        ? contacts.Keep(ContactStore.OfReporter(id), new ReporterState { Reporter = new(line.Name, line.Phone) })
-        : contacts.Keep(ContactStore.OfHolder(line.Holder!), new HolderState { Contact = new(line.Name, line.Phone) });
+    private Task Keep(ContactLine line) => line switch
+    {
+        { Case: { } id, Concerned: { } persons } => contacts.Keep(ContactStore.OfConcerned(id), persons),
+        { Case: { } id } => contacts.Keep(
+            ContactStore.OfReporter(id), new ReporterState { Reporter = new(line.Name, line.Phone) }),
+        _ => contacts.Keep(
+            ContactStore.OfHolder(line.Holder!), new HolderState { Contact = new(line.Name, line.Phone) }),
+    };
 
     private async Task<int> WriteContacts(string path, CountyThings things, CancellationToken stop)
     {
@@ -69,6 +74,12 @@ internal sealed class CountyBeside(ContactStore contacts, IEvidenceStore evidenc
         {
             var kept = await contacts.Read<ReporterState>(ContactStore.OfReporter(id));
             await Line(kept?.Reporter is { } reporter ? new(reporter.Name, reporter.Phone, Case: id) : null);
+        }
+
+        foreach (var id in (await contacts.Concerned()).Where(things.Cases.Contains).Order())
+        {
+            var kept = await contacts.Read<ConcernedState>(ContactStore.OfConcerned(id));
+            await Line(kept is null ? null : new(null, null, Case: id, Concerned: kept));
         }
 
         foreach (var code in things.Holders)

@@ -125,7 +125,7 @@ internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> l
         }
 
         if (record.Version == 1
-            && EventCodec.Read(record) is CaseReported reported
+            && CaseRules.ReportIn(EventCodec.Read(record)) is { } reported
             && (reported.Place.County ?? first) == county)
         {
             own.Add(record.Source);

@@ -14,6 +14,7 @@ namespace Grid.Counties.Export;
 internal static class CountyFile
 {
     private static readonly string Reported = EventCodec.NameOf<CaseReported>();
+    private static readonly string Taken = EventCodec.NameOf<CaseTaken>();
     private static readonly string Entry = EventCodec.NameOf<Registered>();
 
     /// <summary>The first line of a file that was checked.</summary>
@@ -49,7 +50,8 @@ internal static class CountyFile
             };
         }
 
-        return record.Type == Reported && EventCodec.Read(record) is CaseReported { Place.County: null };
+        return (record.Type == Reported || record.Type == Taken)
+            && CaseRules.ReportIn(EventCodec.Read(record)) is { Place.County: null };
     }
 
     private static LedgerRecord Numbered(LedgerRecord record)

@@ -13,6 +13,7 @@ internal static class Loop
     private static readonly Dictionary<string, (string[] From, string? To)> Steps = new()
     {
         ["case.reported"] = ([""], "reported"),
+        ["case.taken"] = ([""], null), // from the system before, at the stage its record names
         ["case.verified"] = (["reported"], "verified"),
         ["case.filed"] = (["reported", "verified"], "filed"),
         ["case.refused"] = (["reported", "verified"], "refused"),
@@ -72,7 +73,7 @@ internal static class Loop
             stage = step.To ?? entry.Type switch
             {
                 "case.checked" => Json.Text(entry.Content, "passed") == "true" ? "checked" : "accepted",
-                "case.followed" or "case.split" => Lower(Json.Text(entry.Content, "stage") ?? ""),
+                "case.taken" or "case.followed" or "case.split" => Lower(Json.Text(entry.Content, "stage") ?? ""),
                 _ => stage,
             };
             yield return (entry, stage, wrong);

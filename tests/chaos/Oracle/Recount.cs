@@ -60,6 +60,20 @@ internal sealed class Recount
                 cases[entry.Case] = (NumberOf(entry), Json.Text(entry.Content, "class")!);
                 At(entry, Raise(entry, at), "Reported");
                 break;
+            case "case.taken":
+                cases[entry.Case] = (
+                    Json.Text(entry.Content, "from.number")!, Json.Text(entry.Content, "report.class")!);
+                if (Json.Text(entry.Content, "stage") is { } taken && Open.Contains(taken))
+                {
+                    foreach (var duty in Json.List(entry.Content, "report.duties"))
+                    {
+                        var owed = Raise(entry, duty, at);
+                        At(owed, taken);
+                        owed.Handled = Json.Time(entry.Content, "from.handledAt");
+                    }
+                }
+
+                break;
             case "case.split":
                 At(entry, Raise(entry, at), Json.Text(entry.Content, "stage"));
                 break;

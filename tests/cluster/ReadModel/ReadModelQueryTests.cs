@@ -175,6 +175,7 @@ public abstract class ReadModelQueryTests
                 ["handledLate"] = totals.HandledLate,
                 ["openOverdue"] = totals.OpenOverdue,
                 ["recurrences"] = totals.Recurrences,
+                ["takenOver"] = totals.TakenOver,
             };
             Assert.Equal(counted.Keys.Order(), CountedCases.Of(query).Keys.Order());
             foreach (var (name, listed) in CountedCases.Of(query))

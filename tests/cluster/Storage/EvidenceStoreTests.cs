@@ -46,6 +46,34 @@ public sealed class EvidenceStoreTests(PostgresFixture postgres) : IClassFixture
     }
 
     [Fact]
+    public async Task The_bytes_of_an_erased_file_go_once_no_case_has_them()
+    {
+        await using var ledger = await TestLedger.Create("SQLite", postgres);
+        var clock = new FakeTimeProvider(Noon);
+        var evidence = await Prepared(ledger.Database, clock);
+        var bytes = Bytes(1);
+        await Put(evidence, bytes);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        var verifier = new EvidenceVerifier(ledger.Store, ledger.Audit, evidence);
+        var added = new CaseEvidenceAdded(EvidenceKind.Near, new(Hash(bytes), "image/jpeg", bytes.Length))
+        {
+            At = Noon,
+        };
+        var erased = new CaseEvidenceErased(Hash(bytes), "x") { At = Noon };
+        var owner = await ledger.TakeOver(0);
+        await ledger.Loop.Append(
+            owner, new("case/1", 0, [EventCodec.Draft(added, []), EventCodec.Draft(erased, [])]));
+        await ledger.Loop.Append(owner, new("case/2", 0, [EventCodec.Draft(added, [])]));
+
+        Assert.Equal((0, 0L), await verifier.Sweep(clock.GetUtcNow()));
+
+        await ledger.Loop.Append(owner, new("case/2", 1, [EventCodec.Draft(erased, [])]));
+
+        Assert.Equal((1, (long)bytes.Length), await verifier.Sweep(clock.GetUtcNow()));
+        Assert.Empty(await Findings(verifier));
+    }
+
+    [Fact]
     public async Task A_changed_file_is_found_and_only_the_city_may_read_it()
     {
         await using var ledger = await TestLedger.Create("SQLite", postgres);

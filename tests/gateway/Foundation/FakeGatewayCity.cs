@@ -179,6 +179,10 @@ public sealed class FakeGatewayCity
             ?? (city.Cases.TryGetValue(id, out var known)
                 ? known with { TakenBefore = true }
                 : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
+
+        public async Task<Outcome<CaseView>> Take(Guid id, TakeCase command) =>
+            city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
+            ?? (command.ChecksOnly ? CaseAt(id, command.Report) : await Report(id, command.Report));
     }
 
     private sealed class FakeCase(FakeGatewayCity city, Guid id) : ICaseGrain
@@ -223,6 +227,18 @@ public sealed class FakeGatewayCity
             ?? (city.Cases.TryGetValue(id, out var known) ? known : Refusal.NotFound("case.unknown", "No such case.")));
 
         public Task<Outcome<CaseEvidence>> AddEvidence(AddEvidence command) => throw new NotSupportedException();
+
+        public Task<Outcome<CaseConcerned>> NameConcerned(NameConcerned command) => Task.FromResult(
+            city.Refused<Outcome<CaseConcerned>>(command, static refusal => refusal)
+            ?? new CaseConcerned(1, command.Kind, command.Unit, "x", command.Step, default, command.By, command.Note));
+
+        public Task<IReadOnlyList<CaseConcerned>?> Concerned() =>
+            Task.FromResult<IReadOnlyList<CaseConcerned>?>(city.Cases.ContainsKey(id) ? [] : null);
+
+        public Task<Outcome<CaseConcerned>> ForgetConcerned(int number, string by, string reason) =>
+            throw new NotSupportedException();
+
+        public Task<Outcome<CaseEvidence>> EraseEvidence(EraseEvidence command) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<CaseEvidence>?> Evidence() =>
             Task.FromResult<IReadOnlyList<CaseEvidence>?>(city.Cases.ContainsKey(id) ? [] : null);

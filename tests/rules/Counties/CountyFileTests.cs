@@ -44,6 +44,19 @@ public sealed class CountyFileTests : IDisposable
     }
 
     [Fact]
+    public void A_case_that_was_taken_over_keeps_the_number_it_came_with()
+    {
+        var report = Report("330482") with { Number = "JG-17" };
+        var from = new TakenOver("智慧城管", "JG-17", null, null, null, null, null, null, []);
+        var record = Record(7, new CaseTaken(report, CaseStage.Filed, from) { At = report.At });
+
+        Assert.Equal(record.Payload, Assert.Single(Written(record)).Payload);
+        Assert.False(CountyFile.IsNameless(record));
+        Assert.True(CountyFile.IsNameless(
+            Record(7, new CaseTaken(Report(null), CaseStage.Filed, from) { At = report.At })));
+    }
+
+    [Fact]
     public void Two_ledgers_agree_on_a_source_wherever_they_put_it_and_differ_by_a_word()
     {
         var (one, two) = (Record(1, Report("330482")), Record(2, Report("330482")));

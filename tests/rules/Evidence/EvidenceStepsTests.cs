@@ -81,6 +81,43 @@ public sealed class EvidenceStepsTests
         Assert.Single(Handle(Added(failed, other, Noon.AddHours(3))).Events);
     }
 
+    [Fact]
+    public void An_erased_file_stays_named_with_who_and_why_and_is_not_taken_again()
+    {
+        var both = Added(Added(Reported, Near), Near with { Kind = EvidenceKind.Before });
+        var erase = new EraseEvidence(File.Hash, "desk-1", "拍错了案件");
+
+        var erased = EvidenceSteps.Erase(both, erase, Noon.AddHours(1)).Events.Aggregate(both, CaseRules.Apply);
+
+        Assert.All(erased.Evidence, static one => Assert.Equal(
+            new EvidenceErased(Noon.AddHours(1), "desk-1", "拍错了案件"), one.Erased));
+        Assert.Empty(EvidenceSteps.Erase(erased, erase with { By = "desk-2" }, Noon.AddHours(2)).Events);
+        Assert.Equal("evidence.erased", EvidenceSteps.Add(erased, Near, Noon.AddHours(2)).Refusal?.Code);
+        Assert.Equal("evidence.unknown", EvidenceSteps.Erase(both, erase with { Hash = "x" }, Noon).Refusal?.Code);
+        Assert.Equal("case.unknown", EvidenceSteps.Erase(new(), erase, Noon).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_photograph_that_was_erased_is_wanted_again()
+    {
+        var before = Added(CaseStory.At(CaseStage.Accepted).State, Near with { Kind = EvidenceKind.Before });
+        var erased = EvidenceSteps.Erase(before, new(File.Hash, "desk-1", "x"), Noon.AddHours(1))
+            .Events.Aggregate(before, CaseRules.Apply);
+
+        Assert.Equal("case.photoAfterMissing", Handle(before).Refusal?.Code);
+        Assert.Equal("case.photoBeforeMissing", Handle(erased).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_file_is_kept_for_the_county_s_term_after_the_end_of_its_case()
+    {
+        var ended = CaseStory.At(CaseStage.FedBack).State;
+
+        Assert.Equal(
+            ended.Progress.EndedAt!.Value.AddDays(10), EvidenceSteps.KeptUntil(ended, TimeSpan.FromDays(10)));
+        Assert.Null(EvidenceSteps.KeptUntil(Reported, TimeSpan.FromDays(10)));
+    }
+
     private static Decision<CaseEvent> Handle(CaseState state, bool wants = true)
     {
         var row = new ClassRow(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Grid.Gateway.Cases;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Gateway.Schemas;
@@ -37,6 +38,11 @@ public sealed class RowSchemaTests
         if (name is "beats")
         {
             row["duty"] = "officer"; // duty or squad
+        }
+
+        if (name is CaseForm.Kind)
+        {
+            row["description"] = "店外堆放水果"; // class or description, which also stand for the place
         }
 
         Agree(name, row, isTaken: true, "needed alone");
@@ -100,9 +106,13 @@ public sealed class RowSchemaTests
             _ = form.Key(read);
             _ = form.Data(read);
         }
+        else if (TableForms.Find(name) is { } table)
+        {
+            _ = table.Read([read]);
+        }
         else
         {
-            _ = TableForms.Find(name)!.Read([read]);
+            _ = CaseForm.Read(read, new("330424", TimeZoneInfo.Utc, "import"), checksOnly: true);
         }
 
         Assert.True(valid == isTaken, $"The schema of {name} {(valid ? "takes" : "refuses")} {what}.");

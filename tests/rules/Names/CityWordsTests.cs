@@ -45,7 +45,7 @@ public sealed class CityWordsTests
     [Fact]
     public void Every_name_is_said_in_English_and_in_Chinese() => Assert.All(CityWords.Codes, static code =>
     {
-        Assert.Matches("^[a-zA-Z -]+$", CityWords.Name(code, CityWords.English));
+        Assert.Matches("^[a-zA-Z0-9 -]+$", CityWords.Name(code, CityWords.English));
         Assert.Matches("[\u4e00-\u9fff]", CityWords.Name(code, CityWords.Chinese));
     });
 

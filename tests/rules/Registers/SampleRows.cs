@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.Cases;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 
@@ -19,7 +20,7 @@ internal static class SampleRows
             { "code": "330424", "name": "海盐县", "timeZone": "Asia/Shanghai", "weekend": ["sunday", "friday"],
               "languages": ["zh-CN", "en"], "coordinateSystem": "gcj02", "catchAll": "06-99", "channel": "热线电话",
               "profile": "GB/T 30428", "takesUnplaced": false, "takesUnclassified": true,
-              "prefecture": "330400", "prefectureName": "嘉兴市",
+              "prefecture": "330400", "prefectureName": "嘉兴市", "start": "2019-01-01",
               "movedTo": "https://pinghu.example" }
             """,
         ["areas"] =
@@ -161,6 +162,16 @@ internal static class SampleRows
             """,
     };
 
+    /// <summary>A full row of a case that is taken over; it says where it is by a point.</summary>
+    private const string Case = """
+        { "number": "JG-17", "source": "智慧城管", "stage": "closed", "kind": "event", "class": "04-05", "condition": 1,
+          "lon": 120.944469, "lat": 30.515606, "crs": "wgs84", "address": "新桥路1号", "description": "店外堆放水果",
+          "channel": "热线电话", "attachment": "灯杆", "reportedAt": "2026-11-20 09:30",
+          "filedAt": "2026-11-20T10:00:00+08:00", "dispatchedAt": "2026/11/20 10:30", "handledAt": "2026-11-20 11:30",
+          "closedAt": "2026-11-20 12:30", "department": "县综合行政执法局", "due": "2026-12-01 17:00", "outcome": "已整改",
+          "history": "2026-11-20 立案|2026-11-20 派遣", "by": "import-1" }
+        """;
+
     public static TheoryData<string> OfRegisters => [.. RegisterForms.All.Select(static form => form.Plural)];
 
     public static TheoryData<string> OfTables => [.. TableForms.All.Select(static form => form.Name)];
@@ -170,6 +181,7 @@ internal static class SampleRows
         var row = JsonNode.Parse(
             Registers.GetValueOrDefault(form)
             ?? Tables.GetValueOrDefault(form)
+            ?? (form == CaseForm.Kind ? Case : null)
             ?? throw new ArgumentException($"SampleRows has no full row of {form}.", nameof(form)))!
             .AsObject();
         if (RegisterForms.Find(form) is { } register)
