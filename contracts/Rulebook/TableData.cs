@@ -27,6 +27,7 @@ public sealed record TableData : RegisterData
     [Id(15)] public IReadOnlyList<VocabularyRow> Vocabulary { get; init; } = [];
     [Id(16)] public IReadOnlyList<PracticeRow> Practice { get; init; } = [];
     [Id(17)] public IReadOnlyList<SeparationRow> Separations { get; init; } = [];
+    [Id(18)] public IReadOnlyList<OrderRow> Orders { get; init; } = [];
 }
 
 /// <summary>
@@ -75,4 +76,7 @@ public enum TableName
 
     /// <summary>不相容职责: steps of a case that one person does not both take.</summary>
     Separations = 16,
+
+    /// <summary>应急指令、专项任务: what changes limits and hours for a time.</summary>
+    Orders = 17,
 }

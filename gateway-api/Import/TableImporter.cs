@@ -100,7 +100,7 @@ internal sealed partial class TableImporter(
             .Distinct()
             .Count();
         ImportLine? entered = null;
-        if (bad == 0 && checkOnly && plan.Table.Table == TableName.Calendar)
+        if (bad == 0 && checkOnly && plan.Table.Table is TableName.Calendar or TableName.Orders)
         {
             notes.Deadlines = await Moves(plan.Table);
         }

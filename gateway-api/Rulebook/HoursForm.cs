@@ -29,8 +29,15 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
     ];
 
     protected override HoursRow Read(ImportRow row) =>
-        new(row.NeedDate("from"), row.Date("until"), Periods(row), row.Need("source"), row.Need("grade"),
-            row.Text("department"), Weekdays(row), row.Flag("holidays"));
+        new(
+            row.NeedDate("from"),
+            row.Date("until"),
+            Periods(row, row.NeedList("periods")),
+            row.Need("source"),
+            row.Need("grade"),
+            row.Text("department"),
+            Weekdays(row),
+            row.Flag("holidays"));
 
     protected override string Identity(HoursRow row) => string.Join(
         ' ',
@@ -71,10 +78,11 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         return days;
     }
 
-    private static List<WorkPeriod> Periods(ImportRow row)
+    /// <summary>The stretches of a working day, where the row gives any.</summary>
+    internal static List<WorkPeriod> Periods(ImportRow row, IReadOnlyList<string> given)
     {
         var periods = new List<WorkPeriod>();
-        foreach (var text in row.NeedList("periods"))
+        foreach (var text in given)
         {
             if (WorkPeriod.TryParse(text, out var period)
                 && (periods is [] || (!periods[^1].EndsNextDay() && periods[^1].End <= period.Start)))

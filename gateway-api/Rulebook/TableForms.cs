@@ -28,6 +28,7 @@ internal static class TableForms
         new VocabularyForm(),
         new PracticeForm(),
         new SeparationForm(),
+        new OrderForm(),
     ];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);

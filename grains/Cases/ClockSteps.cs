@@ -69,7 +69,8 @@ internal sealed class ClockSteps : ICaseAspect
     {
         var hold = state.Hold!;
         var resumed = CaseTimes.Apply(state.Times, new CaseResumed(hold.Paused!.Value, state.Duties) { At = now });
-        var (stopped, calendar) = (hold.Since!.Value, county.Calendar.For(state.Lead.Key));
+        var stopped = hold.Since!.Value;
+        var calendar = county.Rules.CalendarOf(resumed, ClockKind.Handle, state.Lead.Key);
         DueTime? due = hold switch
         {
             { Limited: true } => ClockRules.Limited(resumed, hold.DueThen, stopped, now, calendar),

@@ -173,7 +173,12 @@ internal static class JointTaskRules
             && state.Times.Parts.FirstOrDefault(part => part.Department == duty.Party.Key) is { } part
                 ? duty.DueAt(part.Due is { } due
                     ? ClockRules.GoesOn(
-                        resumed, part, due, state.Hold!.Since!.Value, now, county.Calendar.For(part.Department))
+                        resumed,
+                        part,
+                        due,
+                        state.Hold!.Since!.Value,
+                        now,
+                        county.Rules.CalendarOf(resumed, ClockKind.Handle, part.Department))
                     : null)
                 : duty;
     }
@@ -198,7 +203,12 @@ internal static class JointTaskRules
             && state.Done(About(part.Department)) is { } handled
             && waited.Parts.FirstOrDefault(one => one.Department == part.Department.Key) is { } times
                 ? ClockRules.GoesOn(
-                    waited, times, due, handled.At, facts.Now, facts.County.Calendar.For(times.Department)).At
+                    waited,
+                    times,
+                    due,
+                    handled.At,
+                    facts.Now,
+                    facts.County.Rules.CalendarOf(waited, ClockKind.Handle, times.Department)).At
                 : null;
     }
 

@@ -88,7 +88,7 @@ internal static class ClockRules
             return null;
         }
 
-        var calendar = rules.Calendar.For(times.Lead);
+        var calendar = rules.CalendarOf(times, clock);
         var day = calendar.DayOf(from);
         if (LimitOf(times, clock, rules, day) is not { } limit)
         {
@@ -126,7 +126,7 @@ internal static class ClockRules
     /// <summary>When the limit of a clock ends; null when the clock does not run.</summary>
     public static DateTimeOffset? Due(CaseTimes times, ClockKind clock, Rules rules) =>
         Start(times, clock) is { } from
-        && rules.Calendar.For(times.Lead) is var calendar
+        && rules.CalendarOf(times, clock) is var calendar
         && LimitOf(times, clock, rules, calendar.DayOf(from)) is { } limit
             ? DueOf(times, clock, calendar, from, limit, 1)
             : null;
@@ -212,7 +212,7 @@ internal static class ClockRules
     /// <summary>Whether a holiday notice that is still to come may move the end of a clock's limit.</summary>
     public static bool IsProvisional(CaseTimes times, ClockKind clock, DateTimeOffset due, Rules rules) =>
         Start(times, clock) is { } from
-        && rules.Calendar.For(times.Lead) is var calendar
+        && rules.CalendarOf(times, clock) is var calendar
         && LimitOf(times, clock, rules, calendar.DayOf(from)) is { Amount: > 0 } limit
         && calendar.IsProvisional(due, limit.Unit);
 
@@ -323,7 +323,7 @@ internal static class ClockRules
             return given.Amount <= own.Amount ? given : given with { Amount = own.Amount };
         }
 
-        var (calendar, from) = (rules.Calendar.For(times.Lead), Start(times, clock) ?? times.Taken);
+        var (calendar, from) = (rules.CalendarOf(times, clock), Start(times, clock) ?? times.Taken);
         return calendar.Due(from, given.Amount, given.Unit) <= calendar.Due(from, own.Amount, own.Unit)
             ? given
             : given with { Amount = own.Amount, Unit = own.Unit };

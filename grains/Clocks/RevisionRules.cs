@@ -53,10 +53,11 @@ internal static class RevisionRules
 
     private static Revision? Handling(CaseTimes times, Rules rules) =>
         times is { Stage: >= CaseStage.Reported and <= CaseStage.Accepted, HandleDue: { } due }
-        && IsCounted(times.Limit, due, times.Dispatched)
+        && rules.CalendarOf(times, ClockKind.Handle) is var calendar
+        && IsCounted(times.Limit, due, times.Dispatched, calendar)
             ? Counted(
                 (ClockKind.Handle, null, times.Dispatched, due),
-                rules.Calendar.For(times.Lead),
+                calendar,
                 times.Limit.Unit,
                 times.Provisional,
                 times,
@@ -66,12 +67,13 @@ internal static class RevisionRules
     private static Revision? Part(CaseTimes times, PartTimes part, Rules rules)
     {
         var start = ClockRules.StartOf(times, part);
+        var calendar = rules.CalendarOf(times, ClockKind.Handle, part.Department);
         return CaseRules.IsOpen(times.Stage)
             && part is { Due: { } due, Handled: null }
-            && IsCounted(times.Limit, due, start)
+            && IsCounted(times.Limit, due, start, calendar)
                 ? Counted(
                     (ClockKind.Handle, part.Department, start, due),
-                    rules.Calendar.For(part.Department),
+                    calendar,
                     times.Limit.Unit,
                     part.Provisional,
                     (times, part),
@@ -89,7 +91,7 @@ internal static class RevisionRules
 
         var calendar = rules.Calendar.For(times.Lead);
         var limit = ClockRules.Given(times, ClockKind.Coordinate, rules, calendar.DayOf(from));
-        return limit is not null && IsCounted(limit, due, from)
+        return limit is not null && IsCounted(limit, due, from, calendar)
             ? Counted(
                 (ClockKind.Coordinate, times.Lead, from, due),
                 calendar,
@@ -157,8 +159,9 @@ internal static class RevisionRules
                 static (of, by) => RevisitRules.Due(of.row, of.visit + 1, of.closed, of.revisit, by));
     }
 
-    private static bool IsCounted(CaseLimit limit, DateTimeOffset due, DateTimeOffset start) =>
-        limit.Amount > 0 && !WorkingCalendar.IsNatural(limit.Unit) && due > start;
+    private static bool IsCounted(
+        CaseLimit limit, DateTimeOffset due, DateTimeOffset start, WorkingCalendar calendar) =>
+        limit.Amount > 0 && (calendar.IsPaced || !WorkingCalendar.IsNatural(limit.Unit)) && due > start;
 
     /// <summary>
     /// The revision of one due time. It is asked at every step of a case, so nothing is made until something moved.
@@ -222,13 +225,17 @@ internal sealed record Revision(ClockKind Clock, string? Department, DateTimeOff
     /// <summary>Of visits: the party whose visits moved.</summary>
     public EntityRef? Visitor { get; init; }
 
-    /// <summary>The notices that moved it: the sources of the rows that changed.</summary>
+    /// <summary>The notices and orders that moved it: the sources of the rows that changed.</summary>
     public IReadOnlyList<string> Notices =>
     [
         .. (Before is null
                 ? Calendar.DaysOf(Calendar.DayOf(To.At).Year)
                 : Calendar.ChangedSince(Before, Start, CaseRules.Later(From, To.At)))
             .Select(static row => row.Source)
+            .Concat(Orders.Select(static order => $"{order.Order}: {order.Reason}"))
             .Distinct(),
     ];
+
+    private IEnumerable<OrderRow> Orders =>
+        Before is null ? [] : Calendar.OrdersSince(Before, Start, CaseRules.Later(From, To.At));
 }

@@ -27,6 +27,7 @@ internal sealed class WorkingCalendar
     private readonly ConcurrentDictionary<int, WorkYear> years;
     private readonly FrozenDictionary<string, WorkingCalendar> own;
     private readonly FrozenSet<int> noticed;
+    private readonly IReadOnlyList<Pace> paces = [];
 
     /// <param name="festivals">The holidays of the law; none where the county names none.</param>
     /// <param name="weekend">The days of rest of each week; Saturday and Sunday where the county names none.</param>
@@ -46,10 +47,13 @@ internal sealed class WorkingCalendar
         TimeZoneInfo zone,
         FestivalList law,
         IReadOnlyList<DayOfWeek> weekend,
-        IReadOnlyList<WorkingCalendar> before)
+        IReadOnlyList<WorkingCalendar> before,
+        IReadOnlyList<OrderRow>? orders = null)
     {
         Days = days;
         Hours = hours;
+        Orders = orders ?? [];
+        KnowsOrders = Orders.Count > 0 || before.Any(static one => one.KnowsOrders);
         Zone = zone;
         Weekend = weekend;
         Before = before;
@@ -65,6 +69,7 @@ internal sealed class WorkingCalendar
             .ToFrozenSet();
         this.hours = HoursOf(null);
         own = hours.Select(static row => row.Department).Concat(days.Select(static row => row.Department))
+            .Concat(Orders.Select(static row => row.Department))
             .OfType<string>()
             .Distinct()
             .ToFrozenDictionary(static department => department, department => new WorkingCalendar(this, department));
@@ -75,6 +80,8 @@ internal sealed class WorkingCalendar
     {
         Days = county.Days;
         Hours = county.Hours;
+        Orders = county.Orders;
+        KnowsOrders = county.KnowsOrders;
         Zone = county.Zone;
         Weekend = county.Weekend;
         Department = department;
@@ -88,23 +95,31 @@ internal sealed class WorkingCalendar
         own = FrozenDictionary<string, WorkingCalendar>.Empty;
     }
 
-    /// <summary>The same calendar, which knows none of those that it came after.</summary>
-    private WorkingCalendar(WorkingCalendar calendar)
+    /// <summary>
+    /// The same calendar, which knows none of those that it came after, or others, and by which limits run faster or
+    /// slower at times.
+    /// </summary>
+    private WorkingCalendar(
+        WorkingCalendar calendar, IReadOnlyList<WorkingCalendar>? before = null, IReadOnlyList<Pace>? paces = null)
     {
         Days = calendar.Days;
         Hours = calendar.Hours;
+        Orders = calendar.Orders;
+        KnowsOrders = calendar.KnowsOrders;
+        this.paces = paces ?? [];
         Zone = calendar.Zone;
         Weekend = calendar.Weekend;
         Department = calendar.Department;
-        Before = [];
+        Before = before ?? [];
         years = calendar.years;
         law = calendar.law;
         marked = calendar.marked;
         closings = calendar.closings;
         noticed = calendar.noticed;
         hours = calendar.hours;
-        own = calendar.own.ToFrozenDictionary(
-            static one => one.Key, static one => new WorkingCalendar(one.Value));
+        own = before is not null
+            ? FrozenDictionary<string, WorkingCalendar>.Empty
+            : calendar.own.ToFrozenDictionary(static one => one.Key, static one => new WorkingCalendar(one.Value));
     }
 
     /// <summary>The days of rest where a county names none.</summary>
@@ -116,9 +131,20 @@ internal sealed class WorkingCalendar
     public static IReadOnlyList<WorkPeriod> UsualHours { get; } =
     [new(new(8, 0), new(12, 0)), new(new(14, 0), new(18, 0))];
 
+    private static IReadOnlyList<DayOfWeek> EachDay { get; } = Enum.GetValues<DayOfWeek>();
+
     public IReadOnlyList<CalendarRow> Days { get; }
 
     public IReadOnlyList<HoursRow> Hours { get; }
+
+    /// <summary>What changes limits and hours for a time.</summary>
+    public IReadOnlyList<OrderRow> Orders { get; }
+
+    /// <summary>Whether orders are given, or were by a calendar that this one came after.</summary>
+    public bool KnowsOrders { get; }
+
+    /// <summary>Whether an order changes how fast limits run by it, or by a calendar that it came after.</summary>
+    public bool IsPaced => paces.Count > 0 || Before.Any(static before => before.paces.Count > 0);
 
     /// <summary>The holidays that the law names for every year.</summary>
     public IReadOnlyList<FestivalRow> Festivals => law.Rows;
@@ -142,19 +168,37 @@ internal sealed class WorkingCalendar
 
     /// <summary>The same days in another zone, with another weekend.</summary>
     public WorkingCalendar In(TimeZoneInfo zone, IReadOnlyList<DayOfWeek> weekend) =>
-        new(Days, Hours, zone, law, weekend, before: []);
+        new(Days, Hours, zone, law, weekend, before: [], Orders);
+
+    /// <summary>
+    /// The calendar by which a limit runs: some of the orders change it. A due time that was counted without them was
+    /// counted by a calendar that this one came after.
+    /// </summary>
+    /// <param name="fits">Whether an order speaks of the limit.</param>
+    public WorkingCalendar Under(Func<OrderRow, bool> fits)
+    {
+        var own = Pace.Of(Orders.Where(fits), this);
+        var before = Before.Select(one => new WorkingCalendar(one, [], Pace.Of(one.Orders.Where(fits), one))).ToList();
+        return own.Count == 0 && before.TrueForAll(static one => one.paces.Count == 0)
+            ? this
+            : new(this, [new(this, []), .. before], own);
+    }
 
     /// <summary>The calendar after the notices changed.</summary>
     public WorkingCalendar With(IReadOnlyList<CalendarRow> days) =>
-        new(days, Hours, Zone, law, Weekend, AndThis());
+        new(days, Hours, Zone, law, Weekend, AndThis(), Orders);
 
     /// <summary>The calendar after the hours changed.</summary>
     public WorkingCalendar With(IReadOnlyList<HoursRow> hours) =>
-        new(Days, hours, Zone, law, Weekend, AndThis());
+        new(Days, hours, Zone, law, Weekend, AndThis(), Orders);
+
+    /// <summary>The calendar after orders were given, or ended early.</summary>
+    public WorkingCalendar With(IReadOnlyList<OrderRow> orders) =>
+        new(Days, Hours, Zone, law, Weekend, AndThis(), orders);
 
     /// <summary>The calendar after the holidays of the law changed.</summary>
     public WorkingCalendar With(IReadOnlyList<FestivalRow> festivals) =>
-        new(Days, Hours, Zone, new(festivals), Weekend, AndThis());
+        new(Days, Hours, Zone, new(festivals), Weekend, AndThis(), Orders);
 
     /// <summary>What the next calendar came after.</summary>
     private IReadOnlyList<WorkingCalendar> AndThis() =>
@@ -263,6 +307,26 @@ internal sealed class WorkingCalendar
         }
     }
 
+    /// <summary>
+    /// The orders by which limits run otherwise between two times than by an earlier calendar: those that are new, and
+    /// those that are gone or end at another time.
+    /// </summary>
+    public IEnumerable<OrderRow> OrdersSince(WorkingCalendar before, DateTimeOffset from, DateTimeOffset until)
+    {
+        var (then, now) = (Between(before), Between(this));
+        return now.ExceptBy(then.Select(Key), Key).Concat(then.ExceptBy(now.Select(Key), Key)).DistinctBy(Key);
+
+        static object Key(OrderRow order) =>
+            (order.Order, order.Percent, order.From, order.Until, order.Begins, order.Ends);
+
+        List<OrderRow> Between(WorkingCalendar calendar) =>
+        [
+            .. calendar.paces
+                .Where(pace => pace.From < until.UtcTicks && from.UtcTicks < pace.Until)
+                .Select(static pace => pace.Order),
+        ];
+    }
+
     public IReadOnlyList<WorkPeriod> HoursOf(DateOnly day) => HoursRowOf(day)?.Periods ?? UsualHours;
 
     /// <summary>The row whose hours apply on a day; null where no row applies.</summary>
@@ -280,6 +344,42 @@ internal sealed class WorkingCalendar
             throw new ArgumentOutOfRangeException(nameof(amount), amount, "A limit is not negative.");
         }
 
+        foreach (var pace in paces)
+        {
+            var (begins, ends) = (Local(pace.From), Local(pace.Until));
+            if (ends <= from)
+            {
+                continue;
+            }
+
+            if (begins > from)
+            {
+                var before = UsualDue(from, amount, unit);
+                if (before <= begins)
+                {
+                    return before;
+                }
+
+                amount -= UsualElapsed(from, begins, unit);
+                from = begins;
+            }
+
+            var within = UsualDue(from, Math.Max(amount, 0) * pace.Part, unit);
+            if (within <= ends)
+            {
+                return within;
+            }
+
+            amount -= UsualElapsed(from, ends, unit) / pace.Part;
+            from = ends;
+        }
+
+        return UsualDue(from, Math.Max(amount, 0), unit);
+    }
+
+    /// <summary>When a limit runs out that no order changes.</summary>
+    private DateTimeOffset UsualDue(DateTimeOffset from, double amount, LimitUnit unit)
+    {
         var left = (long)Math.Min(Math.Round(amount * PartsOf(unit)), DateTime.MaxValue.Ticks);
         if (left == 0 || IsNatural(unit))
         {
@@ -318,8 +418,23 @@ internal sealed class WorkingCalendar
             return -Elapsed(to, from, unit);
         }
 
-        return (IsNatural(unit) ? to.UtcTicks - from.UtcTicks : Worked(from, to, unit)) / (double)PartsOf(unit);
+        var (elapsed, at) = (0d, from);
+        foreach (var pace in paces)
+        {
+            var (begins, ends) = (Local(Math.Max(pace.From, at.UtcTicks)), Local(Math.Min(pace.Until, to.UtcTicks)));
+            if (begins < ends)
+            {
+                elapsed += UsualElapsed(at, begins, unit) + (UsualElapsed(begins, ends, unit) / pace.Part);
+                at = ends;
+            }
+        }
+
+        return elapsed + UsualElapsed(at, to, unit);
     }
+
+    /// <summary>How much of a limit has run between two instants that no order changes.</summary>
+    private double UsualElapsed(DateTimeOffset from, DateTimeOffset to, LimitUnit unit) =>
+        (IsNatural(unit) ? to.UtcTicks - from.UtcTicks : Worked(from, to, unit)) / (double)PartsOf(unit);
 
     /// <summary>
     /// The stretches that counted between two instants, in order: they explain a due time to the caller.
@@ -389,6 +504,10 @@ internal sealed class WorkingCalendar
     /// <summary>The hours of a department, its own before the county's, the latest first.</summary>
     private HoursRow[] HoursOf(string? department) =>
     [
+        .. Orders
+            .Where(row => row.Periods.Count > 0 && (row.Department is null || row.Department == department))
+            .Select(static row => new HoursRow(
+                row.From, row.Until, row.Periods, row.Order, row.Grade, row.Department, EachDay, OnHolidays: true)),
         .. Hours
             .Where(row => row.Periods.Count > 0 && (row.Department is null || row.Department == department))
             .OrderBy(static row => row.Department is null)

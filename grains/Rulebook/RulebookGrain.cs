@@ -73,7 +73,7 @@ internal sealed class RulebookGrain(
 
     public async Task<DeadlineMoves> Moves(TableData table, int most)
     {
-        if (table.Table != TableName.Calendar)
+        if (table.Table is not (TableName.Calendar or TableName.Orders))
         {
             return new(0, []);
         }

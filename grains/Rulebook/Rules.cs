@@ -113,6 +113,7 @@ internal sealed record Rules
         // This table informs the holders of posts; no rule decides by it.
         TableName.Duties => this with { Version = version },
         TableName.Hours => this with { Version = version, Calendar = Calendar.With(table.Hours) },
+        TableName.Orders => this with { Version = version, Calendar = Calendar.With(table.Orders) },
         TableName.Festivals => this with { Version = version, Calendar = Calendar.With(table.Festivals) },
         TableName.Limits => this with
         {
@@ -128,6 +129,19 @@ internal sealed record Rules
         TableName.Repeats => this with { Version = version, Repeats = new(table.Repeats) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };
+
+    /// <summary>The calendar by which a clock of a case runs: that of a department, under the orders given.</summary>
+    /// <param name="department">Null for the one that leads the case.</param>
+    public WorkingCalendar CalendarOf(CaseTimes times, ClockKind clock, string? department = null)
+    {
+        var calendar = Calendar.For(department ?? times.Lead);
+        return calendar.KnowsOrders ? Under(calendar, times, clock) : calendar;
+    }
+
+    private WorkingCalendar Under(WorkingCalendar calendar, CaseTimes times, ClockKind clock) =>
+        calendar.Under(order => (order.Clock ?? ClockKind.Handle) == clock
+            && ClassPatterns.Fit(order.Kind, order.Classes, times.Kind, times.Class)
+            && Channels.Fits(order.Channels, times.Channel, order.From));
 
     public ClassRow? Class(ClassKind kind, string code, DateOnly day) => Classes.Find(kind, code, day);
 

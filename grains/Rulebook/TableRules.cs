@@ -48,6 +48,11 @@ internal sealed class TableRules : EntryRules<TableData>
             TableName.Vocabulary => VocabularyTable.Check(table.Vocabulary, known.Classes),
             TableName.Practice => PracticeTable.Check(table.Practice, known.Similar),
             TableName.Separations => SeparationTable.Check(table.Separations),
+            TableName.Orders =>
+            [
+                .. OrderTable.Check(table.Orders, known.Classes),
+                .. ChannelTable.Unknown(table.Orders.Select(static row => row.Channels), known.Channels),
+            ],
             _ =>
             [
                 Finding.Error(
@@ -92,6 +97,7 @@ internal sealed class TableRules : EntryRules<TableData>
             [TableName.Vocabulary] = table.Vocabulary.Count,
             [TableName.Practice] = table.Practice.Count,
             [TableName.Separations] = table.Separations.Count,
+            [TableName.Orders] = table.Orders.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -115,6 +121,7 @@ internal sealed class TableRules : EntryRules<TableData>
                 TableName.Vocabulary => Empty("the county has the posts of the plan and no zones of its own"),
                 TableName.Practice => Empty("the usual value of every option holds"),
                 TableName.Separations => Empty("one person may take every step, but not decide their own extension"),
+                TableName.Orders => Empty("limits and hours are the usual ones"),
                 TableName.Repeats => Empty("no place remembers"),
                 TableName.Festivals => Empty("a year without a notice has no holidays"),
                 _ => Finding.Error(

@@ -127,6 +127,13 @@ internal static class SampleRows
             """,
         ["festivals"] = $$"""{ "name": "端午节", "on": "lunar:05-05", "days": 1, {{InForce}} }""",
         ["duties"] = $$"""{ "post": "officer", "sort": "power", "text": "t", {{InForce}} }""",
+        ["orders"] =
+            """
+            { "order": "防台风Ⅱ级响应", "reason": "台风", "kind": "event", "class": "04-05|02-*",
+              "channels": "热线电话", "clock": "handle", "percent": 50, "periods": "00:00-24:00",
+              "department": "330424-ZHZF", "from": "2019-08-09", "until": "2019-08-11", "begins": "14:00",
+              "ends": "18:00", "givenBy": "330424-CGB", "source": "x", "grade": "H" }
+            """,
         ["limits"] =
             $$"""
             { "clock": "handle", "kind": "event", "class": "*", "condition": 1, "channels": "热线电话|网络", "limit": 4,

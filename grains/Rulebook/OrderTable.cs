@@ -1,0 +1,45 @@
+using Grid.Cases;
+
+namespace Grid.Rulebook;
+
+/// <summary>Checks of the orders that change limits and hours for a time.</summary>
+internal static class OrderTable
+{
+    private const double MostPercent = 1000;
+
+    public static IEnumerable<Finding> Check(IReadOnlyList<OrderRow> rows, ClassList classes) =>
+        rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes));
+
+    private static IEnumerable<Finding> Row(int number, OrderRow row, ClassList classes)
+    {
+        if (row.Clock is { } clock && (!Enum.IsDefined(clock) || clock is ClockKind.Revisit or ClockKind.Coordinate))
+        {
+            yield return Finding.Error(
+                number,
+                "order.clock",
+                "An order changes the limit of handling or of another step of a case, not a visit or a coordination.");
+        }
+
+        if (row.Percent is null && row.Periods.Count == 0)
+        {
+            yield return Finding.Error(
+                number, "order.nothing", "The order changes nothing. Give it a percentage, or hours, or both.");
+        }
+        else if (row.Percent is { } percent && !(percent is > 0 and <= MostPercent))
+        {
+            yield return Finding.Error(
+                number, "order.percent", $"A percentage of a limit is above 0 and at most {MostPercent}.");
+        }
+
+        if (row.From == row.Until && row.Begins >= (row.Ends ?? TimeOnly.MaxValue))
+        {
+            yield return Finding.Error(number, "order.times", "The order ends before it begins.");
+        }
+
+        foreach (var finding in RowChecks.Classes(number, row.Kind, row.Classes, classes)
+            .Concat(RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source)))
+        {
+            yield return finding;
+        }
+    }
+}
