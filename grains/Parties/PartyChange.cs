@@ -1,3 +1,5 @@
+using Grid.Repeats;
+
 namespace Grid.Parties;
 
 /// <summary>What a record changed in the book of a party. The default means that no member needs to act.</summary>
@@ -8,12 +10,9 @@ internal readonly record struct PartyChange(bool EntryChanged = false, CaseChang
 /// <summary>What a record of a case changed.</summary>
 /// <param name="Before">What the party held of the case before; null for nothing.</param>
 /// <param name="After">What the party holds now.</param>
-/// <param name="FollowsFrom">
-/// The time from which a mark or a recurrence may follow from what the place remembers;
-/// <see cref="Repeats.RepeatRules.Never"/> for none.
-/// </param>
+/// <param name="Follows">What may follow from what the place remembers.</param>
 internal readonly record struct CaseChange(
     Guid Id,
     ObligationState? Before,
     ObligationState? After,
-    DateTimeOffset FollowsFrom);
+    Follows Follows);

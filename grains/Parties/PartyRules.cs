@@ -28,7 +28,7 @@ internal static class PartyRules
                 HouseholdRules.Apply(state, self, other);
                 return default;
             case PlaceMarked marked when self.Remembers():
-                RepeatRules.Apply(state.Memory ??= new(), marked);
+                (state.Memory ??= new()).Add(marked);
                 return default;
             case PatrolMissed:
                 state.Figures = state.Figures with { MissedBeats = state.Figures.MissedBeats + 1 };
@@ -86,7 +86,7 @@ internal static class PartyRules
         return new(id, before, after, Remember(state, self, id, happened, rules));
     }
 
-    private static DateTimeOffset Remember(
+    private static Follows Remember(
         PartySnapshot state,
         EntityRef self,
         Guid id,
@@ -96,13 +96,13 @@ internal static class PartyRules
         var begins = happened is CaseReported or CaseTaken;
         if (!self.Remembers() || (state.Memory is null && (rules.Repeats.IsEmpty || !begins)))
         {
-            return RepeatRules.Never; // most parties and most places remember nothing
+            return default; // most parties and most places remember nothing
         }
 
         var memory = state.Memory ?? new();
-        var followsFrom = RepeatRules.Apply(memory, self, id, happened, rules);
+        var follows = RepeatRules.Apply(memory, self, id, happened, rules);
         state.Memory = memory.Reports.Count > 0 ? memory : state.Memory;
-        return followsFrom;
+        return follows;
     }
 
     private static GridEvent Read(PartySnapshot state, EntityRef self, LedgerRecord record)

@@ -11,29 +11,20 @@ internal static class MarkRules
     /// <summary>The next mark that the complaints made from a time on demand; null when they demand none.</summary>
     public static PlaceMarked? Mark(PlaceMemory memory, EntityRef place, DateTimeOffset from, Rules rules)
     {
-        var used = memory.Marks
-            .Where(mark => Holds(memory, mark))
-            .SelectMany(static mark => mark.Complaints)
-            .ToHashSet();
-        var free = memory.Reports.Values
-            .Where(report => report.Complains && !report.Void && !used.Contains(report.Id))
-            .OrderBy(static report => report.At)
-            .ThenBy(static report => report.Id)
-            .ToList();
-        for (var last = 0; last < free.Count; last++)
+        foreach (var last in memory.Order.FreeFrom(from))
         {
-            if (free[last].At < from
-                || RepeatRules.RowOf(place, free[last], rules)
-                    is not { Complaints: { } enough, WithinDays: { } within, MarkDays: { } stands } row)
+            if (RepeatRules.RowOf(place, last, rules)
+                is not { Complaints: { } enough, WithinDays: { } within, MarkDays: { } stands } row)
             {
                 continue;
             }
 
-            var together = free.Take(last + 1)
-                .Where(earlier => free[last].At - earlier.At <= TimeSpan.FromDays(within)
-                    && RepeatRules.Near(row, earlier, free[last])
-                    && Alike(row, earlier, free[last]))
-                .TakeLast(enough)
+            var together = memory.Order.FreeUntil(last, ofItsClass: !row.Together)
+                .TakeWhile(earlier => last.At - earlier.At <= TimeSpan.FromDays(within))
+                .Where(earlier => RepeatRules.Near(row, earlier, last)
+                    && (!row.Together || RepeatRules.RowOf(place, earlier, rules)?.Rule == row.Rule))
+                .Take(enough)
+                .Reverse()
                 .ToList();
             if (together.Count == enough)
             {
@@ -41,24 +32,20 @@ internal static class MarkRules
                     place,
                     memory.Marks.Count == 0 ? 1 : memory.Marks[^1].Number + 1,
                     row.Rule,
-                    row.Together ? row.Kind : free[last].Kind,
-                    row.Together ? row.Classes : [free[last].Class],
-                    free[last].Point,
+                    row.Together ? row.Kind : last.Kind,
+                    row.Together ? row.Classes : [last.Class],
+                    last.Point,
                     row.Metres,
                     [.. together.Select(static report => report.Id)],
                     CaseFor(memory, together),
                     row.To,
-                    free[last].At,
-                    free[last].At + TimeSpan.FromDays(stands),
+                    last.At,
+                    last.At + TimeSpan.FromDays(stands),
                     row.LookBackDays ?? 0);
             }
         }
 
         return null;
-
-        bool Alike(RepeatRow row, Remembered earlier, Remembered latest) => row.Together
-            ? RepeatRules.RowOf(place, earlier, rules)?.Rule == row.Rule
-            : earlier.Kind == latest.Kind && earlier.Class == latest.Class;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Grid.Cases;
 using Grid.Foundation;
 using Grid.Ledger;
@@ -12,38 +13,50 @@ namespace Grid.Repeats;
 /// </summary>
 internal sealed class PlaceMarks(PartyBook book, PartyServices services)
 {
-    // The time from which something may follow. At first, and after a fault, the place looks at everything.
-    private DateTimeOffset due = DateTimeOffset.MinValue;
-    private EventSourced<IReadOnlyList<PlaceMarked>>? marks;
+    // What may follow. At first, and after a fault, the place looks at everything.
+    private DateTimeOffset? marksFrom = DateTimeOffset.MinValue;
+    private DateTimeOffset? casesFrom = DateTimeOffset.MinValue;
+    private readonly List<Guid> cases = [];
+    private EventSourced<ImmutableList<PlaceMarked>>? marks;
 
     public RepeatsView View() => RepeatRules.View(book.State.Memory, book.Now);
 
     public void Applied(PartyChange change)
     {
-        if (change.Case is { } heard && heard.FollowsFrom < due)
+        if (change.Case is { Follows: var follows })
         {
-            due = heard.FollowsFrom;
+            marksFrom = Earlier(marksFrom, follows.Marks);
+            casesFrom = Earlier(casesFrom, follows.Cases);
+            if (follows.Case is { } one)
+            {
+                cases.Add(one);
+            }
         }
+
+        static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+            one > other ? other : one ?? other;
     }
 
     public async Task FollowUp()
     {
-        if (book.State.Memory is { } memory && due != RepeatRules.Never)
+        if (book.State.Memory is { } memory)
         {
-            foreach (var report in RecurrenceRules.Unsettled(memory, due))
+            foreach (var report in RecurrenceRules.Unsettled(memory, casesFrom, cases))
             {
                 services.Clock.ActAt(report.At);
                 if (RecurrenceRules.Again(memory, book.Self, report, book.County.Rules) is { } again
                     && await services.Grains.GetGrain<ICaseRepeats>(report.Id).Recurs(again) is { } noted)
                 {
-                    memory.Reports[report.Id] = report with { Problem = noted.Problem, Number = noted.Number };
+                    memory.Set(report with { Problem = noted.Problem, Number = noted.Number });
                 }
             }
 
             await Mark(memory);
         }
 
-        due = RepeatRules.Never;
+        marksFrom = null;
+        casesFrom = null;
+        cases.Clear();
     }
 
     /// <summary>
@@ -56,7 +69,7 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
             marks ??= new(
                 $"repeats/{book.Self}",
                 [],
-                static (known, happened) => [.. known, (PlaceMarked)happened],
+                static (known, happened) => known.Add((PlaceMarked)happened),
                 services.Ledger,
                 _ => services.Ledger.Options.PartitionOf(book.Self.Key));
             var refusal = await marks.Decide(
@@ -77,7 +90,7 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
 
     private PlaceMarked? Next(PlaceMemory memory)
     {
-        if (MarkRules.Mark(memory, book.Self, due, book.County.Rules) is not { } mark)
+        if (marksFrom is not { } from || MarkRules.Mark(memory, book.Self, from, book.County.Rules) is not { } mark)
         {
             return null;
         }
@@ -86,11 +99,18 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
         return mark with { At = book.Now, By = RepeatRules.By };
     }
 
-    private static void ApplyMarks(PlaceMemory memory, IReadOnlyList<PlaceMarked> known)
+    private static void ApplyMarks(PlaceMemory memory, ImmutableList<PlaceMarked> known)
     {
-        foreach (var marked in known)
+        var latest = memory.Marks is [.., var mark] ? mark.Number : 0;
+        var from = known.Count;
+        while (from > 0 && known[from - 1].Number > latest)
         {
-            RepeatRules.Apply(memory, marked);
+            from--;
+        }
+
+        foreach (var marked in known.Skip(from))
+        {
+            memory.Add(marked);
         }
     }
 }

@@ -10,14 +10,82 @@ namespace Grid.Repeats;
 [GenerateSerializer, Alias("grid.repeats.memory")]
 internal sealed class PlaceMemory
 {
-    [Id(0)] public Dictionary<Guid, Remembered> Reports { get; set; } = [];
+    [NonSerialized] private PlaceOrder? order;
 
-    /// <summary>The marks of the place, by number.</summary>
-    [Id(1)] public List<PlaceMarked> Marks { get; set; } = [];
+    [Id(0)] private Dictionary<Guid, Remembered> Known { get; set; } = [];
+
+    /// <summary>The marks of the place, by number. <see cref="Add"/> adds to them.</summary>
+    [Id(1)] public List<PlaceMarked> Marks { get; private set; } = [];
 
     /// <summary>The marks that were contested and lifted, by number; their complaints mark the place no more.</summary>
     [Id(2)] public HashSet<int> Lifted { get; set; } = [];
+
+    public IReadOnlyDictionary<Guid, Remembered> Reports => Known;
+
+    public PlaceOrder Order => order ??= new(Known, Marks.Where(mark => MarkRules.Holds(this, mark)));
+
+    /// <summary>Remembers a report as it is now.</summary>
+    public void Set(Remembered report)
+    {
+        var before = Known.GetValueOrDefault(report.Id);
+        if (before == report)
+        {
+            return;
+        }
+
+        if (before is not null)
+        {
+            order?.Remove(before);
+        }
+
+        Known[report.Id] = report;
+        if (before is not null
+            && before.Void != report.Void
+            && Marks.Exists(mark => mark.Complaints.Contains(report.Id)))
+        {
+            order = null; // a mark falls or stands again, and so do the complaints that it rests on
+        }
+
+        order?.Add(report);
+    }
+
+    public void Remove(Guid report)
+    {
+        if (Known.Remove(report, out var known))
+        {
+            order?.Remove(known);
+        }
+    }
+
+    /// <summary>The place was marked; a mark that it knows changes nothing.</summary>
+    public void Add(PlaceMarked mark)
+    {
+        var at = Marks.FindLastIndex(known => known.Number <= mark.Number);
+        if (at >= 0 && Marks[at].Number == mark.Number)
+        {
+            return;
+        }
+
+        Marks.Insert(at + 1, mark);
+        if (order is not null && MarkRules.Holds(this, mark))
+        {
+            order.Use(mark);
+        }
+    }
+
+    /// <summary>A report, and those that joined it.</summary>
+    public IReadOnlyList<Remembered> With(Guid report) =>
+    [
+        .. Order.JoinedTo(report).Append(report).Select(Known.GetValueOrDefault).OfType<Remembered>(),
+    ];
 }
+
+/// <summary>What may follow from a change of what a place remembers. The default means that nothing follows.</summary>
+/// <param name="Marks">The time from which complaints may mark the place; null for none.</param>
+/// <param name="Cases">The time from which cases may be recurrences; null for none.</param>
+/// <param name="Case">A case that may be a recurrence itself.</param>
+internal readonly record struct Follows(
+    DateTimeOffset? Marks = null, DateTimeOffset? Cases = null, Guid? Case = null);
 
 /// <summary>A report as its place remembers it.</summary>
 [GenerateSerializer, Immutable, Alias("grid.repeats.report")]

@@ -6,11 +6,18 @@ namespace Grid.Repeats;
 /// <summary>反复问题: which of the cases that a place remembers are the same problem again. Pure.</summary>
 internal static class RecurrenceRules
 {
-    /// <summary>The cases seen from a time on that may be recurrences of a problem, in order.</summary>
-    public static IReadOnlyList<Remembered> Unsettled(PlaceMemory memory, DateTimeOffset from) =>
+    /// <summary>The cases that may be recurrences of a problem, in order.</summary>
+    /// <param name="from">Those seen from a time on; null for none of them.</param>
+    /// <param name="some">Those named.</param>
+    public static IReadOnlyList<Remembered> Unsettled(
+        PlaceMemory memory, DateTimeOffset? from, IEnumerable<Guid> some) =>
         [
-            .. memory.Reports.Values
-                .Where(report => report.IsCase && report.Problem is null && report.At >= from)
+            .. (from is { } first ? memory.Order.UnsettledFrom(first) : [])
+                .UnionBy(
+                    some.Select(memory.Reports.GetValueOrDefault)
+                        .OfType<Remembered>()
+                        .Where(static report => report is { IsCase: true, Problem: null }),
+                    static report => report.Id)
                 .OrderBy(static report => report.At)
                 .ThenBy(static report => report.Id),
         ];
@@ -23,23 +30,10 @@ internal static class RecurrenceRules
             return null;
         }
 
-        Remembered? before = null;
-        foreach (var earlier in memory.Reports.Values)
-        {
-            if (earlier.IsCase
-                && earlier.Class == report.Class
-                && earlier.Kind == report.Kind
-                && earlier.Id != report.Id
-                && earlier.Ended <= report.At
-                && earlier.At < report.At
-                && report.At - earlier.Ended <= TimeSpan.FromDays(days)
-                && RepeatRules.Near(row, earlier, report)
-                && (before is null || (before.Ended, before.Id).CompareTo((earlier.Ended, earlier.Id)) < 0))
-            {
-                before = earlier;
-            }
-        }
-
+        var before = memory.Order.EndedUntil(report.Kind, report.Class, report.At)
+            .TakeWhile(earlier => report.At - earlier.Ended <= TimeSpan.FromDays(days))
+            .FirstOrDefault(earlier =>
+                earlier.Id != report.Id && earlier.At < report.At && RepeatRules.Near(row, earlier, report));
         return before is null
             ? null
             : new(ProblemOf(before), NumberOf(memory, ProblemOf(before), report), before.Id, place, row.Rule);
@@ -63,19 +57,15 @@ internal static class RecurrenceRules
 
     private static int NumberOf(PlaceMemory memory, Guid problem, Remembered report)
     {
-        var (count, first) = (0, report);
-        foreach (var one in memory.Reports.Values)
+        var (count, first) = memory.Order.RecurrencesBefore(problem, report);
+        var head = memory.Reports.GetValueOrDefault(problem);
+        if (head is { IsCase: true } && (head.At, head.Id).CompareTo((report.At, report.Id)) < 0)
         {
-            if (one.IsCase
-                && ProblemOf(one) == problem
-                && one.Id != report.Id
-                && (one.At, one.Id).CompareTo((report.At, report.Id)) < 0)
-            {
-                count++;
-                first = (one.At, one.Id).CompareTo((first.At, first.Id)) < 0 ? one : first;
-            }
+            (count, first) = (
+                count + 1,
+                first is null || (head.At, head.Id).CompareTo((first.At, first.Id)) < 0 ? head : first);
         }
 
-        return first.Number + count; // the first case that is remembered counted the cases before it
+        return (first ?? report).Number + count; // the first case that is remembered counted the cases before it
     }
 }

@@ -17,9 +17,6 @@ internal static class RepeatRules
     /// <summary>The actor of marks and recurrences.</summary>
     public const string By = "repeats";
 
-    /// <summary>The time that means that nothing is due.</summary>
-    public static readonly DateTimeOffset Never = DateTimeOffset.MaxValue;
-
     /// <summary>How many ended reports a place remembers at most.</summary>
     private const int Most = 512;
 
@@ -45,61 +42,48 @@ internal static class RepeatRules
     /// How an event of a case changes what a place remembers. The same event again changes nothing, and the order of
     /// different cases does not matter.
     /// </summary>
-    /// <returns>The time from which something may follow; <see cref="Never"/> for nothing.</returns>
-    public static DateTimeOffset Apply(PlaceMemory memory, EntityRef place, Guid id, GridEvent happened, Rules rules)
+    public static Follows Apply(PlaceMemory memory, EntityRef place, Guid id, GridEvent happened, Rules rules)
     {
         var known = memory.Reports.GetValueOrDefault(id);
         switch (happened)
         {
             case CaseReported e when Seen(place, id, e, rules) is { } seen:
-                memory.Reports[id] = known is null ? seen : seen with { Joined = known.Joined, Void = known.Void };
-                return e.ReportedAt;
+                return Remember(
+                    memory, known is null ? seen : seen with { Joined = known.Joined, Void = known.Void });
             // What ended in the system before feeds what comes, and brings nothing about by itself.
             case CaseTaken { Stage: not (CaseStage.Refused or CaseStage.Voided) } e
                 when Seen(place, id, e.Report, rules) is { } seen:
-                memory.Reports[id] = seen with { Ended = CaseRules.IsOpen(e.Stage) ? null : e.From.Latest };
-                return Never;
+                memory.Set(seen with { Ended = CaseRules.IsOpen(e.Stage) ? null : e.From.Latest });
+                return default;
             case CaseCorrected or CaseFiled { Found: not null }:
                 return Find(memory, place, id, happened, rules);
             case CaseGathered { Stage: not (CaseStage.Refused or CaseStage.Voided) } e when known is not null:
                 return Gather(memory, place, known, e, rules);
             case CaseJoined e when known is not null:
-                memory.Reports[id] = known with { Joined = e.Primary, Left = null };
-                return Never;
+                memory.Set(known with { Joined = e.Primary, Left = null });
+                return default;
             case CaseSplit e when (Seen(place, id, AsReported(e), rules) ?? known) is { } alone:
-                memory.Reports[id] = alone with { Joined = null, Void = false, Ended = null, Left = e.Primary };
-                return DateTimeOffset.MinValue;
+                return Remember(memory, alone with { Joined = null, Void = false, Ended = null, Left = e.Primary });
             case CaseUngathered e when memory.Reports.GetValueOrDefault(e.Report) is { } gone && gone.Joined == id:
-                memory.Reports[e.Report] = gone with { Void = true }; // it is no complaint about this case
-                return DateTimeOffset.MinValue;
+                return Void(memory, [gone]); // it is no complaint about this case
             case CaseClosed or CaseTransferred when known is not null:
-                memory.Reports[id] = known with { Ended = happened.At };
-                return happened.At;
+                memory.Set(known with { Ended = happened.At });
+                return new(Cases: happened.At);
             case CaseReopened when known is not null:
-                memory.Reports[id] = known with { Ended = null };
-                return Never;
+                memory.Set(known with { Ended = null });
+                return default;
             case CaseRecurred e when known is not null:
-                memory.Reports[id] = known with { Problem = e.Recurrence.Problem, Number = e.Recurrence.Number };
-                return Never;
+                memory.Set(known with { Problem = e.Recurrence.Problem, Number = e.Recurrence.Number });
+                return default;
             case CaseAppealReviewed { Kind: AppealKind.Mark, Passed: true, Mark: { } mark } e when e.Of == place:
                 memory.Lifted.Add(mark);
-                return Never;
+                return default;
             case CaseAppealReviewed { Kind: AppealKind.Finding, Passed: true } e when e.Of == place:
-                return Void(memory, id);
+                return Void(memory, memory.With(id));
             case CaseRefused or CaseVoided or CaseFollowed { Stage: CaseStage.Refused or CaseStage.Voided }:
-                return Void(memory, id);
+                return Void(memory, memory.With(id));
             default:
-                return Never;
-        }
-    }
-
-    /// <summary>A mark of the place was recorded.</summary>
-    public static void Apply(PlaceMemory memory, PlaceMarked marked)
-    {
-        if (memory.Marks.All(known => known.Number != marked.Number))
-        {
-            memory.Marks.Add(marked);
-            memory.Marks.Sort(static (one, other) => one.Number.CompareTo(other.Number));
+                return default;
         }
     }
 
@@ -130,7 +114,7 @@ internal static class RepeatRules
             .ToList();
         foreach (var old in ended.Skip(Most).Concat(ended.Where(report => report.Latest < reach)))
         {
-            memory.Reports.Remove(old.Id);
+            memory.Remove(old.Id);
         }
 
         memory.Lifted.RemoveWhere(number => memory.Marks.TrueForAll(mark => mark.Number != number));
@@ -164,7 +148,7 @@ internal static class RepeatRules
     /// The desk said where and what the matter is: a place that it concerns no more forgets the complaint, and one that
     /// it concerns now remembers it.
     /// </summary>
-    private static DateTimeOffset Find(PlaceMemory memory, EntityRef place, Guid id, GridEvent happened, Rules rules)
+    private static Follows Find(PlaceMemory memory, EntityRef place, Guid id, GridEvent happened, Rules rules)
     {
         var found = (happened as CaseCorrected)?.Found ?? ((CaseFiled)happened).Found!;
         var reported = new CaseReported
@@ -180,21 +164,28 @@ internal static class RepeatRules
         };
         if (Seen(place, id, reported, rules) is not { } seen)
         {
-            return Void(memory, id);
+            return Void(memory, memory.With(id));
         }
 
-        memory.Reports[id] = memory.Reports.GetValueOrDefault(id) is { } known
-            ? known with
-            {
-                Kind = seen.Kind,
-                Class = seen.Class,
-                Point = seen.Point,
-                Kept = seen.Kept,
-                Complains = seen.Complains,
-                Void = false,
-            }
-            : seen;
-        return seen.At;
+        return Remember(
+            memory,
+            memory.Reports.GetValueOrDefault(id) is { } known
+                ? known with
+                {
+                    Kind = seen.Kind,
+                    Class = seen.Class,
+                    Point = seen.Point,
+                    Kept = seen.Kept,
+                    Complains = seen.Complains,
+                    Void = false,
+                }
+                : seen);
+    }
+
+    private static Follows Remember(PlaceMemory memory, Remembered report)
+    {
+        memory.Set(report);
+        return new(Marks: report.Complains ? report.At : null, Case: report.Id);
     }
 
     /// <summary>A report that stands by itself again, as if it had just been reported.</summary>
@@ -211,7 +202,7 @@ internal static class RepeatRules
     };
 
     /// <summary>A report that joined a case is a complaint at the place of the case.</summary>
-    private static DateTimeOffset Gather(
+    private static Follows Gather(
         PlaceMemory memory,
         EntityRef place,
         Remembered primary,
@@ -222,11 +213,11 @@ internal static class RepeatRules
         {
             if (known.Left == primary.Id)
             {
-                return Never; // the place has seen that it was split off again
+                return default; // the place has seen that it was split off again
             }
 
-            memory.Reports[e.Report] = known with { Joined = primary.Id };
-            return Never;
+            memory.Set(known with { Joined = primary.Id });
+            return default;
         }
 
         var gathered = new Remembered
@@ -244,28 +235,32 @@ internal static class RepeatRules
             : primary.Complains;
         if (!complains)
         {
-            return Never;
+            return default;
         }
 
-        memory.Reports[e.Report] = gathered;
-        return e.At;
+        memory.Set(gathered);
+        return new(Marks: e.At);
     }
 
     /// <summary>
-    /// Makes a report and those that joined it void. Marks and recurrences that rest on them are decided again from the
-    /// beginning.
+    /// Makes reports void. Where a mark rested on one of them, the other complaints of the mark count again.
     /// </summary>
-    private static DateTimeOffset Void(PlaceMemory memory, Guid id)
+    private static Follows Void(PlaceMemory memory, IReadOnlyList<Remembered> reports)
     {
-        var voided = memory.Reports.Values
-            .Where(report => (report.Id == id || report.Joined == id) && !report.Void)
-            .ToList();
-        foreach (var report in voided)
+        DateTimeOffset? from = null;
+        foreach (var report in reports.Where(static report => !report.Void))
         {
-            memory.Reports[report.Id] = report with { Void = true };
+            foreach (var rests in memory.Marks.Where(mark => mark.Complaints.Contains(report.Id)))
+            {
+                var first = rests.Complaints.Select(memory.Reports.GetValueOrDefault).OfType<Remembered>()
+                    .Min(static complaint => complaint.At);
+                from = from < first ? from : first;
+            }
+
+            memory.Set(report with { Void = true });
         }
 
-        return voided.Count > 0 ? DateTimeOffset.MinValue : Never;
+        return new(Marks: from);
     }
 
     internal static RepeatRow? RowOf(EntityRef place, Remembered report, Rules rules) =>

@@ -24,7 +24,7 @@ public sealed class PartyRulesTests
         var change = Apply(TestPlace.Shop, TestPlace.Reported(0), Case);
 
         Assert.Equal((null, ObligationStatus.Known), (change.Case!.Value.Before, change.Case.Value.After!.Status));
-        Assert.Equal(TestPlace.Day(0), change.Case.Value.FollowsFrom);
+        Assert.Equal(TestPlace.Day(0), change.Case.Value.Follows.Marks);
         Assert.Equal(new PartyFigures(), state.Figures); // its record begins with a filed case
         Assert.Equal(TestPlace.Id(1), Assert.Single(state.Memory!.Reports).Key);
     }
@@ -36,7 +36,7 @@ public sealed class PartyRulesTests
 
         var change = Apply(building, TestPlace.Reported(0), Case);
 
-        Assert.Equal((RepeatRules.Never, null), (change.Case!.Value.FollowsFrom, state.Memory));
+        Assert.Equal((default(Follows), null), (change.Case!.Value.Follows, state.Memory));
     }
 
     [Fact]

@@ -226,7 +226,7 @@ public sealed class RepeatRulesTests
         var shop = new TestPlace(Shop);
         for (var i = 1; i <= 3000; i++)
         {
-            shop.Memory.Reports[Id(i)] = new()
+            shop.Memory.Set(new()
             {
                 Id = Id(i),
                 Kind = ClassKind.Event,
@@ -236,7 +236,7 @@ public sealed class RepeatRulesTests
                 Ended = Day((i * 0.005) + 0.001),
                 Complains = true,
                 Kept = true,
-            };
+            });
         }
 
         RepeatRules.Forget(shop.Memory, Day(15), Book);
@@ -245,6 +245,38 @@ public sealed class RepeatRulesTests
 
         RepeatRules.Forget(shop.Memory, Day(60), Book);
         Assert.Empty(shop.Memory.Reports);
+    }
+
+    /// <summary>
+    /// Counted in bytes that a record makes the rules allocate, which is the same on every machine.
+    /// </summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)] // what is reported later was seen earlier
+    public void A_record_costs_the_same_however_many_reports_the_place_holds(bool backwards)
+    {
+        var shop = new TestPlace(Shop);
+        var id = 0;
+
+        Live(100); // everything is compiled
+        var few = Live(400);
+        Live(20_000);
+        var many = Live(400);
+
+        Assert.True(shop.Memory.Reports.Count > 20_000, "Nothing is forgotten while it is open.");
+        Assert.True(shop.Marks.Count() > 5_000, $"{shop.Marks.Count()} marks");
+        Assert.True(many < few * 1.5, $"400 records took {few} bytes at first and {many} at the end.");
+
+        long Live(int reports)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < reports; i++, id++)
+            {
+                shop.Report(id + 1, 30 + ((backwards ? -id : id) * 0.0001));
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]
@@ -260,8 +292,7 @@ public sealed class RepeatRulesTests
     public void Where_the_county_has_no_such_rules_nothing_is_remembered()
     {
         var memory = new PlaceMemory();
-        Assert.Equal(
-            RepeatRules.Never, RepeatRules.Apply(memory, Shop, Id(1), Reported(0), Rules.Empty(TimeZoneInfo.Utc)));
+        Assert.Equal(default, RepeatRules.Apply(memory, Shop, Id(1), Reported(0), Rules.Empty(TimeZoneInfo.Utc)));
 
         Assert.Empty(memory.Reports);
     }

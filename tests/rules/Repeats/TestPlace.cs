@@ -100,9 +100,10 @@ internal sealed class TestPlace(EntityRef place)
         return this;
     }
 
-    private void Follow(DateTimeOffset from)
+    private void Follow(Follows follows)
     {
-        foreach (var report in RecurrenceRules.Unsettled(Memory, from))
+        Guid[] some = follows.Case is { } one ? [one] : [];
+        foreach (var report in RecurrenceRules.Unsettled(Memory, follows.Cases, some))
         {
             if (RecurrenceRules.Again(Memory, place, report, Book) is { } again)
             {
@@ -112,10 +113,10 @@ internal sealed class TestPlace(EntityRef place)
             }
         }
 
-        while (MarkRules.Mark(Memory, place, from, Book) is { } mark)
+        while (follows.Marks is { } from && MarkRules.Mark(Memory, place, from, Book) is { } mark)
         {
             Followed.Add(mark);
-            RepeatRules.Apply(Memory, mark);
+            Memory.Add(mark);
         }
     }
 
