@@ -63,6 +63,12 @@ var root = new RootCommand(
         time,
         PlacesRun.Run),
     RunCommand.Create(
+        "hot",
+        "What a report costs where one segment holds more and more open cases (--records, 100 000 when quick). "
+        + "The last line reads: hot ratio R (first A µs, at N held B µs).",
+        time,
+        HotRun.Run),
+    RunCommand.Create(
         "growth", "What a report costs as the city grows in parties and in records.", time, GrowthRun.Run),
 };
 var parsed = root.Parse(args);

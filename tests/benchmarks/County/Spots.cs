@@ -11,13 +11,22 @@ internal static class Spots
 {
     private const double MetresPerDegree = 111_320, Apart = 55, FromCrossing = 40, FromMiddle = 3;
 
-    public static IReadOnlyList<GeoPoint> Along(string county)
+    public static IReadOnlyList<GeoPoint> Along(string county) =>
+        [.. OfSegments(county).SelectMany(static spots => spots)];
+
+    /// <summary>Those of the segment that has the most.</summary>
+    public static IReadOnlyList<GeoPoint> OfOneSegment(string county) =>
+        OfSegments(county).MaxBy(static spots => spots.Count) ?? [];
+
+    private static List<List<GeoPoint>> OfSegments(string county)
     {
         using var segments = JsonDocument.Parse(File.ReadAllText(Path.Combine(county, "places", "segments.geojson")));
-        var spots = new List<GeoPoint>();
+        var all = new List<List<GeoPoint>>();
         var taken = new Dictionary<(int, int), List<GeoPoint>>();
         foreach (var segment in segments.RootElement.GetProperty("features").EnumerateArray())
         {
+            var spots = new List<GeoPoint>();
+            all.Add(spots);
             var line = segment
                 .GetProperty("geometry")
                 .GetProperty("coordinates")
@@ -42,7 +51,7 @@ internal static class Spots
             }
         }
 
-        return spots;
+        return all;
     }
 
     public static IReadOnlyList<string> Segments(string county)

@@ -14,6 +14,10 @@ internal sealed class Surroundings(string county)
                 .Distinct(),
         ];
 
+    /// <summary>Reports of every class on one segment alone.</summary>
+    public Reports OfOneSegment(TimeProvider time) =>
+        new(County.Spots.OfOneSegment(county), Classes, time.GetUtcNow());
+
     /// <summary>Codes of its segments.</summary>
     public IReadOnlyList<string> Segments { get; } = County.Spots.Segments(county);
 

@@ -27,12 +27,15 @@ internal sealed class Arena : IAsyncDisposable
 
     public Contender? Limit { get; private set; }
 
+    /// <summary>The word for the invented county.</summary>
+    public const string Made = "made";
+
     public IReadOnlyList<Contender> All => [.. new[] { Ours, Plain, Limit }.OfType<Contender>()];
 
-    /// <param name="county">The folder of a county; null for the made one.</param>
+    /// <param name="county">The folder of a county, or <see cref="Made"/>.</param>
     /// <param name="embedded">The city on its embedded store; there is no limit beside it then.</param>
     public static async Task<Arena> Start(
-        string? county,
+        string county,
         IReadOnlyList<(string Name, string Value)> settings,
         bool onlyOurs = false,
         bool embedded = false)
@@ -41,8 +44,8 @@ internal sealed class Arena : IAsyncDisposable
         var arena = new Arena();
         try
         {
-            arena.County = county is null ? Path.Combine(arena.folder, "county") : Path.GetFullPath(county);
-            if (county is null)
+            arena.County = county == Made ? Path.Combine(arena.folder, "county") : Path.GetFullPath(county);
+            if (county == Made)
             {
                 new MadeCounty().Write(arena.County, side: 40);
             }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Grid.Benchmarks.Results;
+using Grid.Tests.Processes;
 
 namespace Grid.Benchmarks.SideBySide;
 
@@ -27,9 +28,10 @@ internal static class RunCommand
             DefaultValueFactory = static _ => 128,
             HelpName = "N",
         };
-        var county = new Option<string?>("--county")
+        var county = new Option<string>("--county")
         {
-            Description = "Folder of a county instead of the made one, such as data/haiyan.",
+            Description = $"Folder of a county, data/haiyan unless said; {Arena.Made} for an invented county of equal streets.",
+            DefaultValueFactory = static _ => Repository.County("haiyan"),
             HelpName = "DIR",
         };
         var rounds = new Option<int?>("--rounds")
@@ -75,7 +77,7 @@ internal static class RunCommand
                 parsed.GetValue(only),
                 parsed.GetValue(embedded),
                 parsed.GetValue(connections),
-                parsed.GetValue(county),
+                parsed.GetRequiredValue(county),
                 parsed.GetValue(rounds) ?? (isQuick ? 3 : 5),
                 TimeSpan.FromSeconds(parsed.GetValue(seconds) ?? (isQuick ? 2 : 20)),
                 TimeSpan.FromSeconds(parsed.GetValue(warm) ?? (isQuick ? 5 : 20)),

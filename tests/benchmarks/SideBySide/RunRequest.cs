@@ -1,6 +1,7 @@
 namespace Grid.Benchmarks.SideBySide;
 
 /// <summary>What was asked for on the command line.</summary>
+/// <param name="County">The folder of a county, or <see cref="Arena.Made"/>.</param>
 /// <param name="Only">Ours alone, to look into it.</param>
 /// <param name="Embedded">Ours on its embedded store, where the run knows that.</param>
 /// <param name="Parties">To how many parties the city grows, where it grows.</param>
@@ -10,7 +11,7 @@ internal sealed record RunRequest(
     bool Only,
     bool Embedded,
     int Connections,
-    string? County,
+    string County,
     int Rounds,
     TimeSpan Window,
     TimeSpan Warm,

@@ -15,6 +15,9 @@ internal sealed class Turns(
     Report report,
     TimeProvider time)
 {
+    /// <summary>A contender is warm when two windows differ by no more than this share.</summary>
+    private const double Agree = 0.05;
+
     private readonly List<Backlog> behind = [];
     private readonly List<double> settled = [];
 
@@ -23,6 +26,16 @@ internal sealed class Turns(
         foreach (var contender in contenders)
         {
             var warm = await contender.Warm(asked.Warm);
+            for (var more = 0; more < (asked.Quick ? 3 : 10); more++)
+            {
+                var before = warm.PerSecond;
+                warm = await contender.Warm(asked.Window);
+                if (Math.Abs(warm.PerSecond - before) <= Agree * before)
+                {
+                    break;
+                }
+            }
+
             report.Say($"warm  {contender.Name,-5} {Text(warm)}");
             if (contender == arena.Ours)
             {

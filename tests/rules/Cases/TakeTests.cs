@@ -134,7 +134,7 @@ public sealed class TakeTests
         var follows = RepeatRules.Apply(memory, CaseStory.Shop, TestPlace.Id(1), taken, TestPlace.Book);
 
         Assert.Null(ObligationRules.Apply(null, CaseStory.Shop, TestPlace.Id(1), taken, new(1, 1)));
-        Assert.Equal(RepeatRules.Never, follows);
+        Assert.Equal(default, follows);
         var remembered = Assert.Single(memory.Reports.Values);
         Assert.Equal((true, said.From.ClosedAt), (remembered.Complains, remembered.Ended));
         Assert.Empty(MissedDeadlineRules.DueBy(Taken(said), "N", County, Now.AddDays(30), atDue: true));
