@@ -67,7 +67,9 @@ public sealed class OwedStepsTests
         Pages(few);
         Pages(many);
 
-        var (little, much) = (Pages(few), Pages(many));
+        // The shortest of several, so that a busy machine does not count.
+        var (little, much) = (
+            Enumerable.Range(0, 5).Min(_ => Pages(few)), Enumerable.Range(0, 5).Min(_ => Pages(many)));
 
         Assert.True(much < (50 * little) + TimeSpan.FromMilliseconds(20), $"{little} among few, {much} among many");
     }
