@@ -133,7 +133,8 @@ public sealed class JoinTests
         Assert.Equal("case.joined", report.Refused?.Code);
         Assert.Contains($"{First}", report.Refused!.Message, StringComparison.Ordinal);
         Assert.Equal(
-            [CaseVerb.Feedback, CaseVerb.Notify, CaseVerb.Split, CaseVerb.HandOver], CaseRules.Next(report.State).Order());
+            [CaseVerb.Feedback, CaseVerb.Notify, CaseVerb.Split, CaseVerb.HandOver],
+            CaseRules.Next(report.State).Order());
 
         primary.Step(CaseVerb.Reopen, reason: "还在");
         Tell(report, First, primary.Events[^1]);
