@@ -353,7 +353,12 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
                 : null;
         }
 
-        Assert.Equal(6, seen.Count);
+        // Another test may have entered shops of its own before.
+        var whole = Items(await city.Get("/v1/shops?limit=500"))
+            .Select(static shop => shop.GetProperty("code").GetString()!)
+            .ToList();
+        Assert.True(whole.Count >= 6, $"{whole.Count} shops");
+        Assert.Equal(whole, seen);
         Assert.Equal(seen.Order(StringComparer.Ordinal), seen);
         (await city.Get("/v1/shops?after=nonsense")).IsProblem(HttpStatusCode.BadRequest, "page.cursor");
     }
