@@ -120,12 +120,13 @@ internal sealed partial class AtlasMap
         {
             for (var from = 0; from + length <= read; from++)
             {
-                foreach (var place in Named.Named(key.Substring(from, length)))
+                // The road itself comes before the lamps whose address it is.
+                var name = key.Substring(from, length);
+                foreach (var place in Named.Named(name)
+                    .Where(static place => place.Thing.Kind != EntityKind.Area)
+                    .OrderBy(place => place.AddressKey == name))
                 {
-                    if (place.Thing.Kind != EntityKind.Area)
-                    {
-                        yield return place;
-                    }
+                    yield return place;
                 }
             }
         }

@@ -2,7 +2,8 @@ namespace Grid.Chaos.Oracle;
 
 /// <summary>
 /// The ledger holds each acknowledged request exactly once, with the content that was sent and in the order of the
-/// acknowledgements; no refused request; an unanswered request at most once; and nothing that no client sent.
+/// acknowledgements; no refused request; an unanswered request at most once; and nothing that no client sent. No two
+/// cases of a county have one running number of a day.
 /// </summary>
 internal static class Promises
 {
@@ -34,6 +35,17 @@ internal static class Promises
         {
             yield return new(
                 "promise", $"{foreign.Key} is in the ledger at {foreign.First().Where}, and nobody sent it");
+        }
+
+        foreach (var twice in book.Entries
+            .Where(static entry => entry.Type == "case.reported" && Json.Text(entry.Content, "number") is not null)
+            .GroupBy(static entry => (
+                County: Json.Text(entry.Content, "place.county"),
+                Running: Json.Text(entry.Content, "number")!.Split('-', 2)[1]))
+            .Where(static cases => cases.Count() > 1))
+        {
+            yield return new(
+                "promise", $"{twice.Key.Running} of {twice.Key.County} is the number of {twice.Count()} cases");
         }
 
         foreach (var finding in Order(promises, stored))

@@ -391,6 +391,11 @@ internal sealed class Recount
 
     private static string NumberOf(Entry reported)
     {
+        if (Json.Text(reported.Content, "number") is { } given)
+        {
+            return given;
+        }
+
         var kind = Json.Text(reported.Content, "kind") == "Part" ? 'C' : 'E';
         var digits = Json.Text(reported.Content, "class")!.Replace("-", "", StringComparison.Ordinal);
         var day = Json.Time(reported.Content, "reportedAt");
