@@ -146,8 +146,11 @@ internal sealed partial class AtlasMap
                 continue;
             }
 
+            // A road alone is no door, though lamps have it for their address.
             var beginning = key[..until];
-            if (Named.Named(beginning).Where(place => place.AddressKey == beginning).ToList() is { Count: > 0 } door)
+            if (beginning.Any(char.IsAsciiDigit)
+                && Named.Named(beginning).Where(place => place.AddressKey == beginning).ToList()
+                    is { Count: > 0 } door)
             {
                 return door;
             }
