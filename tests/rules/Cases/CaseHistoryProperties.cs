@@ -29,8 +29,8 @@ public sealed class CaseHistoryProperties
             var fitting = CaseRules
                 .Next(story.State)
                 .Where(verb => verb is not (CaseVerb.Correct or CaseVerb.Divide or CaseVerb.Undo))
-                .Where(verb => verb is not (CaseVerb.Notify or CaseVerb.Coordinate or CaseVerb.Contest)
-                    || leans[i] % 11 == 0)
+                .Where(verb => leans[i] % 11 == 0
+                    || verb is not (CaseVerb.Notify or CaseVerb.HandOver or CaseVerb.Coordinate or CaseVerb.Contest))
                 .ToList();
             var chosen = leans[i] % 4 != 0 && fitting.Count > 0 ? fitting[leans[i] % fitting.Count] : verb;
             chosen =
