@@ -167,7 +167,7 @@ internal sealed partial class AtlasMap
         {
             foreach (var area in Drawn(kind))
             {
-                var name = PlaceText.Key(area.Name);
+                var name = Named[new(EntityKind.Area, area.Code)]?.NameKey ?? "";
                 if (name.Length > 1
                     && key.LastIndexOf(name, StringComparison.Ordinal) is >= 0 and var at
                     && key[(at + name.Length)..] is { Length: > 0 } rest

@@ -176,7 +176,9 @@ internal sealed partial class ClockShardGrain(
     {
         try
         {
-            Keep(Guid.Parse(letter.Party.Key), await Times(letter.Party.ToString(), State.Seen), registers.Current);
+            var (id, times) = (Guid.Parse(letter.Party.Key), await Times(letter.Party.ToString(), State.Seen));
+            var county = registers.Current.Of(times.County);
+            Keep(id, times, WorkRules.All(id, times, county.Rules), county);
             unsaved++;
             return true;
         }
@@ -246,8 +248,10 @@ internal sealed partial class ClockShardGrain(
             {
                 var happened = EventCodec.Read(record);
                 var after = CaseTimes.Apply(before, happened);
-                Count(id, before, after, happened, region);
-                Keep(id, after, region);
+                var county = region.Of(after.County);
+                var steps = WorkRules.All(id, after, county.Rules);
+                Count(id, before, after, steps, happened, county);
+                Keep(id, after, steps, county);
             }
         }
         catch (Exception wrong) when (!TransientFaults.IsTransient(wrong))
@@ -261,10 +265,16 @@ internal sealed partial class ClockShardGrain(
     }
 
     /// <summary>Counts the steps of posts that an event of a case ended, by post and by unit.</summary>
-    private void Count(Guid id, CaseTimes before, CaseTimes after, GridEvent happened, Region region)
+    /// <param name="steps">The steps of posts after the event.</param>
+    private void Count(
+        Guid id,
+        CaseTimes before,
+        CaseTimes after,
+        IReadOnlyList<DueStep> steps,
+        GridEvent happened,
+        County county)
     {
-        var county = region.Of(after.County);
-        foreach (var (step, change) in WorkRules.Ended(id, before, after, happened, county.Rules))
+        foreach (var (step, change) in WorkRules.Ended(id, before, after, steps, happened, county.Rules))
         {
             foreach (var group in StepGroup.Of(county.Code ?? "", step))
             {
@@ -295,12 +305,11 @@ internal sealed partial class ClockShardGrain(
             .Select(EventCodec.Read)
             .Aggregate(new CaseTimes(), CaseTimes.Apply);
 
-    private void Keep(Guid id, CaseTimes times, Region region)
+    private void Keep(Guid id, CaseTimes times, IReadOnlyList<DueStep> steps, County county)
     {
-        var county = region.Of(times.County);
         var next = ClockRules.Next(times, county.Rules);
         heap.Set(id, next?.Due);
-        owed.Set(id, county.Code ?? "", WorkRules.Of(id, times, county.Rules));
+        owed.Set(id, county.Code ?? "", WorkRules.Running(times, steps, county.Rules));
 
         // A step that a post owes stays its own after the last notice too.
         if (next is null && !CaseRules.IsOpen(times.Stage) && !owed.Has(id))

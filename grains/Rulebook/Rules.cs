@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Grid.Cases;
 using Grid.Clocks;
@@ -60,6 +61,15 @@ internal sealed record Rules
     /// </summary>
     public DateTimeOffset? OwedFrom { get; private init; }
 
+    /// <summary>
+    /// Calendars under the orders given, each made once: every record of a case asks for those of several clocks.
+    /// </summary>
+    private ConcurrentDictionary<(WorkingCalendar, ClockKind, ClassKind, string, string), WorkingCalendar> Ordered
+    {
+        get;
+        init;
+    } = new();
+
     /// <param name="county">The county's time zone.</param>
     /// <param name="weekend">The county's days of rest; Saturday and Sunday where it names none.</param>
     public static Rules Empty(TimeZoneInfo county, IReadOnlyList<DayOfWeek>? weekend = null) =>
@@ -84,7 +94,11 @@ internal sealed record Rules
 
     /// <summary>The rulebook with one table replaced, as a whole.</summary>
     public Rules With(long version, TableData table) =>
-        Replaced(version, table) with { Names = Names.SetItem(table.Table, TableNames.Of(table)) };
+        Replaced(version, table) with
+        {
+            Names = Names.SetItem(table.Table, TableNames.Of(table)),
+            Ordered = new(),
+        };
 
     private Rules Replaced(long version, TableData table) => table.Table switch
     {
@@ -135,13 +149,19 @@ internal sealed record Rules
     public WorkingCalendar CalendarOf(CaseTimes times, ClockKind clock, string? department = null)
     {
         var calendar = Calendar.For(department ?? times.Lead);
-        return calendar.KnowsOrders ? Under(calendar, times, clock) : calendar;
+        return calendar.KnowsOrders
+            ? Ordered.GetOrAdd(
+                (calendar, clock, times.Kind, times.Class, times.Channel),
+                static (limit, rules) => rules.Under(limit),
+                this)
+            : calendar;
     }
 
-    private WorkingCalendar Under(WorkingCalendar calendar, CaseTimes times, ClockKind clock) =>
-        calendar.Under(order => (order.Clock ?? ClockKind.Handle) == clock
-            && ClassPatterns.Fit(order.Kind, order.Classes, times.Kind, times.Class)
-            && Channels.Fits(order.Channels, times.Channel, order.From));
+    private WorkingCalendar Under(
+        (WorkingCalendar Calendar, ClockKind Clock, ClassKind Kind, string Class, string Channel) limit) =>
+        limit.Calendar.Under(order => (order.Clock ?? ClockKind.Handle) == limit.Clock
+            && ClassPatterns.Fit(order.Kind, order.Classes, limit.Kind, limit.Class)
+            && Channels.Fits(order.Channels, limit.Channel, order.From));
 
     public ClassRow? Class(ClassKind kind, string code, DateOnly day) => Classes.Find(kind, code, day);
 

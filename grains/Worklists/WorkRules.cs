@@ -22,7 +22,11 @@ internal static class WorkRules
 
     /// <summary>The steps of a case that posts owe now; none while its clocks stand still.</summary>
     public static IReadOnlyList<DueStep> Of(Guid id, CaseTimes times, Rules rules) =>
-        times.Paused || rules.IsServedElsewhere ? [] : All(id, times, rules);
+        Running(times, All(id, times, rules), rules);
+
+    /// <summary>Which of the steps of a case run: none while its clocks stand still, or run elsewhere.</summary>
+    public static IReadOnlyList<DueStep> Running(CaseTimes times, IReadOnlyList<DueStep> steps, Rules rules) =>
+        times.Paused || rules.IsServedElsewhere ? [] : steps;
 
     /// <summary>The steps of a case that posts owe, also while its clocks stand still.</summary>
     public static IReadOnlyList<DueStep> All(Guid id, CaseTimes times, Rules rules)
@@ -71,18 +75,24 @@ internal static class WorkRules
     /// <summary>The steps that an event of a case ended: each with whether the post took it, and late.</summary>
     /// <param name="before">The times before the event.</param>
     /// <param name="after">The times after it.</param>
+    /// <param name="owes">All steps that posts owe after it.</param>
     /// <returns>
     /// The steps that ended, and with -1 those that a step taken back has opened again.
     /// </returns>
     public static IEnumerable<(DueStep Step, EndedSteps Change)> Ended(
-        Guid id, CaseTimes before, CaseTimes after, GridEvent happened, Rules rules)
+        Guid id,
+        CaseTimes before,
+        CaseTimes after,
+        IReadOnlyList<DueStep> owes,
+        GridEvent happened,
+        Rules rules)
     {
         if (before.Run == after.Run && before.Stage == after.Stage && before.Revisits == after.Revisits)
         {
             yield break; // the event began and ended no step
         }
 
-        var (owed, owes) = (All(id, before, rules), All(id, after, rules));
+        var owed = All(id, before, rules);
         foreach (var step in owed.Where(step => !owes.Any(other => IsSame(other, step))))
         {
             yield return (step, EndedSteps.Of(Meets(step.Clock, happened), happened.At > step.Due, 1));

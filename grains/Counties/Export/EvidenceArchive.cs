@@ -21,7 +21,8 @@ internal static class EvidenceArchive
             file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, stop);
         foreach (var hash in hashes)
         {
-            if (await store.Read(hash, EvidencePart.Original, 0, page) is null)
+            var piece = await store.Read(hash, EvidencePart.Original, 0, page);
+            if (piece is null)
             {
                 continue;
             }
@@ -29,10 +30,11 @@ internal static class EvidenceArchive
             var entry = archive.CreateEntry(EvidenceHash.DigitsOf(hash), CompressionLevel.NoCompression);
             await using var into = await entry.OpenAsync(stop);
             var at = 0L;
-            while (await store.Read(hash, EvidencePart.Original, at, page) is (> 0 and var read, _))
+            while (piece is (> 0 and var read, _))
             {
                 await into.WriteAsync(page.AsMemory(0, read), stop);
                 at += read;
+                piece = await store.Read(hash, EvidencePart.Original, at, page);
             }
 
             written++;

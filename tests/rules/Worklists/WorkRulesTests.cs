@@ -86,7 +86,9 @@ public sealed class WorkRulesTests
         IEnumerable<(DueStep Step, EndedSteps Change)> Changes(CaseTimes before, CaseEvent happened, string at)
         {
             happened = happened with { At = At(at), By = "desk-1" };
-            return WorkRules.Ended(Guid.Empty, before, CaseTimes.Apply(before, happened), happened, rules);
+            var after = CaseTimes.Apply(before, happened);
+            var owes = WorkRules.All(Guid.Empty, after, rules);
+            return WorkRules.Ended(Guid.Empty, before, after, owes, happened, rules);
         }
     }
 
