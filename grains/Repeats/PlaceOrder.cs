@@ -49,7 +49,7 @@ internal sealed class PlaceOrder
 
     /// <summary>The cases of a class that ended until a time, the latest first.</summary>
     public IEnumerable<Remembered> EndedUntil(ClassKind kind, string code, DateTimeOffset at) =>
-        Until(ended.GetValueOrDefault((kind, code)), (at, AllBitsSet));
+        Until(ended.GetValueOrDefault((kind, code)), (at, Guid.AllBitsSet));
 
     /// <summary>How many recurrences of a problem come before a case, and the first of them.</summary>
     public (int Count, Remembered? First) RecurrencesBefore(Guid problem, Remembered report)
@@ -137,8 +137,6 @@ internal sealed class PlaceOrder
             }
         }
     }
-
-    private static readonly Guid AllBitsSet = Guid.AllBitsSet;
 
     private static (ClassKind, string) ClassOf(Remembered report) => (report.Kind, report.Class);
 
