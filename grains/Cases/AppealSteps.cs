@@ -9,8 +9,8 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>
-/// 异议、超期申诉、申辩、复核: the reporter objects to the outcome, the department contests its lateness, the party concerned a
-/// finding or a mark, and a post that did not decide the matter reviews it in time. An aspect of
+/// 异议、超期申诉、申辩、复核: the reporter objects to the outcome, the department contests its lateness, the party
+/// concerned a finding or a mark, and a post that did not decide the matter reviews it in time. An aspect of
 /// <see cref="CaseRules"/>.
 /// </summary>
 internal sealed class AppealSteps : ICaseAspect

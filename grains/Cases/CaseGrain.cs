@@ -9,6 +9,7 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Repeats;
+using Grid.Rulebook;
 
 namespace Grid.Cases;
 
@@ -89,12 +90,12 @@ internal sealed class CaseGrain
 
     public Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note) =>
         Settle((state, now, _) => state.Stage == CaseStage.None
-            ? Refusal.NotFound("case.unknown", "There is no such case.")
+            ? CaseRules.Unknown
             : LetterSteps.Acknowledge(state, letter, by, note, now));
 
     public Task<Outcome<CaseView>> AnswerFind(AnswerFind command) =>
         Settle((state, now, _) => state.Stage == CaseStage.None
-            ? Refusal.NotFound("case.unknown", "There is no such case.")
+            ? CaseRules.Unknown
             : LetterSteps.Answer(state, command, now));
 
     /// <summary>
@@ -169,7 +170,7 @@ internal sealed class CaseGrain
     public async Task LetConcernedGo()
     {
         await memory.Load();
-        if (memory.Version == 0 || memory.IsConcernedTermOver)
+        if (memory.Version == 0 || memory.IsTermOver(PracticeOption.ConcernedDays))
         {
             await GrainFactory.GetGrain<IConcernedGrain>(id).Forget(null);
             if (memory.Version > 0)
@@ -202,7 +203,7 @@ internal sealed class CaseGrain
     public async Task LetReporterGo(bool reportMissing)
     {
         await memory.Load();
-        if (memory.Version == 0 ? reportMissing : memory.IsReporterTermOver)
+        if (memory.Version == 0 ? reportMissing : memory.IsTermOver(PracticeOption.ContactDays))
         {
             await GrainFactory.GetGrain<IReporterGrain>(id).Forget();
             if (memory.Version > 0)

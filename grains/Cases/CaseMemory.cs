@@ -25,26 +25,11 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     /// <summary>The latest county of the place of the case; a decision takes it once.</summary>
     private County County => registers.Current.Of(State.Reported.Place);
 
-    /// <summary>Whether the contact of the reporter was kept for as long as the county keeps it.</summary>
-    public bool IsReporterTermOver
+    /// <summary>Whether the county keeps what lies beside the case no longer, by one of its terms.</summary>
+    public bool IsTermOver(PracticeOption term)
     {
-        get
-        {
-            var now = clock.GetUtcNow();
-            return ReporterRules.IsTermOver(State, County.Length(PracticeOption.ContactDays, now), now);
-        }
-    }
-
-    /// <summary>
-    /// Whether the persons whom the case concerns were kept for as long as the county keeps them.
-    /// </summary>
-    public bool IsConcernedTermOver
-    {
-        get
-        {
-            var now = clock.GetUtcNow();
-            return ReporterRules.IsTermOver(State, County.Length(PracticeOption.ConcernedDays, now), now);
-        }
+        var now = clock.GetUtcNow();
+        return ReporterRules.IsTermOver(State, County.Length(term, now), now);
     }
 
     /// <summary>The files of the case, and until when its county keeps each.</summary>

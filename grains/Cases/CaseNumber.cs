@@ -5,9 +5,9 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>
-/// 案件编号: C (部件) or E (事件), class, day of the report by the county's clock and running number of that day in the county:
-/// <c>E0405-20261129-0137</c>. A case of an earlier version has the position of its report in place of the last:
-/// <c>E0405-20190401-7-1234</c>.
+/// 案件编号: C (部件) or E (事件), class, day of the report by the county's clock and running number of that day in the
+/// county: <c>E0405-20261129-0137</c>. A case of an earlier version has the position of its report in place of the
+/// last: <c>E0405-20190401-7-1234</c>.
 /// </summary>
 internal static class CaseNumber
 {

@@ -58,12 +58,15 @@ internal static class CaseRules
     /// <summary>Whether the parties still owe something for a case at this stage.</summary>
     public static bool IsOpen(CaseStage stage) => stage is >= CaseStage.Reported and <= CaseStage.Checked;
 
+    /// <summary>The refusal of what is asked of a case that nobody reported.</summary>
+    public static Refusal Unknown { get; } = Refusal.NotFound("case.unknown", "There is no such case.");
+
     /// <summary>Decides one step of the loop.</summary>
     public static Decision<CaseEvent> Decide(CaseState state, StepCase command, StepFacts facts)
     {
         if (state.Stage == CaseStage.None)
         {
-            return Refusal.NotFound("case.unknown", "There is no such case.");
+            return Unknown;
         }
 
         var step = new PendingStep(command, StepWords.ContentOf(command), facts);

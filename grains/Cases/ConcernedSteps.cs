@@ -18,7 +18,7 @@ internal sealed class ConcernedSteps : ICaseAspect
     {
         if (state.Stage == CaseStage.None)
         {
-            return Unknown;
+            return CaseRules.Unknown;
         }
 
         if (Find(state, command, digest) is not null)
@@ -47,7 +47,7 @@ internal sealed class ConcernedSteps : ICaseAspect
     {
         if (state.Stage == CaseStage.None)
         {
-            return Unknown;
+            return CaseRules.Unknown;
         }
 
         return state.Concerned.Find(one => one.Number == number) switch
@@ -90,8 +90,6 @@ internal sealed class ConcernedSteps : ICaseAspect
         },
         _ => null,
     };
-
-    private static Refusal Unknown { get; } = Refusal.NotFound("case.unknown", "There is no such case.");
 
     private static string? Ends(string? number)
     {

@@ -17,7 +17,7 @@ internal sealed class EvidenceSteps : ICaseAspect
     {
         if (state.Stage == CaseStage.None)
         {
-            return Refusal.NotFound("case.unknown", "There is no such case.");
+            return CaseRules.Unknown;
         }
 
         var content = Fingerprint.Of(command with { Command = null });
@@ -53,7 +53,7 @@ internal sealed class EvidenceSteps : ICaseAspect
     {
         if (state.Stage == CaseStage.None)
         {
-            return Refusal.NotFound("case.unknown", "There is no such case.");
+            return CaseRules.Unknown;
         }
 
         var files = state.Evidence.Where(one => one.Facts.Hash == command.Hash).ToList();

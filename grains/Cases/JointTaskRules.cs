@@ -20,7 +20,7 @@ internal static class JointTaskRules
         var department = new EntityRef(EntityKind.Department, command.Department);
         if (state.Stage == CaseStage.None)
         {
-            return Unknown;
+            return CaseRules.Unknown;
         }
 
         var content = Fingerprint.Of(command with { Command = null });
@@ -83,7 +83,7 @@ internal static class JointTaskRules
         var department = new EntityRef(EntityKind.Department, command.Department);
         if (state.Stage == CaseStage.None)
         {
-            return Unknown;
+            return CaseRules.Unknown;
         }
 
         if (state.Parts.FirstOrDefault(part => part.Department == department) is not { } part)
@@ -221,7 +221,6 @@ internal static class JointTaskRules
     private static JointTask? Given(CaseState state, EntityRef department) =>
         state.Parts.FirstOrDefault(part => part.Department == department && part.Stage != JointTaskStage.Withdrawn);
 
-    private static Refusal Unknown => Refusal.NotFound("case.unknown", "There is no such case.");
 
     /// <summary>Whether the part is already at the stage to which the step leads.</summary>
     private static bool IsAlreadySo(JointTask part, StepJointTask command) => (command.Verb, part.Stage) switch

@@ -11,7 +11,7 @@ internal sealed class ReporterRules : ICaseAspect
     public static Decision<CaseEvent> Forget(CaseState state, string by, DateTimeOffset now, bool termOver = false) =>
         state switch
     {
-        { Stage: CaseStage.None } => Refusal.NotFound("case.unknown", "There is no such case."),
+        { Stage: CaseStage.None } => CaseRules.Unknown,
         { KeepsReporter: false } => Decision<CaseEvent>.Nothing,
         _ => new CaseReporterForgotten(termOver) { At = now, By = by },
     };

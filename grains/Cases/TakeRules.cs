@@ -6,8 +6,8 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>
-/// 接管: how a case of the system that a county used before goes on here. Its limit is the one it had there, else that of
-/// its class, counted from its own dates; whether it was late there is not judged here. Pure.
+/// 接管: how a case of the system that a county used before goes on here. Its limit is the one it had there, else that
+/// of its class, counted from its own dates; whether it was late there is not judged here. Pure.
 /// </summary>
 internal static class TakeRules
 {

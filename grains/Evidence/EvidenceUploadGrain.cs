@@ -48,7 +48,7 @@ internal sealed class EvidenceUploadGrain : Grain, IEvidenceUploadGrain
         var of = GrainFactory.GetGrain<ICaseGrain>(command.Case);
         if (await of.Evidence() is null)
         {
-            return Refusal.NotFound("case.unknown", "There is no such case.");
+            return CaseRules.Unknown;
         }
 
         await file.DisposeAsync();

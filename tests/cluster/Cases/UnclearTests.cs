@@ -20,7 +20,7 @@ public sealed class UnclearTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
         var known = await quarter.Report(County.Outside, quarter.TeaFront);
 
-        var named = await Taken(quarter, Said(County.Outside) with { Where = new(quarter.Tea) });
+        var named = await quarter.Taken(Said(County.Outside) with { Where = new(quarter.Tea) });
 
         Assert.Equal(
             (quarter.Tea.Key, quarter.WestStreet.Key, quarter.West.Key),
@@ -34,8 +34,8 @@ public sealed class UnclearTests(CityFixture fixture)
     {
         var quarter = await TestNeighbourhood.Open(city);
 
-        var one = await Taken(quarter, Said(County.Litter) with { Where = new(quarter.EastStreet) });
-        var other = await Taken(quarter, Said(County.Litter) with { Where = new(quarter.EastStreet) });
+        var one = await quarter.Taken(Said(County.Litter) with { Where = new(quarter.EastStreet) });
+        var other = await quarter.Taken(Said(County.Litter) with { Where = new(quarter.EastStreet) });
 
         Assert.All([one, other], view => Assert.Equal(quarter.EastStreet.Key, view.Place.Segment));
         Assert.All([one, other], static view => Assert.Null(view.JoinedTo));
@@ -48,7 +48,7 @@ public sealed class UnclearTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
         var remainder = new EntityRef(EntityKind.Cell, CellCode.RemainderOf(quarter.Code).Text);
 
-        var taken = await Taken(quarter, Said(County.Litter) with { Where = new(Area: quarter.Code) });
+        var taken = await quarter.Taken(Said(County.Litter) with { Where = new(Area: quarter.Code) });
 
         Assert.Equal((false, remainder.Key), (taken.Placed, taken.Place.Cell));
         await Eventually.Holds(async () => Assert.NotNull(await quarter.Owes(remainder, taken.Id)));
@@ -79,7 +79,7 @@ public sealed class UnclearTests(CityFixture fixture)
     public async Task What_names_no_class_is_of_the_catch_all_until_the_desk_classifies_it()
     {
         var quarter = await TestNeighbourhood.Open(city);
-        var taken = await Taken(quarter, Said("") with { Point = quarter.TeaFront });
+        var taken = await quarter.Taken(Said("") with { Point = quarter.TeaFront });
 
         Assert.Equal((false, County.Unled), (taken.Classified, taken.Class));
         Assert.Equal("case.unclassified", (await quarter.Try(taken.Id, new(CaseVerb.File, "desk-1"))).Refusal?.Code);
@@ -101,7 +101,7 @@ public sealed class UnclearTests(CityFixture fixture)
     {
         var quarter = await TestNeighbourhood.Open(city);
 
-        var taken = await Taken(quarter, Said("") with { Where = new(), Address = "路口" });
+        var taken = await quarter.Taken(Said("") with { Where = new(), Address = "路口" });
 
         Assert.Equal((false, false), (taken.Placed, taken.Classified));
         Assert.Equal(County.Code + "000", taken.Place.Subdistrict);
@@ -129,8 +129,8 @@ public sealed class UnclearTests(CityFixture fixture)
         var number = $"311-{Guid.NewGuid():N}";
         var due = quarter.Now.AddDays(30);
 
-        var taken = await Taken(
-            quarter, Said(County.Litter) with { Point = quarter.Yard, SenderNumber = number, SourceDue = due });
+        var taken = await quarter.Taken(
+            Said(County.Litter) with { Point = quarter.Yard, SenderNumber = number, SourceDue = due });
 
         Assert.Equal((number, due), (taken.SenderNumber, taken.SourceDue));
         Assert.True(taken.Due < due);
@@ -139,13 +139,6 @@ public sealed class UnclearTests(CityFixture fixture)
 
     private static ReportCase Said(string @class) =>
         new(ClassKind.Event, @class, default, "巡查发现", "看到了", null, false, "collector-1");
-
-    private static async Task<CaseView> Taken(TestNeighbourhood quarter, ReportCase report)
-    {
-        var taken = await quarter.Send(report);
-        Assert.True(taken.Refusal is null, taken.Refusal?.ToString());
-        return taken.Value!;
-    }
 
     /// <summary>What the lists find once they have read as far as the case was seen.</summary>
     private async Task<IEnumerable<Guid>> Listed(TestNeighbourhood quarter, CaseView seen, CaseQuery query)

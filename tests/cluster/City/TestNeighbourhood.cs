@@ -138,6 +138,14 @@ internal sealed class TestNeighbourhood
         return Ask(grains => grains.GetGrain<IIntakeGrain>(0).Report(@case, report));
     }
 
+    /// <summary>Sends a report that the city must take.</summary>
+    public async Task<CaseView> Taken(ReportCase report)
+    {
+        var taken = await Send(report);
+        Assert.True(taken.Refusal is null, taken.Refusal?.ToString());
+        return taken.Value!;
+    }
+
     public async Task<CaseView> Report(string @class, GeoPoint point, Guid? id = null) =>
         Done(await Send(Seen(@class, point), id));
 

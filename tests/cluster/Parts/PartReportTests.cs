@@ -21,9 +21,9 @@ public sealed class PartReportTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
         var (first, second) = (await Stand(quarter, 1, quarter.Yard), await Stand(quarter, 2, East(quarter, 8)));
 
-        var seen = await Taken(quarter, Said("") with { Where = new(first) });
-        var again = await Taken(quarter, Said("") with { Where = new(first) });
-        var other = await Taken(quarter, Said("") with { Where = new(second, Point: East(quarter, 4)) });
+        var seen = await quarter.Taken(Said("") with { Where = new(first) });
+        var again = await quarter.Taken(Said("") with { Where = new(first) });
+        var other = await quarter.Taken(Said("") with { Where = new(second, Point: East(quarter, 4)) });
 
         Assert.Equal(
             (ClassKind.Part, Lamp, first.Key, County.Market, true),
@@ -43,11 +43,11 @@ public sealed class PartReportTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
         var lamp = await Stand(quarter, 1, quarter.Yard);
 
-        var hit = await Taken(
-            quarter, Said(Lamp) with { Kind = ClassKind.Part, Point = East(quarter, 3) });
-        var beyond = await Taken(
-            quarter, Said(Lamp) with { Kind = ClassKind.Part, Point = East(quarter, 9) });
-        var litter = await Taken(quarter, Said(County.Litter) with { Point = quarter.Yard });
+        var hit = await quarter.Taken(
+            Said(Lamp) with { Kind = ClassKind.Part, Point = East(quarter, 3) });
+        var beyond = await quarter.Taken(
+            Said(Lamp) with { Kind = ClassKind.Part, Point = East(quarter, 9) });
+        var litter = await quarter.Taken(Said(County.Litter) with { Point = quarter.Yard });
 
         Assert.Equal(
             (lamp.Key, (string?)null, (string?)null), (hit.Place.Part, beyond.Place.Part, litter.Place.Part));
@@ -61,7 +61,7 @@ public sealed class PartReportTests(CityFixture fixture)
 
         var far = await quarter.Send(Said("") with { Where = new(first, Point: quarter.At(390, 0)) });
         var none = await quarter.Send(Said("") with { Where = new(new EntityRef(EntityKind.Part, "nowhere")) });
-        var seen = await Taken(quarter, Said("") with { Where = new(first) });
+        var seen = await quarter.Taken(Said("") with { Where = new(first) });
         var corrected = await quarter.Try(
             seen.Id, new(CaseVerb.Correct, "desk-1", Reason: "看错编号", FileAs: new(Part: second.Key)));
 
@@ -80,13 +80,6 @@ public sealed class PartReportTests(CityFixture fixture)
 
     private static ReportCase Said(string @class) =>
         new(ClassKind.Event, @class, default, "巡查发现", "看到了", null, false, "collector-1");
-
-    private static async Task<CaseView> Taken(TestNeighbourhood quarter, ReportCase report)
-    {
-        var taken = await quarter.Send(report);
-        Assert.True(taken.Refusal is null, taken.Refusal?.ToString());
-        return taken.Value!;
-    }
 
     private async Task<IEnumerable<Guid>> Listed(TestNeighbourhood quarter, CaseView seen, EntityRef party)
     {
