@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Grid.Cases;
 
 /// <summary>
-/// 接管: a case of the system that the county used before goes on here, or ended there. The first event of the case, and
-/// the only one of its time before.
+/// 接管: a case of the system that the county used before goes on here, or ended there. The first event of the case,
+/// and the only one of its time before.
 /// </summary>
 /// <param name="Report">What was reported, and where; its duties are those that stand since.</param>
 /// <param name="Stage">Where it stood.</param>

@@ -111,7 +111,8 @@ public enum CaseVerb
     Contest = 33,
 
     /// <summary>
-    /// 线索移交: what an officer found outside the office's own duty goes to the body whose duty it is, with its evidence.
+    /// 线索移交: what an officer found outside the office's own duty goes to the body whose duty it is, with its
+    /// evidence.
     /// </summary>
     HandOver = 34,
 }

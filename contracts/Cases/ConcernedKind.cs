@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Grid.Cases;
 
 /// <summary>
-/// 当事人 (S236): as what somebody is concerned by a matter. Numbers are stored: new ones go at the end.
+/// 当事人 (S236): as what a person or an organisation is concerned by a matter. Numbers are stored: new ones go at the
+/// end.
 /// </summary>
 public enum ConcernedKind
 {
@@ -28,7 +29,7 @@ public enum ConcernedKind
     /// <summary>运输单位</summary>
     Haulier = 6,
 
-    /// <summary>驾驶人、车主: whoever has the vehicle of the plate.</summary>
+    /// <summary>驾驶人、车主: the driver or the keeper of the vehicle with the plate.</summary>
     Driver = 7,
 }
 
@@ -59,7 +60,7 @@ public sealed record NameConcerned(
 /// <summary>当事人: the case names whom it concerns. Who a person is lies apart.</summary>
 /// <param name="Number">Counts those of the case from 1.</param>
 /// <param name="Digest">
-/// HMAC-SHA256 of who the person is, with a key that lies apart too: without the key nobody can guess it.
+/// HMAC-SHA256 of who the person is, with a key that lies apart too: a caller without the key cannot guess it.
 /// </param>
 [GenerateSerializer, Immutable, Alias("case.concernedNamed")]
 public sealed record CaseConcernedNamed(
@@ -75,7 +76,7 @@ public sealed record CaseConcernedNamed(
 public sealed record CaseConcernedForgotten(
     [property: Id(0)] int Number, [property: Id(1)] string Reason, [property: Id(2)] bool TermOver = false) : CaseEvent;
 
-/// <summary>Somebody whom a case concerns.</summary>
+/// <summary>A person or an organisation whom a case concerns.</summary>
 /// <param name="Forgotten">
 /// When it was erased who the person is; null while it is kept, and for an organisation.
 /// </param>

@@ -3,8 +3,9 @@ using Grid.Cases;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// 应急指令、专项任务: an order that changes limits and hours for a time (typhoon, festival, inspection week). While it is in
-/// force, a limit of the classes that it names runs as if it were <paramref name="Percent"/> of what the standards set.
+/// 应急指令、专项任务: an order that changes limits and hours for a time (typhoon, festival, inspection week). While
+/// it is in force, a limit of the classes that it names runs as if it were <paramref name="Percent"/> of what the
+/// standards set.
 /// </summary>
 /// <param name="Order">Its number or name, as the trace of a case shows it.</param>
 /// <param name="Reason">Why it was given.</param>

@@ -9,7 +9,8 @@ namespace Grid.Worklists;
 /// <param name="Counties">Codes of several counties, where <paramref name="County"/> is null.</param>
 /// <param name="After">Where the page before ended; null for the first page.</param>
 /// <param name="Party">
-/// The unit or the office whose posts are asked for, whatever <paramref name="Post"/> says; null for a post.
+/// The unit or the office whose posts are asked for: <paramref name="Post"/> counts for nothing then. Null for a
+/// post.
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.worklist.question")]
 public sealed record AskWorklist(

@@ -6,8 +6,8 @@ using Grid.Parties;
 namespace Grid.Gateway.Cases;
 
 /// <summary>
-/// The form of a case that is taken over from the system that a county used before (存量案件): its columns, and from a row
-/// to what is sent to the city.
+/// The form of a case that is taken over from the system that a county used before (存量案件): its columns, and from a
+/// row to what is sent to the city.
 /// </summary>
 internal static class CaseForm
 {

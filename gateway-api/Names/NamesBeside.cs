@@ -108,7 +108,7 @@ internal sealed class NamesBeside(KnownNames names)
 
     /// <summary>
     /// Tells a sentence in the language of the caller: why something is so, what a code of a finding means here, and
-    /// what a practice is about. A problem is told before it is written.
+    /// the matter that a practice settles. A problem is told before it is written.
     /// </summary>
     private void Explain(JsonPropertyInfo member, List<JsonPropertyInfo> members)
     {

@@ -24,7 +24,8 @@ internal sealed class PartForm() : RegisterForm<PartData>(EntityKind.Part, "part
         Column.Number("lon", "longitude in degrees", -360, 360).In("degree").Need(),
         Column.Number("lat", "latitude in degrees", -360, 360).In("degree").Need(),
         Column.Text("crs", "of lon and lat: wgs84 (default) or gcj02", 40),
-        Column.Code("department", "主管部门: the department that leads what is reported of it").To(EntityKind.Department),
+        Column.Code("department", "主管部门: the department that leads what is reported of it")
+            .To(EntityKind.Department),
         Column.Text("owner", "权属单位"),
         Column.Text("maintainer", "养护单位"),
         Column.Word<PartState>("state", "部件状态; empty is good"),

@@ -30,7 +30,8 @@ internal static class RunCommand
         };
         var county = new Option<string>("--county")
         {
-            Description = $"Folder of a county, data/haiyan unless said; {Arena.Made} for an invented county of equal streets.",
+            Description =
+                $"Folder of a county, data/haiyan unless said; {Arena.Made} for an invented one of equal streets.",
             DefaultValueFactory = static _ => Repository.County("haiyan"),
             HelpName = "DIR",
         };

@@ -15,7 +15,8 @@ public sealed class FindTests
         var story = Seen().Step(CaseVerb.HandOver, reason: "无证经营", department: CaseStory.Police.Key);
 
         var letter = Assert.Single(story.State.Letters);
-        Assert.Equal((LetterKind.HandOver, CaseStory.Police, "无证经营"), (letter.Kind, letter.Department, letter.Reason));
+        Assert.Equal(
+            (LetterKind.HandOver, CaseStory.Police, "无证经营"), (letter.Kind, letter.Department, letter.Reason));
         Assert.Equal(
             (CaseStory.Sanitation.Key, "《浙江省综合行政执法条例》第十八条", (bool?)null),
             (letter.Find!.From, letter.Find.Clause, letter.Find.Accepted));

@@ -16,9 +16,9 @@ public sealed class CaseFormTests
         new("999901", TimeZoneInfo.FindSystemTimeZoneById("America/New_York"), "desk-1");
 
     private const string Full = """
-        { "number": "JG-17", "source": "智慧城管", "stage": "accepted", "kind": "event", "class": "04-05", "condition": 1,
-          "lon": 120.944469, "lat": 30.515606, "crs": "wgs84", "address": "新桥路1号", "description": "店外堆放水果",
-          "channel": "热线电话", "attachment": "灯杆", "reportedAt": "2026-11-20 09:30",
+        { "number": "JG-17", "source": "智慧城管", "stage": "accepted", "kind": "event", "class": "04-05",
+          "condition": 1, "lon": 120.944469, "lat": 30.515606, "crs": "wgs84", "address": "新桥路1号",
+          "description": "店外堆放水果", "channel": "热线电话", "attachment": "灯杆", "reportedAt": "2026-11-20 09:30",
           "filedAt": "2026-11-20T10:00:00+08:00", "dispatchedAt": "2026/11/20 10:30", "handledAt": null,
           "closedAt": null, "department": "县综合行政执法局", "due": "2026-12-01 17:00", "outcome": null,
           "history": "2026-11-20 立案|2026-11-20 派遣", "by": "import-1" }

@@ -171,12 +171,12 @@ internal static class SampleRows
 
     /// <summary>A full row of a case that is taken over; it says where it is by a point.</summary>
     private const string Case = """
-        { "number": "JG-17", "source": "智慧城管", "stage": "closed", "kind": "event", "class": "04-05", "condition": 1,
-          "lon": 120.944469, "lat": 30.515606, "crs": "wgs84", "address": "新桥路1号", "description": "店外堆放水果",
-          "channel": "热线电话", "attachment": "灯杆", "reportedAt": "2026-11-20 09:30",
+        { "number": "JG-17", "source": "智慧城管", "stage": "closed", "kind": "event", "class": "04-05",
+          "condition": 1, "lon": 120.944469, "lat": 30.515606, "crs": "wgs84", "address": "新桥路1号",
+          "description": "店外堆放水果", "channel": "热线电话", "attachment": "灯杆", "reportedAt": "2026-11-20 09:30",
           "filedAt": "2026-11-20T10:00:00+08:00", "dispatchedAt": "2026/11/20 10:30", "handledAt": "2026-11-20 11:30",
-          "closedAt": "2026-11-20 12:30", "department": "县综合行政执法局", "due": "2026-12-01 17:00", "outcome": "已整改",
-          "history": "2026-11-20 立案|2026-11-20 派遣", "by": "import-1" }
+          "closedAt": "2026-11-20 12:30", "department": "县综合行政执法局", "due": "2026-12-01 17:00",
+          "outcome": "已整改", "history": "2026-11-20 立案|2026-11-20 派遣", "by": "import-1" }
         """;
 
     public static TheoryData<string> OfRegisters => [.. RegisterForms.All.Select(static form => form.Plural)];
