@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Grid.Parties;
+using Grid.Posts;
 
 namespace Grid.Cases;
 
@@ -34,6 +35,7 @@ public sealed record AppealReview(
 /// <summary>异议, 超期申诉 or 申辩: it goes to a party that did not decide the matter before.</summary>
 /// <param name="Of">The party whose finding or mark is contested; null for an objection or a lateness.</param>
 /// <param name="Mark">The number of the mark that is contested; null for anything else.</param>
+/// <param name="Post">The post that reviews it; null in a record of an earlier version.</param>
 [GenerateSerializer, Immutable, Alias("case.appealed")]
 public sealed record CaseAppealed(
     [property: Id(0)] AppealKind Kind,
@@ -42,7 +44,8 @@ public sealed record CaseAppealed(
     [property: Id(3)] DateTimeOffset? Due,
     [property: Id(4)] CaseBrief Brief,
     [property: Id(5), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EntityRef? Of = null,
-    [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Mark = null) : CaseEvent;
+    [property: Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Mark = null,
+    [property: Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Post? Post = null) : CaseEvent;
 
 /// <summary>复核: one review of what was contested.</summary>
 /// <param name="Final">Whether it ends the matter; a second follows a first review that upholds an appeal.</param>

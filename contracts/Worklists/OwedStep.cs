@@ -6,7 +6,9 @@ using Grid.Rulebook;
 namespace Grid.Worklists;
 
 /// <summary>A step of a case that a post owes.</summary>
-/// <param name="Clock">The step: verify, file, dispatch, check, close, feedback, or revisit for going back.</param>
+/// <param name="Clock">
+/// The step: verify, file, dispatch, check, close, feedback, revisit for going back, or review.
+/// </param>
 /// <param name="Since">From when the post owes it.</param>
 /// <param name="Party">The unit or the office at which the post is held; null where the place has none.</param>
 /// <param name="Holder">Who holds the post today; null where it has no holder.</param>
@@ -17,6 +19,8 @@ namespace Grid.Worklists;
 /// <param name="Rule">
 /// The row of the rulebook that says so; null where none does and the command centre owes it.
 /// </param>
+/// <param name="Part">Code of the part (部件) that the case is about; null for none.</param>
+/// <param name="Address">The nearest address of the case; null where nothing near has a name.</param>
 [GenerateSerializer, Immutable, Alias("grid.worklist.step")]
 public sealed record OwedStep(
     [property: Id(0)] Guid Case,
@@ -33,4 +37,6 @@ public sealed record OwedStep(
     [property: Id(11)] EntityRef Lead,
     [property: Id(12)] bool? Provisional = null,
     [property: Id(13)] Post? Post = null,
-    [property: Id(14)] string? Rule = null);
+    [property: Id(14)] string? Rule = null,
+    [property: Id(15)] string? Part = null,
+    [property: Id(16)] string? Address = null);

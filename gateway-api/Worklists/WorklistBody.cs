@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Cases;
 using Grid.Gateway.Parties;
 using Grid.Posts;
@@ -29,13 +30,15 @@ public sealed record WorklistBody(
 }
 
 /// <summary>A step of a case that a post owes.</summary>
-/// <param name="Clock">verify, file, dispatch, check, close, feedback, or revisit for going back.</param>
+/// <param name="Clock">verify, file, dispatch, check, close, feedback, revisit for going back, or review.</param>
 /// <param name="Since">From when the post owes it.</param>
 /// <param name="Party">The unit or the office at which the post is held; null where the place has none.</param>
 /// <param name="Holder">Code of the person who holds the post today; null for no holder.</param>
 /// <param name="Lead">The party that leads the case.</param>
 /// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>
 /// <param name="Rule">The row of the rulebook by which the post owes it; null where none names a post.</param>
+/// <param name="Part">Code of the part (部件) that the case is about.</param>
+/// <param name="NearestAddress">The nearest address of the case.</param>
 public sealed record OwedStepBody(
     Guid Case,
     string Number,
@@ -50,7 +53,9 @@ public sealed record OwedStepBody(
     string? Holder,
     PartyBody Lead,
     bool? Provisional,
-    string? Rule)
+    string? Rule,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Part,
+    string? NearestAddress)
 {
     internal static OwedStepBody Of(OwedStep step) => new(
         step.Case, step.Number, step.Kind, step.Class, step.Stage, step.Clock, step.Since, step.Due, step.Late,
@@ -58,5 +63,7 @@ public sealed record OwedStepBody(
         step.Holder,
         PartyBody.From(step.Lead),
         step.Provisional,
-        step.Rule);
+        step.Rule,
+        step.Part,
+        step.Address);
 }

@@ -204,15 +204,16 @@ internal sealed class AppealSteps : ICaseAspect
 
     private static CaseAppealed Appealed(CaseState state, AppealKind kind, PendingStep step, EntityRef? of = null)
     {
-        var reviewer = Reviewer(state, kind, step.Facts.County, step.Now);
+        var (reviewer, post) = Reviewer(state, kind, step.Facts.County, step.Now);
         return new(
             kind,
             step.Command.Reason!,
             reviewer,
-            Due(state, step.Facts.County, reviewer, step.Now),
+            Due(state, step, reviewer),
             CaseRules.Brief(state, step.Facts.Number),
             of,
-            step.Command.Mark);
+            step.Command.Mark,
+            post);
     }
 
     /// <summary>
@@ -231,7 +232,7 @@ internal sealed class AppealSteps : ICaseAspect
             step.Command.Reason,
             final,
             waiting.Reviewer,
-            final ? null : Due(state, step.Facts.County, waiting.Reviewer, step.Now),
+            final ? null : Due(state, step, waiting.Reviewer),
             waiting.Of,
             waiting.Mark,
             waiting.Of is null ? null : CaseRules.Brief(state, step.Facts.Number)));
@@ -251,23 +252,27 @@ internal sealed class AppealSteps : ICaseAspect
     /// 督查 reviews an objection, the office that coordinates the departments an appeal of one of them, a finding and a
     /// mark, and an objection where the county has no inspectors. The command centre, which decided, comes last.
     /// </summary>
-    private static EntityRef Reviewer(CaseState state, AppealKind kind, County county, DateTimeOffset at)
+    /// <returns>The party that reviews, and the post that does it there.</returns>
+    private static (EntityRef Party, Post Post) Reviewer(
+        CaseState state, AppealKind kind, County county, DateTimeOffset at)
     {
         var place = state.Reported.Place;
         var inspectors = kind == AppealKind.Objection
             ? county.Holders.Of(
                 Post.Inspector, [.. PostScope.Units(Post.Inspector, place)], county.DayOf(at))?.Party
             : null;
-        return inspectors ?? county.Offices.CoordinationOffice ?? county.Offices.CommandCentre ?? state.Lead;
+        if (inspectors is { } party)
+        {
+            return (party, Post.Inspector);
+        }
+
+        return county.Offices.CoordinationOffice is { } office && office != county.Offices.CommandCentre
+            ? (office, Post.DepartmentHead)
+            : (county.Offices.CommandCentre ?? state.Lead, Post.CommandCentre);
     }
 
-    private static DateTimeOffset? Due(CaseState state, County county, EntityRef reviewer, DateTimeOffset at)
-    {
-        var calendar = county.Calendar.For(reviewer.Key);
-        return ClockRules.Given(state.Times, ClockKind.Review, county.Rules, calendar.DayOf(at)) is { } limit
-            ? calendar.Due(at, limit.Amount, limit.Unit)
-            : null;
-    }
+    private static DateTimeOffset? Due(CaseState state, PendingStep step, EntityRef reviewer) => ClockRules.Due(
+        state.Times with { Reviewing = step.Now, Reviewer = reviewer }, ClockKind.Review, step.Facts.County.Rules);
 
     private static CaseAppeal After(CaseAppeal waiting, CaseAppealReviewed e) => waiting with
     {

@@ -136,6 +136,12 @@ internal sealed record CaseTimes
     /// </summary>
     [Id(44)] public DateTimeOffset? OwedFrom { get; init; }
 
+    /// <summary>The party that reviews what is contested; null while nothing is.</summary>
+    [Id(45)] public EntityRef? Reviewer { get; init; }
+
+    /// <summary>The post at <see cref="Reviewer"/> that reviews it.</summary>
+    [Id(46)] public Post? ReviewPost { get; init; }
+
     /// <summary>The chiefs of what a place may lie at, in the form of <see cref="Posts"/>.</summary>
     private static readonly int Chiefs = Kinds.Units.Aggregate(0, static (posts, kind) => posts | BitOf(kind));
 
@@ -256,18 +262,22 @@ internal sealed record CaseTimes
         },
         CaseFedBack when times.Stage == CaseStage.Closed => times.To(CaseStage.FedBack, happened.At),
         CaseFedBack => times with { Owed = false, Answered = true, Run = times.Run + 1 },
-        CaseAppealed => times with { Reviewing = happened.At, StepsTaken = times.Without(ClockKind.Review) },
-        CaseAppealReviewed e => times with
+        CaseAppealed e => times with
         {
-            Reviewing = e.Final ? null : happened.At,
+            Reviewing = e.At,
+            Reviewer = e.Reviewer,
+            ReviewPost = e.Post ?? (e.Kind == AppealKind.Objection ? Post.Inspector : Post.DepartmentHead),
+            StepsTaken = times.Without(ClockKind.Review),
+        },
+        CaseAppealReviewed e => (e.Final ? times.Reviewed() : times with { Reviewing = e.At }) with
+        {
             StepsTaken = times.Without(ClockKind.Review),
             Run = times.Run + 1,
         },
-        CaseReopened e => times.To(CaseStage.Filed, happened.At) with
+        CaseReopened e => times.Reviewed().To(CaseStage.Filed, happened.At) with
         {
             Owed = false,
             Answered = false,
-            Reviewing = null,
             Unfollowed = null,
             Revisits = [],
             Dispatched = happened.At,
@@ -279,12 +289,8 @@ internal sealed record CaseTimes
             StepsTaken = [],
         },
         CaseRefused e => times.To(CaseStage.Refused, e.At) with { Owed = e.Owes == true },
-        CaseVoided e => times.To(CaseStage.Voided, e.At) with { Owed = e.Owes == true, Reviewing = null },
-        CaseTransferred e => times.To(CaseStage.Transferred, e.At) with
-        {
-            Owed = e.Owes == true,
-            Reviewing = null,
-        },
+        CaseVoided e => times.Reviewed().To(CaseStage.Voided, e.At) with { Owed = e.Owes == true },
+        CaseTransferred e => times.Reviewed().To(CaseStage.Transferred, e.At) with { Owed = e.Owes == true },
         CaseJoined => times.To(CaseStage.Joined, happened.At) with { OwnSince = times.OwnSince ?? times.Since },
         CaseSplit e => times.To(e.Stage, e.At) with
         {
@@ -402,6 +408,9 @@ internal sealed record CaseTimes
         Referred = null,
         RoundDue = null,
     };
+
+    /// <summary>Nothing that is contested waits any more.</summary>
+    private CaseTimes Reviewed() => this with { Reviewing = null, Reviewer = null, ReviewPost = null };
 
     private CaseTimes Resumed(CaseResumed e) => this with
     {

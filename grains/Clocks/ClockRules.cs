@@ -48,7 +48,11 @@ internal static class ClockRules
 
         if (times.PausedUntil is { } until)
         {
-            return new(until, default, null);
+            // What is contested is reviewed while the case stands still.
+            return times.Reviewing is not null && Next(times, ClockKind.Review, rules) is { } review
+                && review.Due < until
+                    ? review
+                    : new(until, default, null);
         }
 
         if (RevisionRules.First(times, rules) is not null)
@@ -393,9 +397,13 @@ internal static class ClockRules
             : limit.Amount * part;
 
     private static IReadOnlyList<StandStill> StandStills(CaseTimes times, ClockKind clock) =>
-        clock == ClockKind.Handle && times.Waits.Count > 0
-            ? [.. times.Pauses.Concat(times.Waits).OrderBy(static still => still.From)]
-            : times.Pauses;
+        clock switch
+        {
+            ClockKind.Review => [],
+            ClockKind.Handle when times.Waits.Count > 0 =>
+                [.. times.Pauses.Concat(times.Waits).OrderBy(static still => still.From)],
+            _ => times.Pauses,
+        };
 
     /// <summary>
     /// Whether the end of a limit is kept with the case; any other is counted whenever it is looked at.

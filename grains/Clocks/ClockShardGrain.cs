@@ -57,8 +57,8 @@ internal sealed partial class ClockShardGrain(
     {
         if (State.Shape < ShardSnapshot.Counted)
         {
-            // What an earlier version stored counts no steps of posts. The shard reads its partition again.
-            (State.Shape, State.Seen, State.Cases) = (ShardSnapshot.Counted, 0, []);
+            // What an earlier version stored counts not all steps of posts. The shard reads its partition again.
+            (State.Shape, State.Seen, State.Cases, State.Ended) = (ShardSnapshot.Counted, 0, [], []);
         }
 
         foreach (var (id, times) in State.Cases.ToList())

@@ -18,16 +18,18 @@ internal static class ClockViews
         {
             if (ClockRules.Due(times, clock, rules) is { } due)
             {
-                var next = times.Paused ? null : ClockRules.Next(times, clock, rules);
+                // What is contested is reviewed while the case stands still.
+                var paused = times.Paused && clock != ClockKind.Review;
+                var next = paused ? null : ClockRules.Next(times, clock, rules);
                 views.Add(new(
                     clock,
                     ClockRules.Start(times, clock)!.Value,
-                    times.Paused ? null : due,
+                    paused ? null : due,
                     LightOf(times, clock, rules),
                     next?.Due,
                     next?.Escalation?.Step,
                     [.. times.StepsTaken.Where(taken => taken.Clock == clock).Select(static taken => taken.Rule)],
-                    !times.Paused && ClockRules.IsProvisional(times, clock, due, rules) ? true : null));
+                    !paused && ClockRules.IsProvisional(times, clock, due, rules) ? true : null));
             }
         }
 

@@ -148,7 +148,8 @@ internal sealed record Rules
     /// <param name="department">Null for the one that leads the case.</param>
     public WorkingCalendar CalendarOf(CaseTimes times, ClockKind clock, string? department = null)
     {
-        var calendar = Calendar.For(department ?? times.Lead);
+        var calendar = Calendar.For(
+            department ?? (clock == ClockKind.Review ? times.Reviewer?.Key : null) ?? times.Lead);
         return calendar.KnowsOrders
             ? Ordered.GetOrAdd(
                 (calendar, clock, times.Kind, times.Class, times.Channel),

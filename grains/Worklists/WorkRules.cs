@@ -10,23 +10,32 @@ namespace Grid.Worklists;
 
 /// <summary>
 /// Which steps of a case a post owes, and by when: from the moment they are owed, not from when they are late. Pure.
-/// The steps of a department that has a case are obligations of its own.
+/// The steps of a department that has a case are obligations of its own, and so is a review of its reviewer.
 /// </summary>
 internal static class WorkRules
 {
     private static readonly ClockKind[] Steps =
     [
         ClockKind.Verify, ClockKind.File, ClockKind.Dispatch, ClockKind.Check, ClockKind.Close, ClockKind.Feedback,
-        ClockKind.Revisit,
+        ClockKind.Revisit, ClockKind.Review,
     ];
 
-    /// <summary>The steps of a case that posts owe now; none while its clocks stand still.</summary>
+    /// <summary>The steps of a case that posts owe now; a review alone while its clocks stand still.</summary>
     public static IReadOnlyList<DueStep> Of(Guid id, CaseTimes times, Rules rules) =>
         Running(times, All(id, times, rules), rules);
 
-    /// <summary>Which of the steps of a case run: none while its clocks stand still, or run elsewhere.</summary>
-    public static IReadOnlyList<DueStep> Running(CaseTimes times, IReadOnlyList<DueStep> steps, Rules rules) =>
-        times.Paused || rules.IsServedElsewhere ? [] : steps;
+    /// <summary>
+    /// Which of the steps of a case run: a review alone while its clocks stand still, none where they run elsewhere.
+    /// </summary>
+    public static IReadOnlyList<DueStep> Running(CaseTimes times, IReadOnlyList<DueStep> steps, Rules rules)
+    {
+        if (rules.IsServedElsewhere)
+        {
+            return [];
+        }
+
+        return times.Paused ? [.. steps.Where(static step => step.Clock == ClockKind.Review)] : steps;
+    }
 
     /// <summary>The steps of a case that posts owe, also while its clocks stand still.</summary>
     public static IReadOnlyList<DueStep> All(Guid id, CaseTimes times, Rules rules)
@@ -127,6 +136,7 @@ internal static class WorkRules
         (ClockKind.Close, CaseClosed) => true,
         (ClockKind.Feedback, CaseFedBack) => true,
         (ClockKind.Revisit, CaseRevisited) => true,
+        (ClockKind.Review, CaseAppealReviewed) => true,
         _ => false,
     };
 
@@ -144,6 +154,11 @@ internal static class WorkRules
             return RevisitRules.First(times.Revisits)?.Party;
         }
 
+        if (clock == ClockKind.Review)
+        {
+            return null; // the party that reviews owes it as an obligation, which its list has already
+        }
+
         if (post == Post.GridMember && times.Cell.Length > 0)
         {
             return new EntityRef(EntityKind.Cell, times.Cell);
@@ -155,6 +170,7 @@ internal static class WorkRules
     /// <summary>
     /// The post that owes a step, and the row that says so: the one that the table of escalations notifies when the
     /// step is late, the command centre where it names none. A visit is owed by the post of its row.
+    /// A review is owed by the post that the objection or appeal names.
     /// </summary>
     /// <returns>No post where the party that leads the case owes it.</returns>
     private static (Post? Post, string? Rule) Owner(CaseTimes times, ClockKind clock, DateTimeOffset from, Rules rules)
@@ -170,10 +186,10 @@ internal static class WorkRules
                 && Period.Covers(row.From, row.Until, rules.Calendar.DayOf(from))
                 && EscalationList.Fits(row, times.Kind, times.Class, times.Limit.Unit))
             {
-                return (row.To, row.Rule);
+                return (clock == ClockKind.Review ? times.ReviewPost : row.To, row.Rule);
             }
         }
 
-        return (Post.CommandCentre, null);
+        return (clock == ClockKind.Review ? times.ReviewPost : Post.CommandCentre, null);
     }
 }

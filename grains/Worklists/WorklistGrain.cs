@@ -65,7 +65,8 @@ internal sealed class WorklistGrain(RegisterFollower registers, CityClock clock,
                 return refusal!;
             }
 
-            steps = [.. owed.Items.Select(WorkRules.Owes)];
+            // A review is an obligation of its party already.
+            steps = [.. owed.Items.Where(static step => step.Clock != ClockKind.Review).Select(WorkRules.Owes)];
             if (owed.Next is not null || steps.Count == size)
             {
                 return new ObligationPage(steps, owed.Next);
@@ -99,7 +100,9 @@ internal sealed class WorklistGrain(RegisterFollower registers, CityClock clock,
 
     private static OwedStep Step(DueStep step, CaseView view, Region region, DateTimeOffset now)
     {
-        var (party, holder) = region.Of(view.Place).Recipient(step.Post, view.Place, view.Lead, now);
+        var (party, holder) = step.Clock == ClockKind.Review
+            ? Reviews(step, view, region, now)
+            : region.Of(view.Place).Recipient(step.Post, view.Place, view.Lead, now);
         return new(
             step.Case, view.Number, view.Kind, view.Class, view.Stage, step.Clock, step.Since, step.Due,
             step.Due < now,
@@ -108,6 +111,22 @@ internal sealed class WorklistGrain(RegisterFollower registers, CityClock clock,
             view.Lead,
             step.Provisional ? true : null,
             step.Post,
-            step.Rule);
+            step.Rule,
+            view.Place.Part,
+            view.Place.Address);
+    }
+
+    /// <summary>The party that reviews what is contested, and who holds the post there.</summary>
+    private static (EntityRef? Party, string? Holder) Reviews(
+        DueStep step, CaseView view, Region region, DateTimeOffset now)
+    {
+        if (view.Appeals is not [.., { Upheld: null, Reviewer: var reviewer }])
+        {
+            return default; // it was reviewed since the shard answered
+        }
+
+        var county = region.Of(view.Place);
+        var (party, holder) = county.Recipient(step.Post, view.Place, reviewer, now);
+        return (reviewer, party == reviewer ? holder : null);
     }
 }

@@ -100,7 +100,9 @@ public sealed class AppealTests
         story.Step(CaseVerb.Object, "public");
 
         var appealed = Assert.IsType<CaseAppealed>(story.Events[^1]);
-        Assert.Equal((CaseStory.Office, story.Now.AddDays(5)), (appealed.Reviewer, appealed.Due));
+        Assert.Equal(
+            (CaseStory.Office, Post.DepartmentHead, story.Now.AddDays(5)), // the county has no inspectors
+            (appealed.Reviewer, appealed.Post, appealed.Due));
         var held = ObligationRules.Apply(null, CaseStory.Office, Guid.Empty, appealed, new LedgerPosition(1, 1));
         Assert.Equal(
             (AssignmentRole.Review, ObligationStatus.Open, appealed.Due), (held!.Role, held.Status, held.Due));

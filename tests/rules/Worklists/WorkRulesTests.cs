@@ -64,6 +64,43 @@ public sealed class WorkRulesTests
     }
 
     [Fact]
+    public async Task Who_reviews_what_is_contested_has_it_in_the_list_also_while_the_case_stands_still()
+    {
+        var rules = await HaiyanBook.Rules();
+        var office = new EntityRef(EntityKind.Department, "330424-CGB");
+        var filed = Taken(rules, "巡查发现") with { Stage = CaseStage.Filed };
+        var brief = new CaseBrief("1", ClassKind.Event, "01-10", "C-1", default, default);
+
+        var objected = After(filed, new CaseAppealed(AppealKind.Objection, "why", office, null, brief), "05-14 10:00");
+        Assert.Equal([(ClockKind.Review, At("05-21 10:00"))], Of(objected, Post.Inspector, rules)); // an older record
+        var contested = After(
+            filed,
+            new CaseAppealed(
+                AppealKind.Finding, "why", office, null, brief, new(EntityKind.Shop, "S-1"), null, Post.DepartmentHead),
+            "05-14 10:00");
+        Assert.Equal([(ClockKind.Review, At("05-21 10:00"))], Of(contested, Post.DepartmentHead, rules));
+        Assert.Empty(Of(contested, Post.Inspector, rules));
+
+        var paused = After(
+            contested, new CasePaused(PauseKind.Suspension, "road works", At("06-30 09:00")), "05-15 09:00");
+        var step = Assert.Single(WorkRules.Of(Guid.Empty, paused, rules));
+        Assert.Equal((ClockKind.Review, At("05-21 10:00"), "E-review-2"), (step.Clock, step.Due, step.Rule));
+        Assert.Equal(ClockKind.Review, ClockRules.Next(paused, rules)!.Value.Clock);
+
+        var reviewed = new CaseAppealReviewed(AppealKind.Finding, true, null, true, office, null);
+        var after = After(paused, reviewed, "05-22 09:00");
+        Assert.Empty(WorkRules.Of(Guid.Empty, after, rules));
+        Assert.Equal(At("06-30 09:00"), ClockRules.Next(after, rules)!.Value.Due);
+        var (ended, change) = Assert.Single(WorkRules.Ended(
+            Guid.Empty, paused, after, WorkRules.All(Guid.Empty, after, rules),
+            reviewed with { At = At("05-22 09:00"), By = "office-1" }, rules));
+        Assert.Equal((ClockKind.Review, new EndedSteps(1, 1, 0)), (ended.Clock, change));
+
+        static CaseTimes After(CaseTimes times, CaseEvent happened, string at) =>
+            CaseTimes.Apply(times, happened with { At = At(at), By = "office-1" });
+    }
+
+    [Fact]
     public async Task A_step_that_ends_is_counted_with_how_it_ended()
     {
         var rules = await HaiyanBook.Rules();
