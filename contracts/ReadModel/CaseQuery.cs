@@ -132,6 +132,12 @@ public sealed record CaseLine
 
     /// <summary>Code of the county in which it lies; null for the first county of the store.</summary>
     [Id(23)] public string? County { get; init; }
+
+    /// <summary>Code of the part (部件) that it is about; null for none.</summary>
+    [Id(24)] public string? Part { get; init; }
+
+    /// <summary>The nearest address; null where nothing near has a name.</summary>
+    [Id(25)] public string? Address { get; init; }
 }
 
 /// <summary>

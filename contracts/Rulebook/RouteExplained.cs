@@ -29,6 +29,10 @@ public sealed record RouteExplained(
 /// <param name="Condition">The filing condition of the class (立案条件).</param>
 /// <param name="Attachment">What the matter is fixed to (路名牌 …).</param>
 /// <param name="Dog">The dog of the matter.</param>
+/// <param name="Where">
+/// The part (部件) it is about, with or without a point of its own; null for <paramref name="Point"/> alone. Of a
+/// question without a class it gives the class.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.route.ask")]
 public sealed record AskRoute(
     [property: Id(0)] ClassKind Kind,
@@ -37,7 +41,8 @@ public sealed record AskRoute(
     [property: Id(3)] DateTimeOffset? At = null,
     [property: Id(4)] int Condition = 1,
     [property: Id(5)] string? Attachment = null,
-    [property: Id(6)] EntityRef? Dog = null);
+    [property: Id(6)] EntityRef? Dog = null,
+    [property: Id(7)] Whereabouts? Where = null);
 
 /// <summary>A party that would answer, with the name of its office and the code of the holder of the post.</summary>
 [GenerateSerializer, Immutable, Alias("grid.route.answering")]

@@ -39,6 +39,13 @@ public sealed record CaseLineBody : IOfCounty
     public required string Cell { get; init; }
     public string? Segment { get; init; }
     public string? Shop { get; init; }
+
+    /// <summary>Code of the part (部件) that it is about.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Part { get; init; }
+
+    /// <summary>The nearest address of the point.</summary>
+    public string? NearestAddress { get; init; }
     public string? Subdistrict { get; init; }
 
     /// <summary>Code of its county, by whose clock its times are written.</summary>
@@ -74,6 +81,8 @@ public sealed record CaseLineBody : IOfCounty
         Cell = line.Cell,
         Segment = line.Segment,
         Shop = line.Shop,
+        Part = line.Part,
+        NearestAddress = line.Address,
         Subdistrict = line.Subdistrict,
         County = line.County,
         Channel = line.Channel,

@@ -1,5 +1,7 @@
+using Grid.Cases;
 using Grid.Gateway.Foundation;
 using Grid.Parties;
+using Grid.Places;
 using Grid.Rulebook;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,8 +19,12 @@ internal static class RouteEndpoints
                 + "the class: which applied, which lost and to what, under which clause. kind=event (default) or "
                 + "part; condition counts the filing "
                 + "conditions from 1; attachment says what it is fixed to; dog is a licence number; at is a time "
-                + "with its offset, now when absent.")
-            .Refuses(400, "route.*").Refuses(422, "class.unknown", "class.condition", "place.outside", "place.swapped");
+                + "with its offset, now when absent. part is the code of a part (部件), beside the point or instead "
+                + "of it: it gives the class where class is absent, and the department that the register names.")
+            .Refuses(400, "route.*")
+            .Refuses(
+                422, "class.unknown", "class.condition", "place.outside", "place.swapped", "place.unknown",
+                "report.placeApart");
 
     private static async Task<Results<Ok<RouteBody>, Problem>> Explain(
         string? @class,
@@ -29,17 +35,26 @@ internal static class RouteEndpoints
         int? condition,
         string? attachment,
         string? dog,
+        string? part,
         string? crs,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        if (@class is null || !ClassCodes.IsClass(@class))
+        var named = !string.IsNullOrEmpty(part);
+        if (!(named && string.IsNullOrEmpty(@class)) && (@class is null || !ClassCodes.IsClass(@class)))
         {
             faults.Add(
                 new("class", "route.classShape", $"class is the code of a class: {ClassCodes.Expected}."));
         }
 
-        var point = Coordinates.Read(lon, lat, crs, "route", faults);
+        if (named && !Texts.IsKey(part!))
+        {
+            faults.Add(new("part", "route.partShape", "part is a code of at most 64 characters."));
+        }
+
+        var point = named && lon is null && lat is null
+            ? (GeoPoint?)null
+            : Coordinates.Read(lon, lat, crs, "route", faults);
         DateTimeOffset? time = null;
         if (!string.IsNullOrEmpty(at))
         {
@@ -51,7 +66,7 @@ internal static class RouteEndpoints
             }
         }
 
-        var asked = ClassKind.Event;
+        var asked = named ? ClassKind.Part : ClassKind.Event;
         if (!string.IsNullOrEmpty(kind) && !Words.TryRead(kind, out asked))
         {
             faults.Add(new("kind", "route.kindUnknown", "kind is event (default) or part."));
@@ -76,9 +91,10 @@ internal static class RouteEndpoints
         }
 
         var explained = await grains.GetGrain<IRulebookGrain>(0).Explain(new(
-            asked, @class!, point!.Value, time, condition ?? 1,
+            asked, @class ?? "", point ?? default, time, condition ?? 1,
             string.IsNullOrWhiteSpace(attachment) ? null : attachment.Trim(),
-            string.IsNullOrEmpty(dog) ? null : new EntityRef(EntityKind.Dog, dog)));
+            string.IsNullOrEmpty(dog) ? null : new EntityRef(EntityKind.Dog, dog),
+            named ? new Whereabouts(new(EntityKind.Part, part!), Point: point) : null));
         return explained.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(RouteBody.From(explained.Value!));
     }
 }

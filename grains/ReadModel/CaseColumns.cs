@@ -26,6 +26,8 @@ internal static class CaseColumns
         .Once(Searched, static row => row.State.Reported.Description is { } text ? NormalText.Compared(text) : null)
         .Once("partition", static row => row.At.Partition)
         .Once("county", static row => row.State.Reported.Place.County)
+        .Once("part", static row => row.State.Reported.Place.Part)
+        .Once("address", static row => row.State.Reported.Place.Address)
         .Changing("stage", static row => (int)row.State.Stage)
         .Changing("is_open", static row => CaseRules.IsOpen(row.State.Stage))
         .Changing("lead", static row => row.State.Lead.ToString())
@@ -81,5 +83,7 @@ internal static class CaseColumns
         Problem = row.FindId("problem"),
         Recurrence = row.FindNumber("recurrence"),
         County = row.FindText("county"),
+        Part = row.FindText("part"),
+        Address = row.FindText("address"),
     };
 }

@@ -20,10 +20,10 @@ internal sealed class RulebookGrain(
 {
     public async Task<Outcome<RouteExplained>> Explain(AskRoute question)
     {
-        var (county, located) = await registers.Locate(question.Point);
-        if (located.Place is not { } place)
+        var (county, found) = await Locate(question);
+        if (found.Value is not { } place)
         {
-            return county.Outside(question.Point, located);
+            return found.Refusal!;
         }
 
         EntityRef? household = null;
@@ -45,10 +45,19 @@ internal sealed class RulebookGrain(
             question.Condition,
             question.Dog,
             null,
-            question.Attachment);
+            question.Attachment,
+            Where: question.Where);
+        if (report.Class.Length == 0 && county.PartOf(report) is { } named)
+        {
+            report = report with { Kind = ClassKind.Part, Class = named.Class };
+        }
+
+        place = county.AtPart(place, report.Kind, report.Class);
         var at = question.At ?? clock.GetUtcNow();
         var explained = county.Explain(report, household, place, at);
-        return explained.Value is { } found ? Explain(county, question, place, at, found) : explained.Refusal!;
+        return explained.Value is { } routed
+            ? Explain(county, question with { Kind = report.Kind, Class = report.Class }, place, at, routed)
+            : explained.Refusal!;
     }
 
     public async Task<IReadOnlyList<TableFinding>> Check(TableData table)
@@ -81,6 +90,27 @@ internal sealed class RulebookGrain(
         var shards = await Task.WhenAll(Enumerable.Range(0, ledger.Value.Partitions)
             .Select(partition => GrainFactory.GetGrain<IClockShardGrain>(partition).Moves(table, most)));
         return DeadlineMoves.Of(shards, most);
+    }
+
+    /// <summary>
+    /// The place of the question, by its point or by the part that it names. The registers are read to their end before
+    /// a part counts as unknown.
+    /// </summary>
+    private async Task<(County County, Outcome<Place> Place)> Locate(AskRoute question)
+    {
+        if (question.Where is not { } where)
+        {
+            var (there, located) = await registers.Locate(question.Point);
+            return (there, located.Place is { } place ? place : there.Outside(question.Point, located));
+        }
+
+        var (county, spot) = registers.Current.Find(where);
+        if (spot.Refusal is not null)
+        {
+            (county, spot) = (await registers.CatchUp()).Find(where);
+        }
+
+        return (county, spot.Value is { } found ? found.Place : spot.Refusal!);
     }
 
     private static RouteExplained Explain(

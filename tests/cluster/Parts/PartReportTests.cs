@@ -1,7 +1,9 @@
 using Grid.Cases;
+using Grid.Foundation;
 using Grid.Parties;
 using Grid.Parts;
 using Grid.Places;
+using Grid.ReadModel;
 using Grid.Rulebook;
 using Grid.Tests.City;
 
@@ -33,8 +35,34 @@ public sealed class PartReportTests(CityFixture fixture)
         await city.Delivered();
         Assert.Equal(ObligationStatus.Known, (await quarter.Owes(first, seen.Id))?.Status);
         Assert.Null(await quarter.Owes(first, other.Id));
+        var listed = await Listed(quarter, again, first);
+        Assert.Equal(new HashSet<Guid> { seen.Id, again.Id }, listed.Select(static line => line.Id).ToHashSet());
         Assert.Equal(
-            new HashSet<Guid> { seen.Id, again.Id }, (await Listed(quarter, again, first)).ToHashSet());
+            (first.Key, seen.Place.Address),
+            Assert.Single(listed.Select(static line => (line.Part, line.Address)).Distinct()));
+        Assert.NotNull(seen.Place.Address);
+    }
+
+    [Fact]
+    public async Task Who_would_get_a_lamp_is_asked_by_its_code_alone_or_by_a_point_that_hits_it()
+    {
+        var quarter = await TestNeighbourhood.Open(city);
+        var lamp = await Stand(quarter, 1, quarter.Yard);
+
+        var named = await Explained(new(ClassKind.Part, "", default, Where: new(lamp)));
+        var hit = await Explained(new(ClassKind.Part, Lamp, East(quarter, 3)));
+        var far = await Explained(
+            new(ClassKind.Part, "", default, Where: new(lamp, Point: quarter.At(390, 0))));
+
+        Assert.Equal((Lamp, lamp.Key), (named.Value!.Asked.Class, named.Value.Place.Part));
+        Assert.Equal(lamp.Key, hit.Value!.Place.Part);
+        Assert.Equal(
+            [County.Market, County.Market],
+            new[] { named, hit }.Select(static one => one.Value!.Parties[0].Duty.Party));
+        Assert.Equal("report.placeApart", far.Refusal?.Code);
+
+        Task<Outcome<RouteExplained>> Explained(AskRoute question) =>
+            quarter.Ask(grains => grains.GetGrain<IRulebookGrain>(0).Explain(question));
     }
 
     [Fact]
@@ -81,10 +109,10 @@ public sealed class PartReportTests(CityFixture fixture)
     private static ReportCase Said(string @class) =>
         new(ClassKind.Event, @class, default, "巡查发现", "看到了", null, false, "collector-1");
 
-    private async Task<IEnumerable<Guid>> Listed(TestNeighbourhood quarter, CaseView seen, EntityRef party)
+    private async Task<IReadOnlyList<CaseLine>> Listed(TestNeighbourhood quarter, CaseView seen, EntityRef party)
     {
         var found = await quarter.Ask(_ => city.ReadModel.Cases(
             new() { Party = party, Limit = 500, WaitFor = seen.LedgerPosition }));
-        return found.Value!.Items.Select(static line => line.Id);
+        return found.Value!.Items;
     }
 }

@@ -303,6 +303,7 @@ public sealed class FakeGatewayCity
                 Class = known.Class,
                 Point = known.Place.Point,
                 Cell = known.Place.Cell, Channel = known.Channel, ReportedAt = known.ReportedAt, Lead = known.Lead,
+                Part = known.Place.Part, Address = known.Place.Address,
             })], null, [new(0, 5)]));
 
         public Task<Outcome<CaseTotals>> Totals(CaseQuery query) => Task.FromResult(

@@ -44,6 +44,24 @@ public sealed class RulebookTests
     }
 
     [Theory]
+    [InlineData("part=330424-L-0007", "", null)]
+    [InlineData("class=01-37&part=330424-L-0007&lon=120.94&lat=30.51", "01-37", 120.94)]
+    public async Task A_route_is_asked_for_by_the_part_it_is_about_as_a_report_is(
+        string query, string @class, double? lon)
+    {
+        var door = await Door.Of<RulebookTests>();
+
+        Assert.Equal(HttpStatusCode.OK, (await door.Get("/v1/rulebook/route?" + query)).Status);
+
+        var asked = Assert.Single(door.City.Asked.OfType<AskRoute>());
+        Assert.Equal(
+            (ClassKind.Part, @class, new EntityRef(EntityKind.Part, "330424-L-0007"), lon),
+            (asked.Kind, asked.Class, asked.Where!.Thing, asked.Where.Point?.Lon));
+    }
+
+    [Theory]
+    [InlineData("class=04-05&part=a/b", "route.partShape")]
+    [InlineData("part=330424-L-0007&lon=120.94", "route.pointMissing")]
     [InlineData("class=4/5&lon=120.94&lat=30.51", "route.classShape")]
     [InlineData("class=04-05", "route.pointMissing")]
     [InlineData("class=04-05&lon=120.94&lat=30.51&at=yesterday", "route.timeShape")]
