@@ -292,19 +292,33 @@ internal static class ObligationRules
             }
             : Lapse(held, at);
 
-    /// <summary>The desk corrected the case: the department that had it is told that it is let go.</summary>
+    /// <summary>
+    /// The desk corrected the case: who answers for it no more is told so, and so is who answers from now on. Nobody is
+    /// told of what was never more than known. An opinion that was asked for is owed while the case waits for it.
+    /// </summary>
     private static ObligationState? Correct(ObligationState? held, EntityRef party, Guid id, CaseCorrected e)
     {
-        var found = Find(held, party, id, e.Found, e.Stage, e.At);
-        if (e.Released != party)
+        if (held is { Rule: Consulted, Status: ObligationStatus.Open } && e.Stage != CaseStage.Filed
+            && e.Found.Duties.All(duty => duty.Party != party))
         {
-            return found;
+            return held;
         }
 
-        var notified = Tell(
-            found, party, id, e.Found.Brief,
-            new(ClockKind.Handle, DeadlineStep.Corrected, e.At, e.At, "correct", null, 1));
-        return (found ?? Lapse(notified, e.At)!) with { Notice = notified.Notice };
+        var found = Find(held, party, id, e.Found, e.Stage, e.At);
+        var (before, after) = (Answers(held), Answers(found));
+        return found is null || before == after ? found : found with
+        {
+            Notice = new(
+                ClockKind.Handle,
+                after ? DeadlineStep.Assigned : DeadlineStep.Corrected,
+                e.At,
+                e.At,
+                "correct",
+                after ? found.Due : null,
+                (found.Notice?.Count ?? 0) + 1),
+        };
+
+        static bool Answers(ObligationState? state) => state is { Status: ObligationStatus.Open, Rule: not Reviewing };
     }
 
     /// <summary>The duty of a party that owes a visit.</summary>

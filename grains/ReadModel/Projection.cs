@@ -150,25 +150,34 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         if (CaseRules.CaseOf(record.Source) is { } id)
         {
             var before = touched.GetValueOrDefault(id) ?? begun.GetValueOrDefault(id);
-            touched[id] = CaseProjection.Apply(
+            List<(EntityRef Party, Notice Notice, GridEvent Happened)>? told = null;
+            var after = CaseProjection.Apply(
                 before,
                 id,
                 record,
-                (party, held, holds, happened) => Count(record, party, held, holds, happened));
-            Count(record, before?.Case, touched[id].Case);
+                (party, held, holds, happened) =>
+                {
+                    Count(record, party, held, holds, happened);
+                    if (holds?.Notice is { } notice && notice != held?.Notice)
+                    {
+                        (told ??= []).Add((party, notice, happened));
+                    }
+                });
+            touched[id] = after;
+            Count(record, before?.Case, after.Case);
             if (before is null)
             {
                 // Only the entry's first record counts, so that the rows do not depend on where a page ends.
-                Strangers(touched[id]);
+                Strangers(after);
             }
-            else if (!ReferenceEquals(before.Case.State.Reported, touched[id].Case.State.Reported))
+            else if (!ReferenceEquals(before.Case.State.Reported, after.Case.State.Reported))
             {
-                Strangers(touched[id]); // the desk placed the case; where it was thought to be, it is found still
+                Strangers(after); // the desk placed the case; where it was thought to be, it is found still
             }
 
-            if (NoticeRow.Of(id, record) is { } notice)
+            foreach (var (party, notice, happened) in told ?? [])
             {
-                notices.Add(notice);
+                notices.Add(NoticeRow.Of(after.Case, record.Position, party, notice, happened));
             }
         }
         else if (IsEntry(record))

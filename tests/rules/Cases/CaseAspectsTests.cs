@@ -40,16 +40,18 @@ public sealed class CaseAspectsTests
 
     [Theory]
     [MemberData(nameof(Events))]
-    public void A_notice_to_a_party_is_in_its_worklist_and_in_the_list_of_notices(Type type)
+    public void The_list_of_notices_shows_the_reason_of_an_event_that_has_one(Type type)
     {
         var happened = (CaseEvent)Sample(type)!;
-        var held = ObligationRules.Apply(null, CaseStory.Police, Guid.Empty, happened, new(1, 2));
-        var listed = NoticeRow.Of(Guid.Empty, CaseStory.Recorded(happened, new(1, 2)));
+        if (ObligationRules.Apply(null, CaseStory.Police, Guid.Empty, happened, new(1, 2))?.Notice is { } notice)
+        {
+            var row = new CaseRow(Guid.Empty, "E-1", 1, new(1, 2), CaseStory.Reported().State);
+            var line = NoticeRow.Of(row, new(1, 2), CaseStory.Police, notice, happened).Line;
 
-        Assert.True(
-            held?.Notice is null == listed is null,
-            $"{type.Name}: {(listed is null ? nameof(NoticeRow) : nameof(ObligationRules))} makes no notice of it, "
-            + "and the other does.");
+            Assert.True(
+                type.GetProperty("Reason") is null || line.Reason is not null,
+                $"NoticeRow has no reason of {type.Name}.");
+        }
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.Clocks;
 using Grid.Counties;
 using Grid.Parties;
+using Grid.ReadModel;
 using Grid.Repeats;
 using Grid.Rulebook;
 using Grid.Tests.Counties;
@@ -86,6 +87,63 @@ public sealed class CorrectionTests
             Held(story, CaseStory.Sanitation) is { } held ? (held.Status, held.Notice?.Step) : default);
         Assert.Equal(CaseStage.Dispatched, story.Step(CaseVerb.Dispatch).State.Stage);
         Assert.Equal(CaseStory.Police, story.State.Lead);
+    }
+
+    [Fact]
+    public void Everyone_whom_a_correction_lets_go_or_who_answers_from_now_on_is_told_and_listed()
+    {
+        var story = CaseStory.At(CaseStage.Accepted);
+        var other = new EntityRef(EntityKind.Shop, "S-2");
+
+        Correct(story, new(Class: "01-96"));
+        Correct(story, new(Class: "04-05", Shop: other.Key));
+
+        Assert.Equal(
+            [
+                (CaseStory.Sanitation, DeadlineStep.Corrected), (CaseStory.Shop, DeadlineStep.Corrected),
+                (CaseStory.Police, DeadlineStep.Assigned), // the cell answers before and after, and is not told
+                (CaseStory.Sanitation, DeadlineStep.Assigned), (other, DeadlineStep.Assigned),
+                (CaseStory.Police, DeadlineStep.Corrected),
+            ],
+            Listed(story).Where(static line => line.Rule == "correct").Select(static line => (line.Party, line.Step)));
+        Assert.All(
+            Listed(story).Where(static line => line.Rule == "correct"),
+            static line => Assert.Equal("看错了", line.Reason));
+        Assert.Equal(
+            (ObligationStatus.Lapsed, DeadlineStep.Corrected),
+            Held(story, CaseStory.Shop) is { } shop ? (shop.Status, shop.Notice!.Step) : default);
+        Assert.Contains(
+            (CaseStory.Shop, DeadlineStep.Sent),
+            Listed(story).Select(static line => (line.Party, line.Step))); // the dispatch is in the list too
+    }
+
+    [Fact]
+    public void Nobody_is_told_of_a_correction_of_what_was_only_known()
+    {
+        var story = CaseStory.Reported();
+
+        Correct(story, new(Class: "01-96"));
+
+        Assert.Empty(Listed(story));
+        Assert.Equal(ObligationStatus.Known, Held(story, CaseStory.Police)!.Status);
+    }
+
+    [Fact]
+    public void Whose_opinion_was_asked_for_owes_it_though_the_case_is_corrected()
+    {
+        var story = CaseStory.At(CaseStage.Accepted);
+        story.Now = story.Now.AddMinutes(5);
+        story.Take(CaseRules.Decide(
+            story.State,
+            new(CaseVerb.Consult, "desk-1", Reason: "界限不清", Department: CaseStory.Police.Key),
+            At(story.Now)));
+        Assert.Equal(ObligationStatus.Open, Held(story, CaseStory.Police)!.Status);
+
+        Correct(story, new(Class: "04-06"));
+
+        Assert.Equal(
+            (ObligationStatus.Open, null),
+            (Held(story, CaseStory.Police)!.Status, Held(story, CaseStory.Police)!.Notice));
     }
 
     [Fact]
@@ -419,6 +477,25 @@ public sealed class CorrectionTests
 
     private static void Tell(CaseStory story, Guid other, CaseEvent happened) =>
         story.Take(JoinSteps.Hear(story.State, other, happened, At(story.Now)));
+
+    /// <summary>The notices of the story as the read model lists them.</summary>
+    private static List<NoticeLine> Listed(CaseStory story)
+    {
+        var (projection, state) = (new Projection(new Dictionary<Guid, CaseProjection>()), new CaseState());
+        foreach (var (at, happened) in story.Events.Index())
+        {
+            var after = CaseRules.Apply(state, happened);
+            projection.Apply(CaseStory.Recorded(happened, new(1, at + 1)) with
+            {
+                Source = CaseRules.CaseRef(First).ToString(),
+                Version = at + 1,
+                Parties = CaseRules.Recipients(state, after, happened),
+            });
+            state = after;
+        }
+
+        return [.. projection.Changes().Notices.Select(static row => row.Line)];
+    }
 
     private static ObligationState? Held(CaseStory story, EntityRef party) => Held(story.Events, party);
 

@@ -416,7 +416,8 @@ public sealed class NoticeTests
             Told(story.Held(party)!.Notice!));
         var set = story.Events.OfType<CaseRevisitsSet>().Last();
         Assert.Equal([Second], set.Notices);
-        var line = NoticeRow.Of(Guid.Empty, CaseStory.Recorded(set, new(1, 9)))!.Line;
+        var told = new CaseRow(Guid.Empty, "E-1", 9, new(1, 9), story.State);
+        var line = NoticeRow.Of(told, new(1, 9), party, story.Held(party)!.Notice!, set).Line;
         Assert.Equal(
             (party, ClockKind.Revisit, Year2019.At("05-03 16:00"), (DateTimeOffset?)Year2019.At("05-05 16:00"), Second),
             (line.Party, line.Clock, line.Due, line.Until, line.Reason));
