@@ -61,16 +61,17 @@ internal sealed class Report(string name, TimeProvider time)
     private static string Markdown(Recorded found, Recorded? last)
     {
         var who = found.Figures.SelectMany(static figure => figure.Of.Keys).Distinct().ToList();
+        var compared = who.Contains("ours") ? "ours" : who[^1];
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
             $"# {found.Name}\n\n{found.At:yyyy-MM-dd}, {found.Machine}, commit {found.Commit}. [How to repeat it](README.md).\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"| | {string.Join(" | ", who)} | ours when last recorded |\n|---|{string.Concat(who.Select(static _ => "---|"))}---|\n");
+            $"| | {string.Join(" | ", who)} | {compared} when last recorded |\n|---|{string.Concat(who.Select(static _ => "---|"))}---|\n");
         foreach (var figure in found.Figures)
         {
-            var before = last?.Figures.FirstOrDefault(one => one.What == figure.What)?.Of.GetValueOrDefault("ours");
+            var before = last?.Figures.FirstOrDefault(one => one.What == figure.What)?.Of.GetValueOrDefault(compared);
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"| {figure.What}, {figure.Unit} | {string.Join(" | ", who.Select(one => figure.Of.TryGetValue(one, out var value) ? Number(value) : ""))} | {(before is { } known ? Number(known) : "")} |\n");

@@ -20,7 +20,9 @@ internal static class RunCommand
         };
         var embedded = new Option<bool>("--embedded")
         {
-            Description = "For intake and loop: the city on its embedded store, beside the plain design on PostgreSQL.",
+            Description =
+                "For intake and loop: the city on its embedded store, beside the plain design on PostgreSQL; for reads "
+                + "alone.",
         };
         var connections = new Option<int>("--connections")
         {
@@ -58,7 +60,13 @@ internal static class RunCommand
         var records = new Option<long?>("--records")
         {
             Description =
-                "For growth: three million unless said, 100 000 when quick; ten million is the goal's and takes its time.",
+                "For growth: three million unless said, 100 000 when quick; ten million is the goal's and takes its "
+                + "time.",
+            HelpName = "N",
+        };
+        var cases = new Option<int?>("--cases")
+        {
+            Description = "For reads: 280 000 unless said.",
             HelpName = "N",
         };
         var set = new Option<string[]>("--set")
@@ -68,7 +76,7 @@ internal static class RunCommand
         };
         var command = new Command(name, description)
         {
-            quick, only, embedded, connections, county, rounds, seconds, warm, parties, records, set,
+            quick, only, embedded, connections, county, rounds, seconds, warm, parties, records, cases, set,
         };
         command.SetAction(async (parsed, _) =>
         {
@@ -84,6 +92,7 @@ internal static class RunCommand
                 TimeSpan.FromSeconds(parsed.GetValue(warm) ?? (isQuick ? 5 : 20)),
                 parsed.GetValue(parties) ?? (isQuick ? 20_000 : 1_000_000),
                 parsed.GetValue(records) ?? (isQuick ? 100_000 : 3_000_000),
+                parsed.GetValue(cases) ?? 280_000,
                 [
                     .. parsed
                         .GetRequiredValue(set)

@@ -6,6 +6,7 @@ namespace Grid.Benchmarks.SideBySide;
 /// <param name="Embedded">Ours on its embedded store, where the run knows that.</param>
 /// <param name="Parties">To how many parties the city grows, where it grows.</param>
 /// <param name="Records">And to how many records.</param>
+/// <param name="Cases">How many cases the lists hold, where lists are read.</param>
 internal sealed record RunRequest(
     bool Quick,
     bool Only,
@@ -17,4 +18,5 @@ internal sealed record RunRequest(
     TimeSpan Warm,
     int Parties,
     long Records,
+    int Cases,
     IReadOnlyList<(string Name, string Value)> Settings);
