@@ -4,6 +4,8 @@ namespace Grid.Rulebook;
 /// <param name="Class">The class for the limit of handling; null when <paramref name="Limit"/> is given.</param>
 /// <param name="Department">The department by whose hours the limit runs; null for the county's hours.</param>
 /// <param name="County">Code of the county; null where a department is named or there is one county only.</param>
+/// <param name="Channel">By which channel the report came in, with a class; null for that of a report that names none.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.due.question")]
 public sealed record DueQuestion(
     [property: Id(0)] DateTimeOffset From,
@@ -13,4 +15,5 @@ public sealed record DueQuestion(
     [property: Id(4)] double? Limit,
     [property: Id(5)] LimitUnit? Unit,
     [property: Id(6)] string? Department,
-    [property: Id(7)] string? County = null);
+    [property: Id(7)] string? County = null,
+    [property: Id(8)] string? Channel = null);

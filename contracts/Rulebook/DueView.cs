@@ -16,6 +16,7 @@ namespace Grid.Rulebook;
 /// Whether the count passes that day. Days beyond it go by the law and the weekday, and a notice may still move the due
 /// time.
 /// </param>
+/// <param name="Orders">The orders that changed the limit or its hours on the way.</param>
 [GenerateSerializer, Immutable, Alias("grid.due.view")]
 public sealed record DueView(
     [property: Id(0)] DateTimeOffset From,
@@ -29,7 +30,8 @@ public sealed record DueView(
     [property: Id(8)] long RulebookVersion,
     [property: Id(9)] DateOnly? KnownThrough = null,
     [property: Id(10)] bool Provisional = false,
-    [property: Id(11)] string? County = null);
+    [property: Id(11)] string? County = null,
+    [property: Id(12)] IReadOnlyList<OrderRow>? Orders = null);
 
 /// <summary>A stretch of time on the way to a due time, which counts or does not, and why.</summary>
 /// <param name="Amount">How much of the limit it used, in the limit's unit; 0 when it did not count.</param>
@@ -37,6 +39,7 @@ public sealed record DueView(
 /// Why it counts or not, where the time of day alone does not decide it: a holiday's name, weekend, offHours.
 /// </param>
 /// <param name="Source">The notice that decides it, where one does.</param>
+/// <param name="Order">The order under which it counted for more or less than the clock shows; null for none.</param>
 [GenerateSerializer, Immutable, Alias("grid.due.stretch")]
 public sealed record DueStretch(
     [property: Id(0)] DateTimeOffset From,
@@ -44,4 +47,5 @@ public sealed record DueStretch(
     [property: Id(2)] bool Counted,
     [property: Id(3)] double Amount,
     [property: Id(4)] string? Because,
-    [property: Id(5)] string? Source);
+    [property: Id(5)] string? Source,
+    [property: Id(6)] string? Order = null);

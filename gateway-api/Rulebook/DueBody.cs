@@ -7,6 +7,7 @@ namespace Grid.Gateway.Rulebook;
 /// <summary>A due time with its working: the stretches follow each other from <c>from</c> to <c>due</c>.</summary>
 /// <param name="County">Code of the county by whose calendar it was counted and whose clock the times are of.</param>
 /// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>
+/// <param name="Orders">The orders that changed the limit or its hours on the way (应急指令).</param>
 public sealed record DueBody(
     DateTimeOffset Due,
     DateTimeOffset From,
@@ -14,7 +15,8 @@ public sealed record DueBody(
     DueCalendarBody Calendar,
     IReadOnlyList<DueStretchBody> Working,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Provisional = null,
-    string? County = null) : IOfCounty
+    string? County = null,
+    IReadOnlyList<DueOrderBody>? Orders = null) : IOfCounty
 {
     internal static DueBody Of(DueView view) => new(
         view.Due,
@@ -33,10 +35,17 @@ public sealed record DueBody(
             view.Provisional),
         [
             .. view.Working.Select(static stretch => new DueStretchBody(
-                stretch.From, stretch.Until, stretch.Counted, stretch.Amount, stretch.Because, stretch.Source)),
+                stretch.From,
+                stretch.Until,
+                stretch.Counted,
+                stretch.Amount,
+                stretch.Because,
+                stretch.Source,
+                stretch.Order)),
         ],
         view.Provisional ? true : null,
-        view.County);
+        view.County,
+        [.. (view.Orders ?? []).Select(DueOrderBody.Of)]);
 }
 
 /// <param name="Standard">The row of the standards it comes from; <c>asked</c> when the question gave it.</param>
@@ -72,10 +81,38 @@ public sealed record DueHoursBody(DateOnly From, DateOnly? Until, string Periods
 /// <param name="Because">
 /// A holiday's name, weekend, offHours; on a day made up for a holiday that holiday's name.
 /// </param>
+/// <param name="Order">Present where an order makes it count for more or less than the clock shows.</param>
 public sealed record DueStretchBody(
     DateTimeOffset From,
     DateTimeOffset Until,
     bool Counted,
     double Amount,
     string? Because,
-    string? Source);
+    string? Source,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Order = null);
+
+/// <summary>An order that holds on the way to a due time; the table of orders has the whole row.</summary>
+/// <param name="Percent">How much of the limit there is; null where it sets a limit, or changes hours alone.</param>
+/// <param name="Limit">How long a whole limit is at most, in <paramref name="Unit"/>; null where it sets none.</param>
+public sealed record DueOrderBody(
+    string Order,
+    string Reason,
+    double? Percent,
+    double? Limit,
+    string? Unit,
+    DateOnly From,
+    DateOnly Until,
+    string GivenBy,
+    string Source)
+{
+    internal static DueOrderBody Of(OrderRow row) => new(
+        row.Order,
+        row.Reason,
+        row.Percent,
+        row.Limit,
+        row.Unit is { } unit ? Words.Of(unit) : null,
+        row.From,
+        row.Until,
+        row.GivenBy,
+        row.Source);
+}

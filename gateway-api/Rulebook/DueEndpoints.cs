@@ -14,10 +14,12 @@ internal static class DueEndpoints
             .WithDescription(
                 "from= with class= (and condition=, kind=part), or with limit= and unit= (urgentHour workHour "
                 + "workDay urgentDay). The answer shows every stretch of time: which counted, which did not, under "
-                + "which calendar. department= goes by that department's hours.")
+                + "which calendar. department= goes by that department's hours. Orders (应急指令) that "
+                + "speak of the class, by channel= or the usual one, are counted in and named.")
             .Refuses(400, "due.from…", "due.classShape", "due.limitMissing", "due.limitRange", "due.unit", "due.both")
+            .Refuses(400, "due.channel")
             .Refuses(400, "county.missing").Refuses(422, "county.unknown")
-            .Refuses(422, "class.unknown", "class.condition")
+            .Refuses(422, "class.unknown", "class.condition", "report.channelUnknown")
             .Refuses(503, "city.away");
 
     private static async Task<Results<Ok<DueBody>, Problem>> Due(
@@ -29,11 +31,13 @@ internal static class DueEndpoints
         string? unit,
         string? department,
         string? county,
+        string? channel,
         IGrainFactory grains,
         CountyTime times)
     {
         var faults = new List<Fault>();
-        var question = DueQuestions.Read(from, code, kind, condition, limit, unit, department, county, times, faults);
+        var question = DueQuestions.Read(
+            from, code, kind, condition, limit, unit, department, county, channel, times, faults);
         return question is null
             ? Problem.Of(faults)
             : (await grains.GetGrain<IDueGrain>(0).Due(question)).ToHttp(DueBody.Of);

@@ -16,6 +16,7 @@ internal static class DueQuestions
         string? unit,
         string? department,
         string? county,
+        string? channel,
         CountyTime times,
         List<Fault> faults)
     {
@@ -25,6 +26,13 @@ internal static class DueQuestions
         var of = Kind(kind, faults);
         var which = Condition(condition, faults);
         Texts.Check(faults, "due", "department", department, 64);
+        Texts.Check(faults, "due", "channel", channel, 100);
+        if (code is null && channel is not null)
+        {
+            faults.Add(new(
+                "channel", "due.channel", "channel goes with a class; a bare limit is of no report. Leave it out."));
+        }
+
         if (code is not null && (limit is not null || unit is not null))
         {
             faults.Add(new("limit", "due.both",
@@ -42,7 +50,8 @@ internal static class DueQuestions
             : new(
                 start, of, known, which, amount, measure,
                 string.IsNullOrWhiteSpace(department) ? null : department,
-                county);
+                county,
+                string.IsNullOrWhiteSpace(channel) ? null : channel);
     }
 
     private static DateTimeOffset Start(string? from, string? county, CountyTime times, List<Fault> faults)

@@ -21,7 +21,10 @@ internal sealed class OrderForm() : TableForm<OrderRow>(TableName.Orders, Own)
         TableColumns.Classes,
         TableColumns.Channels,
         Column.Word<ClockKind>("clock", "the limit that it changes; empty for that of handling"),
-        Column.Number("percent", "how much of the limit there is; empty where it changes hours alone", 0, 1000),
+        Column.Number(
+            "percent", "how much of the limit there is; empty where it sets a limit, or changes hours alone", 0, 1000),
+        Column.Number("limit", "how long the limit is at most, instead of a percentage", 0, 1e6),
+        Column.Word<LimitUnit>("unit", "of limit"),
         Column.JoinedList(
             "periods", "stretches that are worked on each of its days, days off too, 00:00-24:00", ';', 20),
         Column.Code("department", "the department that works so; empty for all").To(EntityKind.Department),
@@ -50,7 +53,9 @@ internal sealed class OrderForm() : TableForm<OrderRow>(TableName.Orders, Own)
         Time(row, "ends"),
         row.Code("givenBy"),
         row.Need("source"),
-        row.Need("grade"));
+        row.Need("grade"),
+        row.Number("limit"),
+        row.Word<LimitUnit>("unit"));
 
     protected override string Identity(OrderRow row) =>
         $"{row.Order} {row.Kind} {string.Join('|', row.Classes)} {string.Join('|', row.Channels)} {row.Clock} "
@@ -70,6 +75,8 @@ internal sealed class OrderForm() : TableForm<OrderRow>(TableName.Orders, Own)
         ["channels"] = string.Join('|', row.Channels),
         ["clock"] = row.Clock is { } clock ? Words.Of(clock) : null,
         ["percent"] = row.Percent,
+        ["limit"] = row.Limit,
+        ["unit"] = row.Unit is { } unit ? Words.Of(unit) : null,
         ["periods"] = row.Periods.Count > 0 ? string.Join(';', row.Periods) : null,
         ["department"] = row.Department,
         ["from"] = TableForms.Day(row.From),

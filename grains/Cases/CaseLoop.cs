@@ -208,7 +208,7 @@ internal sealed class CaseLoop : ICaseAspect
         }
 
         var waited = CaseTimes.Apply(state.Times, new CaseChecked(false, state.Duties) { At = facts.Now });
-        var calendar = facts.County.Rules.CalendarOf(waited, ClockKind.Handle, state.Lead.Key);
+        var calendar = facts.County.Rules.CalendarOf(waited, state.Lead.Key);
         return state.Duties.DueAt(ClockRules.GoesOn(waited, due, handled, facts.Now, calendar));
     }
 

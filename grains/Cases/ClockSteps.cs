@@ -70,7 +70,7 @@ internal sealed class ClockSteps : ICaseAspect
         var hold = state.Hold!;
         var resumed = CaseTimes.Apply(state.Times, new CaseResumed(hold.Paused!.Value, state.Duties) { At = now });
         var stopped = hold.Since!.Value;
-        var calendar = county.Rules.CalendarOf(resumed, ClockKind.Handle, state.Lead.Key);
+        var calendar = county.Rules.CalendarOf(resumed, state.Lead.Key);
         DueTime? due = hold switch
         {
             { Limited: true } => ClockRules.Limited(resumed, hold.DueThen, stopped, now, calendar),

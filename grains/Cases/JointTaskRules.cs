@@ -178,7 +178,7 @@ internal static class JointTaskRules
                         due,
                         state.Hold!.Since!.Value,
                         now,
-                        county.Rules.CalendarOf(resumed, ClockKind.Handle, part.Department))
+                        county.Rules.CalendarOf(resumed, part.Department))
                     : null)
                 : duty;
     }
@@ -208,7 +208,7 @@ internal static class JointTaskRules
                     due,
                     handled.At,
                     facts.Now,
-                    facts.County.Rules.CalendarOf(waited, ClockKind.Handle, times.Department)).At
+                    facts.County.Rules.CalendarOf(waited, times.Department)).At
                 : null;
     }
 

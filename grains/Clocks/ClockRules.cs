@@ -92,13 +92,13 @@ internal static class ClockRules
             return null;
         }
 
-        var calendar = rules.CalendarOf(times, clock);
-        var day = calendar.DayOf(from);
+        var day = rules.Calendar.DayOf(from);
         if (LimitOf(times, clock, rules, day) is not { } limit)
         {
             return null;
         }
 
+        var calendar = rules.CalendarOf(times, clock, limit);
         DateTimeOffset? passed = null;
         foreach (var escalation in escalations)
         {
@@ -130,9 +130,8 @@ internal static class ClockRules
     /// <summary>When the limit of a clock ends; null when the clock does not run.</summary>
     public static DateTimeOffset? Due(CaseTimes times, ClockKind clock, Rules rules) =>
         Start(times, clock) is { } from
-        && rules.CalendarOf(times, clock) is var calendar
-        && LimitOf(times, clock, rules, calendar.DayOf(from)) is { } limit
-            ? DueOf(times, clock, calendar, from, limit, 1)
+        && LimitOf(times, clock, rules, rules.Calendar.DayOf(from)) is { } limit
+            ? DueOf(times, clock, rules.CalendarOf(times, clock, limit), from, limit, 1)
             : null;
 
     /// <summary>
@@ -216,9 +215,8 @@ internal static class ClockRules
     /// <summary>Whether a holiday notice that is still to come may move the end of a clock's limit.</summary>
     public static bool IsProvisional(CaseTimes times, ClockKind clock, DateTimeOffset due, Rules rules) =>
         Start(times, clock) is { } from
-        && rules.CalendarOf(times, clock) is var calendar
-        && LimitOf(times, clock, rules, calendar.DayOf(from)) is { Amount: > 0 } limit
-        && calendar.IsProvisional(due, limit.Unit);
+        && LimitOf(times, clock, rules, rules.Calendar.DayOf(from)) is { Amount: > 0 } limit
+        && rules.Calendar.IsProvisional(due, limit.Unit);
 
     /// <summary>The clocks that run at the stage, if they have a limit.</summary>
     public static IReadOnlyList<ClockKind> At(CaseTimes times) =>
@@ -327,7 +325,7 @@ internal static class ClockRules
             return given.Amount <= own.Amount ? given : given with { Amount = own.Amount };
         }
 
-        var (calendar, from) = (rules.CalendarOf(times, clock), Start(times, clock) ?? times.Taken);
+        var (calendar, from) = (rules.Calendar.For(times.Lead), Start(times, clock) ?? times.Taken);
         return calendar.Due(from, given.Amount, given.Unit) <= calendar.Due(from, own.Amount, own.Unit)
             ? given
             : given with { Amount = own.Amount, Unit = own.Unit };

@@ -18,7 +18,7 @@ internal sealed class DueGrain(RegisterFollower registers) : Grain, IDueGrain
             return Task.FromResult<Outcome<DueView>>(asked.Refusal!);
         }
 
-        var answer = DueRules.Answer(county.Rules, question);
+        var answer = DueRules.Answer(county.Rules, question, county.Data.Channel);
         return Task.FromResult(answer.Value is { } due ? due with { County = county.Code } : answer);
     }
 

@@ -12,7 +12,8 @@ internal static class DueRules
     /// <summary>How many days one question may ask about.</summary>
     public const int MostDays = 366;
 
-    public static Outcome<DueView> Answer(Rules rules, DueQuestion asked)
+    /// <param name="usual">The channel of a report that names none, by the county's entry; null for none.</param>
+    public static Outcome<DueView> Answer(Rules rules, DueQuestion asked, string? usual = null)
     {
         var limit = asked is { Class: { } code }
             ? rules.LimitOf(asked.Kind, code, asked.Condition, rules.Calendar.DayOf(asked.From))
@@ -22,7 +23,12 @@ internal static class DueRules
             return limit.Refusal!;
         }
 
-        var calendar = rules.Calendar.For(asked.Department);
+        var by = CalendarOf(rules, asked, given, usual);
+        if (by.Value is not { } calendar)
+        {
+            return by.Refusal!;
+        }
+
         var due = calendar.Due(asked.From, given.Amount, given.Unit);
         var counted = calendar.Explain(asked.From, due, given.Unit);
         var days = Between(calendar, asked.From, due)
@@ -44,7 +50,30 @@ internal static class DueRules
             Working(calendar, asked.From, due, counted),
             rules.Version,
             natural ? null : known,
-            calendar.IsProvisional(due, given.Unit));
+            calendar.IsProvisional(due, given.Unit),
+            Orders:
+            [
+                .. calendar.OrdersBetween(asked.From, due)
+                    .Concat(natural ? [] : days.Select(calendar.OrderOf).OfType<OrderRow>())
+                    .Distinct(),
+            ]);
+    }
+
+    /// <summary>The calendar of whoever is asked about, for the limit of a class under the orders that speak of it.
+    /// </summary>
+    private static Outcome<WorkingCalendar> CalendarOf(
+        Rules rules, DueQuestion asked, CaseLimit limit, string? usual)
+    {
+        var calendar = rules.Calendar.For(asked.Department);
+        if (asked.Class is not { } code)
+        {
+            return calendar;
+        }
+
+        var channel = rules.Channels.Read(asked.Channel, calendar.DayOf(asked.From), usual);
+        return channel.Value is { } came
+            ? rules.CalendarOf(new Limited(calendar, ClockKind.Handle, asked.Kind, code, came, limit))
+            : channel.Refusal!;
     }
 
     /// <summary>What each day of a stretch is, and what says so.</summary>
@@ -96,8 +125,14 @@ internal static class DueRules
         foreach (var counted in stretches)
         {
             Rest(counted.From);
-            working.Add(
-                new(counted.From, counted.Until, true, counted.Amount, counted.Notice?.Name, counted.Notice?.Source));
+            working.Add(new(
+                counted.From,
+                counted.Until,
+                true,
+                counted.Amount,
+                counted.Notice?.Name,
+                counted.Notice?.Source,
+                counted.Order?.Order));
             at = counted.Until;
         }
 

@@ -53,7 +53,7 @@ internal static class RevisionRules
 
     private static Revision? Handling(CaseTimes times, Rules rules) =>
         times is { Stage: >= CaseStage.Reported and <= CaseStage.Accepted, HandleDue: { } due }
-        && rules.CalendarOf(times, ClockKind.Handle) is var calendar
+        && rules.CalendarOf(times) is var calendar
         && IsCounted(times.Limit, due, times.Dispatched, calendar)
             ? Counted(
                 (ClockKind.Handle, null, times.Dispatched, due),
@@ -67,7 +67,7 @@ internal static class RevisionRules
     private static Revision? Part(CaseTimes times, PartTimes part, Rules rules)
     {
         var start = ClockRules.StartOf(times, part);
-        var calendar = rules.CalendarOf(times, ClockKind.Handle, part.Department);
+        var calendar = rules.CalendarOf(times, part.Department);
         return CaseRules.IsOpen(times.Stage)
             && part is { Due: { } due, Handled: null }
             && IsCounted(times.Limit, due, start, calendar)

@@ -28,6 +28,7 @@ internal sealed class WorkingCalendar
     private readonly FrozenDictionary<string, WorkingCalendar> own;
     private readonly FrozenSet<int> noticed;
     private readonly IReadOnlyList<Pace> paces = [];
+    private readonly CaseLimit? whole;
 
     /// <param name="festivals">The holidays of the law; none where the county names none.</param>
     /// <param name="weekend">The days of rest of each week; Saturday and Sunday where the county names none.</param>
@@ -99,14 +100,20 @@ internal sealed class WorkingCalendar
     /// The same calendar, which knows none of those that it came after, or others, and by which limits run faster or
     /// slower at times.
     /// </summary>
+    /// <param name="whole">The limit that runs by it, whole: an order that sets a limit sets it in place of this one.
+    /// </param>
     private WorkingCalendar(
-        WorkingCalendar calendar, IReadOnlyList<WorkingCalendar>? before = null, IReadOnlyList<Pace>? paces = null)
+        WorkingCalendar calendar,
+        IReadOnlyList<WorkingCalendar>? before = null,
+        IReadOnlyList<Pace>? paces = null,
+        CaseLimit? whole = null)
     {
         Days = calendar.Days;
         Hours = calendar.Hours;
         Orders = calendar.Orders;
         KnowsOrders = calendar.KnowsOrders;
         this.paces = paces ?? [];
+        this.whole = whole;
         Zone = calendar.Zone;
         Weekend = calendar.Weekend;
         Department = calendar.Department;
@@ -174,14 +181,17 @@ internal sealed class WorkingCalendar
     /// The calendar by which a limit runs: some of the orders change it. A due time that was counted without them was
     /// counted by a calendar that this one came after.
     /// </summary>
+    /// <param name="limit">The limit, whole.</param>
     /// <param name="fits">Whether an order speaks of the limit.</param>
-    public WorkingCalendar Under(Func<OrderRow, bool> fits)
+    public WorkingCalendar Under(CaseLimit limit, Func<OrderRow, bool> fits)
     {
         var own = Pace.Of(Orders.Where(fits), this);
-        var before = Before.Select(one => new WorkingCalendar(one, [], Pace.Of(one.Orders.Where(fits), one))).ToList();
+        var before = Before
+            .Select(one => new WorkingCalendar(one, [], Pace.Of(one.Orders.Where(fits), one), limit))
+            .ToList();
         return own.Count == 0 && before.TrueForAll(static one => one.paces.Count == 0)
             ? this
-            : new(this, [new(this, []), .. before], own);
+            : new(this, [new(this, []), .. before], own, limit);
     }
 
     /// <summary>The calendar after the notices changed.</summary>
@@ -317,17 +327,21 @@ internal sealed class WorkingCalendar
         return now.ExceptBy(then.Select(Key), Key).Concat(then.ExceptBy(now.Select(Key), Key)).DistinctBy(Key);
 
         static object Key(OrderRow order) =>
-            (order.Order, order.Percent, order.From, order.Until, order.Begins, order.Ends);
+            (order.Order, order.Percent, order.Limit, order.Unit, order.From, order.Until, order.Begins, order.Ends);
 
-        List<OrderRow> Between(WorkingCalendar calendar) =>
-        [
-            .. calendar.paces
-                .Where(pace => pace.From < until.UtcTicks && from.UtcTicks < pace.Until)
-                .Select(static pace => pace.Order),
-        ];
+        List<OrderRow> Between(WorkingCalendar calendar) => [.. calendar.OrdersBetween(from, until)];
     }
 
+    /// <summary>The orders by which limits run faster or slower between two times.</summary>
+    public IEnumerable<OrderRow> OrdersBetween(DateTimeOffset from, DateTimeOffset until) => paces
+        .Where(pace => pace.From < until.UtcTicks && from.UtcTicks < pace.Until)
+        .Select(static pace => pace.Order);
+
     public IReadOnlyList<WorkPeriod> HoursOf(DateOnly day) => HoursRowOf(day)?.Periods ?? UsualHours;
+
+    /// <summary>The order whose hours are worked on a day; null for none.</summary>
+    public OrderRow? OrderOf(DateOnly day) =>
+        OrdersOf(Department).FirstOrDefault(row => Period.Covers(row.From, row.Until, day));
 
     /// <summary>The row whose hours apply on a day; null where no row applies.</summary>
     public HoursRow? HoursRowOf(DateOnly day) =>
@@ -364,18 +378,56 @@ internal sealed class WorkingCalendar
                 from = begins;
             }
 
-            var within = UsualDue(from, Math.Max(amount, 0) * pace.Part, unit);
+            var within = DueBy(pace, from, Math.Max(amount, 0), unit);
             if (within <= ends)
             {
                 return within;
             }
 
-            amount -= UsualElapsed(from, ends, unit) / pace.Part;
+            amount -= ElapsedBy(pace, from, ends, unit).Amount;
             from = ends;
         }
 
         return UsualDue(from, Math.Max(amount, 0), unit);
     }
+
+    /// <summary>When a limit runs out under an order: by the order's limit, or by its own if that is sooner.</summary>
+    private DateTimeOffset DueBy(Pace pace, DateTimeOffset from, double amount, LimitUnit unit)
+    {
+        var due = UsualDue(from, amount * pace.Part, unit);
+        if (SetBy(pace, unit) is not { } set)
+        {
+            return due;
+        }
+
+        var sooner = UsualDue(from, amount * set.Amount / whole!.Amount, set.Unit);
+        return sooner < due ? sooner : due;
+    }
+
+    /// <summary>
+    /// How much of a limit has run under an order, and in which unit that was counted: what uses up more.
+    /// </summary>
+    private (double Amount, LimitUnit Counted) ElapsedBy(
+        Pace pace, DateTimeOffset from, DateTimeOffset to, LimitUnit unit)
+    {
+        var elapsed = UsualElapsed(from, to, unit) / pace.Part;
+        if (SetBy(pace, unit) is not { } set)
+        {
+            return (elapsed, unit);
+        }
+
+        var more = UsualElapsed(from, to, set.Unit) * whole!.Amount / set.Amount;
+        return more > elapsed ? (more, set.Unit) : (elapsed, unit);
+    }
+
+    /// <summary>
+    /// The limit that an order sets in place of the whole one; null where it sets none, and for what is no part of that
+    /// limit, such as a term after its end in another unit.
+    /// </summary>
+    private (double Amount, LimitUnit Unit)? SetBy(Pace pace, LimitUnit unit) =>
+        pace.Order is { Limit: > 0 and var limit, Unit: { } set } && whole is { Amount: > 0 } && whole.Unit == unit
+            ? (limit, set)
+            : null;
 
     /// <summary>When a limit runs out that no order changes.</summary>
     private DateTimeOffset UsualDue(DateTimeOffset from, double amount, LimitUnit unit)
@@ -424,7 +476,7 @@ internal sealed class WorkingCalendar
             var (begins, ends) = (Local(Math.Max(pace.From, at.UtcTicks)), Local(Math.Min(pace.Until, to.UtcTicks)));
             if (begins < ends)
             {
-                elapsed += UsualElapsed(at, begins, unit) + (UsualElapsed(begins, ends, unit) / pace.Part);
+                elapsed += UsualElapsed(at, begins, unit) + ElapsedBy(pace, begins, ends, unit).Amount;
                 at = ends;
             }
         }
@@ -441,6 +493,31 @@ internal sealed class WorkingCalendar
     /// </summary>
     public IReadOnlyList<CountedStretch> Explain(DateTimeOffset from, DateTimeOffset to, LimitUnit unit)
     {
+        List<CountedStretch> counted = [];
+        foreach (var pace in paces)
+        {
+            var (begins, ends) = (Local(Math.Max(pace.From, from.UtcTicks)), Local(Math.Min(pace.Until, to.UtcTicks)));
+            if (begins < ends)
+            {
+                var by = ElapsedBy(pace, begins, ends, unit);
+                var raw = UsualElapsed(begins, ends, by.Counted);
+                counted.AddRange(UsualStretches(from, begins, unit));
+                counted.AddRange(UsualStretches(begins, ends, by.Counted).Select(stretch => stretch with
+                {
+                    Amount = stretch.Amount * by.Amount / raw,
+                    Order = pace.Order,
+                }));
+                from = ends;
+            }
+        }
+
+        counted.AddRange(UsualStretches(from, to, unit));
+        return counted;
+    }
+
+    /// <summary>The stretches that counted between two instants that no order changes.</summary>
+    private List<CountedStretch> UsualStretches(DateTimeOffset from, DateTimeOffset to, LimitUnit unit)
+    {
         if (to <= from)
         {
             return [];
@@ -448,7 +525,7 @@ internal sealed class WorkingCalendar
 
         if (IsNatural(unit))
         {
-            return [new(Local(from.UtcTicks), Local(to.UtcTicks), Elapsed(from, to, unit), DayOf(from), null)];
+            return [new(Local(from.UtcTicks), Local(to.UtcTicks), UsualElapsed(from, to, unit), DayOf(from), null)];
         }
 
         List<CountedStretch> counted = [];
@@ -504,15 +581,17 @@ internal sealed class WorkingCalendar
     /// <summary>The hours of a department, its own before the county's, the latest first.</summary>
     private HoursRow[] HoursOf(string? department) =>
     [
-        .. Orders
-            .Where(row => row.Periods.Count > 0 && (row.Department is null || row.Department == department))
-            .Select(static row => new HoursRow(
-                row.From, row.Until, row.Periods, row.Order, row.Grade, row.Department, EachDay, OnHolidays: true)),
+        .. OrdersOf(department).Select(static row => new HoursRow(
+            row.From, row.Until, row.Periods, row.Order, row.Grade, row.Department, EachDay, OnHolidays: true)),
         .. Hours
             .Where(row => row.Periods.Count > 0 && (row.Department is null || row.Department == department))
             .OrderBy(static row => row.Department is null)
             .ThenByDescending(static row => row.From),
     ];
+
+    /// <summary>The orders that set the hours of a department.</summary>
+    private IEnumerable<OrderRow> OrdersOf(string? department) => Orders
+        .Where(row => row.Periods.Count > 0 && (row.Department is null || row.Department == department));
 
     /// <summary>Whether a row speaks of the county or of the department of this calendar.</summary>
     private bool IsOwn(CalendarRow row) => row.Department is null || row.Department == Department;

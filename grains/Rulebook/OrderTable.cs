@@ -20,10 +20,27 @@ internal static class OrderTable
                 "An order changes the limit of handling or of another step of a case, not a visit or a coordination.");
         }
 
-        if (row.Percent is null && row.Periods.Count == 0)
+        if (row is { Percent: null, Limit: null, Unit: null } && row.Periods.Count == 0)
         {
             yield return Finding.Error(
-                number, "order.nothing", "The order changes nothing. Give it a percentage, or hours, or both.");
+                number, "order.nothing", "The order changes nothing. Give it a percentage or a limit, or hours.");
+        }
+        else if (row is { Percent: not null, Limit: not null })
+        {
+            yield return Finding.Error(
+                number, "order.both", "The order gives a percentage and a limit. Keep one of the two.");
+        }
+        else if (row is { Limit: null, Unit: not null } or { Limit: not null, Unit: null }
+            || (row.Unit is { } unit && !Enum.IsDefined(unit)))
+        {
+            yield return Finding.Error(number, "order.unit", "A limit and its unit go together. Give both or neither.");
+        }
+        else if (row is { Limit: { } limit, Unit: { } of } && !(limit > 0 && limit <= StandardTable.Longest(of)))
+        {
+            yield return Finding.Error(
+                number,
+                "order.limit",
+                $"A limit that an order sets is above 0 and at most {StandardTable.Longest(of)} in this unit.");
         }
         else if (row.Percent is { } percent && !(percent is > 0 and <= MostPercent))
         {

@@ -64,11 +64,7 @@ internal sealed record Rules
     /// <summary>
     /// Calendars under the orders given, each made once: every record of a case asks for those of several clocks.
     /// </summary>
-    private ConcurrentDictionary<(WorkingCalendar, ClockKind, ClassKind, string, string), WorkingCalendar> Ordered
-    {
-        get;
-        init;
-    } = new();
+    private ConcurrentDictionary<Limited, WorkingCalendar> Ordered { get; init; } = new();
 
     /// <param name="county">The county's time zone.</param>
     /// <param name="weekend">The county's days of rest; Saturday and Sunday where it names none.</param>
@@ -144,25 +140,38 @@ internal sealed record Rules
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };
 
-    /// <summary>The calendar by which a clock of a case runs: that of a department, under the orders given.</summary>
+    /// <summary>The calendar by which the handling of a case runs: that of a department, under the orders given.
+    /// </summary>
     /// <param name="department">Null for the one that leads the case.</param>
-    public WorkingCalendar CalendarOf(CaseTimes times, ClockKind clock, string? department = null)
-    {
-        var calendar = Calendar.For(
-            department ?? (clock == ClockKind.Review ? times.Reviewer?.Key : null) ?? times.Lead);
-        return calendar.KnowsOrders
-            ? Ordered.GetOrAdd(
-                (calendar, clock, times.Kind, times.Class, times.Channel),
-                static (limit, rules) => rules.Under(limit),
-                this)
-            : calendar;
-    }
+    public WorkingCalendar CalendarOf(CaseTimes times, string? department = null) =>
+        CalendarOf(new(
+            Calendar.For(department ?? times.Lead),
+            ClockKind.Handle,
+            times.Kind,
+            times.Class,
+            times.Channel,
+            times.Limit));
 
-    private WorkingCalendar Under(
-        (WorkingCalendar Calendar, ClockKind Clock, ClassKind Kind, string Class, string Channel) limit) =>
-        limit.Calendar.Under(order => (order.Clock ?? ClockKind.Handle) == limit.Clock
-            && ClassPatterns.Fit(order.Kind, order.Classes, limit.Kind, limit.Class)
-            && Channels.Fits(order.Channels, limit.Channel, order.From));
+    /// <summary>The calendar by which the limit of a clock of a case runs, under the orders given.</summary>
+    public WorkingCalendar CalendarOf(CaseTimes times, ClockKind clock, CaseLimit limit) =>
+        CalendarOf(new(
+            Calendar.For((clock == ClockKind.Review ? times.Reviewer?.Key : null) ?? times.Lead),
+            clock,
+            times.Kind,
+            times.Class,
+            times.Channel,
+            limit));
+
+    /// <summary>The calendar by which a limit runs, under the orders given.</summary>
+    public WorkingCalendar CalendarOf(Limited limited) => limited.Calendar.KnowsOrders
+        ? Ordered.GetOrAdd(limited, static (limited, rules) => rules.Under(limited), this)
+        : limited.Calendar;
+
+    private WorkingCalendar Under(Limited limited) => limited.Calendar.Under(
+        limited.Limit,
+        order => (order.Clock ?? ClockKind.Handle) == limited.Clock
+            && ClassPatterns.Fit(order.Kind, order.Classes, limited.Kind, limited.Class)
+            && Channels.Fits(order.Channels, limited.Channel, order.From));
 
     public ClassRow? Class(ClassKind kind, string code, DateOnly day) => Classes.Find(kind, code, day);
 
@@ -303,3 +312,8 @@ internal sealed record Rules
 
     private static string Plural(ClassKind kind) => kind == ClassKind.Part ? "parts" : "events";
 }
+
+/// <summary>A limit, and what orders ask of it: the clock, the class and the channel.</summary>
+/// <param name="Calendar">The calendar of whoever owes it, without orders.</param>
+internal readonly record struct Limited(
+    WorkingCalendar Calendar, ClockKind Clock, ClassKind Kind, string Class, string Channel, CaseLimit Limit);

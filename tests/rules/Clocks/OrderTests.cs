@@ -88,17 +88,75 @@ public sealed class OrderTests
         [
             Order(null), Order(0), Order(50, begins: new(14, 0), ends: new(13, 0)),
             Order(50) with { Clock = ClockKind.Revisit }, Order(50),
+            Order(50) with { Limit = 2, Unit = LimitUnit.WorkDay }, Order(null) with { Limit = 2 },
+            Order(null) with { Limit = 0, Unit = LimitUnit.WorkDay },
+            Order(null) with { Limit = 2, Unit = LimitUnit.WorkDay },
         ];
 
         Assert.Equal(
-            [(1, "order.nothing"), (2, "order.percent"), (3, "order.times"), (4, "order.clock")],
+            [
+                (1, "order.nothing"), (2, "order.percent"), (3, "order.times"), (4, "order.clock"),
+                (6, "order.both"), (7, "order.unit"), (8, "order.limit"),
+            ],
             TableRules.Check(Table(rows), CorrectionTests.County.Rules)
                 .Where(static finding => finding.Level == FindingLevel.Error)
                 .Select(static finding => (finding.Row, finding.Code)));
     }
 
+    [Theory]
+    [InlineData(8, LimitUnit.UrgentHour, "10:00", "15:00")] // half is used before it, then half of the two hours
+    [InlineData(8, LimitUnit.UrgentHour, "15:00", "17:00")]
+    [InlineData(8, LimitUnit.UrgentHour, "17:00", "22:00")] // half of the two hours, then half of the eight
+    [InlineData(8, LimitUnit.UrgentHour, "12:00", "15:30")]
+    [InlineData(1, LimitUnit.UrgentHour, "15:00", "16:00")] // the limit of the class is the sooner one
+    [InlineData(3, LimitUnit.WorkDay, "14:30", "16:30")]
+    [InlineData(3, LimitUnit.WorkHour, "10:00", "14:40")] // two of three hours before noon
+    public void An_order_of_two_hours_leaves_of_them_what_is_left_of_the_limit(
+        double amount, LimitUnit unit, string from, string due)
+    {
+        var order = Order(null, begins: new(14, 0), ends: new(18, 0)) with { Limit = 2, Unit = LimitUnit.UrgentHour };
+        var calendar = Under(new CaseLimit(amount, unit, "own"), order);
+
+        Assert.Equal(At(due), calendar.Due(At(from), amount, unit));
+        Assert.Equal(amount, calendar.Elapsed(At(from), At(due), unit), 6);
+        Assert.Equal(amount, calendar.Explain(At(from), At(due), unit).Sum(static part => part.Amount), 6);
+    }
+
+    [Fact]
+    public void A_term_after_the_end_in_another_unit_is_no_part_of_the_limit_that_an_order_sets()
+    {
+        var calendar = Under(
+            new CaseLimit(8, LimitUnit.WorkHour, "own"), Order(null) with { Limit = 1, Unit = LimitUnit.WorkHour });
+
+        Assert.Equal(At("12:00"), calendar.Due(At("10:00"), 2, LimitUnit.UrgentHour));
+        Assert.Equal(At("11:00"), calendar.Due(At("10:00"), 8, LimitUnit.WorkHour));
+    }
+
+    [Fact]
+    public void The_working_of_a_due_time_names_the_orders_that_it_counts_by()
+    {
+        var rules = CorrectionTests.County.Rules.With(5, Table(
+            Order(50, begins: new(14, 0)) with { Classes = ["04-*"], Channels = ["热线电话"] },
+            Order(50) with { Order = "O-2", Classes = ["05-*"] },
+            Order(null) with { Order = "O-3", Periods = [Always] }));
+        var asked = new DueQuestion(At("13:30"), ClassKind.Event, "04-05", 1, null, null, null, Channel: "热线电话");
+
+        var view = DueRules.Answer(rules, asked).Value!;
+        Assert.Equal(
+            [(At("13:30"), At("14:00"), 0.5, null), (At("14:00"), view.Due, view.Limit.Amount - 0.5, "O-1")],
+            view.Working.Select(static part => (part.From, part.Until, part.Amount, part.Order)));
+        Assert.Equal(["O-1"], view.Orders!.Select(static order => order.Order));
+        Assert.Empty(DueRules.Answer(rules, asked with { Channel = "网络" }).Value!.Orders!);
+
+        var working = DueRules.Answer(rules, asked with { Class = null, Limit = 20, Unit = LimitUnit.WorkHour }).Value!;
+        Assert.Equal(["O-3"], working.Orders!.Select(static order => order.Order));
+    }
+
     private static WorkingCalendar Under(params OrderRow[] orders) =>
-        new WorkingCalendar([], [], TimeZoneInfo.Utc).With(orders).Under(static _ => true);
+        Under(new CaseLimit(10, LimitUnit.UrgentHour, "own"), orders);
+
+    private static WorkingCalendar Under(CaseLimit limit, params OrderRow[] orders) =>
+        new WorkingCalendar([], [], TimeZoneInfo.Utc).With(orders).Under(limit, static _ => true);
 
     private static OrderRow Order(
         double? percent, DateOnly? until = null, TimeOnly? begins = null, TimeOnly? ends = null) => new(

@@ -130,7 +130,8 @@ internal static class SampleRows
         ["orders"] =
             """
             { "order": "防台风Ⅱ级响应", "reason": "台风", "kind": "event", "class": "04-05|02-*",
-              "channels": "热线电话", "clock": "handle", "percent": 50, "periods": "00:00-24:00",
+              "channels": "热线电话", "clock": "handle", "percent": 50, "limit": 2,
+              "unit": "urgentHour", "periods": "00:00-24:00",
               "department": "330424-ZHZF", "from": "2019-08-09", "until": "2019-08-11", "begins": "14:00",
               "ends": "18:00", "givenBy": "330424-CGB", "source": "x", "grade": "H" }
             """,
