@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Rulebook;
 
 namespace Grid.Posts;
 
@@ -28,6 +29,15 @@ public sealed record AppointmentData : RegisterData
 
     /// <summary>Last day; null until further notice.</summary>
     [Id(5)] public DateOnly? Until { get; init; }
+
+    /// <summary>轮值: the weekdays on which the holder stands for the post; null for each day.</summary>
+    [Id(6)] public IReadOnlyList<DayOfWeek>? Weekdays { get; init; }
+
+    /// <summary>
+    /// 轮值: the hours in which the holder stands for the post, county's local time; empty for the whole day. A stretch
+    /// over midnight belongs to the day on which it begins.
+    /// </summary>
+    [Id(7)] public IReadOnlyList<WorkPeriod> Periods { get; init; } = [];
 
     /// <inheritdoc/>
     [JsonIgnore] public override DateOnly? FirstDay => From;

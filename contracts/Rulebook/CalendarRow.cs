@@ -1,16 +1,19 @@
+using Grid.Posts;
+
 namespace Grid.Rulebook;
 
 /// <summary>
-/// A day that is not what its weekday says: a holiday, or a make-up working day, by a notice (放假安排); or a day on which
-/// one department is closed or works.
+/// A day that is not what its weekday says: a holiday, or a make-up working day, by a notice (放假安排); or a day on
+/// which one department or one post is closed or works.
 /// </summary>
 /// <param name="Source">The notice: its number.</param>
 /// <param name="Statutory">Whether the law itself makes the day a holiday (法定节假日); the others are bridged.</param>
 /// <param name="Noticed">The day on which the notice was published; null where that was not noted.</param>
 /// <param name="Clause">The paragraph of the notice, or of the law, that says so.</param>
 /// <param name="Department">
-/// Code of the department of which alone the row speaks; null for the whole county.
+/// Code of the department of which alone the row speaks; null for the whole county, or a post.
 /// </param>
+/// <param name="Post">The post of which alone the row speaks, wherever it is held; null for no post.</param>
 [GenerateSerializer, Immutable, Alias("grid.calendar.row")]
 public sealed record CalendarRow(
     [property: Id(0)] DateOnly Date,
@@ -20,7 +23,8 @@ public sealed record CalendarRow(
     [property: Id(4)] bool Statutory = false,
     [property: Id(5)] DateOnly? Noticed = null,
     [property: Id(6)] string? Clause = null,
-    [property: Id(7)] string? Department = null);
+    [property: Id(7)] string? Department = null,
+    [property: Id(8)] Post? Post = null);
 
 /// <summary>What a day is, to the law and to those who work. Numbers are sent: new ones go at the end.</summary>
 public enum DayKind
@@ -39,6 +43,6 @@ public enum DayKind
     /// <summary>调休上班: worked by a notice, though its weekday is not.</summary>
     MadeUp = 4,
 
-    /// <summary>A department does not work on it, though the county does.</summary>
+    /// <summary>A department or a post does not work on it, though the county does.</summary>
     Closed = 5,
 }

@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Posts;
 
 namespace Grid.Rulebook;
 
@@ -16,6 +17,7 @@ namespace Grid.Rulebook;
 /// Whether the count passes that day. Days beyond it go by the law and the weekday, and a notice may still move the due
 /// time.
 /// </param>
+/// <param name="Post">The post whose hours were counted; null for those of a department or the county.</param>
 /// <param name="Orders">The orders that changed the limit or its hours on the way.</param>
 [GenerateSerializer, Immutable, Alias("grid.due.view")]
 public sealed record DueView(
@@ -31,7 +33,8 @@ public sealed record DueView(
     [property: Id(9)] DateOnly? KnownThrough = null,
     [property: Id(10)] bool Provisional = false,
     [property: Id(11)] string? County = null,
-    [property: Id(12)] IReadOnlyList<OrderRow>? Orders = null);
+    [property: Id(12)] IReadOnlyList<OrderRow>? Orders = null,
+    [property: Id(13)] Post? Post = null);
 
 /// <summary>A stretch of time on the way to a due time, which counts or does not, and why.</summary>
 /// <param name="Amount">How much of the limit it used, in the limit's unit; 0 when it did not count.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grid.Posts;
 
 namespace Grid.Rulebook;
 
@@ -11,6 +12,9 @@ namespace Grid.Rulebook;
 /// worked on any weekday.
 /// </param>
 /// <param name="OnHolidays">Whether holidays are worked like other days.</param>
+/// <param name="Post">
+/// The post that keeps these hours, wherever it is held; null for those of departments and the county.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.hours.row")]
 public sealed record HoursRow(
     [property: Id(0)] DateOnly From,
@@ -20,7 +24,8 @@ public sealed record HoursRow(
     [property: Id(4)] string Grade,
     [property: Id(5)] string? Department = null,
     [property: Id(6)] IReadOnlyList<DayOfWeek>? Weekdays = null,
-    [property: Id(7)] bool OnHolidays = false);
+    [property: Id(7)] bool OnHolidays = false,
+    [property: Id(8)] Post? Post = null);
 
 /// <summary>
 /// A stretch of the working day, county's local time. One that ends no later than it starts runs over midnight and

@@ -5,6 +5,7 @@ using Grid.Gateway.Rulebook;
 using Grid.Parties;
 using Grid.Posts;
 using Grid.Registers;
+using Grid.Rulebook;
 
 namespace Grid.Gateway.Posts;
 
@@ -26,6 +27,8 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
             .To(EntityKind.Department),
         Column.Day("from", "first day").Need(),
         Column.Day("until", "last day; empty until further notice"),
+        Column.Text("weekdays", "轮值: the weekdays of a duty rota, Monday is 1: 1-5, 6-7; empty for each day", 20),
+        Column.JoinedList("periods", "轮值: the hours of a duty rota, 18:00-08:00; empty for the whole day", ';', 20),
     ];
 
     protected override RegisterData Read(ImportRow row)
@@ -38,6 +41,8 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
             Office = CodeColumns.Office(row, "office"),
             From = row.NeedDate("from"),
             Until = row.Date("until"),
+            Weekdays = HoursForm.Weekdays(row),
+            Periods = HoursForm.Periods(row, row.List("periods")),
         };
         if (appointment is { Holder: null, Office: null } && row.Faults.Count == 0)
         {
@@ -66,6 +71,8 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
         body["office"] = data.Office;
         body["from"] = TableForms.Day(data.From);
         body["until"] = TableForms.Day(data.Until);
+        body["weekdays"] = data.Weekdays is { } days ? WeekdayText.Of(days) : null;
+        body["periods"] = data.Periods.Count > 0 ? string.Join(';', data.Periods) : null;
     }
 
     private static bool IsPlace(KindTraits kind) => kind.Chief is not null;

@@ -119,6 +119,8 @@ internal static class ParameterWords
             "Number of the partition, from 0; the last one holds the registers.",
             """{ "type": "integer", "minimum": 0 }"""),
         ["post"] = new("The post whose list it is: ‹posts›.", PostCode),
+        ["GET /v1/rulebook/calendar post"] = new("The post by whose hours and closing days: ‹posts›.", PostCode),
+        ["GET /v1/rulebook/due post"] = new("The post by whose hours and closing days: ‹posts›.", PostCode),
         ["party"] = new("Who answers for it, kind/key: shop/‹shop›."),
         ["place"] = new("A place, kind/key: segment/‹segment›."),
         ["prefix"] = new("Only codes that begin so."),

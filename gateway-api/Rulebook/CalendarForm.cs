@@ -23,6 +23,7 @@ internal sealed class CalendarForm() : TableForm<CalendarRow>(TableName.Calendar
         Column.Day("noticed", "when the notice was published"),
         Column.Text("clause", "the paragraph of the notice, or of the law", 500),
         Column.Text("department", "the department that alone is closed or works; empty for the county", 64),
+        Column.Post("post", "the post that alone is closed or works, instead of a department"),
     ];
 
     protected override CalendarRow Read(ImportRow row)
@@ -36,11 +37,14 @@ internal sealed class CalendarForm() : TableForm<CalendarRow>(TableName.Calendar
             kind == Statutory,
             row.Date("noticed"),
             row.Text("clause"),
-            row.Text("department"));
+            row.Text("department"),
+            row.Post("post"));
     }
 
     protected override string Identity(CalendarRow row) =>
-        row.Department is null ? TableForms.Day(row.Date) : $"{row.Department} {TableForms.Day(row.Date)}";
+        (row.Department ?? row.Post?.Code) is { } keeper
+            ? $"{keeper} {TableForms.Day(row.Date)}"
+            : TableForms.Day(row.Date);
 
     protected override TableData Fill(IReadOnlyList<CalendarRow> rows) =>
         new() { Table = TableName.Calendar, Calendar = rows };
@@ -56,6 +60,7 @@ internal sealed class CalendarForm() : TableForm<CalendarRow>(TableName.Calendar
         ["noticed"] = TableForms.Day(row.Noticed),
         ["clause"] = row.Clause,
         ["department"] = row.Department,
+        ["post"] = row.Post?.Code,
     };
 
     private static string Kind(CalendarRow row)

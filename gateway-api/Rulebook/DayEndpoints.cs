@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Posts;
 using Grid.Rulebook;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,9 +15,10 @@ internal static class DayEndpoints
             .WithDescription(
                 "from= and until= are days of the county, until= the same day where it is left out. A day is workday, "
                 + "weekend, statutory (法定节假日, nothing is executed by force on it), holiday (调休放假, off and no holiday "
-                + "by law), madeUp (调休上班) or closed (one department alone). provisional: no notice speaks of its year "
-                + "yet. department= goes by that department's hours and closing days.")
+                + "by law), madeUp (调休上班) or closed (one department or post alone). provisional: no notice speaks "
+                + "of its year yet. department= goes by that department's hours and closing days, post= by a post's.")
             .Refuses(400, "calendar.from…", "calendar.untilShape", "calendar.days", "county.missing")
+            .Refuses(400, "due.keeper", "query.post")
             .Refuses(422, "county.unknown")
             .Refuses(503, "city.away");
 
@@ -25,6 +27,8 @@ internal static class DayEndpoints
         string? until,
         string? department,
         string? county,
+        string? post,
+        KnownPosts posts,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
@@ -36,10 +40,16 @@ internal static class DayEndpoints
         var first = Day("from", from, "calendar.fromShape", faults);
         var last = Day("until", until, "calendar.untilShape", faults) ?? first;
         Texts.Check(faults, "calendar", "department", department, 64);
+        var held = await DueQuestions.Post(post, department, county, posts, faults);
         return faults.Count > 0
             ? Problem.Of(faults)
             : (await grains.GetGrain<IDueGrain>(0).Days(
-                new(first!.Value, last!.Value, string.IsNullOrWhiteSpace(department) ? null : department, county)))
+                new(
+                    first!.Value,
+                    last!.Value,
+                    string.IsNullOrWhiteSpace(department) ? null : department,
+                    county,
+                    held)))
             .ToHttp(DaysBody.Of);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Grid.Gateway.Foundation;
+using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
@@ -32,7 +33,8 @@ public sealed record DueBody(
             view.Notices,
             view.RulebookVersion,
             view.KnownThrough,
-            view.Provisional),
+            view.Provisional,
+            view.Post),
         [
             .. view.Working.Select(static stretch => new DueStretchBody(
                 stretch.From,
@@ -66,6 +68,7 @@ public sealed record DueLimitBody(
 /// <param name="Provisional">
 /// The count passes that day: beyond it days go by the law and the weekday, and a notice may still move the due time.
 /// </param>
+/// <param name="Post">Present where the hours of a post were counted.</param>
 public sealed record DueCalendarBody(
     string Zone,
     string? Department,
@@ -73,7 +76,8 @@ public sealed record DueCalendarBody(
     IReadOnlyList<string> Notices,
     long Version,
     DateOnly? KnownThrough,
-    bool Provisional);
+    bool Provisional,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Post? Post = null);
 
 public sealed record DueHoursBody(DateOnly From, DateOnly? Until, string Periods, string Source, string Grade);
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Posts;
+using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
@@ -52,6 +54,19 @@ internal static class DueQuestions
                 string.IsNullOrWhiteSpace(department) ? null : department,
                 county,
                 string.IsNullOrWhiteSpace(channel) ? null : channel);
+    }
+
+    /// <summary>The post by whose hours a question goes; null for none, and for a fault.</summary>
+    public static async ValueTask<Post?> Post(
+        string? post, string? department, string? county, KnownPosts posts, List<Fault> faults)
+    {
+        if (!string.IsNullOrWhiteSpace(post) && !string.IsNullOrWhiteSpace(department))
+        {
+            faults.Add(new(
+                "post", "due.keeper", "Send a department or a post, not both: each has hours of its own."));
+        }
+
+        return await posts.Read("post", post, new(county, []), faults);
     }
 
     private static DateTimeOffset Start(string? from, string? county, CountyTime times, List<Fault> faults)

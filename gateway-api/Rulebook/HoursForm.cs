@@ -7,7 +7,7 @@ namespace Grid.Gateway.Rulebook;
 
 /// <summary>
 /// 工作时段: <c>08:00-12:00;14:00-18:00</c>, over midnight <c>18:00-02:00</c>, round the clock <c>00:00-24:00</c>; with a
-/// department's code, of that department alone.
+/// department's code, of that department alone; with a post, of the steps that it owes.
 /// </summary>
 internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
 {
@@ -26,6 +26,7 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         Column.Text(
             "weekdays", "the weekdays it is kept on, Monday is 1: 1-5, 1-7, 2-4;7; empty for all but the weekend", 20),
         Column.Flag("holidays", "true where holidays are worked like other days"),
+        Column.Post("post", "the post that keeps these hours wherever it is held, instead of a department"),
     ];
 
     protected override HoursRow Read(ImportRow row) =>
@@ -37,11 +38,17 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
             row.Need("grade"),
             row.Text("department"),
             Weekdays(row),
-            row.Flag("holidays"));
+            row.Flag("holidays"),
+            row.Post("post"));
 
     protected override string Identity(HoursRow row) => string.Join(
         ' ',
-        new[] { row.Department, TableForms.Day(row.From), row.Weekdays is { } days ? WeekdayText.Of(days) : null }
+        new[]
+        {
+            row.Department ?? row.Post?.Code,
+            TableForms.Day(row.From),
+            row.Weekdays is { } days ? WeekdayText.Of(days) : null,
+        }
             .Where(static part => part is not null));
 
     protected override TableData Fill(IReadOnlyList<HoursRow> rows) => new() { Table = TableName.Hours, Hours = rows };
@@ -58,9 +65,11 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         ["department"] = row.Department,
         ["weekdays"] = row.Weekdays is { } days ? WeekdayText.Of(days) : null,
         ["holidays"] = row.OnHolidays,
+        ["post"] = row.Post?.Code,
     };
 
-    private static IReadOnlyList<DayOfWeek>? Weekdays(ImportRow row)
+    /// <summary>The weekdays of a row; null where it names none.</summary>
+    internal static IReadOnlyList<DayOfWeek>? Weekdays(ImportRow row)
     {
         if (row.Text("weekdays") is not { } text)
         {

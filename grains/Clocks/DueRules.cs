@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.Foundation;
+using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Clocks;
@@ -56,15 +57,19 @@ internal static class DueRules
                 .. calendar.OrdersBetween(asked.From, due)
                     .Concat(natural ? [] : days.Select(calendar.OrderOf).OfType<OrderRow>())
                     .Distinct(),
-            ]);
+            ],
+            Post: calendar.Post);
     }
+
+    private static WorkingCalendar Keeper(Rules rules, string? department, Post? post) =>
+        post is { } held ? rules.Calendar.For(held) : rules.Calendar.For(department);
 
     /// <summary>The calendar of whoever is asked about, for the limit of a class under the orders that speak of it.
     /// </summary>
     private static Outcome<WorkingCalendar> CalendarOf(
         Rules rules, DueQuestion asked, CaseLimit limit, string? usual)
     {
-        var calendar = rules.Calendar.For(asked.Department);
+        var calendar = Keeper(rules, asked.Department, asked.Post);
         if (asked.Class is not { } code)
         {
             return calendar;
@@ -88,7 +93,7 @@ internal static class DueRules
                 + $"Ask for 1 to {MostDays}.");
         }
 
-        var calendar = rules.Calendar.For(asked.Department);
+        var calendar = Keeper(rules, asked.Department, asked.Post);
         var known = calendar.KnownThrough(asked.From);
         return new DaysView(
             [.. Enumerable.Range(0, days).Select(day => View(calendar, asked.From.AddDays(day)))],

@@ -81,7 +81,7 @@ internal static class MissedDeadlineRules
             && WorkRules.Visit(state.Times, coming.Due, county.Rules) is { } visit)
         {
             // The person who goes back holds the post of the visit, at the party that owes it.
-            holder = county.Posts.Holder(visit.To, visiting, county.DayOf(at))?.Data.Holder;
+            holder = county.Posts.Holder(visit.To, visiting, county.DutyTime(at))?.Data.Holder;
         }
 
         var happened = new CaseDeadlineMissed(

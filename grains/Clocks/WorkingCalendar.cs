@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Grid.Cases;
+using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Clocks;
@@ -25,10 +26,11 @@ internal sealed class WorkingCalendar
     private readonly HoursRow[] hours;
     private readonly FestivalList law;
     private readonly ConcurrentDictionary<int, WorkYear> years;
-    private readonly FrozenDictionary<string, WorkingCalendar> own;
+    private readonly FrozenDictionary<Keeper, WorkingCalendar> own;
     private readonly FrozenSet<int> noticed;
     private readonly IReadOnlyList<Pace> paces = [];
     private readonly CaseLimit? whole;
+    private readonly Keeper kept;
 
     /// <param name="festivals">The holidays of the law; none where the county names none.</param>
     /// <param name="weekend">The days of rest of each week; Saturday and Sunday where the county names none.</param>
@@ -60,7 +62,7 @@ internal sealed class WorkingCalendar
         Before = before;
         years = new();
         this.law = law;
-        marked = Of(null);
+        marked = Of(default);
         closings = FrozenDictionary<DateOnly, CalendarRow>.Empty;
 
         // The notice of a year may make days up for its first holiday in the last days of the year before. Such a row
@@ -68,16 +70,19 @@ internal sealed class WorkingCalendar
         noticed = marked.Keys.Where(static day => day is not { Month: 12, Day: > 26 })
             .Select(static day => day.Year)
             .ToFrozenSet();
-        this.hours = HoursOf(null);
-        own = hours.Select(static row => row.Department).Concat(days.Select(static row => row.Department))
-            .Concat(Orders.Select(static row => row.Department))
-            .OfType<string>()
+        this.hours = HoursOf(default(Keeper));
+        own = hours.Select(KeeperOf)
+            .Concat(days.Select(KeeperOf))
+            .Concat(Orders.Select(KeeperOf))
+            .Where(static keeper => keeper != default)
             .Distinct()
-            .ToFrozenDictionary(static department => department, department => new WorkingCalendar(this, department));
+            .ToFrozenDictionary(static keeper => keeper, keeper => new WorkingCalendar(this, keeper));
     }
 
-    /// <summary>The calendar of a department: the county's, with the hours and the closing days of its own.</summary>
-    private WorkingCalendar(WorkingCalendar county, string department)
+    /// <summary>
+    /// The calendar of a department or a post: the county's, with the hours and the closing days of its own.
+    /// </summary>
+    private WorkingCalendar(WorkingCalendar county, Keeper keeper)
     {
         Days = county.Days;
         Hours = county.Hours;
@@ -85,15 +90,15 @@ internal sealed class WorkingCalendar
         KnowsOrders = county.KnowsOrders;
         Zone = county.Zone;
         Weekend = county.Weekend;
-        Department = department;
+        kept = keeper;
         law = county.law;
         marked = county.marked;
         noticed = county.noticed;
-        Before = [.. county.Before.Select(before => before.For(department))];
+        Before = [.. county.Before.Select(before => before.For(keeper))];
         years = new();
-        closings = Of(department);
-        hours = HoursOf(department);
-        own = FrozenDictionary<string, WorkingCalendar>.Empty;
+        closings = Of(keeper);
+        hours = HoursOf(keeper);
+        own = FrozenDictionary<Keeper, WorkingCalendar>.Empty;
     }
 
     /// <summary>
@@ -116,7 +121,7 @@ internal sealed class WorkingCalendar
         this.whole = whole;
         Zone = calendar.Zone;
         Weekend = calendar.Weekend;
-        Department = calendar.Department;
+        kept = calendar.kept;
         Before = before ?? [];
         years = calendar.years;
         law = calendar.law;
@@ -125,7 +130,7 @@ internal sealed class WorkingCalendar
         noticed = calendar.noticed;
         hours = calendar.hours;
         own = before is not null
-            ? FrozenDictionary<string, WorkingCalendar>.Empty
+            ? FrozenDictionary<Keeper, WorkingCalendar>.Empty
             : calendar.own.ToFrozenDictionary(static one => one.Key, static one => new WorkingCalendar(one.Value));
     }
 
@@ -166,12 +171,23 @@ internal sealed class WorkingCalendar
     /// </summary>
     public IReadOnlyList<WorkingCalendar> Before { get; }
 
-    /// <summary>The department whose hours this calendar uses; null for the county's hours.</summary>
-    public string? Department { get; }
+    /// <summary>The department whose hours this calendar uses; null for a post's or the county's hours.</summary>
+    public string? Department => kept.Department;
+
+    /// <summary>The post whose hours this calendar uses; null for a department's or the county's hours.</summary>
+    public Post? Post => kept.Post;
+
+    /// <summary>Whether a department or a post has a calendar of its own.</summary>
+    public bool HasOwn => own.Count > 0;
 
     /// <summary>The calendar of a department: with its own hours if it has any, else with the county's hours.</summary>
-    public WorkingCalendar For(string? department) =>
-        department is not null && own.TryGetValue(department, out var kept) ? kept : this;
+    public WorkingCalendar For(string? department) => For(new Keeper(department, null));
+
+    /// <summary>The calendar of a post: with its own hours if it has any, else with the county's hours.</summary>
+    public WorkingCalendar For(Post post) => For(new Keeper(null, post));
+
+    private WorkingCalendar For(Keeper keeper) =>
+        keeper != default && own.TryGetValue(keeper, out var found) ? found : this;
 
     /// <summary>The same days in another zone, with another weekend.</summary>
     public WorkingCalendar In(TimeZoneInfo zone, IReadOnlyList<DayOfWeek> weekend) =>
@@ -305,12 +321,12 @@ internal sealed class WorkingCalendar
             .Select(static pair => pair.Value)
             .Where(row => first <= row.Date && row.Date <= last);
 
-        Dictionary<(DateOnly, string?), CalendarRow> ByDay(IReadOnlyList<CalendarRow> rows)
+        Dictionary<(DateOnly, Keeper), CalendarRow> ByDay(IReadOnlyList<CalendarRow> rows)
         {
-            var days = new Dictionary<(DateOnly, string?), CalendarRow>(rows.Count);
+            var days = new Dictionary<(DateOnly, Keeper), CalendarRow>(rows.Count);
             foreach (var row in rows.Where(IsOwn))
             {
-                days[(row.Date, row.Department)] = row;
+                days[(row.Date, KeeperOf(row))] = row;
             }
 
             return days;
@@ -341,7 +357,7 @@ internal sealed class WorkingCalendar
 
     /// <summary>The order whose hours are worked on a day; null for none.</summary>
     public OrderRow? OrderOf(DateOnly day) =>
-        OrdersOf(Department).FirstOrDefault(row => Period.Covers(row.From, row.Until, day));
+        OrdersOf(kept).FirstOrDefault(row => Period.Covers(row.From, row.Until, day));
 
     /// <summary>The row whose hours apply on a day; null where no row applies.</summary>
     public HoursRow? HoursRowOf(DateOnly day) =>
@@ -572,29 +588,37 @@ internal sealed class WorkingCalendar
         }
     }
 
-    /// <summary>The rows of the whole county, or those of a department alone.</summary>
-    private FrozenDictionary<DateOnly, CalendarRow> Of(string? department) => Days
-        .Where(row => row.Department == department)
+    /// <summary>The rows of the whole county, or those of a department or a post alone.</summary>
+    private FrozenDictionary<DateOnly, CalendarRow> Of(Keeper keeper) => Days
+        .Where(row => KeeperOf(row) == keeper)
         .GroupBy(static row => row.Date)
         .ToFrozenDictionary(static same => same.Key, static same => same.Last());
 
-    /// <summary>The hours of a department, its own before the county's, the latest first.</summary>
-    private HoursRow[] HoursOf(string? department) =>
+    /// <summary>The hours of a department or a post, its own before the county's, the latest first.</summary>
+    private HoursRow[] HoursOf(Keeper keeper) =>
     [
-        .. OrdersOf(department).Select(static row => new HoursRow(
+        .. OrdersOf(keeper).Select(static row => new HoursRow(
             row.From, row.Until, row.Periods, row.Order, row.Grade, row.Department, EachDay, OnHolidays: true)),
         .. Hours
-            .Where(row => row.Periods.Count > 0 && (row.Department is null || row.Department == department))
-            .OrderBy(static row => row.Department is null)
+            .Where(row => row.Periods.Count > 0 && IsOf(KeeperOf(row), keeper))
+            .OrderBy(static row => KeeperOf(row) == default)
             .ThenByDescending(static row => row.From),
     ];
 
-    /// <summary>The orders that set the hours of a department.</summary>
-    private IEnumerable<OrderRow> OrdersOf(string? department) => Orders
-        .Where(row => row.Periods.Count > 0 && (row.Department is null || row.Department == department));
+    /// <summary>The orders that set the hours of a department or a post.</summary>
+    private IEnumerable<OrderRow> OrdersOf(Keeper keeper) => Orders
+        .Where(row => row.Periods.Count > 0 && IsOf(KeeperOf(row), keeper));
 
-    /// <summary>Whether a row speaks of the county or of the department of this calendar.</summary>
-    private bool IsOwn(CalendarRow row) => row.Department is null || row.Department == Department;
+    /// <summary>Whether a row speaks of the county or of the department or post of this calendar.</summary>
+    private bool IsOwn(CalendarRow row) => IsOf(KeeperOf(row), kept);
+
+    private static bool IsOf(Keeper spoken, Keeper keeper) => spoken == default || spoken == keeper;
+
+    private static Keeper KeeperOf(HoursRow row) => new(row.Department, row.Post);
+
+    private static Keeper KeeperOf(CalendarRow row) => new(row.Department, row.Post);
+
+    private static Keeper KeeperOf(OrderRow row) => new(row.Department, null);
 
     /// <summary>Whether the hours are kept on such a weekday; where they name none, on all but the weekend.</summary>
     private bool IsKept(DateOnly day) => InForce(day) is { } first
@@ -606,7 +630,7 @@ internal sealed class WorkingCalendar
     /// <summary>The row in force that is kept on the weekday of a day, of those of the same department.</summary>
     private HoursRow? Kept(DateOnly day, HoursRow first) => Array.Find(
         hours,
-        row => row.Department == first.Department
+        row => KeeperOf(row) == KeeperOf(first)
             && Period.Covers(row.From, row.Until, day)
             && (row.Weekdays is null || row.Weekdays.Contains(day.DayOfWeek)));
 
@@ -665,4 +689,7 @@ internal sealed class WorkingCalendar
         var local = day.ToDateTime(time);
         return local.Ticks - Zone.GetUtcOffset(local).Ticks;
     }
+
+    /// <summary>Who keeps hours or closing days: a department or a post; neither for the county.</summary>
+    private readonly record struct Keeper(string? Department, Post? Post);
 }

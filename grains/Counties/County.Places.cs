@@ -28,8 +28,8 @@ internal sealed partial class County
     /// <summary>Who holds a post, by the county's appointments, offices and words.</summary>
     public PostHolders Holders => new(Posts, Offices, Rules.Words);
 
-    /// <summary>Who holds which post at a place on a day.</summary>
-    public PostsAt HoldersAt(Place place, DateOnly day) => Holders.At(place, day);
+    /// <summary>Who holds which post at a place at a time.</summary>
+    public PostsAt HoldersAt(Place place, DutyTime at) => Holders.At(place, at);
 
     /// <summary>Gaps and overlaps in the posts of a day.</summary>
     public (IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items) Coverage(

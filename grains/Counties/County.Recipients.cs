@@ -19,7 +19,7 @@ internal sealed partial class County
             return named;
         }
 
-        return ChainOfCommand.Next(marked.Place, place, lead, DayOf(at)) is { } step
+        return ChainOfCommand.Next(marked.Place, place, lead, DutyTime(at)) is { } step
             ? ((EntityRef?)step.Party, step.Holder)
             : default;
     }
@@ -28,7 +28,7 @@ internal sealed partial class County
     /// <param name="post">Null for the department that handles the case.</param>
     public (EntityRef? Party, string? Holder) Recipient(Post? post, Place place, EntityRef lead, DateTimeOffset at)
     {
-        var day = DayOf(at);
+        var when = DutyTime(at);
         return post switch
         {
             null => (lead, null),
@@ -40,7 +40,7 @@ internal sealed partial class County
 
         EntityRef Cell() => new(EntityKind.Cell, Atlas.SuccessorAt(place.Cell, place.Point) ?? place.Cell);
 
-        (EntityRef?, string?) HeldBy(EntityRef party) => (party, Posts.Holder(post!.Value, party, day)?.Data.Holder);
+        (EntityRef?, string?) HeldBy(EntityRef party) => (party, Posts.Holder(post!.Value, party, when)?.Data.Holder);
 
         (EntityRef?, string?) UnitOf(Post chief) =>
             place.Units().FirstOrDefault(unit => unit.Kind.Traits.Chief == chief) is { Key: not null } unit
@@ -48,7 +48,7 @@ internal sealed partial class County
                 : default;
 
         (EntityRef?, string?) Above(Post duty) =>
-            ChainOfCommand.Above(new(EntityKind.Cell, place.Cell), place, lead, day)
+            ChainOfCommand.Above(new(EntityKind.Cell, place.Cell), place, lead, when)
                 .Where(step => step.Duty == duty)
                 .Select(static step => ((EntityRef?)step.Party, step.Holder))
                 .FirstOrDefault();
@@ -57,7 +57,7 @@ internal sealed partial class County
         // area has no worklist: the notice to who holds a post of one goes to the cell too.
         (EntityRef?, string?) Around(Post held)
         {
-            var found = Holders.Of(held, [.. PostScope.Units(held, place)], day);
+            var found = Holders.Of(held, [.. PostScope.Units(held, place)], when);
             return (found?.Party is { } party && party.Kind.Traits.Owes ? party : Cell(), found?.Holder);
         }
     }

@@ -208,6 +208,9 @@ internal sealed partial class County(
     /// <summary>The county's day at a time.</summary>
     public DateOnly DayOf(DateTimeOffset at) => Calendar.DayOf(at);
 
+    /// <summary>The county's day and time of day, by which a post is held.</summary>
+    public DutyTime DutyTime(DateTimeOffset at) => new(DayOf(at), TimeOnly.FromDateTime(Local(at).DateTime));
+
     /// <summary>When a limit that starts at a time ends, by the calendar of a department.</summary>
     public DueTime Due(DateTimeOffset from, CaseLimit limit, EntityRef department) =>
         Calendar.For(department.Key).DueTime(from, limit);

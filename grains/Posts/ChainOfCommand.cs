@@ -22,7 +22,7 @@ internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList 
     /// Where the matter lies. It gives the road of a shop that left, and the area of a road that crosses several.
     /// </param>
     /// <param name="lead">The department that leads the matter.</param>
-    public IReadOnlyList<EscalationStep> Above(EntityRef party, Place place, EntityRef lead, DateOnly day)
+    public IReadOnlyList<EscalationStep> Above(EntityRef party, Place place, EntityRef lead, DutyTime at)
     {
         var steps = new List<EscalationStep>(5);
         if (party == offices.CommandCentre)
@@ -33,37 +33,37 @@ internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList 
         var (segment, road) = StreetOf(party, place);
         if (party.Kind == EntityKind.Shop && segment is not null)
         {
-            Add(steps, Post.SegmentChief, new(EntityKind.Segment, segment), day);
+            Add(steps, Post.SegmentChief, new(EntityKind.Segment, segment), at);
         }
 
         if (party.Kind is EntityKind.Shop or EntityKind.Segment && road is not null)
         {
-            Add(steps, Post.RoadChief, new(EntityKind.Road, road), day);
+            Add(steps, Post.RoadChief, new(EntityKind.Road, road), at);
         }
 
         if (party.Kind != EntityKind.Department && place.Subdistrict.Length > 0)
         {
-            steps.Add(AreaChief(place, day));
+            steps.Add(AreaChief(place, at));
         }
 
         // A squad's matter goes to its bureau's head; a sub-district's office is a department like any other.
         var head = offices.Top(party.Kind == EntityKind.Department ? party : lead);
         if (head != offices.CommandCentre)
         {
-            Add(steps, Post.DepartmentHead, head, day);
+            Add(steps, Post.DepartmentHead, head, at);
         }
 
         if (offices.CommandCentre is { } centre)
         {
-            Add(steps, Post.CommandCentre, centre, day);
+            Add(steps, Post.CommandCentre, centre, at);
         }
 
         return steps;
     }
 
     /// <summary>The next step above a party; null above the command centre.</summary>
-    public EscalationStep? Next(EntityRef party, Place place, EntityRef lead, DateOnly day) =>
-        Above(party, place, lead, day) is [var next, ..] ? next : null;
+    public EscalationStep? Next(EntityRef party, Place place, EntityRef lead, DutyTime at) =>
+        Above(party, place, lead, at) is [var next, ..] ? next : null;
 
     private (string? Segment, string? Road) StreetOf(EntityRef party, Place place) => party.Kind switch
     {
@@ -76,12 +76,12 @@ internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList 
     /// <summary>
     /// Messages to the area's chief go to the sub-district's office, which answers for the territory (S10).
     /// </summary>
-    private EscalationStep AreaChief(Place place, DateOnly day)
+    private EscalationStep AreaChief(Place place, DutyTime at)
     {
         var office = new EntityRef(EntityKind.Department, place.Subdistrict);
         foreach (var area in Areas(place))
         {
-            if (posts.Holder(Post.AreaChief, area, day) is { } chief)
+            if (posts.Holder(Post.AreaChief, area, at) is { } chief)
             {
                 return new(Post.AreaChief, office, area, chief.Data.Holder);
             }
@@ -101,6 +101,6 @@ internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList 
         yield return new(EntityKind.Area, place.Subdistrict);
     }
 
-    private void Add(List<EscalationStep> steps, Post duty, EntityRef party, DateOnly day) =>
-        steps.Add(new(duty, party, party, posts.Holder(duty, party, day)?.Data.Holder));
+    private void Add(List<EscalationStep> steps, Post duty, EntityRef party, DutyTime at) =>
+        steps.Add(new(duty, party, party, posts.Holder(duty, party, at)?.Data.Holder));
 }

@@ -62,7 +62,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
         new(CoverageFault.Gap, duty, unit.Unit, $"Nobody holds {duty} of {unit.Unit}, nor of anything around it.", [],
             unit.Outline);
 
-    /// <summary>Two holders of one duty of one unit on one day.</summary>
+    /// <summary>Two holders of one duty of one unit at one time of a day.</summary>
     private IEnumerable<CoverageItem> Contending(Post duty, DateOnly day) => posts.All
         .Where(appointment => appointment.Data.Duty == duty && appointment.Covers(day))
         .GroupBy(static appointment => appointment.Data.Place)
@@ -70,7 +70,8 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             same.OrderByDescending(static one => one.Data.From)
                 .ThenBy(static one => one.Code, StringComparer.Ordinal)
                 .ToArray())
-        .Where(static same => same.Skip(1).Any(other => !other.SameHolder(same[0])))
+        .Select(same => same.Where(one => same.Any(other => other.Contends(one, day))).ToArray())
+        .Where(static same => same.Length > 0)
         .Select(same => new CoverageItem(
             CoverageFault.Overlap,
             duty,

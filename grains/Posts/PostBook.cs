@@ -6,7 +6,8 @@ namespace Grid.Posts;
 /// <summary>
 /// All appointments (任职), past and coming, by unit and duty. Immutable; the same entries in any order make the same
 /// book. When several persons hold one duty at one place on a day, the one appointed last counts, and the check of
-/// coverage reports the others.
+/// coverage reports the others. In the hours of a duty rota (轮值), who is on it goes before who holds the post
+/// otherwise.
 /// </summary>
 internal sealed class PostBook
 {
@@ -64,26 +65,35 @@ internal sealed class PostBook
         }
     }
 
-    /// <summary>The appointment to a duty at this very place on a day; null when there is none.</summary>
-    public Appointment? Holder(Post duty, EntityRef place, DateOnly day)
+    /// <summary>
+    /// The appointment to a duty at this very place at a time; null when there is none. Of a day as a whole, a duty
+    /// rota counts where nobody holds the post otherwise.
+    /// </summary>
+    public Appointment? Holder(Post duty, EntityRef place, DutyTime at)
     {
+        Appointment? other = null;
         foreach (var term in History(duty, place))
         {
-            if (term.Covers(day))
+            if (term.Covers(at))
             {
-                return term;
+                if (term.IsOfRota == at.Time is not null)
+                {
+                    return term;
+                }
+
+                other ??= term;
             }
         }
 
-        return null;
+        return other;
     }
 
     /// <summary>
     /// The holder that stands for a party: the chief of a road, segment, building or shop, a cell's grid member, an
     /// office's head.
     /// </summary>
-    public Appointment? Chief(EntityRef party, DateOnly day) =>
-        Kinds.Find(party.Kind)?.Chief is { } post ? Holder(post, party, day) : null;
+    public Appointment? Chief(EntityRef party, DutyTime at) =>
+        Kinds.Find(party.Kind)?.Chief is { } post ? Holder(post, party, at) : null;
 
     /// <summary>The appointments of a person that hold on a day, as holder or as stand-in.</summary>
     public IEnumerable<Appointment> Of(string holder, DateOnly day) =>

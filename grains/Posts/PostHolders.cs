@@ -5,18 +5,18 @@ using Grid.Rulebook;
 namespace Grid.Posts;
 
 /// <summary>
-/// The holders of the duties at a place on a day. Pure over the registers; at most one holder for each duty.
+/// The holders of the duties at a place at a time. Pure over the registers; at most one holder for each duty.
 /// </summary>
 /// <param name="words">Says which posts the county has; null for those of the plan.</param>
 internal sealed class PostHolders(PostBook posts, OfficeList offices, Vocabulary? words = null)
 {
-    public PostsAt At(Place place, DateOnly day)
+    public PostsAt At(Place place, DutyTime at)
     {
         var (held, missing) = (new List<HeldPost>(), new List<Post>());
-        foreach (var duty in PostScope.RequiredOf(words, day))
+        foreach (var duty in PostScope.RequiredOf(words, at.Day))
         {
             EntityRef[] units = [.. PostScope.Units(duty, place)];
-            if (Of(duty, units, day) is { } holder)
+            if (Of(duty, units, at) is { } holder)
             {
                 held.Add(holder);
             }
@@ -26,15 +26,15 @@ internal sealed class PostHolders(PostBook posts, OfficeList offices, Vocabulary
             }
         }
 
-        return new(day, held, missing);
+        return new(at.Day, held, missing);
     }
 
     /// <summary>The holder of a duty at the first of these units that has an appointment; null when none has.</summary>
-    public HeldPost? Of(Post duty, IReadOnlyList<EntityRef> units, DateOnly day)
+    public HeldPost? Of(Post duty, IReadOnlyList<EntityRef> units, DutyTime at)
     {
         foreach (var unit in units)
         {
-            if (posts.Holder(duty, unit, day) is { Data: var data, Code: var code })
+            if (posts.Holder(duty, unit, at) is { Data: var data, Code: var code })
             {
                 return new(duty, unit, Addressed(unit, data), data.Holder, data.Office, code, data.From, data.Until);
             }
@@ -47,7 +47,7 @@ internal sealed class PostHolders(PostBook posts, OfficeList offices, Vocabulary
             [var area, ..] when duty == Post.Territory && offices.Has(area.Key) => new(
                 duty, area, new(EntityKind.Department, area.Key), null, area.Key, null, null, null),
             [var ground, ..] when duty == Post.CommandCentre && offices.CommandCentre is { } centre =>
-                posts.Holder(duty, centre, day) is { Data: var data, Code: var code }
+                posts.Holder(duty, centre, at) is { Data: var data, Code: var code }
                     ? new(duty, centre, centre, data.Holder, data.Office, code, data.From, data.Until)
                     : new(duty, ground, centre, null, centre.Key, null, null, null),
             [var shop, ..] when duty == Post.ShopChief => new(duty, shop, shop, null, null, null, null, null),

@@ -29,18 +29,18 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
     public async Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at)
     {
         var (county, located) = await registers.Locate(point);
-        return located.Place is { } place ? county.HoldersAt(place, DayOf(county, at)) : null;
+        return located.Place is { } place ? county.HoldersAt(place, county.DutyTime(at ?? clock.GetUtcNow())) : null;
     }
 
     public async Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at)
     {
         var county = (await registers.CatchUp()).Of(place);
-        var day = at is null ? (DateOnly?)null : DayOf(county, at);
+        var when = at is { } time ? county.DutyTime(time) : (DutyTime?)null;
         var terms = county
             .Posts.All.Where(term =>
                 term.Data.Place == place
                 && (duty is null || term.Data.Duty == duty)
-                && (day is not { } on || term.Covers(on)))
+                && (when is not { } on || term.Covers(on)))
             .OrderBy(static term => term.Data.Duty, Post.InOrder)
             .ThenByDescending(static term => term.Data.From)
             .ThenBy(static term => term.Code, StringComparer.Ordinal);

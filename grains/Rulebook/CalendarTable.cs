@@ -3,9 +3,11 @@ namespace Grid.Rulebook;
 /// <summary>Checks of the days that differ from their weekday.</summary>
 internal static class CalendarTable
 {
-    public static IEnumerable<Finding> Check(IReadOnlyList<CalendarRow> rows)
+    public static IEnumerable<Finding> Check(IReadOnlyList<CalendarRow> rows, Vocabulary words)
     {
-        foreach (var same in rows.Numbered().GroupBy(static entry => (entry.Value.Date, entry.Value.Department)))
+        foreach (var same in rows
+            .Numbered()
+            .GroupBy(static entry => (entry.Value.Date, entry.Value.Department, entry.Value.Post)))
         {
             var first = same.First();
             foreach (var (row, value) in same.Skip(1))
@@ -23,7 +25,8 @@ internal static class CalendarTable
 
         foreach (var (row, value) in rows.Numbered())
         {
-            foreach (var finding in RowChecks.Common(row, null, value.Date, null, value.Source))
+            foreach (var finding in RowChecks.Common(row, null, value.Date, null, value.Source)
+                .Concat(RowChecks.Keeper(row, value.Department, value.Post, words)))
             {
                 yield return finding;
             }

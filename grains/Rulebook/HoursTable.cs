@@ -3,9 +3,9 @@ namespace Grid.Rulebook;
 /// <summary>Checks of the work periods.</summary>
 internal static class HoursTable
 {
-    public static IEnumerable<Finding> Check(IReadOnlyList<HoursRow> rows) =>
+    public static IEnumerable<Finding> Check(IReadOnlyList<HoursRow> rows, Vocabulary words) =>
     [
-        .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
+        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, words)),
         .. Enumerable.Range(1, 7).SelectMany(day => Overlaps(rows, (DayOfWeek)(day % 7))).DistinctBy(
             static found => (found.Row, found.Code)),
     ];
@@ -18,7 +18,12 @@ internal static class HoursTable
             .ToArray();
         return RowChecks.Overlaps(
                 [.. ofDay.Select(static entry => entry.Value)],
-                static row => row.Department is { } department ? $"A set of hours of {department}" : "A set of hours",
+                static row => row switch
+                {
+                    { Department: { } department } => $"A set of hours of {department}",
+                    { Post: { } post } => $"A set of hours of the post {post}",
+                    _ => "A set of hours",
+                },
                 static row => row.From,
                 static row => row.Until)
             .Select(found => found with
@@ -28,7 +33,7 @@ internal static class HoursTable
             });
     }
 
-    private static IEnumerable<Finding> Row(int number, HoursRow row)
+    private static IEnumerable<Finding> Row(int number, HoursRow row, Vocabulary words)
     {
         if (row.Periods.Count == 0)
         {
@@ -57,7 +62,8 @@ internal static class HoursTable
             }
         }
 
-        foreach (var finding in RowChecks.Common(number, null, row.From, row.Until, row.Source))
+        foreach (var finding in RowChecks.Common(number, null, row.From, row.Until, row.Source)
+            .Concat(RowChecks.Keeper(number, row.Department, row.Post, words)))
         {
             yield return finding;
         }

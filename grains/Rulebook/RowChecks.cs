@@ -1,3 +1,5 @@
+using Grid.Posts;
+
 namespace Grid.Rulebook;
 
 /// <summary>Checks that all tables share: codes, periods, names that are given once.</summary>
@@ -25,6 +27,26 @@ internal static class RowChecks
         if (string.IsNullOrWhiteSpace(source))
         {
             yield return Finding.Warning(row, "row.source", "It names no source.");
+        }
+    }
+
+    /// <summary>Who keeps hours or closing days: a department, or a post that the county has.</summary>
+    public static IEnumerable<Finding> Keeper(int row, string? department, Post? post, Vocabulary words)
+    {
+        if (post is null)
+        {
+            yield break;
+        }
+
+        if (department is not null)
+        {
+            yield return Finding.Error(
+                row, "row.keeper", "It speaks of a department and of a post. Keep one of the two.");
+        }
+
+        if (words.Lacks(post.Value) is { } lacking)
+        {
+            yield return Finding.Error(row, "row.post", lacking);
         }
     }
 

@@ -131,12 +131,12 @@ internal sealed class RulebookGrain(
                 .. routing.Duties.Select(duty => new Answering(
                     duty,
                     offices.NameOf(duty.Party),
-                    posts.Chief(duty.Party, day)?.Data.Holder,
+                    posts.Chief(duty.Party, county.DutyTime(at))?.Data.Holder,
                     clauses[duty.Rule].FirstOrDefault())),
             ],
             rows,
             [
-                .. county.ChainOfCommand.Above(Lowest(place), place, routing.Lead, day)
+                .. county.ChainOfCommand.Above(Lowest(place), place, routing.Lead, county.DutyTime(at))
                     .Select(static step => new StandsAbove(step.Duty, step.Party, step.Place, step.Holder)),
             ],
             rules.Version);

@@ -6,6 +6,7 @@ using Grid.Foundation;
 using Grid.Names;
 using Grid.Revisits;
 using Grid.Checklists;
+using Grid.Worklists;
 
 namespace Grid.Rulebook;
 
@@ -152,15 +153,27 @@ internal sealed record Rules
             times.Channel,
             times.Limit));
 
-    /// <summary>The calendar by which the limit of a clock of a case runs, under the orders given.</summary>
+    /// <summary>
+    /// The calendar by which the limit of a clock of a case runs, under the orders given: that of the post that owes
+    /// the step, of the office that reviews, or of the department that leads the case.
+    /// </summary>
     public WorkingCalendar CalendarOf(CaseTimes times, ClockKind clock, CaseLimit limit) =>
-        CalendarOf(new(
-            Calendar.For((clock == ClockKind.Review ? times.Reviewer?.Key : null) ?? times.Lead),
-            clock,
-            times.Kind,
-            times.Class,
-            times.Channel,
-            limit));
+        CalendarOf(new(Keeper(times, clock), clock, times.Kind, times.Class, times.Channel, limit));
+
+    private WorkingCalendar Keeper(CaseTimes times, ClockKind clock)
+    {
+        if (!Calendar.HasOwn)
+        {
+            return Calendar;
+        }
+
+        if (clock == ClockKind.Review && times.Reviewer is { } reviewer)
+        {
+            return Calendar.For(reviewer.Key);
+        }
+
+        return WorkRules.PostOf(times, clock, this) is { } post ? Calendar.For(post) : Calendar.For(times.Lead);
+    }
 
     /// <summary>The calendar by which a limit runs, under the orders given.</summary>
     public WorkingCalendar CalendarOf(Limited limited) => limited.Calendar.KnowsOrders

@@ -28,8 +28,8 @@ internal sealed class TableRules : EntryRules<TableData>
                 .. (words ?? KnownWords.None).Check(table.Routes),
                 .. VocabularyTable.UnknownZones(table.Routes, known.Words),
             ],
-            TableName.Calendar => CalendarTable.Check(table.Calendar),
-            TableName.Hours => HoursTable.Check(table.Hours),
+            TableName.Calendar => CalendarTable.Check(table.Calendar, known.Words),
+            TableName.Hours => HoursTable.Check(table.Hours, known.Words),
             TableName.Duties => PostMandateTable.Check(table.Duties, known.Words),
             TableName.Limits =>
             [

@@ -64,6 +64,17 @@ internal static class WorkRules
         return owed ?? [];
     }
 
+    /// <summary>
+    /// The post that owes a step of a case; null where the department that leads it does, and for a visit, which has a
+    /// day and no hours.
+    /// </summary>
+    public static Post? PostOf(CaseTimes times, ClockKind clock, Rules rules) =>
+        clock != ClockKind.Revisit
+        && Array.IndexOf(Steps, clock) >= 0
+        && ClockRules.Start(times, clock) is { } from
+            ? Owner(times, clock, from, rules).Post
+            : null;
+
     /// <summary>The step as an obligation of the party that holds the post.</summary>
     public static Obligation Owes(OwedStep step) => new(
         step.Case,

@@ -37,6 +37,20 @@ public sealed class DueTests
                 asked is DueQuestion { Limit: 4, Unit: LimitUnit.WorkHour, Department: "330424-ZF", Class: null });
     }
 
+    [Fact]
+    public async Task A_post_and_a_channel_go_on_with_the_question()
+    {
+        var door = await Door.Of<DueTests>();
+
+        await door.Get("/v1/rulebook/due?from=2019-02-03&class=04-05&channel=x&post=collector");
+        await door.Get("/v1/rulebook/calendar?from=2019-02-03&post=collector");
+
+        Assert.Contains(
+            door.City.Asked,
+            static asked => asked is DueQuestion { Channel: "x", Post: { Code: "collector" }, Department: null });
+        Assert.Contains(door.City.Asked, static asked => asked is DaysQuestion { Post: { Code: "collector" } });
+    }
+
     [Theory]
     [InlineData("class=04-05", "due.fromMissing")]
     [InlineData("from=yesterday&class=04-05", "due.fromShape")]
@@ -54,6 +68,9 @@ public sealed class DueTests
     [InlineData("from=2019-02-03&class=04-05&condition=first", "due.condition")]
     [InlineData("from=2019-02-03&class=04-05&condition=0", "due.condition")]
     [InlineData("from=2019-02-03&class=04-05&kind=thing", "due.kind")]
+    [InlineData("from=2019-02-03&limit=4&unit=workHour&channel=x", "due.channel")]
+    [InlineData("from=2019-02-03&class=04-05&post=collector&department=330424-ZF", "due.keeper")]
+    [InlineData("from=2019-02-03&class=04-05&post=nobody", "query.post")]
     public async Task Faults_of_an_unreadable_row_are_listed_field_by_field(string query, string code)
     {
         var door = await Door.Of<DueTests>();

@@ -83,13 +83,13 @@ public sealed class DepartmentHoursTests
     [Fact]
     public void Rows_of_one_department_may_share_a_time_and_no_weekday()
     {
-        Assert.Empty(HoursTable.Check(County.Hours));
+        Assert.Empty(HoursTable.Check(County.Hours, Vocabulary.Empty));
 
-        var meets = HoursTable.Check([.. County.Hours, Row("07:00-09:00", Market, "6-7")]);
+        var meets = HoursTable.Check([.. County.Hours, Row("07:00-09:00", Market, "6-7")], Vocabulary.Empty);
 
         var found = Assert.Single(meets);
         Assert.Equal(("row.duplicate", 6, 5), (found.Code, found.Row, found.Others[0]));
-        Assert.Single(HoursTable.Check([.. County.Hours, Row("07:00-09:00", Market, null)]));
+        Assert.Single(HoursTable.Check([.. County.Hours, Row("07:00-09:00", Market, null)], Vocabulary.Empty));
     }
 
     private static HoursRow Row(string periods, string? department, string? weekdays, bool holidays = false) => new(

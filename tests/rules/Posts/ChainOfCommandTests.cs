@@ -96,7 +96,7 @@ public sealed class ChainOfCommandTests
 
         Assert.Equal(("P-1", "P-2"), (before?.Holder, after?.Holder));
         Assert.Equal(before! with { Holder = null }, after! with { Holder = null });
-        Assert.Null(chain.Next(shop, Street, Squad, new(2018, 12, 31))?.Holder);
+        Assert.Null(chain.Next(shop, Street, Squad, new DateOnly(2018, 12, 31))?.Holder);
     }
 
     [Fact]

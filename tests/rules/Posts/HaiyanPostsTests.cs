@@ -34,7 +34,7 @@ public sealed class HaiyanPostsTests
         {
             if (Haiyan.Map.Locate(point).Place is { } place)
             {
-                var at = holders.At(place, new(2019, 4, 1));
+                var at = holders.At(place, new DateOnly(2019, 4, 1));
                 Assert.Empty(at.Missing);
                 cleaned += at.Held.Any(static held => held.Duty == Post.Cleaning) ? 1 : 0;
             }

@@ -74,7 +74,8 @@ internal static class SampleRows
         ["appointments"] =
             """
             { "code": "A-1", "duty": "segmentChief", "place": "segment/330424-XQ-02", "holder": "P-0017",
-              "office": "330424-CGB", "from": "2019-01-01", "until": "2019-12-31" }
+              "office": "330424-CGB", "from": "2019-01-01", "until": "2019-12-31", "weekdays": "6-7",
+              "periods": "18:00-08:00" }
             """,
         ["beats"] =
             """
@@ -118,12 +119,12 @@ internal static class SampleRows
         ["calendar"] =
             """
             { "date": "2019-05-01", "kind": "statutory", "name": "劳动节", "source": "x", "noticed": "2019-03-22",
-              "clause": "二(四)", "department": "330424-ZHZF" }
+              "clause": "二(四)", "department": "330424-ZHZF", "post": "collector" }
             """,
         ["hours"] =
             """
             { "from": "2019-01-01", "until": "2019-12-31", "periods": "08:00-12:00;14:00-18:00", "source": "x",
-              "grade": "L", "department": "330424-ZHZF", "weekdays": "1-4;7", "holidays": true }
+              "grade": "L", "department": "330424-ZHZF", "weekdays": "1-4;7", "holidays": true, "post": "collector" }
             """,
         ["festivals"] = $$"""{ "name": "端午节", "on": "lunar:05-05", "days": 1, {{InForce}} }""",
         ["duties"] = $$"""{ "post": "officer", "sort": "power", "text": "t", {{InForce}} }""",
