@@ -27,27 +27,20 @@ internal sealed class CaseImporter(IGrainFactory grains, ImportLimits limits, En
         ImportNotes notes,
         [EnumeratorCancellation] CancellationToken stop)
     {
-        var waiting = new Queue<Task<ImportLine>>(Importer.InFlight);
-        var number = 0;
-        await foreach (var row in rows.WithCancellation(stop))
+        await foreach (var entered in RowsInFlight.InOrder(RowsInFlight.Numbered(rows, last.Beyond, stop), Take, stop))
         {
-            if (++number == last.Beyond)
-            {
-                waiting.Enqueue(Task.FromResult(Importer.TooMany(row.Line, limits)));
-                break;
-            }
-
-            notes.Took(row, CaseForm.Columns);
-            waiting.Enqueue(Enter(row, number, last, taking, checksOnly, stop));
-            while (waiting.Count >= Importer.InFlight || (waiting.TryPeek(out var first) && first.IsCompleted))
-            {
-                yield return await waiting.Dequeue();
-            }
+            yield return await entered;
         }
 
-        while (waiting.TryDequeue(out var entering))
+        Task<ImportLine> Take((ImportRow Row, int Number) counted)
         {
-            yield return await entering;
+            if (counted.Number == last.Beyond)
+            {
+                return Task.FromResult(ImportLine.TooMany(counted.Row.Line, limits));
+            }
+
+            notes.Took(counted.Row, CaseForm.Columns);
+            return Enter(counted.Row, counted.Number, last, taking, checksOnly, stop);
         }
     }
 

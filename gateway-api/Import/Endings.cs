@@ -41,7 +41,7 @@ internal sealed class Endings(IGrainFactory grains, EntryAttempts attempts, Regi
         EndingPlan plan, string by, string? command, bool checksOnly, [EnumeratorCancellation] CancellationToken stop)
     {
         var id = $"{command ?? Guid.NewGuid().ToString("N")}/ended";
-        foreach (var some in plan.Going.Chunk(Importer.InFlight))
+        foreach (var some in plan.Going.Chunk(RowsInFlight.Most))
         {
             var lines = some.Select(entry => checksOnly
                 ? Task.FromResult(new ImportLine(0, entry.Key, ImportResult.Ended))

@@ -30,20 +30,8 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         [EnumeratorCancellation] CancellationToken stop)
     {
         var last = await LastRows(form, stop);
-        var judging = new Queue<Task<Judged>>(Importer.InFlight);
-        await foreach (var row in file.Rows(folder, county.Code, form, stop))
-        {
-            judging.Enqueue(Judge(form, file, row, last));
-            while (judging.Count >= Importer.InFlight || (judging.TryPeek(out var first) && first.IsCompleted))
-            {
-                if (IsEntered(await judging.Dequeue(), left, out var entered))
-                {
-                    yield return entered;
-                }
-            }
-        }
-
-        while (judging.TryDequeue(out var judged))
+        await foreach (var judged in RowsInFlight.InOrder(
+            file.Rows(folder, county.Code, form, stop), row => Judge(form, file, row, last), stop))
         {
             if (IsEntered(await judged, left, out var entered))
             {

@@ -38,6 +38,15 @@ internal sealed record ImportLine(
     /// <summary>The answer to a row that another row of its file takes the place of.</summary>
     public static ImportLine Superseded(int line, string? key, string detail) =>
         new(line, key, ImportResult.Superseded, Detail: detail);
+
+    /// <summary>The answer to the first row that is not read, because there are too many.</summary>
+    public static ImportLine TooMany(int line, ImportLimits limits) => new(
+        line,
+        null,
+        ImportResult.Refused,
+        Code: "import.tooMany",
+        Detail: $"One import enters at most {limits.Things} things; nothing from this line on was read. "
+            + "Send the rest in another import.");
 }
 
 /// <summary>What became of a record.</summary>

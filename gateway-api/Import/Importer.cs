@@ -17,8 +17,6 @@ internal sealed partial class Importer(
     EntryAttempts attempts,
     ILogger<Importer> log)
 {
-    public const int InFlight = 64;
-
     /// <summary>Reads a file for the first time: which of its rows count.</summary>
     public Task<LastOfKey> LastOf(RegisterForm form, IAsyncEnumerable<ImportRow> rows, CancellationToken stop) =>
         LastOfKey.Of(form, rows, limits.Things, stop);
@@ -45,53 +43,24 @@ internal sealed partial class Importer(
         var import = new ImportId(key ?? Guid.NewGuid().ToString("N"), key is not null, checksOnly, replacedOn);
         var underWay = new RowsUnderWay();
         var judged = checksOnly ? new CheckedRows(form) : null;
-        var waiting = new Queue<Task<ImportLine>>(InFlight);
-        ImportLine? tooMany = null;
-        var number = 0;
-        await foreach (var row in rows.WithCancellation(stop))
+        await foreach (var entered in RowsInFlight.InOrder(
+            RowsInFlight.Numbered(rows, last?.Beyond, stop), Take, stop))
         {
-            if (++number == last?.Beyond)
+            underWay.End(entered);
+            yield return Beside(await entered, last);
+        }
+
+        Task<ImportLine> Take((ImportRow Row, int Number) counted)
+        {
+            if (counted.Number == last?.Beyond)
             {
-                tooMany = TooMany(row.Line, limits);
-                break;
+                return Task.FromResult(ImportLine.TooMany(counted.Row.Line, limits));
             }
 
-            notes.Took(row, form.Columns);
-            var entering = Enter(form, row, number, last, by, import, underWay, judged, stop);
-            waiting.Enqueue(entering);
-            while (waiting.Count >= InFlight || (waiting.TryPeek(out var first) && first.IsCompleted))
-            {
-                yield return await Next();
-            }
-        }
-
-        while (waiting.Count > 0)
-        {
-            yield return await Next();
-        }
-
-        if (tooMany is not null)
-        {
-            yield return tooMany;
-        }
-
-        async Task<ImportLine> Next()
-        {
-            var first = waiting.Dequeue();
-            var line = await first;
-            underWay.End(first);
-            return Beside(line, last);
+            notes.Took(counted.Row, form.Columns);
+            return Enter(form, counted.Row, counted.Number, last, by, import, underWay, judged, stop);
         }
     }
-
-    /// <summary>The answer to the first row that is not read, because there are too many.</summary>
-    public static ImportLine TooMany(int line, ImportLimits limits) => new(
-        line,
-        null,
-        ImportResult.Refused,
-        Code: "import.tooMany",
-        Detail: $"One import enters at most {limits.Things} things; nothing from this line on was read. "
-            + "Send the rest in another import.");
 
     /// <summary>
     /// Counts gaps and overlaps after an import that may have changed who answers for what; null where the import
