@@ -114,6 +114,16 @@ public sealed class CountiesTests : IAsyncLifetime
         Assert.Equal("alsoNear", Assert.Single(unknown.Json.GetProperty("errors").EnumerateArray()).GetProperty("field")
             .GetString());
 
+        // A number is the county's own. Two cases may have the same, and each says its county.
+        var number = Said(reports[0], "number");
+        Assert.Equal(number, Said(reports[2], "number"));
+        Assert.Equal(
+            [Germany, China],
+            (await door.Get($"/v1/cases?q={number}")).Items.Select(static one => Said(one, "county")).Order());
+        Assert.Equal(
+            Said(reports[2], "id"),
+            Said(Assert.Single((await door.Get($"/v1/cases?q={number}&county={Germany}")).Items), "id"));
+
         await HandOn(reports[0], Germany);
         await Export(China);
     }
