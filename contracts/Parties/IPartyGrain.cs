@@ -16,6 +16,9 @@ public interface IPartyGrain : IRegisterGrain
     /// </summary>
     [Alias("repeats"), AlwaysInterleave] Task<RepeatsView?> Repeats();
 
+    /// <summary>The marks that stand at it for repeated complaints (重复投诉标记), and nothing else of them.</summary>
+    [Alias("marks"), AlwaysInterleave] Task<IReadOnlyList<PlaceMarked>> Marks();
+
     /// <summary>
     /// What the party owes: open obligations by due time, then (unless <paramref name="openOnly"/>) the latest ended
     /// ones it still remembers. A department holds no list of its own: its obligations are a query on the read model.

@@ -592,12 +592,12 @@ internal sealed class CaseGrain
     private async Task<double> LookBackDays(CaseState state)
     {
         var (reported, place) = (state.Reported, state.Reported.Place);
-        var remembered = await Task.WhenAll(place.Units()
+        var standing = await Task.WhenAll(place.Units()
             .Where(static unit => unit.Remembers())
-            .Select(unit => GrainFactory.GetParty(unit).Repeats()));
-        return remembered.OfType<RepeatsView>()
-            .Select(view => MarkRules.LookBackDays(
-                view.Marks, reported.Kind, reported.Class, place.Point, clock.GetUtcNow()))
+            .Select(unit => GrainFactory.GetParty(unit).Marks()));
+        return standing
+            .Select(marks => MarkRules.LookBackDays(
+                marks, reported.Kind, reported.Class, place.Point, clock.GetUtcNow()))
             .DefaultIfEmpty()
             .Max();
     }

@@ -52,6 +52,8 @@ internal sealed class CellGrain : PartyGrain, ICellGrain, IRemindable
 
     public override Task<RepeatsView?> Repeats() => Task.FromResult<RepeatsView?>(marks.View());
 
+    public override Task<IReadOnlyList<PlaceMarked>> Marks() => Task.FromResult(marks.Standing());
+
     public Task ReceiveReminder(string reminderName, TickStatus status) => handOver.Resume();
 
     /// <summary>The book applied a record: each member takes note.</summary>

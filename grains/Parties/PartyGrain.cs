@@ -35,6 +35,8 @@ internal abstract class PartyGrain(PartyBook book) : Grain, IPartyGrain, ILedger
 
     public virtual Task<RepeatsView?> Repeats() => Task.FromResult<RepeatsView?>(null);
 
+    public virtual Task<IReadOnlyList<PlaceMarked>> Marks() => Task.FromResult<IReadOnlyList<PlaceMarked>>([]);
+
     public async Task Deliver(IReadOnlyList<LedgerRecord> records, long before)
     {
         if (!await book.Deliver(records, before, this))

@@ -21,6 +21,8 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
 
     public RepeatsView View() => RepeatRules.View(book.State.Memory, book.Now);
 
+    public IReadOnlyList<PlaceMarked> Standing() => RepeatRules.Standing(book.State.Memory, book.Now);
+
     public void Applied(PartyChange change)
     {
         if (change.Case is { Follows: var follows })

@@ -15,6 +15,8 @@ internal abstract class RememberingGrain(PartyBook book, PartyServices services)
 
     public override Task<RepeatsView?> Repeats() => Task.FromResult<RepeatsView?>(marks.View());
 
+    public override Task<IReadOnlyList<PlaceMarked>> Marks() => Task.FromResult(marks.Standing());
+
     public override void Applied(PartyChange change)
     {
         worklist.Applied(change);

@@ -87,11 +87,15 @@ internal static class RepeatRules
         }
     }
 
+    /// <summary>The marks that stand at a time.</summary>
+    public static IReadOnlyList<PlaceMarked> Standing(PlaceMemory? memory, DateTimeOffset now) =>
+        memory is null ? [] : [.. memory.Marks.Where(mark => MarkRules.Stands(memory, mark, now))];
+
     public static RepeatsView View(PlaceMemory? memory, DateTimeOffset now) => memory is null
         ? new(0, [], [])
         : new(
             memory.Reports.Values.Count(static report => report is { Complains: true, Void: false }),
-            [.. memory.Marks.Where(mark => MarkRules.Stands(memory, mark, now))],
+            Standing(memory, now),
             [
                 .. memory.Reports.Values
                     .Where(static report => report.IsCase)

@@ -854,6 +854,8 @@ public sealed class FakeGatewayCity
 
         public Task<Grid.Repeats.RepeatsView?> Repeats() => throw new NotSupportedException();
 
+        public Task<IReadOnlyList<Grid.Repeats.PlaceMarked>> Marks() => throw new NotSupportedException();
+
         public Task<PartyView> View()
         {
             var figures = new PartyFigures { Open = city.Entries.ContainsKey(self) ? 1 : 0 };
