@@ -25,6 +25,8 @@ internal sealed class Client(int number, int clients, int seed, Requests request
                 < 78 => Step(),
                 < 84 => Shop(),
                 < 86 => ImportDogs(),
+                < 88 => TakeOver(),
+                < 90 when number == 0 => Order(),
                 _ => Look(),
             });
             await Task.Delay(pause * dice.NextDouble() * 2, TimeProvider.System, CancellationToken.None);
@@ -231,6 +233,46 @@ internal sealed class Client(int number, int clients, int seed, Requests request
         }
 
         return requests.Import("dogs", rows, dice);
+    }
+
+    /// <summary>Cases of the system before come in, and go on here.</summary>
+    private async Task TakeOver()
+    {
+        var rows = new List<(string Mark, long Number, JsonObject Row)>();
+        for (var i = dice.Next(1, 4); i > 0; i--)
+        {
+            var (count, mark) = requests.Next();
+            rows.Add((mark, count, Town.Before(
+                mark,
+                dice.Next(2) == 0 ? "dispatched" : "accepted",
+                Town.Classes[dice.Next(Town.Classes.Length)],
+                Town.Somewhere(dice),
+                TimeProvider.System.GetUtcNow().UtcDateTime)));
+        }
+
+        await requests.Import("cases", rows, dice);
+        foreach (var (mark, _, _) in rows)
+        {
+            // The lists may not have it yet; then nobody leads it on.
+            if (open.Count < MostOpen
+                && await Get($"/v1/cases?number={mark}") is { IsYes: true } listed
+                && Oracle.Json.List(listed.Json, "items").Select(static item => Oracle.Json.Text(item, "id"))
+                    .FirstOrDefault() is { } id
+                && await Get($"/v1/cases/{id}") is { IsYes: true } seen)
+            {
+                Remember(CaseOf(seen));
+            }
+        }
+    }
+
+    /// <summary>Open cases are due at other times. One client gives orders, each in place of the one before.</summary>
+    private async Task Order()
+    {
+        var lines = Town.Order(dice).ToJsonString() + "\n";
+        await foreach (var _ in requests.Door.Import("orders", lines, requests.Next().Mark, dice))
+        {
+            // What the ledger says of the order counts, whatever became of the answer.
+        }
     }
 
     private async Task Look()

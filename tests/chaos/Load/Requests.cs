@@ -98,12 +98,17 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, RequestCounts co
     /// </summary>
     public async Task Import(string kind, IReadOnlyList<(string Mark, long Number, JsonObject Row)> rows, Random dice)
     {
-        var singular = kind[..^1];
         foreach (var (mark, number, row) in rows)
         {
-            log.Write(new(Oracle.ClientLog.Sent, number, mark, Oracle.Entry.Registered,
-                $"{singular}/{Oracle.Json.Text(JsonElement.Parse(row.ToJsonString()), "code")}",
-                new Dictionary<string, string>()));
+            log.Write(
+                kind == "cases"
+                    ? new(Oracle.ClientLog.Sent, number, mark, "case.taken", null, new Dictionary<string, string>
+                    {
+                        ["from.number"] = mark,
+                        ["report.class"] = row["class"]!.GetValue<string>(),
+                    })
+                    : new(Oracle.ClientLog.Sent, number, mark, Oracle.Entry.Registered,
+                        $"{kind[..^1]}/{row["code"]!.GetValue<string>()}", new Dictionary<string, string>()));
         }
 
         var open = rows.ToList();
@@ -136,7 +141,10 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, RequestCounts co
         var code = Oracle.Json.Text(line, "code");
         if (Oracle.Json.Text(line, "result") != "refused")
         {
-            log.Write(new(Oracle.ClientLog.Accepted, number, Version: line.GetProperty("version").GetInt32()));
+            log.Write(new(
+                Oracle.ClientLog.Accepted,
+                number,
+                Version: line.TryGetProperty("version", out var version) ? version.GetInt32() : null));
             counts.Accept();
             return true;
         }

@@ -84,6 +84,48 @@ internal static class Town
             ["breed"] = mark,
         };
 
+    /// <summary>A case of the system before: it was dispatched there, or accepted.</summary>
+    public static JsonObject Before(string mark, string stage, string @class, (double Lon, double Lat) at, DateTime now)
+        => new()
+        {
+            ["number"] = mark,
+            ["source"] = "旧系统",
+            ["stage"] = stage,
+            ["class"] = @class,
+            ["lon"] = at.Lon,
+            ["lat"] = at.Lat,
+            ["description"] = mark,
+            ["reportedAt"] = now.AddHours(-2),
+            ["dispatchedAt"] = now.AddHours(-1),
+        };
+
+    /// <summary>An order for the classes with a limit in hours, which takes the place of the one before.</summary>
+    public static JsonObject Order(Random dice)
+    {
+        var order = new JsonObject
+        {
+            ["order"] = "防台风",
+            ["reason"] = "台风",
+            ["kind"] = "*",
+            ["class"] = "04-*",
+            ["from"] = "2018-01-01",
+            ["until"] = "2199-12-31",
+            ["givenBy"] = "999901-CGB",
+            ["source"] = "invented for the chaos",
+            ["grade"] = "L",
+        };
+        if (dice.Next(3) is var half and > 0)
+        {
+            order["percent"] = 75 * half;
+        }
+        else
+        {
+            (order["limit"], order["unit"]) = (0.75, "urgentHour");
+        }
+
+        return order;
+    }
+
     /// <summary>Somewhere in the county, now and then before a shop, where others report too.</summary>
     public static (double Lon, double Lat) Somewhere(Random dice) => dice.Next(100) switch
     {

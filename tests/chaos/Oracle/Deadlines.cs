@@ -70,6 +70,11 @@ internal static class Deadlines
         {
             var at = Json.Time(entry.Content, "at")!.Value;
             last = entry;
+            if (entry.Type == Orders.Revised)
+            {
+                continue; // it moves no clock of these, and goes before what time alone says
+            }
+
             if (entry.Type == Passed)
             {
                 var (rule, said) = (Json.Text(entry.Content, "rule"), Json.Time(entry.Content, "due")!.Value);

@@ -42,6 +42,7 @@ internal sealed record Entry(
         // What another county handed over says again what was reported there; no client sent it.
         "case.reported" when Json.Text(Content, "parent") is not null => null,
         "case.reported" => Json.Text(Content, "description"),
+        "case.taken" => Json.Text(Content, "report.description"),
         // A cell that is re-cut keeps its name; no client entered that.
         Registered when Json.List(Content, "data.successors").Any() => null,
         Registered => Json.Text(Content, "data.name") ?? Json.Text(Content, "data.breed"),

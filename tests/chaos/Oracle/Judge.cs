@@ -16,5 +16,6 @@ internal static class Judge
             .. Loop.Check(book),
             .. Joins.Check(book),
             .. Deadlines.Check(book, read),
+            .. read is null ? [] : Orders.Check(book),
         ];
 }

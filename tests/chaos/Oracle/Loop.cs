@@ -50,6 +50,7 @@ internal static class Loop
         ["case.partWithdrawn"] = (Open, null),
         ["case.referred"] = (["filed"], null), // waits where it is for a coordination
         [Deadlines.Passed] = (Open, null), // time says so, and nothing else is changed
+        [Orders.Revised] = (BeforeHandling, null), // an order was given, or another in its place
         ["case.followed"] = (JoinedOrEnded, null), // to the stage its record names
         ["case.revisitsSet"] = (["closed", "fedBack"], null), // by time itself
         ["case.revisited"] = (["closed", "fedBack"], null),

@@ -119,7 +119,7 @@ internal static class Promises
     private static IEnumerable<Finding> Order(IReadOnlyList<Promise> promises, ILookup<string, Entry> stored)
     {
         foreach (var source in promises
-                .Where(static promise => promise.Ending == Ending.Accepted)
+                .Where(static promise => promise is { Ending: Ending.Accepted, Source: not null })
                 .GroupBy(static promise => promise.Source))
         {
             Entry? before = null;

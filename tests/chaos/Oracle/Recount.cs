@@ -158,6 +158,17 @@ internal sealed class Recount
                 }
 
                 break;
+            case Orders.Revised:
+                foreach (var duty in Json.List(entry.Content, "duties"))
+                {
+                    // Before the dispatch no time runs that could be moved.
+                    if (Of(Json.Text(duty, "party")!, entry) is { Due: not null })
+                    {
+                        Redue(entry, Json.Text(duty, "party")!, Json.Time(duty, "due"));
+                    }
+                }
+
+                break;
             case "case.partOpened":
                 Raise(entry, entry.Content.GetProperty("duty"), at);
                 break;

@@ -70,6 +70,21 @@ public sealed class JudgeTests
             static finding => finding.What.Contains("though refused", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(50.0, null, 1, 0)]
+    [InlineData(null, 0.5, 0.5, 0)]
+    [InlineData(null, 3.0, 2, 0)] // no limit gets longer by it
+    [InlineData(50.0, null, 2, 1)]
+    [InlineData(null, 0.5, 1, 1)]
+    public void A_case_that_an_order_did_not_move_is_seen(double? percent, double? limit, double due, int wrong)
+    {
+        var builder = new LedgerBuilder()
+            .Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Dispatch("1", "chaos-c")
+            .Order(percent, limit).Revise("1", due);
+
+        Assert.Equal(wrong, Orders.Check(builder.Book).Count());
+    }
+
     [Fact]
     public void A_record_that_no_client_sent_is_found()
     {

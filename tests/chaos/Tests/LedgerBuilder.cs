@@ -33,6 +33,7 @@ internal sealed class LedgerBuilder
         Write(id, "case.reported", mark, new
         {
             description = mark, kind = "Event", @class = "04-05", reportedAt = Morning,
+            limit = new { amount = 2, unit = "UrgentHour" },
             duties = new[]
             {
                 new
@@ -125,6 +126,28 @@ internal sealed class LedgerBuilder
         return this;
     }
 
+    /// <summary>An order for the class, in place of the one before.</summary>
+    public LedgerBuilder Order(double? percent = null, double? limit = null)
+    {
+        WriteTo(
+            Orders.Table,
+            Entry.Registered,
+            null,
+            new { data = new { orders = new[] { new { percent, limit } } } },
+            TimeSpan.Zero);
+        return this;
+    }
+
+    /// <summary>The due time of a case moves, hours after everything began.</summary>
+    public LedgerBuilder Revise(string id, double hours)
+    {
+        Write(id, Orders.Revised, null, new
+        {
+            duties = new[] { new { party = "department/D", role = "Lead", due = Morning.AddHours(hours) } },
+        });
+        return this;
+    }
+
     /// <summary>Something the city said no to, or nothing.</summary>
     public LedgerBuilder Ask(string mark, Ending ending, string type = "case.filed")
     {
@@ -132,7 +155,10 @@ internal sealed class LedgerBuilder
         return this;
     }
 
-    private void Write(string id, string type, string? mark, object content, TimeSpan? after = null)
+    private void Write(string id, string type, string? mark, object content, TimeSpan? after = null) =>
+        WriteTo($"case/{id}", type, mark, content, after);
+
+    private void WriteTo(string source, string type, string? mark, object content, TimeSpan? after)
     {
         var at = Morning + (after ?? TimeSpan.Zero);
         var payload = JsonSerializer.SerializeToNode(content)!.AsObject();
@@ -140,7 +166,7 @@ internal sealed class LedgerBuilder
         entries.Add(new(
             3,
             0,
-            $"case/{id}",
+            source,
             0,
             type,
             (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
@@ -151,7 +177,7 @@ internal sealed class LedgerBuilder
         if (mark is not null)
         {
             promises.Add(
-                new(promises.Count, mark, type, $"case/{id}", new Dictionary<string, string>(), Ending.Accepted));
+                new(promises.Count, mark, type, source, new Dictionary<string, string>(), Ending.Accepted));
         }
     }
 }
