@@ -46,7 +46,8 @@ public static class GridGateway
         services.AddProblems();
         services.AddKnownQuery();
         services.TryAddSingleton(new ImportLimits());
-        services.AddSingleton<ImportAnswers>();
+        services.TryAddSingleton(new BulkLimits());
+        services.AddSingleton<LineAnswers>().AddSingleton<BulkReports>();
         services.AddServerLimits();
         services.AddRequestLimits();
         services.AddCompression();

@@ -13,6 +13,13 @@ public interface IIntakeGrain : IGrainWithIntegerKey
     [Alias("report")] Task<Outcome<CaseView>> Report(Guid id, ReportCase command);
 
     /// <summary>
+    /// Takes many reports, each as <see cref="Report"/> would, in their order: of two that are of one matter, the later
+    /// joins the earlier. The answer has one outcome for each, in the same order, and comes once all are durable.
+    /// </summary>
+    [Alias("reportAll")]
+    Task<IReadOnlyList<Outcome<CaseView>>> ReportAll(IReadOnlyList<SentReport> reports);
+
+    /// <summary>
     /// Takes over a case of the system that the county used before. The same content again is answered, not repeated.
     /// </summary>
     [Alias("take")] Task<Outcome<CaseView>> Take(Guid id, TakeCase command);

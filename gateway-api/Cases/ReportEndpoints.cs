@@ -14,11 +14,30 @@ internal static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder routes)
     {
         var reports = routes.MapGroup("/reports").WithTags("Reports");
+        reports.MapPost("/", PostMany)
+            .Accepts<ReportBody>(Offers.Lines.Types[0])
+            .WithMetadata(BodyLimit.Lines, Offers.Lines)
+            .RequireRateLimiting(RequestLimits.Imports)
+            .Reading("""{ "$ref": "#/components/schemas/ReportBody" }""", Offers.Lines.Types)
+            .Answering(
+                200,
+                Offers.Lines.Types[0],
+                """
+                {
+                  "description": "Each line of the answer.",
+                  "oneOf": [{ "$ref": "#/components/schemas/CaseBody" }, { "$ref": "#/components/schemas/ProblemBody" }]
+                }
+                """)
+            .Refuses(413, "report.tooManyLines", "report.lineTooLong");
         reports.MapPost("/", Post)
             .WithSummary("Take a report 上报")
             .WithDescription(
                 "Answered once it is durable: the case, its stage, who answers for it and by when. With an "
-                + "Idempotency-Key a retry is answered, not taken twice.")
+                + "Idempotency-Key a retry is answered, not taken twice. "
+                + "As application/x-ndjson up to 10000 reports come in one request, one a line. Each line is answered "
+                + "as soon as it is durable, with a line of the same order: the case, or the problem, which does not "
+                + "stop the others and names the line. A line is taken once under its number, or under the "
+                + "Idempotency-Key of the request and the number of the line, so that the whole can be sent again.")
             .Example(ExampleBody).RefusesReports();
         reports.MapPut("/{id:guid}", Put)
             .WithSummary("Take a report under the caller's own id 上报")
@@ -92,6 +111,12 @@ internal static class ReportEndpoints
         ({ } own, _) => Accept(IdOf(own), fresh: false, body with { IdGiven = true }, crs, response, grains),
     };
 
+    private static Task<IResult> PostMany(
+        HttpContext http,
+        BulkReports bulk,
+        [FromHeader(Name = "Idempotency-Key")] string? key = null,
+        string? crs = null) => bulk.Take(http, crs, key);
+
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> PostChild(
         Guid parent,
         ReportBody body,
@@ -119,11 +144,7 @@ internal static class ReportEndpoints
         var faults = new List<Fault>();
         if (Reports.Read(body, crs, fresh, faults) is not { } report)
         {
-            return Problem.Of(
-                faults,
-                faults[0].Code == Reports.DescriptionTooLong
-                    ? StatusCodes.Status422UnprocessableEntity
-                    : StatusCodes.Status400BadRequest);
+            return Reports.Refused(faults);
         }
 
         var taken = await grains.GetGrain<IIntakeGrain>(0).Report(id, report);
@@ -142,7 +163,7 @@ internal static class ReportEndpoints
     }
 
     /// <summary>Whose number a report bears: that of the actor who sends it, or else of the channel.</summary>
-    private static string SenderOf(ReportBody body) =>
+    internal static string SenderOf(ReportBody body) =>
         string.IsNullOrWhiteSpace(body.By)
             ? "channel/" + NormalText.Compared(body.Channel?.Trim() ?? "")
             : "by/" + body.By.Trim();

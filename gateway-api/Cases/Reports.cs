@@ -14,7 +14,7 @@ internal static class Reports
 {
     public const int LongestDescription = 4000;
     private const string OfArea = "area", OfCell = "cell";
-    public const string DescriptionTooLong = "report.descriptionTooLong";
+    private const string DescriptionTooLong = "report.descriptionTooLong";
 
     public static ReportCase? Read(ReportBody body, string? crs, bool fresh, List<Fault> faults)
     {
@@ -74,6 +74,13 @@ internal static class Reports
 
         return body.ToCase(kind, point, where, reportedAt, sourceDue, fresh);
     }
+
+    /// <summary>The problem of a report that has faults.</summary>
+    public static Problem Refused(List<Fault> faults) => Problem.Of(
+        faults,
+        faults[0].Code == DescriptionTooLong
+            ? StatusCodes.Status422UnprocessableEntity
+            : StatusCodes.Status400BadRequest);
 
     /// <summary>
     /// Where it is: a point, one thing by its code with or without a point, an area, or what the words say; null where

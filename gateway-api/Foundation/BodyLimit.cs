@@ -12,6 +12,9 @@ internal sealed class BodyLimit(long? bytes) : IRequestSizeLimitMetadata
     /// <summary>One thing with its outline.</summary>
     public static BodyLimit Drawn { get; } = new(4 * 1024 * 1024);
 
+    /// <summary>Many reports, one a line.</summary>
+    public static BodyLimit Lines { get; } = new(64 * 1024 * 1024);
+
     /// <summary>Read as it comes, a record at a time.</summary>
     public static BodyLimit Streamed { get; } = new(null);
 

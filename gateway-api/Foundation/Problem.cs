@@ -34,20 +34,30 @@ public sealed class Problem : IResult, IStatusCodeHttpResult
             httpContext.Response.Headers.RetryAfter = "1";
         }
 
-        var sample = httpContext.RequestServices.GetService<KnownCounties>()?.Sample ?? CountySample.None;
-        var language = httpContext.RequestServices.GetService<KnownNames>()?.OfProblems(Speech.Now.Asked)
-            ?? CityWords.English;
+        var language = Language(httpContext);
         Naming.Say(httpContext, language);
+        return httpContext.Response.WriteAsJsonAsync(Told(httpContext, language), options: null, ContentType);
+    }
+
+    /// <summary>The problem as a line of an answer that has one for each line of the request.</summary>
+    /// <param name="line">Number of the line in the request, from 1.</param>
+    internal ProblemBody OfLine(HttpContext http, int line) => Told(http, Language(http)) with { Line = line };
+
+    private static string Language(HttpContext http) =>
+        http.RequestServices.GetService<KnownNames>()?.OfProblems(Speech.Now.Asked) ?? CityWords.English;
+
+    private ProblemBody Told(HttpContext http, string language)
+    {
+        var sample = http.RequestServices.GetService<KnownCounties>()?.Sample ?? CountySample.None;
         var told = ProblemTexts.Told(body, language);
-        var times = httpContext.RequestServices.GetService<CountyTime>();
+        var times = http.RequestServices.GetService<CountyTime>();
         string Shown(string detail) => times?.Local(sample.Fill(detail)) ?? sample.Fill(detail);
-        var shown = told with
+        return told with
         {
-            TraceId = Tracing.IdOf(httpContext),
+            TraceId = Tracing.IdOf(http),
             Detail = Shown(told.Detail),
             Errors = told.Errors?.Select(fault => fault with { Detail = Shown(fault.Detail) }).ToList(),
         };
-        return httpContext.Response.WriteAsJsonAsync(shown, options: null, ContentType);
     }
 }
 
@@ -64,6 +74,7 @@ public sealed record Fault(string Field, string Code, string Detail);
 /// <param name="Detail">What was wrong and what to send instead.</param>
 /// <param name="TraceId">The id under which the log speaks of this request.</param>
 /// <param name="Errors">Every fault found in the request, when it was the request.</param>
+/// <param name="Line">Number of the line it is about, from 1, where each line of the request is answered.</param>
 public sealed record ProblemBody(
     string Type,
     string Title,
@@ -71,4 +82,5 @@ public sealed record ProblemBody(
     string Code,
     string Detail,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Fault>? Errors = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceId = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Line = null);

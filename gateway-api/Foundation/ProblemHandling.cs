@@ -12,7 +12,8 @@ internal static class ProblemHandling
 {
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
         .Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true)
-        .AddExceptionHandler<DoorExceptions>();
+        .AddSingleton<DoorExceptions>()
+        .AddSingleton<IExceptionHandler>(static services => services.GetRequiredService<DoorExceptions>());
 
     public static void UseProblems(this WebApplication app)
     {
@@ -97,10 +98,13 @@ internal sealed partial class DoorExceptions(IOptions<JsonOptions> json, ILogger
         return true;
     }
 
-    private Problem Explain(HttpContext http, Exception exception)
+    /// <summary>What went wrong, as the caller is told it; what is no fault of the caller's is logged.</summary>
+    public Problem Explain(HttpContext http, Exception exception)
     {
         switch (exception)
         {
+            case JsonException bad:
+                return BadJson.Explain(bad, Names);
             case BadHttpRequestException { InnerException: JsonException bad }:
                 return BadJson.Explain(bad, Names);
             case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:

@@ -85,7 +85,7 @@ internal static class ImportEndpoints
         Endings endings,
         RegisterReader registers,
         TableImporter tables,
-        ImportAnswers answers,
+        LineAnswers answers,
         KnownCounties counties,
         IOptions<GatewayOptions> options,
         [FromHeader(Name = "Idempotency-Key")] string? key = null)
@@ -179,7 +179,7 @@ internal static class ImportEndpoints
 
             var lines = importer.Enter(form, sent, last, ending?.Today, actor, key, check == true, notes, stop);
             return await Answer(
-                await answers.To(http),
+                await answers.To(http, answers.Limits.WaitingBytes),
                 // What goes makes room first: its ground, its chip, its front.
                 ending is null ? lines : endings.Enter(ending, actor, key, check == true, stop).Concat(lines),
                 importer,
@@ -222,7 +222,7 @@ internal static class ImportEndpoints
 
         notes.Take(plan, options.Value);
         return await Answer(
-            await answers.To(http),
+            await answers.To(http, answers.Limits.WaitingBytes),
             tables.Enter(plan, actor, key, check == true, notes, stop),
             importer,
             form,
@@ -235,7 +235,7 @@ internal static class ImportEndpoints
             var sent = body.Read(file => RowReader.Cases(sentAs, file, written, stop));
             var last = await cases.LastOf(sent, stop);
             return Unread(last, replaces: false) ?? await Answer(
-                await answers.To(http),
+                await answers.To(http, answers.Limits.WaitingBytes),
                 cases.Enter(sent, last, taking, checksOnly, notes, stop),
                 importer,
                 form: null,
@@ -329,7 +329,7 @@ internal static class ImportEndpoints
     }
 
     private static async Task<IResult> Answer(
-        ImportAnswer answer,
+        LineAnswer answer,
         IAsyncEnumerable<ImportLine> lines,
         Importer importer,
         RegisterForm? form,

@@ -20,20 +20,22 @@ internal sealed class Naming(KnownNames names, NamesBeside beside, IGrainFactory
         HashSet<string> counties = [];
         HashSet<EntityRef> things = about is { } thing ? [thing] : [];
         beside.Collect(answer, Json, counties, things);
-        try
-        {
-            await names.Hear(grains, [], things);
-            county ??= about is { } known ? names.CountyOf(known) : null;
-            counties.Add(county ?? KnownNames.First);
-            await names.Hear(grains, counties, []);
-        }
-        catch (Exception exception) when (CityUnavailable.Is(exception) || exception is ArgumentException)
-        {
-            // A silo of an earlier version knows no such question. The answer goes out with the codes alone.
-        }
+        await Hear([], things);
+        county ??= about is { } known ? names.CountyOf(known) : null;
+        counties.Add(county ?? KnownNames.First);
+        await Hear(counties, []);
 
         Speech.Now.County = county;
         Say(http, Speech.Now.Voice(names, county).Language);
+    }
+
+    /// <summary>After this the names of further lines of an answer are known, as far as the city has them.</summary>
+    public async ValueTask Hear(IReadOnlyList<object?> lines)
+    {
+        HashSet<string> counties = [];
+        HashSet<EntityRef> things = [];
+        beside.Collect(lines, Json, counties, things);
+        await Hear(counties, things);
     }
 
     /// <summary>Says in which language an answer is, and that another caller may get it in another one.</summary>
@@ -41,6 +43,18 @@ internal sealed class Naming(KnownNames names, NamesBeside beside, IGrainFactory
     {
         http.Response.Headers.ContentLanguage = language;
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+    }
+
+    private async ValueTask Hear(HashSet<string> counties, HashSet<EntityRef> things)
+    {
+        try
+        {
+            await names.Hear(grains, counties, things);
+        }
+        catch (Exception exception) when (CityUnavailable.Is(exception) || exception is ArgumentException)
+        {
+            // A silo of an earlier version knows no such question. The answer goes out with the codes alone.
+        }
     }
 
     private static string? CountyAsked(HttpContext http) =>

@@ -64,13 +64,14 @@ internal static class OperationConventions
     {
         if (endpoint.OfType<Description.Reads>().ToList() is { Count: > 0 } reads)
         {
-            operation["requestBody"] = new JsonObject
+            var bound = operation["requestBody"]?["content"]?.DeepClone().AsObject() ?? [];
+            foreach (var (read, media) in reads.SelectMany(
+                static read => read.MediaTypes, static (read, media) => (read, media)))
             {
-                ["required"] = true,
-                ["content"] = new JsonObject(reads.SelectMany(static read => read.MediaTypes, static (read, media) =>
-                    KeyValuePair.Create(
-                        media, (JsonNode?)new JsonObject { ["schema"] = JsonNode.Parse(read.Schema) }))),
-            };
+                bound[media] = new JsonObject { ["schema"] = JsonNode.Parse(read.Schema) };
+            }
+
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = bound };
         }
 
         foreach (var (_, content) in operation["requestBody"]?["content"]?.AsObject() ?? [])

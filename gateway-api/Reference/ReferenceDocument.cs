@@ -62,7 +62,9 @@ internal sealed partial class ReferenceDocument
             $"{operation.HttpMethod} /{Constraint().Replace(operation.RelativePath ?? "", "").TrimEnd('/')}")
         .ToDictionary(
             static one => one.Key,
-            static one => (IReadOnlyList<object>)[.. one.First().ActionDescriptor.EndpointMetadata]);
+            // One operation may have an endpoint for each media type that it reads.
+            static one => (IReadOnlyList<object>)
+                [.. one.SelectMany(static endpoint => endpoint.ActionDescriptor.EndpointMetadata)]);
 
     // The description names a parameter of a path without what the route demands of it: {id:guid} is {id}.
     [GeneratedRegex(@"(?<=\{[^{}:]+):[^{}]+(?=\})")]

@@ -67,6 +67,9 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     /// </summary>
     public Task Load() => stored.Version == 0 ? stored.Reload() : stored.Load();
 
+    /// <summary>After this the memory is as these records say, which are all that the ledger has of the case.</summary>
+    public Task Recall(IReadOnlyList<LedgerRecord> records) => stored.Recall(records);
+
     /// <summary>
     /// Assumes that the case is not reported yet, and reads nothing. If that is wrong, the append fails, and the record
     /// is read then.

@@ -27,17 +27,36 @@ internal sealed class CaseNumbersGrain(IGrainContext context, LedgerClient ledge
 
     private int given, last;
 
-    public async Task<Outcome<int>> Take() =>
-        given == last && await Reserve() is { } refusal ? refusal : ++given;
+    public async Task<Outcome<int>> Take()
+    {
+        var taken = await TakeSome(1);
+        return taken.Value is [var number] ? number : taken.Refusal!;
+    }
 
-    private async Task<Refusal?> Reserve()
+    public async Task<Outcome<int[]>> TakeSome(int count)
+    {
+        var taken = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            if (given == last && await Reserve(count - i) is { } refusal)
+            {
+                return refusal;
+            }
+
+            taken[i] = ++given;
+        }
+
+        return taken;
+    }
+
+    private async Task<Refusal?> Reserve(int atLeast)
     {
         var before = 0;
         var refusal = await reserved.Decide<CaseNumbersReserved>(
             state =>
             {
                 before = state;
-                return new CaseNumbersReserved(state + Math.Clamp(state, Fewest, Most))
+                return new CaseNumbersReserved(state + Math.Max(atLeast, Math.Clamp(state, Fewest, Most)))
                 {
                     At = clock.GetUtcNow(),
                     By = "city",

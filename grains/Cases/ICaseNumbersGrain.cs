@@ -9,5 +9,10 @@ namespace Grid.Cases;
 [Alias("grid.case.numbers"), GrainInterfaceType("grid.case.numbers")]
 internal interface ICaseNumbersGrain : IGrainWithStringKey
 {
+    /// <summary>The next numbers, ascending; there may be gaps between them.</summary>
+    /// <param name="count">How many, at least 1.</param>
+    [Alias("takeSome")] Task<Outcome<int[]>> TakeSome(int count);
+
+    /// <summary>The next number, for silos of an earlier version.</summary>
     [Alias("take")] Task<Outcome<int>> Take();
 }

@@ -45,6 +45,99 @@ internal sealed class IntakeGrain(
             await memory.Load();
         }
 
+        var (answer, placed) = await Place(id, command, memory);
+        if (placed is null)
+        {
+            return answer;
+        }
+
+        var numbers = await Number([placed]);
+        return numbers.Refusal is { } later
+            ? later
+            : await Store(await Admit(placed.Numbered(numbers.Value![0])));
+    }
+
+    public async Task<IReadOnlyList<Outcome<CaseView>>> ReportAll(IReadOnlyList<SentReport> reports)
+    {
+        var memories = await Memories(reports);
+        var answers = new Task<Outcome<CaseView>>?[reports.Count];
+        var storing = new Dictionary<Guid, Task<Outcome<CaseView>>>(reports.Count);
+        var placed = new List<(int At, Placed Report)>(reports.Count);
+        for (var i = 0; i < reports.Count; i++)
+        {
+            if (memories[i] is { } memory)
+            {
+                var (answer, report) = await Place(reports[i].Id, reports[i].Report, memory);
+                answers[i] = Task.FromResult(answer);
+                if (report is not null)
+                {
+                    placed.Add((i, report));
+                }
+            }
+        }
+
+        var numbers = await Number([.. placed.Select(static one => one.Report)]);
+        for (var i = 0; i < placed.Count; i++)
+        {
+            var (at, report) = placed[i];
+            storing[report.Id] = answers[at] = numbers.Refusal is { } later
+                ? Task.FromResult<Outcome<CaseView>>(later)
+                : Store(await Admit(report.Numbered(numbers.Value![i]), storing));
+        }
+
+        for (var i = 0; i < reports.Count; i++)
+        {
+            answers[i] ??= Again(reports[i], storing.GetValueOrDefault(reports[i].Id));
+        }
+
+        return await Task.WhenAll(answers!);
+    }
+
+    /// <summary>What is known of each of many reports, read at once; null for one whose id came before.</summary>
+    private async Task<CaseMemory?[]> Memories(IReadOnlyList<SentReport> reports)
+    {
+        var sent = reports.Where(static one => !one.Report.Fresh).Select(static one => SourceOf(one.Id)).ToHashSet();
+        var records = (sent.Count == 0 ? [] : await ledger.Store.ReadSources(sent))
+            .ToLookup(static record => record.Source);
+        var met = new HashSet<Guid>(reports.Count);
+        var memories = new CaseMemory?[reports.Count];
+        for (var i = 0; i < memories.Length; i++)
+        {
+            if (!met.Add(reports[i].Id))
+            {
+                continue;
+            }
+
+            var memory = memories[i] = new(reports[i].Id, ledger, registers, clock);
+            if (records[SourceOf(reports[i].Id)].ToList() is { Count: > 0 } known)
+            {
+                await memory.Recall(known);
+            }
+            else
+            {
+                memory.Begin();
+            }
+        }
+
+        return memories;
+
+        static string SourceOf(Guid id) => CaseRules.CaseRef(id).ToString();
+    }
+
+    /// <summary>A report whose id came before among those that were sent together.</summary>
+    private async Task<Outcome<CaseView>> Again(SentReport report, Task? before)
+    {
+        await (before ?? Task.CompletedTask);
+        return await Report(report.Id, report.Report with { Fresh = false });
+    }
+
+    /// <summary>
+    /// Finds where a report lies, of what class it is and who answers for it; or its answer, where it was taken before
+    /// or is refused.
+    /// </summary>
+    private async Task<(Outcome<CaseView> Answer, Placed? Report)> Place(
+        Guid id, ReportCase command, CaseMemory memory)
+    {
         var now = clock.GetUtcNow();
         var reportedAt = command.ReportedAt ?? now;
         var fingerprint = ReportRules.FingerprintOf(command);
@@ -52,22 +145,22 @@ internal sealed class IntakeGrain(
         {
             if (ReportRules.Decide(memory.State, command, ReportFacts.Of(fingerprint)).Refusal is { } reused)
             {
-                return reused;
+                return (reused, null);
             }
 
             await Keep(id, memory.State, command);
-            return await ledger.Store.WithRelatives(memory.View() with { TakenBefore = true });
+            return (await ledger.Store.WithRelatives(memory.View() with { TakenBefore = true }), null);
         }
 
         var (county, found) = await Find(command);
         if (CountyRules.Moved(county) is { } moved)
         {
-            return moved;
+            return (moved, null);
         }
 
         if (ReportRules.Timely(reportedAt, now, county) is { } untimely)
         {
-            return untimely;
+            return (untimely, null);
         }
 
         reportedAt = county.Local(reportedAt);
@@ -75,7 +168,7 @@ internal sealed class IntakeGrain(
         var came = channels.Read(command.Channel, day, county.Data.Channel);
         if (came.Value is not { } channel)
         {
-            return came.Refusal!;
+            return (came.Refusal!, null);
         }
 
         channel = channel == ChannelList.Patrol
@@ -86,7 +179,7 @@ internal sealed class IntakeGrain(
             > (channels.EnteredWithin(channel, day) ?? county.Length(PracticeOption.EnteredWithinDays, now));
         if (found.Value is not { } spot)
         {
-            return found.Refusal!;
+            return (found.Refusal!, null);
         }
 
         if (command.Class.Length == 0 && county.PartOf(command) is { } named)
@@ -98,7 +191,7 @@ internal sealed class IntakeGrain(
         var code = unclassified ? county.CatchAll(day) : ClassOf(county, command, day);
         if (code.Value is not { } @class)
         {
-            return code.Refusal!;
+            return (code.Refusal!, null);
         }
 
         command = command with
@@ -113,7 +206,7 @@ internal sealed class IntakeGrain(
 
         if (command.Parent is { } parent && await Childless(parent) is { } childless)
         {
-            return childless;
+            return (childless, null);
         }
 
         EntityRef? household = null;
@@ -122,9 +215,11 @@ internal sealed class IntakeGrain(
             if (await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry()
                 is not { Data: DogData { Household: var keeper } data } || data.IsOver(dog.Key, county.DayOf(now)))
             {
-                return Refusal.Unprocessable(
-                    "dog.unknown",
-                    $"There is no dog with the licence '{dog.Key}'. Send the number on its tag, or leave it out.");
+                return (
+                    Refusal.Unprocessable(
+                        "dog.unknown",
+                        $"There is no dog with the licence '{dog.Key}'. Send the number on its tag, or leave it out."),
+                    null);
             }
 
             household = new(EntityKind.Household, keeper);
@@ -133,50 +228,91 @@ internal sealed class IntakeGrain(
         var routed = county.Route(command, household, place, reportedAt);
         if (routed.Value is not { } routing)
         {
-            return routed.Refusal!;
+            return (routed.Refusal!, null);
         }
 
-        string? number = null;
-        if (county.Code is { } of)
+        return (default, new(
+            id,
+            memory,
+            command,
+            county,
+            new(
+                now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, null, fingerprint, late,
+                spot.CentreOf, spot.Unplaced, unclassified, MayBe: spot.MayBe),
+            IsVague: unclassified || spot.IsVague));
+    }
+
+    /// <summary>The running numbers of reports, in their order; null where the county numbers none.</summary>
+    private async Task<Outcome<string?[]>> Number(IReadOnlyList<Placed> reports)
+    {
+        var numbers = new string?[reports.Count];
+        foreach (var day in Enumerable.Range(0, reports.Count)
+            .Where(i => reports[i].County.Code is not null)
+            .GroupBy(i => string.Create(
+                Invariant, $"{reports[i].County.Code}/{reports[i].Facts.ReportedAt:yyyyMMdd}")))
         {
-            var taken = await GrainFactory
-                .GetGrain<ICaseNumbersGrain>(string.Create(Invariant, $"{of}/{reportedAt:yyyyMMdd}"))
-                .Take();
-            if (taken.Refusal is { } later)
+            var asked = day.ToList();
+            var taken = await GrainFactory.GetGrain<ICaseNumbersGrain>(day.Key).TakeSome(asked.Count);
+            if (taken.Value is not { } given)
             {
-                return later;
+                return taken.Refusal!;
             }
 
-            number = CaseNumber.Of(command.Kind, command.Class, reportedAt, taken.Value);
+            foreach (var (i, number) in asked.Zip(given))
+            {
+                var (command, at) = (reports[i].Command, reports[i].Facts.ReportedAt);
+                numbers[i] = CaseNumber.Of(command.Kind, command.Class, at, number);
+            }
         }
 
-        var cell = GrainFactory.GetCell(place.Cell);
-        var vague = unclassified || spot.IsVague;
-        var met = vague ? default : await Meets(
-            cell,
-            county,
-            new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, place.Shop, channel,
+        return numbers;
+    }
+
+    /// <summary>Asks the cell of a report whether the report is of a known matter.</summary>
+    /// <param name="beside">The reports that are being stored, which this one may join.</param>
+    private async Task<Placed> Admit(
+        Placed report, IReadOnlyDictionary<Guid, Task<Outcome<CaseView>>>? beside = null)
+    {
+        if (report.IsVague)
+        {
+            return report;
+        }
+
+        var (command, place, facts) = (report.Command, report.Facts.Place, report.Facts);
+        var met = await Meets(
+            GrainFactory.GetCell(place.Cell),
+            report.County,
+            new(report.Id, command.Kind, command.Class, command.Point, facts.ReportedAt, place.NearbyCells, place.Shop,
+                command.Channel,
                 command.Parent is { } opener ? [opener] : null,
-                new(routing.Lead, command.Condition, place.Shop, command.Dog, command.Attachment, place.Part),
-                place.TradingZone));
-        var primary = met.Primary;
-        var facts = new ReportFacts(
-            now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary?.Case, fingerprint, late,
-            spot.CentreOf, spot.Unplaced, unclassified, met.Doubts, spot.MayBe, number);
-        var settled = await memory.Settle((state, _, _) => ReportRules.Decide(state, command, facts));
+                new(facts.Lead, command.Condition, place.Shop, command.Dog, command.Attachment, place.Part),
+                place.TradingZone),
+            beside);
+        return report with
+        {
+            Answering = met.Primary?.Answering,
+            Facts = facts with { Primary = met.Primary?.Case, Doubts = met.Doubts },
+        };
+    }
+
+    /// <summary>Stores an admitted report as its case, and tells its cell where that fails.</summary>
+    private async Task<Outcome<CaseView>> Store(Placed report)
+    {
+        var (command, facts) = (report.Command, report.Facts);
+        var settled = await report.Memory.Settle((state, _, _) => ReportRules.Decide(state, command, facts));
         if (settled.Value is not { } view)
         {
-            if (primary is null && !vague)
+            if (facts.Primary is null && !report.IsVague)
             {
-                await cell.Withdraw(id);
+                await GrainFactory.GetCell(facts.Place.Cell).Withdraw(report.Id);
             }
 
             return settled;
         }
 
-        await Keep(id, memory.State, command);
-        return primary is { } joined && joined.Case == view.JoinedTo
-            ? view with { Primary = joined.Answering }
+        await Keep(report.Id, report.Memory.State, command);
+        return facts.Primary is { } primary && primary == view.JoinedTo
+            ? view with { Primary = report.Answering }
             : await ledger.Store.WithRelatives(view);
     }
 
@@ -346,7 +482,11 @@ internal sealed class IntakeGrain(
     /// case itself says how it stands and what it is. When that case is still on its way in, the report waits for as
     /// long as a commit may take: then it is stored, or its cell hears that it is not.
     /// </summary>
-    private async Task<Met> Meets(ICellGrain cell, County county, Candidate candidate)
+    private async Task<Met> Meets(
+        ICellGrain cell,
+        County county,
+        Candidate candidate,
+        IReadOnlyDictionary<Guid, Task<Outcome<CaseView>>>? beside)
     {
         // This waits by the time of the machine: the city's clock may stand still.
         var (asked, pause) = (TimeProvider.System.GetTimestamp(), FirstPause);
@@ -356,6 +496,11 @@ internal sealed class IntakeGrain(
             if (await cell.Admit(candidate) is not { } similar)
             {
                 return new(null, doubts);
+            }
+
+            if (beside?.GetValueOrDefault(similar) is { } storing)
+            {
+                await storing;
             }
 
             var standing = await GrainFactory.GetGrain<ICaseStanding>(similar).Standing();
@@ -384,6 +529,21 @@ internal sealed class IntakeGrain(
         }
 
         return new(null, doubts);
+    }
+
+    /// <summary>A report of which it is known where it lies, of what class it is and who answers for it.</summary>
+    /// <param name="IsVague">Whether it says so little of place or class that it is compared with no other.</param>
+    /// <param name="Answering">How the case stands that it joins; null for one that joins none.</param>
+    private sealed record Placed(
+        Guid Id,
+        CaseMemory Memory,
+        ReportCase Command,
+        County County,
+        ReportFacts Facts,
+        bool IsVague,
+        PrimaryView? Answering = null)
+    {
+        public Placed Numbered(string? number) => this with { Facts = Facts with { Number = number } };
     }
 
     /// <summary>What a report meets: the case it joins, or the one whose handling it doubts.</summary>

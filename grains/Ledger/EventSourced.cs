@@ -67,6 +67,9 @@ internal sealed class EventSourced<TState>(
     /// <summary>Reads the record again, which other writers may have extended.</summary>
     public Task Reload() => loading = Read();
 
+    /// <summary>Takes all records of the source, which the caller has read.</summary>
+    public Task Recall(IReadOnlyList<LedgerRecord> records) => loading = Fold(records.ToAsyncEnumerable());
+
     /// <summary>Loads, decides and appends, with a decision that waits for nothing.</summary>
     public Task<Refusal?> Decide<TEvent>(
         Func<TState, Decision<TEvent>> decide, Func<TState, TState, TEvent, IReadOnlyList<EntityRef>> recipients)
@@ -163,16 +166,16 @@ internal sealed class EventSourced<TState>(
         return appended;
     }
 
-    private async Task Read()
+    // A case has tens of events of a kilobyte each, and wakes often, so one plain query reads it. An entry may have a
+    // thousand events with outlines.
+    private async Task Read() => await Fold(
+        passesOver ? ledger.Store.Stream(source) : (await ledger.Store.ReadSource(source)).ToAsyncEnumerable());
+
+    private async Task Fold(IAsyncEnumerable<LedgerRecord> records)
     {
         LedgerRecord? first = null, last = null;
         var state = empty;
         LedgerPosition? unread = null;
-        // A case has tens of events of a kilobyte each, and wakes often, so one plain query reads it. An entry may have
-        // a thousand events with outlines.
-        var records = passesOver
-            ? ledger.Store.Stream(source)
-            : (await ledger.Store.ReadSource(source)).ToAsyncEnumerable();
         await foreach (var record in records)
         {
             (first, last) = (first ?? record, record);

@@ -180,6 +180,9 @@ public sealed class FakeGatewayCity
                 ? known with { TakenBefore = true }
                 : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
 
+        public async Task<IReadOnlyList<Outcome<CaseView>>> ReportAll(IReadOnlyList<SentReport> reports) =>
+            await Task.WhenAll(reports.Select(one => Report(one.Id, one.Report)));
+
         public async Task<Outcome<CaseView>> Take(Guid id, TakeCase command) =>
             city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
             ?? (command.ChecksOnly ? CaseAt(id, command.Report) : await Report(id, command.Report));

@@ -2,23 +2,24 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Grid.Gateway.Counties;
+using Grid.Gateway.Import;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
-namespace Grid.Gateway.Import;
+namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// The answer to an import. Its lines wait in a bounded buffer until the caller reads them. When the buffer is full the
-/// import stops, and so does the reading of its body. If the caller then neither reads nor sends for a while, the door
-/// closes the connection.
+/// An answer with a line for each record that was sent. Its lines wait in a bounded buffer until the caller reads
+/// them. When the buffer is full the work stops. If the caller then reads nothing for a while, the door closes the
+/// connection.
 /// </summary>
-internal sealed partial class ImportAnswer : IAsyncDisposable
+internal sealed partial class LineAnswer : IAsyncDisposable
 {
     private const int Piece = 64 * 1024;
 
     private readonly HttpContext http;
     private readonly KnownCounties counties;
     private readonly JsonSerializerOptions json;
-    private readonly ImportLimits limits;
+    private readonly TimeSpan patience;
     private readonly TimeProvider clock;
     private readonly ILogger log;
     private readonly Pipe waiting;
@@ -26,26 +27,27 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
     private readonly CancellationTokenSource ended = new();
     private readonly Task sending, watching;
 
-    // Timestamp at which the import last added a line, or the caller last took a piece.
+    // Timestamp at which the door last added a line, or the caller last took a piece.
     private long moved;
 
     // True while the door waits for the caller to take a piece.
     private volatile bool stuck;
 
-    public ImportAnswer(
+    public LineAnswer(
         HttpContext http,
         JsonSerializerOptions json,
-        ImportLimits limits,
+        int waitingBytes,
+        TimeSpan patience,
         TimeProvider clock,
         ILogger log)
     {
         this.http = http;
         counties = http.RequestServices.GetRequiredService<KnownCounties>();
         this.json = json;
-        this.limits = limits;
+        this.patience = patience;
         this.clock = clock;
         this.log = log;
-        waiting = new(new(pauseWriterThreshold: limits.WaitingBytes, resumeWriterThreshold: limits.WaitingBytes / 2,
+        waiting = new(new(pauseWriterThreshold: waitingBytes, resumeWriterThreshold: waitingBytes / 2,
             minimumSegmentSize: Piece, useSynchronizationContext: false));
         writer = new(waiting.Writer, new() { Encoder = json.Encoder });
         moved = clock.GetTimestamp();
@@ -57,12 +59,24 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
         watching = Watch();
     }
 
-    /// <summary>Adds a line; returns when there is room for the next.</summary>
-    public async Task Write<T>(T line)
+    /// <summary>Adds a line and sends it; returns when there is room for the next.</summary>
+    public Task Write<T>(T line)
+    {
+        Add(line);
+        return Flush();
+    }
+
+    /// <summary>Adds a line that is sent with the next <see cref="Flush"/>.</summary>
+    public void Add<T>(T line)
     {
         JsonSerializer.Serialize(writer, Named(line), json);
         writer.Reset();
         waiting.Writer.Write("\n"u8);
+    }
+
+    /// <summary>Sends the lines that were added; returns when there is room for more.</summary>
+    public async Task Flush()
+    {
         Volatile.Write(ref moved, clock.GetTimestamp());
         await waiting.Writer.FlushAsync(http.RequestAborted);
     }
@@ -122,14 +136,14 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
 
     private async Task Watch()
     {
-        using var beat = new PeriodicTimer(limits.Patience / 4, clock);
+        using var beat = new PeriodicTimer(patience / 4, clock);
         try
         {
             while (await beat.WaitForNextTickAsync(ended.Token))
             {
-                if (stuck && clock.GetElapsedTime(Volatile.Read(ref moved)) > limits.Patience)
+                if (stuck && clock.GetElapsedTime(Volatile.Read(ref moved)) > patience)
                 {
-                    LogCutOff(log, http.Request.Path, limits.Patience.TotalSeconds);
+                    LogCutOff(log, http.Request.Path, patience.TotalSeconds);
                     http.Abort();
                     return;
                 }

@@ -1,7 +1,7 @@
 
-namespace Grid.Gateway.Import;
+namespace Grid.Gateway.Foundation;
 
-internal sealed partial class ImportAnswer
+internal sealed partial class LineAnswer
 {
     [LoggerMessage(
         1,
