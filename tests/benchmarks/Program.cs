@@ -76,6 +76,12 @@ var root = new RootCommand(
         time,
         ReadsRun.Run),
     RunCommand.Create(
+        "bulk",
+        "Reports of requests with five hundred lines, beside the same reports one a request. "
+        + "The last line reads: bulk ratio R (bulk A/s, single B/s).",
+        time,
+        BulkRun.Run),
+    RunCommand.Create(
         "growth", "What a report costs as the city grows in parties and in records.", time, GrowthRun.Run),
 };
 var parsed = root.Parse(args);

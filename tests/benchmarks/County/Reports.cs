@@ -42,11 +42,14 @@ internal sealed class Reports(
     public IRequestSequence Talk() => new Reporting(this);
 
     /// <summary>The body of the next, for those who send it otherwise.</summary>
-    public string Next()
+    public string Next() => Encoding.UTF8.GetString(Line(new byte[4096]));
+
+    /// <summary>The body of the next, as one line of a request of many.</summary>
+    /// <param name="request">Room for it.</param>
+    public ReadOnlySpan<byte> Line(Span<byte> request)
     {
-        var request = new byte[4096];
-        var text = Encoding.UTF8.GetString(request, 0, Write(request));
-        return text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+        var written = request[..Write(request)];
+        return written[(written.IndexOf("\r\n\r\n"u8) + 4)..];
     }
 
     private int Write(Span<byte> request)

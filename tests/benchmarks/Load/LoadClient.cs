@@ -10,7 +10,7 @@ namespace Grid.Benchmarks.Load;
 /// since it shares the machine with the service that it measures: it writes HTTP by hand over sockets, and the thread
 /// that polls the sockets runs their completions. An answer that is no success ends the loop.
 /// </summary>
-internal sealed class LoadClient : IAsyncDisposable
+internal sealed class LoadClient : ILoad
 {
     private readonly Connection[] connections;
     private volatile bool ended;
@@ -52,8 +52,6 @@ internal sealed class LoadClient : IAsyncDisposable
         return new(connected);
     }
 
-    /// <summary>Load for so long.</summary>
-    /// <param name="apart">Time between the requests of a connection; none for as fast as it is answered.</param>
     public async Task<Stretch> Run(TimeSpan time, TimeSpan apart = default)
     {
         ended = false;

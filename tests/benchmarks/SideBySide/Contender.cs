@@ -12,8 +12,8 @@ internal sealed class Contender(string name, ServerProcess server, string databa
     /// <summary>A server closes a connection on which nothing came for two minutes.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
 
-    private LoadClient? load;
-    private Func<Task<LoadClient>> connect = static () =>
+    private ILoad? load;
+    private Func<Task<ILoad>> connect = static () =>
         throw new InvalidOperationException("Nobody speaks to it yet.");
     private long spoken;
 
@@ -35,9 +35,12 @@ internal sealed class Contender(string name, ServerProcess server, string databa
     public double PerSecond => Median.Of(Windows.Select(static window => window.PerSecond));
 
     /// <summary>Who speaks to it from now on, over how many connections.</summary>
-    public async Task Connect(int connections, Func<IRequestSequence> talk)
+    public Task Connect(int connections, Func<IRequestSequence> talk) =>
+        Connect(async () => await LoadClient.Connect(server.Address, connections, _ => talk()));
+
+    public async Task Connect(Func<Task<ILoad>> load)
     {
-        connect = () => LoadClient.Connect(server.Address, connections, _ => talk());
+        connect = load;
         await Reconnect();
     }
 
@@ -64,10 +67,14 @@ internal sealed class Contender(string name, ServerProcess server, string databa
         }
     }
 
-    public async Task<Stretch> Measure(TimeSpan time, TimeSpan apart = default)
+    /// <param name="settled">
+    /// Waits until what the window left to do is done, so that the costs hold it too.
+    /// </param>
+    public async Task<Stretch> Measure(TimeSpan time, TimeSpan apart = default, Func<Task>? settled = null)
     {
         var before = await Spent();
         var window = await Warm(time, apart);
+        await (settled?.Invoke() ?? Task.CompletedTask);
         Costs.Add(await Spent() - before);
         Windows.Add(window);
         return window;

@@ -16,7 +16,7 @@ internal sealed class Turns(
     TimeProvider time)
 {
     /// <summary>A contender is warm when two windows differ by no more than this share.</summary>
-    private const double Agree = 0.05;
+    public const double Agree = 0.05;
 
     private readonly List<Backlog> behind = [];
     private readonly List<double> settled = [];
