@@ -63,7 +63,8 @@ internal static class County
 
     public static async Task<RegisterView> Enter(TestCity city, EntityRef entry, RegisterData data)
     {
-        var entered = await city.Grains.GetRegister(entry).Register(new(data, "registrar"));
+        var entered = await Eventually.Answers(() =>
+            city.Grains.GetRegister(entry).Register(new(data, "registrar")));
         Assert.True(entered.Refusal is null, $"{entry}: {entered.Refusal}");
         return entered.Value!;
     }

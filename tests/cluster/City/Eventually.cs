@@ -35,6 +35,17 @@ internal static class Eventually
             () => new XunitException($"It did not come about in {Longest}.", last));
     }
 
+    /// <summary>
+    /// The answer to a question that may be asked again: a silo that starts on a busy machine may not answer the first
+    /// time.
+    /// </summary>
+    public static async Task<T> Answers<T>(Func<Task<T>> question)
+    {
+        T? answer = default;
+        await Holds(async () => answer = await question());
+        return answer!;
+    }
+
     /// <param name="what">What is waited for.</param>
     public static Task Comes(Func<Task<bool>> come, string what) =>
         Holds(async () => Assert.True(await come(), $"It did not come: {what}"));
