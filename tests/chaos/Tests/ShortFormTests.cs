@@ -10,11 +10,11 @@ namespace Grid.Chaos.Tests;
 public sealed class ShortFormTests(ITestOutputHelper output)
 {
     [SkippableFact]
-    public async Task A_region_keeps_its_promises_through_twenty_faults()
+    public async Task A_region_keeps_its_promises_through_twelve_faults()
     {
         Skip.IfNot(PostgresServer.IsInstalled, PostgresServer.NotInstalled);
 
-        await Proves(ChaosOptions.Short(Seed), 20);
+        await Proves(ChaosOptions.Short(Seed) with { Faults = 12 }, 12);
     }
 
     [Fact]
