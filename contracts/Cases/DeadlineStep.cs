@@ -29,7 +29,7 @@ public enum DeadlineStep
     /// <summary>处置存疑: a report after handling doubts it.</summary>
     Doubt = 7,
 
-    /// <summary>更正解除: the case was corrected, and the party answers for it no more.</summary>
+    /// <summary>更正,不再负责: the case was corrected, and the party answers for it no more.</summary>
     Corrected = 8,
 
     /// <summary>告知: the case was dispatched, and from now on time runs for the party concerned (当事人).</summary>
@@ -41,6 +41,9 @@ public enum DeadlineStep
     /// <summary>申辩不成立: what the party contested was reviewed and stays.</summary>
     Rejected = 11,
 
-    /// <summary>更正新增: the case was corrected, and the party answers for it from now on.</summary>
+    /// <summary>
+    /// 更正,职责变更: the case was corrected, and the party answers for it from now on, in another role or until
+    /// another time.
+    /// </summary>
     Assigned = 12,
 }

@@ -293,8 +293,9 @@ internal static class ObligationRules
             : Lapse(held, at);
 
     /// <summary>
-    /// The desk corrected the case: who answers for it no more is told so, and so is who answers from now on. Nobody is
-    /// told of what was never more than known. An opinion that was asked for is owed while the case waits for it.
+    /// The desk corrected the case: who answers for it no more is told so, and so is who answers from now on, in
+    /// another role or until another time. Nobody is told of what was never more than known. An opinion that was asked
+    /// for is owed while the case waits for it.
     /// </summary>
     private static ObligationState? Correct(ObligationState? held, EntityRef party, Guid id, CaseCorrected e)
     {
@@ -305,20 +306,21 @@ internal static class ObligationRules
         }
 
         var found = Find(held, party, id, e.Found, e.Stage, e.At);
-        var (before, after) = (Answers(held), Answers(found));
-        return found is null || before == after ? found : found with
+        var (before, after) = (RoleOf(held), RoleOf(found));
+        return found is null || (before == after && (found.Due is null || found.Due == held?.Due)) ? found : found with
         {
             Notice = new(
                 ClockKind.Handle,
-                after ? DeadlineStep.Assigned : DeadlineStep.Corrected,
+                after is null ? DeadlineStep.Corrected : DeadlineStep.Assigned,
                 e.At,
                 e.At,
                 "correct",
-                after ? found.Due : null,
+                after is null ? null : found.Due,
                 (found.Notice?.Count ?? 0) + 1),
         };
 
-        static bool Answers(ObligationState? state) => state is { Status: ObligationStatus.Open, Rule: not Reviewing };
+        static Rulebook.AssignmentRole? RoleOf(ObligationState? state) =>
+            state is { Status: ObligationStatus.Open, Rule: not Reviewing } ? state.Role : null;
     }
 
     /// <summary>The duty of a party that owes a visit.</summary>
