@@ -285,12 +285,12 @@ internal sealed partial class ClockShardGrain(
     }
 
     /// <summary>
-    /// The times of a case that had ended and begins again are read from its records; any other event of an ended case
-    /// changes no clock.
+    /// The times of a case that had ended and begins again, or is contested, are read from its records; any other event
+    /// of an ended case changes no clock.
     /// </summary>
     private async Task<CaseTimes?> Read(LedgerRecord record)
     {
-        if (EventCodec.Read(record) is not (CaseReopened or CaseFollowed or CaseSplit))
+        if (EventCodec.Read(record) is not (CaseReopened or CaseFollowed or CaseSplit or CaseAppealed))
         {
             return null;
         }

@@ -22,6 +22,7 @@ internal static class Deadlines
             [
                 Limit(ClockKind.File, 1 * hour), Limit(ClockKind.Dispatch, 1 * hour), Limit(ClockKind.Check, 1 * hour),
                 Limit(ClockKind.FirstCheck, 0.5 * hour), Limit(ClockKind.Progress, 24 * hour),
+                Limit(ClockKind.Review, 40 * hour),
             ],
         });
         await County.Table(city, new()

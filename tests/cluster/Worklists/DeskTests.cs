@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Clocks;
 using Grid.Parties;
+using Grid.Posts;
 using Grid.Rulebook;
 using Grid.Tests.City;
 using Grid.Tests.Clocks;
@@ -46,15 +47,27 @@ public sealed class DeskTests
             [(ClockKind.File, 2L, 1L, 0L), (ClockKind.Dispatch, 0L, 0L, 1L)],
             now.Ended!.Select(Ended).OrderBy(static one => one.Item1 != ClockKind.File));
 
-        await again.Listed();
-        var lines = (await later.Ask(grains =>
-            grains.GetGrain<IWorklistGrain>(0).Obligations(County.CommandCentre, null, 50, null, null))).Value!.Items;
+        var lines = await Obligations(again, later);
         var filed = Assert.Single(lines, static line => line.Role == AssignmentRole.Step);
         Assert.Equal(
             (late, ClockKind.Dispatch, ObligationStatus.Open, "D1"),
             (filed.Case, filed.Step, filed.Status, filed.Rule));
         Assert.NotNull(filed.Due);
         Assert.Equal(1, (await later.View(County.CommandCentre)).Steps!.Total);
+
+        await later.Step(first, CaseVerb.Object, reason: "still there");
+        var review = Assert.Single((await Owed(later)).Items, static step => step.Clock == ClockKind.Review);
+        Assert.Equal(
+            (first, County.CommandCentre, Post.CommandCentre), (review.Case, review.Party!.Value, review.Post));
+        var open = (await Obligations(again, later)).Where(static line => line.Status == ObligationStatus.Open);
+        Assert.Equal(AssignmentRole.Review, Assert.Single(open, line => line.Case == first).Role); // once
+    }
+
+    private static async Task<IReadOnlyList<Obligation>> Obligations(TestCity city, TestNeighbourhood quarter)
+    {
+        await city.Listed();
+        return (await quarter.Ask(grains =>
+            grains.GetGrain<IWorklistGrain>(0).Obligations(County.CommandCentre, null, 50, null, null))).Value!.Items;
     }
 
     private static (ClockKind, long, long, long) Ended(StepFigures figures) =>
