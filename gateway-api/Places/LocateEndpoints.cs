@@ -47,6 +47,7 @@ internal static class LocateEndpoints
 /// <param name="Missing">Duties of the place without a holder.</param>
 /// <param name="Address">The nearest address; left out where nothing near has a name.</param>
 /// <param name="ShopNearby">The shop whose front begins within a few metres, for a point on no front.</param>
+/// <param name="Part">The part (部件) that a question for a route names or hits.</param>
 /// <param name="Further">The nearest thing of each further kind at the point; left out where there is none.</param>
 public sealed record PlaceBody(
     double Lon,
@@ -72,7 +73,8 @@ public sealed record PlaceBody(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PartyBody>? Further,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AlsoNear,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Address,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ShopNearby)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ShopNearby,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Part)
 {
     /// <param name="duties">Who holds which duty there; null where the caller did not ask.</param>
     internal static PlaceBody From(Place place, PostsAt? duties = null) => new(
@@ -84,7 +86,8 @@ public sealed record PlaceBody(
         place.Further?.Select(PartyBody.From).ToArray(),
         place.AlsoNear,
         place.Address,
-        place.ShopNearby);
+        place.ShopNearby,
+        place.Part);
 }
 
 /// <summary>A point outside the county: how many metres, and what is nearest.</summary>
