@@ -22,6 +22,11 @@ internal static partial class ProblemTexts
     /// <summary>The code under which faults of several codes are told in one text.</summary>
     private const string Several = "table.invalid";
 
+    /// <summary>
+    /// More sentences in one text are not looked at one by one: what a caller sent stands in them, however long it is.
+    /// </summary>
+    private const int MostSentences = 24;
+
     private static readonly ILookup<string, ProblemText> Exact;
     private static readonly IReadOnlyList<(Regex Codes, ProblemText Text)> Patterns;
     private static readonly IReadOnlyList<ProblemText> Sentences;
@@ -133,26 +138,59 @@ internal static partial class ProblemTexts
         _ => Of("phrase", said) ?? said,
     };
 
-    private static string? Known(IReadOnlyList<ProblemText> lines, string english) =>
-        Parts(lines, english) ?? First(lines, english) ?? First(LinesOf("frame"), english, lines);
+    /// <summary>
+    /// The end of a text is told before its beginning, and each end once, so that a text of many sentences costs the
+    /// square of their number at most.
+    /// </summary>
+    private static string? Known(IReadOnlyList<ProblemText> lines, string english)
+    {
+        var starts = Starts(english);
+        var told = new string?[starts.Count];
+        for (var from = starts.Count - 1; from >= 0; from--)
+        {
+            var end = english[starts[from]..];
+            told[from] = Parts(lines, english, starts, told, from)
+                ?? First(lines, end)
+                ?? First(LinesOf("frame"), end, lines);
+        }
+
+        return told[0];
+    }
 
     /// <summary>
     /// Several sentences, each of which has a line, the longest beginning first; null for one sentence.
     /// </summary>
-    private static string? Parts(IReadOnlyList<ProblemText> lines, string english)
+    /// <param name="starts">Where the sentences of the text begin.</param>
+    /// <param name="told">The text from each later sentence on; null where it has no line.</param>
+    /// <param name="from">The sentence that is the first.</param>
+    private static string? Parts(
+        IReadOnlyList<ProblemText> lines, string english, List<int> starts, string?[] told, int from)
     {
-        for (var end = english.Length - 2; end > 0; end--)
+        for (var next = starts.Count - 1; next > from; next--)
         {
-            if (english[end] is '.' or '?'
-                && english[end + 1] == ' '
-                && First(lines, english[..(end + 1)]) is { } first
-                && (Known(lines, english[(end + 2)..]) ?? Other(lines, english[(end + 2)..])) is { } rest)
+            if (First(lines, english[starts[from]..(starts[next] - 1)]) is { } first
+                && (told[next] ?? Other(lines, english[starts[next]..])) is { } rest)
             {
                 return first + rest;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Where the sentences of a text begin.</summary>
+    private static List<int> Starts(string english)
+    {
+        List<int> starts = [0];
+        for (var end = 1; end < english.Length - 1; end++)
+        {
+            if (english[end] is '.' or '?' && english[end + 1] == ' ')
+            {
+                starts.Add(end + 2);
+            }
+        }
+
+        return starts.Count > MostSentences ? [0] : starts;
     }
 
     /// <summary>A sentence that belongs to another code than the one before it; null where none has it.</summary>
@@ -201,12 +239,8 @@ internal static partial class ProblemTexts
 /// <summary>A sentence of a problem in two languages; what stands in it has the same name in both.</summary>
 internal sealed partial record ProblemText(string Code, string English, string Chinese)
 {
-    private readonly Regex reading = new(
-        $"^{Slot().Replace(Regex.Escape(English).Replace("}", @"\}", StringComparison.Ordinal), "(?<$1>.*?)")}$",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline);
-
-    // What stands before the first name and behind the last: most sentences differ there already.
-    private readonly string begin = English.Split('{')[0], end = English.Split('}')[^1];
+    // The words of the sentence, and between each two of them a name.
+    private readonly string[] parts = Named().Split(English);
 
     /// <summary>How many characters of the English sentence are its own.</summary>
     public int Own { get; } = Named().Replace(English, "").Length;
@@ -220,16 +254,43 @@ internal sealed partial record ProblemText(string Code, string English, string C
     /// <param name="lines">The lines by which a sentence that stands in this one is told.</param>
     internal string? Tell(string english, IReadOnlyList<ProblemText> lines)
     {
-        if (!english.StartsWith(begin, StringComparison.Ordinal) || !english.EndsWith(end, StringComparison.Ordinal))
+        return Read(english) is { } read
+            ? Named().Replace(Chinese, name => ProblemTexts.Worded(
+                name.Groups[1].Value, read[name.Groups[1].Value], lines))
+            : null;
+    }
+
+    /// <summary>
+    /// What stands at the names of the sentence, each as short as it can be; null for another sentence. One pass over
+    /// the text, because a caller may have sent a part of it.
+    /// </summary>
+    private Dictionary<string, string>? Read(string english)
+    {
+        // Most sentences differ before the first name or behind the last already.
+        if (!english.StartsWith(parts[0], StringComparison.Ordinal)
+            || !english.EndsWith(parts[^1], StringComparison.Ordinal)
+            || (parts.Length == 1 && english.Length != English.Length))
         {
             return null;
         }
 
-        var read = reading.Match(english);
-        return read.Success
-            ? Named().Replace(Chinese, name => ProblemTexts.Worded(
-                name.Groups[1].Value, read.Groups[name.Groups[1].Value].Value, lines))
-            : null;
+        var (read, at) = (new Dictionary<string, string>(parts.Length / 2), parts[0].Length);
+        for (var name = 1; name < parts.Length; name += 2)
+        {
+            var words = parts[name + 1];
+            var end = name == parts.Length - 2
+                ? english.Length - words.Length
+                : english.IndexOf(words, at, StringComparison.Ordinal);
+            if (end < at)
+            {
+                return null;
+            }
+
+            read[parts[name]] = english[at..end];
+            at = end + words.Length;
+        }
+
+        return read;
     }
 
     private static HashSet<string> Of(string sentence) =>
@@ -237,8 +298,4 @@ internal sealed partial record ProblemText(string Code, string English, string C
 
     [GeneratedRegex(@"\{([a-z]+)\}")]
     private static partial Regex Named();
-
-    // As a name in braces reads once it is escaped for a pattern.
-    [GeneratedRegex(@"\\\{([a-z]+)\\\}")]
-    private static partial Regex Slot();
 }

@@ -28,6 +28,10 @@ public sealed class ProblemTextsTests
         "没有案件 '7'。案件按其标识(UUID)查找;可用 GET /v1/cases?q= 按编号查询。")]
     [InlineData(
         "report.channelTooLong", "channel has 70 characters; at most 64 are kept.", "channel 有 70 个字,最多 64 个字。")]
+    [InlineData(
+        "place.unknown",
+        "There is no part 'L-7' on the map. Send a code that is registered, a point, or \"address\" in words.",
+        "地图上没有部件 'L-7'。请给出已登记的编码、坐标,或在 \"address\" 中写明地址。")]
     [InlineData("case.unchecked", "A case closes once its disposal has been checked.", "案件尚未核查。")]
     [InlineData("register.range", "wallM is 900; at most 200.", "数值超出范围。（wallM is 900; at most 200.）")]
     [InlineData("register.missing", "lon is missing. lat is missing.", "缺少 lon。缺少 lat。")]
@@ -73,6 +77,17 @@ public sealed class ProblemTextsTests
         Assert.Equal(string.Concat(told.Errors!.Select(static fault => fault.Detail)), told.Detail);
         Assert.Contains("kind 'x' 无法识别", told.Detail, StringComparison.Ordinal);
         Assert.Same(problem, ProblemTexts.Told(problem, CityWords.English));
+    }
+
+    [Fact]
+    public void What_a_caller_sent_makes_no_sentence_slow_to_read()
+    {
+        var sent = string.Concat(Enumerable.Repeat("It was done by x at y: z. What fits now: a, b. ", 5_000));
+
+        var told = ProblemTexts.Chinese(
+            "case.refused", $"'{sent}' does not fit a case that is {sent}. It was {sent} by {sent} at {sent}: {sent}");
+
+        Assert.Contains(sent, told, StringComparison.Ordinal);
     }
 
     /// <summary>
