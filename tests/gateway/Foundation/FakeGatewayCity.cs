@@ -754,14 +754,14 @@ public sealed class FakeGatewayCity
                 },
                 new(2, LimitUnit.UrgentHour, "event/04-05/1@2018-01-01"), due,
                 [
-                    new(new(bureau, AssignmentRole.Lead, due, "R-030-02"), "县综合行政执法局", null, "S83 A3 §三"),
+                    new(new(bureau, AssignmentRole.Lead, due, "R-030-02"), "县综合行政执法局", null, "附件3 第三条"),
                     new(new(new(EntityKind.Department, "330424-SCJG"), AssignmentRole.Help, due, "R-030-05"),
-                        "县市场监督管理局", null, "S83 A3 §三"),
+                        "县市场监督管理局", null, "附件3 第三条"),
                     new(new(segment, AssignmentRole.Segment, due, "R-001-02"), null, "P-0017", "S17"),
                 ],
                 [
                     new(76, "R-030-02", 200, AssignmentRole.Lead, "department:330424-ZHZF", bureau, RowVerdict.Named,
-                        null, "It is the first in order that applies.", "S83 A3 §三", "H"),
+                        null, "It is the first in order that applies.", "附件3 第三条", "H"),
                 ],
                 [new(Post.RoadChief, new(EntityKind.Road, "330424-XQ"), new(EntityKind.Road, "330424-XQ"), "P-0002")],
                 42);

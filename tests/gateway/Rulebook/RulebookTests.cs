@@ -10,7 +10,7 @@ public sealed class RulebookTests
 {
     private const string Routes = """
         rule,precedence,kind,class,where,role,party,from,until,source,grade
-        R-1,200,event,04-05,,lead,department:330424-ZHZF,2019-01-01,,S83 A3 §三,H
+        R-1,200,event,04-05,,lead,department:330424-ZHZF,2019-01-01,,附件3 第三条,H
         R-2,9999,*,*,,lead,department:330424-ZX,2019-01-01,,S215,L
         """;
 
@@ -25,7 +25,7 @@ public sealed class RulebookTests
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(
-            ("330424-ZHZF", "S83 A3 §三"),
+            ("330424-ZHZF", "附件3 第三条"),
             (answer.Json.GetProperty("lead").GetProperty("key").GetString(),
                 answer.Json.GetProperty("lead").GetProperty("clause").GetString()));
         Assert.Equal("2019-04-01T11:30:00+08:00", answer.Json.GetProperty("due").GetString());

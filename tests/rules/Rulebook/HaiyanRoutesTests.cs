@@ -189,15 +189,15 @@ public sealed class HaiyanRoutesTests
     /// A8 §三, S174–S182 with the codes of domain 2.4: the bureau leads or helps in all nine fields, under that clause.
     /// </summary>
     [Theory]
-    [InlineData("S174", "01-10 01-11 01-20 01-31 01-94 01-95")]
-    [InlineData("S175", "01-14 03-11 03-12")]
-    [InlineData("S176", "03-04 03-05 03-06 03-08")]
-    [InlineData("S177", "02-01 04-09 04-10 01-01 01-07 01-19 01-30 01-38 01-36 01-96 01-97 01-98")]
-    [InlineData("S178", "02-03 02-04 02-05 02-06 02-07")]
-    [InlineData("S179", "04-01 04-02 04-05 04-06")]
-    [InlineData("S180", "01-27 01-29")]
-    [InlineData("S181", "01-28 03-01")]
-    [InlineData("S182", "04-99 01-30 04-06")]
+    [InlineData("附件8 第三条(一)", "01-10 01-11 01-20 01-31 01-94 01-95")]
+    [InlineData("附件8 第三条(二)", "01-14 03-11 03-12")]
+    [InlineData("附件8 第三条(三)", "03-04 03-05 03-06 03-08")]
+    [InlineData("附件8 第三条(四)", "02-01 04-09 04-10 01-01 01-07 01-19 01-30 01-38 01-36 01-96 01-97 01-98")]
+    [InlineData("附件8 第三条(五)", "02-03 02-04 02-05 02-06 02-07")]
+    [InlineData("附件8 第三条(六)", "04-01 04-02 04-05 04-06")]
+    [InlineData("附件8 第三条(七)", "01-27 01-29")]
+    [InlineData("附件8 第三条(八)", "01-28 03-01")]
+    [InlineData("附件8 第三条(九)", "04-99 01-30 04-06")]
     public async Task The_nine_fields_of_enforcement_are_the_bureaus(string clause, string codes)
     {
         var rules = await HaiyanBook.Rules();
