@@ -171,7 +171,8 @@ internal sealed class ClockSteps : ICaseAspect
                 Hold = (e.Stage == before.Stage ? hold : hold.Run()) with
                 {
                     Limited = hold.Paused is not null && e.Stage == before.Stage && (hold.Limited || e.Limited),
-                    Notified = [],
+                    // Whose opinion is waited for hears when it came.
+                    Notified = e.Stage == before.Stage && hold is { Paused: not null, Of: { } asked } ? [asked] : [],
                     Extensions = e.Limited ? 0 : hold.Extensions,
                     AskedBy = e.Limited ? null : hold.AskedBy,
                 },

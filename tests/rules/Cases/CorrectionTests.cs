@@ -134,7 +134,7 @@ public sealed class CorrectionTests
         story.Now = story.Now.AddMinutes(5);
         story.Take(CaseRules.Decide(
             story.State,
-            new(CaseVerb.Consult, "desk-1", Reason: "界限不清", Department: CaseStory.Office.Key),
+            new(CaseVerb.Consult, "desk-1", Reason: "界限不清", To: CaseStory.Office.Key),
             At(story.Now)));
         Assert.Equal(ObligationStatus.Open, Held(story, CaseStory.Office)!.Status);
 
@@ -143,6 +143,11 @@ public sealed class CorrectionTests
         Assert.Equal(
             (ObligationStatus.Open, null),
             (Held(story, CaseStory.Office)!.Status, Held(story, CaseStory.Office)!.Notice));
+        var before = story.State;
+        story.Now = story.Now.AddHours(1);
+        story.Take(CaseRules.Decide(before, new(CaseVerb.Answer, "desk-1", Note: "归环卫"), At(story.Now)));
+        Assert.Contains(CaseStory.Office, CaseRules.Recipients(before, story.State, story.Events[^1]));
+        Assert.Equal(ObligationStatus.Discharged, Held(story, CaseStory.Office)!.Status);
     }
 
     [Fact]
