@@ -70,6 +70,6 @@ internal static class BulkRun
             await Settle();
         }
 
-        Task Settle() => Backlog.Settle(single, TimeSpan.FromSeconds(asked.Quick ? 10 : 300), time);
+        Task Settle() => Backlog.Settle(single, TimeSpan.FromSeconds(asked.Quick ? 4 : 300), time);
     }
 }
