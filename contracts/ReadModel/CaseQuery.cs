@@ -36,7 +36,10 @@ public sealed record CaseQuery
     [Id(8)] public bool? Overdue { get; init; }
     [Id(9)] public IReadOnlyList<double>? Box { get; init; }
 
-    /// <summary>A part of the description or the number; every character means itself.</summary>
+    /// <summary>
+    /// A part of the description or the number, which begins at any Chinese character or where another word begins;
+    /// every character means itself.
+    /// </summary>
     [Id(10)] public string? Text { get; init; }
     [Id(11)] public string Sort { get; init; } = "-reportedAt";
     [Id(12)] public int Limit { get; init; } = 50;

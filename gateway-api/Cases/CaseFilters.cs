@@ -91,7 +91,8 @@ public sealed record CaseFilters
     public string? Bbox { get; init; }
 
     /// <summary>
-    /// Text in number or description; full-width and plain characters, capitals and small letters are one.
+    /// Text in number or description; full-width and plain characters, capitals and small letters are one. It begins at
+    /// any Chinese character, or where another word begins.
     /// </summary>
     public string? Q { get; init; }
 

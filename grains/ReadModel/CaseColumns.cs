@@ -17,6 +17,7 @@ internal static class CaseColumns
         .Once("class", static row => row.State.Reported.Class)
         .Once("lon", static row => row.State.Reported.Place.Point.Lon)
         .Once("lat", static row => row.State.Reported.Place.Point.Lat)
+        .Once("tile", static row => MapTiles.Of(row.State.Reported.Place.Point))
         .Once("cell", static row => row.State.Reported.Place.Cell)
         .Once("subdistrict", static row => row.State.Reported.Place.Subdistrict)
         .Once("segment", static row => row.State.Reported.Place.Segment)
@@ -47,12 +48,11 @@ internal static class CaseColumns
     private static readonly string Shown = string.Join(
         ", ", Table.Columns.Select(static column => column.Name).Where(static name => name != Searched));
 
-    /// <param name="which">What follows the table's name: where, order by, limit.</param>
-    public static Task<IReadOnlyList<CaseLine>> Cases(this ReadModelStore store, string which, object parameters) =>
+    public static Task<IReadOnlyList<CaseLine>> Cases(this ReadModelStore store, CaseRows which, object parameters) =>
         store.Rows(
             $"""
-             select {Shown}, problem, recurrence
-             from cases left join recurrences on recurrences.case_id = cases.id {which}
+             {which.With}select {Shown}, problem, recurrence
+             from {which.From} left join recurrences on recurrences.case_id = cases.id {which.Where}
              """,
             parameters,
             Line);

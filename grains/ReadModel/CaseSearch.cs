@@ -1,29 +1,55 @@
 using Dapper;
 using Grid.Cases;
 using Grid.Foundation;
-using Grid.Parties;
+using Grid.Rulebook;
 
 namespace Grid.ReadModel;
 
-/// <summary>The conditions of a query, as SQL and its parameters.</summary>
+/// <summary>
+/// The conditions of a query, as SQL and its parameters. A condition that may hold for a few of very many cases has an
+/// index that finds them.
+/// </summary>
 internal sealed class CaseSearch
 {
     /// <summary>
     /// Whether the handling of an open case is late: once it is handed back, time stands still for its parties.
     /// </summary>
-    public static readonly string Late =
-        $"(stage in ({(int)CaseStage.Dispatched}, {(int)CaseStage.Accepted}) and due < @now)";
+    public static readonly string Late = $"({Running} and due < @now)";
+
+    /// <summary>The stages in which time runs for the department, as the index of such cases has them.</summary>
+    public const string Running = "stage in (4, 5)";
 
     /// <summary>Whether a case was taken over from the system that its county used before.</summary>
-    public const string Taken = "(id in (select case_id from unclear where taken_from is not null))";
+    public const string Taken =
+        "exists (select 1 from unclear u where u.case_id = cases.id and u.taken_from is not null)";
+
+    public const string Again = "exists (select 1 from recurrences r where r.case_id = cases.id)";
 
     private readonly List<string> conditions = ["1 = 1"];
+    private readonly List<string> indexed = [];
 
     private CaseSearch()
     {
     }
 
     public string Where => string.Join(" and ", conditions);
+
+    /// <summary>For each condition with an index, the query that gives the ids of the cases it holds for.</summary>
+    public IReadOnlyList<string> Indexed => indexed;
+
+    /// <summary>What the time of the report must be: <c>&gt;= @from</c>.</summary>
+    public List<string> Times { get; } = [];
+
+    /// <summary>Whether one party's cases are asked for, which lie in the order of their reports.</summary>
+    public bool OfParty { get; private set; }
+
+    /// <summary>Whether open cases alone are asked for.</summary>
+    public bool OfOpen { get; private set; }
+
+    /// <summary>
+    /// The index that has the cases of one value in the order of their reports; null where none has.
+    /// </summary>
+    public string? OfValue { get; private set; }
 
     public DynamicParameters Parameters { get; } = new();
 
@@ -32,12 +58,31 @@ internal sealed class CaseSearch
     public static Outcome<CaseSearch> Of(CaseQuery query, ReadModelStore store, DateTimeOffset now, string? first) =>
         Unreadable(query) is { } refusal ? refusal : Read(query, store, now, first);
 
-    public void Add(string condition, params (string Name, object Value)[] parameters)
+    private void Add(string condition, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         conditions.Add(condition);
         foreach (var (name, value) in parameters)
         {
             Parameters.Add(name, value is string text ? StoredText.Storable(text) : value);
+        }
+    }
+
+    /// <summary>A condition on the columns of cases that an index has.</summary>
+    private void AddIndexed(string condition, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        Add(condition, parameters);
+        indexed.Add($"select id from cases where {condition}");
+    }
+
+    /// <summary>A condition that another table decides, by its rows of the case.</summary>
+    /// <param name="rows">What follows its name in a query for the rows.</param>
+    /// <param name="found">Whether there must be such a row, or must not.</param>
+    private void AddBeside(string table, string rows, bool found)
+    {
+        Add($"{(found ? "" : "not ")}exists (select 1 from {table} b where b.case_id = cases.id and {rows})");
+        if (found)
+        {
+            indexed.Add($"select case_id as id from {table} where {rows}");
         }
     }
 
@@ -66,138 +111,238 @@ internal sealed class CaseSearch
     {
         var search = new CaseSearch();
         search.Parameters.Add("now", store.Time(now));
-        if (query.Stages.Count > 0)
+        search.AddValues(query, store, first);
+        search.AddStages(query);
+        search.AddTimes(query, store);
+        search.AddMarks(query, store);
+        if (query.Party is { } party)
         {
-            search.Add($"stage in ({string.Join(", ", query.Stages.Select(static stage => (int)stage))})");
+            search.OfParty = true;
+            search.Add(
+                "exists (select 1 from case_parties p where p.party = @party and p.reported = cases.reported_at "
+                + "and p.case_id = cases.id)",
+                ("party", party.ToString()));
+            search.indexed.Add("select case_id as id from case_parties where party = @party");
         }
 
-        if (query.Kind is { } kind)
+        if (query.Box is [var west, var south, var east, var north])
         {
-            search.Add("kind = @kind", ("kind", (int)kind));
+            search.AddBox(west, south, east, north);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Text))
+        {
+            search.AddText(store, NormalText.Compared(query.Text.Trim()));
+        }
+
+        return search;
+    }
+
+    /// <summary>Columns with one value; an index has the cases of each in the order of their reports.</summary>
+    private void AddValues(CaseQuery query, ReadModelStore store, string? first)
+    {
+        if (query.JoinedTo is { } primary)
+        {
+            AddValue("joined_to", store.Id(primary), "cases_joined_to");
         }
 
         if (query.Class is { } @class)
         {
-            search.AddBeginning("class", @class.TrimEnd('*'), whole: !@class.EndsWith('*'));
+            if (@class.EndsWith('*'))
+            {
+                var beginning = @class.TrimEnd('*');
+                AddIndexed(
+                    "class >= @class and class < @classBeyond",
+                    ("class", beginning),
+                    ("classBeyond", StoredText.AfterAll(beginning)));
+            }
+            else
+            {
+                AddValue("class", @class, "cases_class");
+            }
         }
 
-        if (query.Party is { } party)
+        if (query.Lead is { } lead)
         {
-            search.AddParty(party);
+            AddValue("lead", lead.ToString(), "cases_lead");
         }
 
         if (query.Subdistrict is { } subdistrict)
         {
-            search.Add("subdistrict = @subdistrict", ("subdistrict", subdistrict));
+            AddValue("subdistrict", subdistrict, "cases_subdistrict");
+        }
+
+        if (query.Channel is { } channel)
+        {
+            AddValue("channel", channel, "cases_channel");
         }
 
         var county = OfCounty.Of(query.County, query.Counties, first);
         if (county.Codes.Count > 0)
         {
-            search.Add(county.Condition("county"), ("counties", county.Codes));
+            AddIndexed(county.Condition(store, "county"));
+            county.Add(store, Parameters);
+        }
+    }
+
+    private void AddValue(string column, object value, string index)
+    {
+        AddIndexed($"{column} = @{column}", (column, value));
+        OfValue ??= index;
+    }
+
+    private void AddStages(CaseQuery query)
+    {
+        if (query.Stages is [var only])
+        {
+            AddIndexed($"stage = {(int)only}");
+            OfValue ??= "cases_stage";
+        }
+        else if (query.Stages.Count > 0)
+        {
+            AddIndexed($"stage in ({string.Join(", ", query.Stages.Select(static stage => (int)stage))})");
         }
 
-        if (query.AlsoNear is { } near)
+        if (query.Overdue == true)
         {
-            search.Add("id in (select case_id from unclear where also_near = @near)", ("near", near));
+            Add(Late);
+            indexed.Add($"select id from cases where is_open and {Late}");
+        }
+        else if (query.Overdue == false)
+        {
+            Add($"not (due is not null and {Late})");
         }
 
-        if (query.Channel is { } channel)
+        OfOpen = query.Overdue == true || (query.Stages.Count > 0 && query.Stages.All(CaseRules.IsOpen));
+        if (OfOpen)
         {
-            search.Add("channel = @channel", ("channel", channel));
-        }
-
-        if (query.From is { } from)
-        {
-            search.Add("reported_at >= @from", ("from", store.Time(from)));
-        }
-
-        if (query.To is { } to)
-        {
-            search.Add("reported_at < @to", ("to", store.Time(to)));
-        }
-
-        if (query.Overdue is { } overdue)
-        {
-            search.Add(overdue ? $"is_open and {Late}" : $"not (is_open and due is not null and {Late})");
-        }
-
-        if (query.Recurring is { } recurring)
-        {
-            search.Add(
-                recurring ? "id in (select case_id from recurrences)" : "id not in (select case_id from recurrences)");
-        }
-
-        if (query.Coordination is { } coordination)
-        {
-            search.Add(
-                "id in (select case_id from disputes where coordination = @coordination)",
-                ("coordination", coordination));
-        }
-
-        if (query.SenderNumber is { } number)
-        {
-            search.Add("id in (select case_id from unclear where sender_number = @number)", ("number", number));
-        }
-
-        if (query.Placed is { } placed)
-        {
-            search.Add($"id {(placed ? "not in" : "in")} (select case_id from unclear where unplaced)");
-        }
-
-        if (query.Classified is { } classified)
-        {
-            search.Add($"id {(classified ? "not in" : "in")} (select case_id from unclear where unclassified)");
-        }
-
-        if (query.TakenOver is { } taken)
-        {
-            search.Add($"{(taken ? "" : "not ")}{Taken}");
-        }
-
-        if (query.JoinedTo is { } primary)
-        {
-            search.Add("joined_to = @joinedTo", ("joinedTo", store.Id(primary)));
+            Add("is_open");
         }
 
         if (query.Joined is { } joined)
         {
-            search.Add(joined ? "joined_to is not null" : "joined_to is null");
+            Add(joined ? "joined_to is not null" : "joined_to is null");
+            if (joined)
+            {
+                indexed.Add("select id from cases where joined_to is not null");
+            }
         }
 
-        if (query.HandledLate is { } late)
+        if (query.HandledLate == true)
         {
-            search.Add(late ? "handled_late" : "not handled_late");
+            AddIndexed("handled_late");
+            OfValue ??= "cases_late";
+        }
+        else if (query.HandledLate == false)
+        {
+            Add("not handled_late");
         }
 
-        if (query.Lead is { } lead)
+        if (query.Kind == ClassKind.Part)
         {
-            search.Add("lead = @lead", ("lead", lead.ToString()));
+            AddIndexed($"kind = {(int)ClassKind.Part}");
+            OfValue ??= "cases_parts";
+        }
+        else if (query.Kind is { } kind)
+        {
+            Add($"kind = {(int)kind}");
+        }
+    }
+
+    private void AddTimes(CaseQuery query, ReadModelStore store)
+    {
+        if (query.From is { } from)
+        {
+            Add("reported_at >= @from", ("from", store.Time(from)));
+            Times.Add(">= @from");
+        }
+
+        if (query.To is { } to)
+        {
+            Add("reported_at < @to", ("to", store.Time(to)));
+            Times.Add("< @to");
+        }
+
+        if (query is not { From: null, To: null })
+        {
+            indexed.Add(
+                $"select id from cases where {string.Join(" and ", Times.Select(static one => $"reported_at {one}"))}");
+        }
+    }
+
+    /// <summary>What only some cases have, in tables beside them.</summary>
+    private void AddMarks(CaseQuery query, ReadModelStore store)
+    {
+        if (query.AlsoNear is { } near)
+        {
+            AddBeside("unclear", "also_near = @near", found: true);
+            Parameters.Add("near", StoredText.Storable(near));
+        }
+
+        if (query.Recurring is { } recurring)
+        {
+            AddBeside("recurrences", "1 = 1", recurring);
+        }
+
+        if (query.Coordination is { } coordination)
+        {
+            AddBeside("disputes", "coordination = @coordination", found: true);
+            Parameters.Add("coordination", StoredText.Storable(coordination));
+        }
+
+        if (query.SenderNumber is { } number)
+        {
+            AddBeside("unclear", "sender_number = @number", found: true);
+            Parameters.Add("number", StoredText.Storable(number));
+        }
+
+        if (query.Placed is { } placed)
+        {
+            AddBeside("unclear", "unplaced", !placed);
+        }
+
+        if (query.Classified is { } classified)
+        {
+            AddBeside("unclear", "unclassified", !classified);
+        }
+
+        if (query.TakenOver is { } taken)
+        {
+            AddBeside("unclear", "taken_from is not null", taken);
         }
 
         if (query.Coordinating is { } coordinating)
         {
-            search.Add($"id {(coordinating ? "in" : "not in")} (select case_id from disputes where waiting)");
+            AddBeside("disputes", "waiting", coordinating);
         }
+    }
 
-        if (query.Box is [var west, var south, var east, var north])
+    private void AddBox(double west, double south, double east, double north)
+    {
+        Add(
+            "lon between @west and @east and lat between @south and @north",
+            ("west", west),
+            ("south", south),
+            ("east", east),
+            ("north", north));
+        indexed.Add(string.Join(
+            " union all ",
+            MapTiles.Covering(west, south, east, north).Select(static (range, number) =>
+                $"select * from (select id from cases where tile between {range.First} and {range.Last} "
+                + $"limit @few) as tiles{number}")));
+    }
+
+    /// <summary>The words of the text find the cases, and the text itself decides which of them have it.</summary>
+    private void AddText(ReadModelStore store, string text)
+    {
+        Add(
+            $"(description {store.Like} @text escape '\\' or number {store.Like} @text escape '\\')",
+            ("text", $"%{Literally(text)}%"));
+        if (SearchWords.Asked(text) is { Count: > 0 } words)
         {
-            search.Add(
-                "lon between @west and @east and lat between @south and @north",
-                ("west", west),
-                ("south", south),
-                ("east", east),
-                ("north", north));
+            Parameters.Add("words", store.Words(words));
+            indexed.Add($"select case_id as id from case_words where {store.HasWords("@words")}");
         }
-
-        if (!string.IsNullOrWhiteSpace(query.Text))
-        {
-            search.Add(
-                $"(description {store.Like} @text escape '\\' or number {store.Like} @text escape '\\')",
-                ("text", $"%{Literally(NormalText.Compared(query.Text.Trim()))}%"));
-        }
-
-        return search;
     }
 
     /// <summary>A text within a pattern, in which each character means itself.</summary>
@@ -205,28 +350,4 @@ internal sealed class CaseSearch
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("%", "\\%", StringComparison.Ordinal)
         .Replace("_", "\\_", StringComparison.Ordinal);
-
-    private void AddBeginning(string column, string beginning, bool whole)
-    {
-        if (whole)
-        {
-            Add($"{column} = @{column}", (column, beginning));
-        }
-        else
-        {
-            Add(
-                $"{column} >= @{column} and {column} < @{column}Beyond",
-                (column, beginning),
-                ($"{column}Beyond", StoredText.AfterAll(beginning)));
-        }
-    }
-
-    /// <summary>The cases that a party answers or answered for, and those that lie within it.</summary>
-    private void AddParty(EntityRef party)
-    {
-        Add(
-            "id in (select case_id from obligations where party = @party union select case_id from strangers where "
-            + "place = @party)",
-            ("party", party.ToString()));
-    }
 }

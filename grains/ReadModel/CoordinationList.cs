@@ -33,13 +33,13 @@ internal static class CoordinationList
         };
         var parameters = new DynamicParameters(
             new { after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1 });
-        county.Add(parameters);
+        county.Add(store, parameters);
         var rows = await store.Rows(
             $"""
              select coordination, count(*) as cases, sum(case when waiting then 1 else 0 end) as waits,
                     min(since) as first, min(case when waiting then d.due end) as ends
              from disputes d join cases c on c.id = d.case_id
-             where coordination > @after and {county.Condition("c.county")}
+             where coordination > @after and {county.Condition(store, "c.county")}
              group by coordination {having} order by coordination limit @rows
              """,
             parameters,

@@ -17,16 +17,18 @@ internal static class CountyFiguresList
         var stages = await store.Ask(database =>
             database.QueryAsync<(string County, int Stage, long Cases, long InTime, long Late)>(
                 """
-                select coalesce(nullif(county, ''), @first) as of_county, stage, cast(sum(cases) as bigint),
-                       cast(sum(in_time) as bigint), cast(sum(late) as bigint)
-                from county_figures group by coalesce(nullif(county, ''), @first), stage
-                having sum(cases) > 0 order by of_county, stage
+                select coalesce(nullif(key, ''), @first) as of_county, case when joined then 11 else stage end as shown,
+                       cast(sum(cases) as bigint), cast(sum(in_time) as bigint), cast(sum(late) as bigint)
+                from case_figures where counted = 'county'
+                group by coalesce(nullif(key, ''), @first), case when joined then 11 else stage end
+                having sum(cases) > 0 order by of_county, shown
                 """,
                 parameters));
         var overdue = (await store.Ask(database => database.QueryAsync<(string County, long Cases)>(
             $"""
             select coalesce(county, @first) as of_county, count(*)
-            from cases where is_open and {CaseSearch.Late} and joined_to is null group by coalesce(county, @first)
+            from cases{store.Along("cases_running")}
+            where {CaseSearch.Late} and joined_to is null group by coalesce(county, @first)
             """,
             parameters))).ToDictionary(static one => one.County, static one => one.Cases);
         return stages.GroupBy(static one => one.County).ToDictionary(

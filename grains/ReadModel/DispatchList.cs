@@ -36,8 +36,9 @@ internal static class DispatchList
         }
 
         limit = ListPage.Limit(limit);
-        var counted = offices is null ? "1 = 1" : "party in @parties";
-        var parties = offices?.Select(static code => new EntityRef(EntityKind.Department, code).ToString()).ToArray();
+        var counted = offices is null ? "1 = 1" : store.Among("party", "@parties");
+        var parties = store.List(
+            (offices ?? []).Select(static code => new EntityRef(EntityKind.Department, code).ToString()));
         var lines = await store.Rows(
             $"select party, {Sums} from party_figures where party > @after and {counted} group by party having "
             + "sum(dispatched) + sum(returned) > 0 order by party limit @rows",

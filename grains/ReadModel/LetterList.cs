@@ -15,9 +15,9 @@ internal static class LetterList
         this ReadModelStore store, LetterQuery query, string? first = null)
     {
         var county = OfCounty.Of(query.County, query.Counties, first);
-        var conditions = new List<string> { county.Condition("c.county") };
+        var conditions = new List<string> { county.Condition(store, "c.county") };
         var parameters = new DynamicParameters();
-        county.Add(parameters);
+        county.Add(store, parameters);
         Where(query.To, "n.addressee = @to", "to");
         Where(query.Department, "n.department = @department", "department");
         if (query.Kind is { } kind)

@@ -49,8 +49,9 @@ internal static class MarkList
         var county = OfCounty.Of(query.County, query.Counties, first);
         if (county.Codes.Count > 0)
         {
-            where.Add($"exists (select 1 from cases c where c.id = k.case_id and {county.Condition("c.county")})");
-            county.Add(parameters);
+            where.Add(
+                $"exists (select 1 from cases c where c.id = k.case_id and {county.Condition(store, "c.county")})");
+            county.Add(store, parameters);
         }
 
         if (query.Standing is { } standing)

@@ -19,22 +19,23 @@ internal readonly record struct OfCounty(IReadOnlyList<string> Codes, bool HasFi
     }
 
     /// <summary>The condition on a column; true for every row where no county is asked for.</summary>
-    public string Condition(string column)
+    public string Condition(ReadModelStore store, string column)
     {
         if (Codes is not [_, ..])
         {
             return "1 = 1";
         }
 
-        return HasFirst ? $"({column} in @counties or {column} is null)" : $"{column} in @counties";
+        var named = store.Among(column, "@counties");
+        return HasFirst ? $"({named} or {column} is null)" : named;
     }
 
     /// <summary>Adds what the condition speaks of.</summary>
-    public void Add(DynamicParameters parameters)
+    public void Add(ReadModelStore store, DynamicParameters parameters)
     {
         if (Codes is [_, ..])
         {
-            parameters.Add("counties", Codes);
+            parameters.Add("counties", store.List(Codes));
         }
     }
 }

@@ -15,12 +15,14 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<ObligationRow> gone = Delete(Tables.Obligations);
     private readonly Statement<ObligationRow> raised = Insert(Tables.Obligations);
     private readonly Statement<ObligationRow> changed = Update(Tables.Obligations);
-    private readonly Statement<CaseAtPlaceRow> strangers = Upsert(Tables.Strangers);
+    private readonly Statement<CasePartyRow> parties = Upsert(Tables.Parties);
+    private readonly Statement<CaseWordsRow> words = Insert(Tables.Words);
     private readonly Statement<NoticeRow> notices = Upsert(Tables.Notices);
     private readonly Statement<DisputeRow> disputes = Upsert(Tables.Disputes);
     private readonly Statement<LetterRow> letters = Upsert(Tables.Letters);
     private readonly Statement<FiguresRow> figures = Upsert(Tables.Figures);
-    private readonly Statement<CountyFiguresRow> countyFigures = Upsert(Tables.CountyFigures);
+    private readonly Statement<PartyCellRow> cells = Upsert(Tables.Cells);
+    private readonly Statement<CaseFiguresRow> caseFigures = Upsert(Tables.CaseFigures);
     private readonly Statement<RegisterRow> registers = Upsert(Tables.Registers);
     private readonly Statement<NamingRow> namings = Upsert(Tables.RegisterNames);
     private readonly Statement<RecurrenceRow> recurrences = Upsert(Tables.Recurrences);
@@ -50,6 +52,16 @@ internal sealed class PostgresReadModel : ReadModelStore
 
     public override string Like => "ilike";
 
+    public override string Words(IReadOnlyList<(string Word, bool Begins)> words) =>
+        string.Join(" & ", words.Select(static one => $"{one.Word}{(one.Begins ? ":*" : "")}"));
+
+    public override string HasWords(string parameter) => $"words::tsvector @@ cast({parameter} as tsquery)";
+
+    /// <summary>The server itself chooses, by what it counted of the columns.</summary>
+    public override string Along(string index) => "";
+
+    public override string ById => "";
+
     public override Task Migrate(CancellationToken cancel = default) =>
         new Migrator(typeof(Tables), Journal, Schema).Postgres(connectionString, cancel);
 
@@ -78,12 +90,14 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, gone, changes.Gone);
         Add(batch, raised, changes.Raised);
         Add(batch, changed, changes.Changed);
-        Add(batch, strangers, changes.Strangers);
+        Add(batch, parties, changes.Parties);
+        Add(batch, words, changes.Words);
         Add(batch, notices, changes.Notices);
         Add(batch, disputes, changes.Disputes);
         Add(batch, letters, changes.Letters);
         Add(batch, figures, changes.Figures);
-        Add(batch, countyFigures, changes.CountyFigures);
+        Add(batch, cells, changes.Cells);
+        Add(batch, caseFigures, changes.CaseFigures);
         Add(batch, registers, changes.Registers);
         Add(batch, namings, changes.Namings);
         Add(batch, recurrences, changes.Recurrences);

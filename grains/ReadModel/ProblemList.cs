@@ -41,10 +41,10 @@ internal static class ProblemList
         string? first = null)
     {
         var county = OfCounty.Of(query.County, query.Counties, first);
-        var where = new List<string> { Counting, county.Condition("f.county") };
+        var where = new List<string> { Counting, county.Condition(store, "f.county") };
         var having = new List<string> { "count(*) >= @least" };
         var parameters = new DynamicParameters(new { least = Math.Max(query.Least, 1), now = store.Time(now) });
-        county.Add(parameters);
+        county.Add(store, parameters);
         if (query.Class is { } pattern)
         {
             where.Add(pattern.EndsWith('*') ? "f.class >= @class and f.class < @beyond" : "f.class = @class");

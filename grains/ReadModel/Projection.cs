@@ -32,10 +32,13 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     // By how much the figures of hot parties moved.
     private readonly Dictionary<(EntityRef Party, int Partition), PartyFigures> figures = [];
 
-    // By how much the cases of counties moved, stage by stage.
-    private readonly Dictionary<(string County, int Partition, CaseStage Stage), CaseCounts> counted = [];
+    // And what they have open in each cell.
+    private readonly Dictionary<(EntityRef Party, string Cell, int Partition), long> cells = [];
+
+    // By how much the cases of counties, classes, departments … moved, stage by stage.
+    private readonly Dictionary<CaseFiguresRow, CaseCounts> counted = [];
     private readonly List<NoticeRow> notices = [];
-    private readonly List<CaseAtPlaceRow> strangers = [];
+    private readonly HashSet<CasePartyRow> parties = [];
     private readonly Dictionary<EntityRef, RegisterRow> registers = [];
     private readonly Dictionary<(EntityRef, EntityRef), NamingRow> namings = [];
     private readonly List<MarkRow> marks = [];
@@ -56,6 +59,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         var (recurrences, unclear) = (new List<RecurrenceRow>(), new List<UnclearRow>());
         var (disputes, letters) = (new List<DisputeRow>(), new List<LetterRow>());
         var lifted = new List<LiftedRow>();
+        var words = new List<CaseWordsRow>(touched.Count);
         foreach (var (id, after) in touched)
         {
             var before = begun.GetValueOrDefault(id);
@@ -64,6 +68,11 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             if (found)
             {
                 replaced.Add(after.Case);
+            }
+
+            if (before is null)
+            {
+                words.Add(CaseWordsRow.Of(after.Case));
             }
 
             if (UnclearRow.Of(before?.Case, after.Case) is { } marked)
@@ -111,11 +120,14 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         }
 
         return new(
-            began, moved, replaced, gone, raised, changed, strangers, notices,
+            began, moved, replaced, gone, raised, changed, [.. parties], words, notices,
             [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))],
             [
-                .. counted.Select(static moved =>
-                    new CountyFiguresRow(moved.Key.County, moved.Key.Partition, moved.Key.Stage, moved.Value)),
+                .. cells.Select(static moved =>
+                    new PartyCellRow(moved.Key.Party, moved.Key.Cell, moved.Key.Partition, moved.Value)),
+            ],
+            [
+                .. counted.Select(static moved => moved.Key with { Moved = moved.Value }),
             ],
             [.. registers.Values],
             [.. namings.Values],
@@ -164,17 +176,8 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
                     }
                 });
             touched[id] = after;
-            Count(record, before?.Case, after.Case);
-            if (before is null)
-            {
-                // Only the entry's first record counts, so that the rows do not depend on where a page ends.
-                Strangers(after);
-            }
-            else if (!ReferenceEquals(before.Case.State.Reported, after.Case.State.Reported))
-            {
-                Strangers(after); // the desk placed the case; where it was thought to be, it is found still
-            }
-
+            Count(record, before, after);
+            Name(before, after);
             foreach (var (party, notice, happened) in told ?? [])
             {
                 notices.Add(NoticeRow.Of(after.Case, record.Position, party, notice, happened));
@@ -213,29 +216,77 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             var books = (party, record.Position.Partition);
             figures[books] = ObligationRules.Count(
                 figures.GetValueOrDefault(books) ?? new(), held, holds, party, happened);
+            if (held?.Status != holds?.Status || held?.Cell != holds?.Cell)
+            {
+                Open(held, -1);
+                Open(holds, 1);
+            }
+        }
+
+        void Open(ObligationState? obligation, long by)
+        {
+            if (obligation is { Status: ObligationStatus.Open })
+            {
+                var cell = (party, obligation.Cell, record.Position.Partition);
+                cells[cell] = cells.GetValueOrDefault(cell) + by;
+            }
         }
     }
 
     /// <summary>
-    /// Counts a report in its county and stage; one that joined a case stays joined, wherever that goes. A stage that
-    /// it leaves with the same page is counted too, as nothing, so that the rows do not depend on where a page ends.
+    /// Counts a report in its stage under each thing that is counted. A stage that it leaves with the same page is
+    /// counted too, as nothing, so that the rows do not depend on where a page ends.
     /// </summary>
-    private void Count(LedgerRecord record, CaseRow? before, CaseRow after)
+    private void Count(LedgerRecord record, CaseProjection? before, CaseProjection after)
     {
+        var stands = CaseCounts.Of(after.Case);
         if (before is not null)
         {
-            var left = Place(before);
-            counted[left] = counted.GetValueOrDefault(left) - CaseCounts.Of(before);
+            var left = CaseCounts.Of(before.Case);
+            if (left == stands && Places(before).SequenceEqual(Places(after)))
+            {
+                return;
+            }
+
+            foreach (var place in Places(before))
+            {
+                counted[place] = counted.GetValueOrDefault(place) - left;
+            }
         }
 
-        var stands = Place(after);
-        counted[stands] = counted.GetValueOrDefault(stands) + CaseCounts.Of(after);
+        foreach (var place in Places(after))
+        {
+            counted[place] = counted.GetValueOrDefault(place) + stands;
+        }
 
-        (string, int, CaseStage) Place(CaseRow row) =>
-        (
-            row.State.Reported.Place.County ?? "",
-            record.Position.Partition,
-            row.State.Links.JoinedTo is null ? row.State.Stage : CaseStage.Joined);
+        IEnumerable<CaseFiguresRow> Places(CaseProjection @case) => CaseFigures.Of(@case).Select(one =>
+            new CaseFiguresRow(
+                one.Counted, one.Key, record.Position.Partition, @case.Case.State.Stage,
+                @case.Case.State.Links.JoinedTo is not null, default));
+    }
+
+    /// <summary>
+    /// The parties of a case and the places it lies in. Where it was thought to lie before the desk placed it, it is
+    /// found still.
+    /// </summary>
+    private void Name(CaseProjection? before, CaseProjection after)
+    {
+        if (ReferenceEquals(before?.Case.State.Reported, after.Case.State.Reported)
+            && before.Obligations.Length == after.Obligations.Length)
+        {
+            return;
+        }
+
+        var reported = after.Case.State.Reported;
+        foreach (var unit in reported.Place.Units())
+        {
+            parties.Add(new(unit, reported.ReportedAt, after.Case.Id));
+        }
+
+        foreach (var row in after.Obligations)
+        {
+            parties.Add(new(row.Party, reported.ReportedAt, after.Case.Id));
+        }
     }
 
     private void Apply(Registered entered, LedgerRecord record)
@@ -252,33 +303,6 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             {
                 namings[(party, source)] = new(party, source, record.Position);
             }
-        }
-    }
-
-    /// <summary>
-    /// The places of a case that owe nothing for it when it is reported. A place that owes is found by its obligation.
-    /// </summary>
-    private void Strangers(CaseProjection account)
-    {
-        foreach (var unit in account.Case.State.Reported.Place.Units())
-        {
-            if (!Owes(account, unit))
-            {
-                strangers.Add(new(unit, account.Case.Id));
-            }
-        }
-
-        static bool Owes(CaseProjection account, EntityRef unit)
-        {
-            foreach (var row in account.Obligations)
-            {
-                if (row.Party == unit)
-                {
-                    return true;
-                }
-            }
-
-            return false;
         }
     }
 }

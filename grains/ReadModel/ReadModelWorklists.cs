@@ -46,10 +46,10 @@ internal sealed class ReadModelWorklists(ReadModelStore store) : IReadModelWorkl
     public Task<IReadOnlyDictionary<string, long>> OpenByCell(EntityRef party) => store.Ask(async database =>
     {
         var cells = await database.QueryAsync<(string Cell, long Open)>(
-            $"""
-             select c.cell, count(*) from obligations o join cases c on c.id = o.case_id
-             where o.party = @party and o.status = {Open} group by c.cell
-             """,
+            """
+            select cell, cast(sum(open) as bigint) from party_cells
+            where party = @party group by cell having sum(open) > 0
+            """,
             new { party = StoredText.Storable(party.ToString()) });
         return (IReadOnlyDictionary<string, long>)cells.ToDictionary(static row => row.Cell, static row => row.Open);
     });

@@ -38,7 +38,7 @@ internal static class RegisterList
             most = PageLimit.MostBytes,
             limit,
         });
-        county.Add(parameters);
+        county.Add(store, parameters);
         var found = await store.Ask(database =>
             database.QueryAsync<(string Entry, int Version, int Partition, long Position, string Data, long Found)>(
             $"""
@@ -47,7 +47,7 @@ internal static class RegisterList
                     sum(octet_length(data)) over (order by entry) - octet_length(data) as bytes
                  from (
                      select * from registers where entry >= @beginning and entry < @beyond and entry > @after
-                         and {county.Condition("county")}
+                         and {county.Condition(store, "county")}
                      order by entry limit @rows) page) sized
             where bytes < @most order by entry limit @limit
             """,

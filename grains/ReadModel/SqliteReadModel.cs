@@ -29,6 +29,15 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape, Sto
 
     public override string Like => "like";
 
+    public override string Words(IReadOnlyList<(string Word, bool Begins)> words) =>
+        string.Join(" AND ", words.Select(static one => $"\"{one.Word}\"{(one.Begins ? "*" : "")}"));
+
+    public override string HasWords(string parameter) => $"case_words match {parameter}";
+
+    public override string Along(string index) => $" indexed by {index}";
+
+    public override string ById => Along("sqlite_autoindex_cases_1");
+
     public override Task Migrate(CancellationToken cancel = default) =>
         new Migrator(typeof(Tables), Journal).Sqlite(file, cancel);
 

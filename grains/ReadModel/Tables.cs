@@ -24,9 +24,14 @@ internal static class Tables
         .Changing("ended", static row => StoredTime.Stored(row.Held.Ended))
         .Changing("notice", static row => row.Held.Notice is { } notice ? Text(notice) : null);
 
-    public static readonly Table<CaseAtPlaceRow> Strangers = new Table<CaseAtPlaceRow>("strangers")
-        .Key("place", static row => row.Place.ToString())
+    public static readonly Table<CasePartyRow> Parties = new Table<CasePartyRow>("case_parties")
+        .Key("party", static row => row.Party.ToString())
+        .Key("reported", static row => StoredTime.Stored(row.Reported))
         .Key("case_id", static row => row.Case);
+
+    public static readonly Table<CaseWordsRow> Words = new Table<CaseWordsRow>("case_words")
+        .Once("case_id", static row => row.Case)
+        .Once("words", static row => row.Words);
 
     public static readonly Table<NoticeRow> Notices = new Table<NoticeRow>("notices")
         .Key("party", static row => row.Line.Party.ToString())
@@ -74,14 +79,25 @@ internal static class Tables
         .Adding("returns_upheld", static row => row.Moved.ReturnsUpheld)
         .Adding("returns_overruled", static row => row.Moved.ReturnsOverruled);
 
-    /// <summary>What each county has in each stage, one row for each partition, as the figures of parties.</summary>
-    public static readonly Table<CountyFiguresRow> CountyFigures = new Table<CountyFiguresRow>("county_figures")
-        .Key("county", static row => row.County)
+    /// <summary>What each hot party has open in each cell, one row for each partition.</summary>
+    public static readonly Table<PartyCellRow> Cells = new Table<PartyCellRow>("party_cells")
+        .Key("party", static row => row.Party.ToString())
+        .Key("cell", static row => row.Cell)
+        .Key("partition", static row => row.Partition)
+        .Adding("open", static row => row.Open);
+
+    /// <summary>What stands in each stage, one row for each partition, as the figures of parties.</summary>
+    public static readonly Table<CaseFiguresRow> CaseFigures = new Table<CaseFiguresRow>("case_figures")
+        .Key("counted", static row => row.Counted)
+        .Key("key", static row => row.Key)
         .Key("partition", static row => row.Partition)
         .Key("stage", static row => (int)row.Stage)
+        .Key("joined", static row => row.Joined)
         .Adding("cases", static row => row.Moved.Cases)
         .Adding("in_time", static row => row.Moved.InTime)
-        .Adding("late", static row => row.Moved.Late);
+        .Adding("late", static row => row.Moved.Late)
+        .Adding("again", static row => row.Moved.Again)
+        .Adding("taken", static row => row.Moved.Taken);
 
     public static readonly Table<RegisterRow> Registers = new Table<RegisterRow>("registers")
         .Key("entry", static row => row.Entry.ToString())
@@ -149,10 +165,12 @@ internal static class Tables
     [
         "cases",
         "obligations",
-        "strangers",
+        "case_parties",
+        "case_words",
         "notices",
         "party_figures",
-        "county_figures",
+        "party_cells",
+        "case_figures",
         "registers",
         "register_names",
         "recurrences",

@@ -46,7 +46,8 @@ internal sealed class ManyCases(
 
     private EntityRef problemAt;
     private readonly Dictionary<(EntityRef, int), PartyFigures> figures = [];
-    private readonly Dictionary<(string, int, CaseStage), CaseCounts> counted = [];
+    private readonly Dictionary<CaseFiguresRow, CaseCounts> counted = [];
+    private readonly Dictionary<(EntityRef, string, int), long> cells = [];
     private readonly Dictionary<string, Dictionary<string, int>> met = [];
 
     /// <summary>Ids of some cases that others joined.</summary>
@@ -94,16 +95,20 @@ internal sealed class ManyCases(
         }
 
         var cases = new ManyCases(store, shape, matters, now);
+        var written = Task.CompletedTask;
         for (var first = 0; first < count; first += Batch)
         {
-            await cases.Write(first, Math.Min(Batch, count - first), count);
+            var changes = cases.Next(first, Math.Min(Batch, count - first), count);
+            await written;
+            written = cases.Write(changes); // while the next are made
         }
 
+        await written;
         await cases.WriteFigures();
         return cases;
     }
 
-    private async Task Write(int first, int few, int count)
+    private Changes Next(int first, int few, int count)
     {
         var rows = new Rows();
         for (var number = first; number < first + few; number++)
@@ -111,7 +116,7 @@ internal sealed class ManyCases(
             Add(rows, number, count);
         }
 
-        await Write(rows.Changes());
+        return rows.Changes();
     }
 
     private void Add(Rows rows, int number, int count)
@@ -171,10 +176,20 @@ internal sealed class ManyCases(
             Joined.Add(id);
         }
 
+        var before = rows.Obligations.Count;
         Owe(rows, row, open, reported, due);
         Further(rows, row, number, at);
-        var counts = (place.County ?? "", partition, joined is null ? stage : CaseStage.Joined);
-        counted[counts] = counted.GetValueOrDefault(counts) + CaseCounts.Of(row);
+        var obligations = rows.Obligations[before..];
+        foreach (var (what, key) in CaseFigures.Of(new(row, [.. obligations])))
+        {
+            var counts = new CaseFiguresRow(what, key, partition, stage, joined is not null, default);
+            counted[counts] = counted.GetValueOrDefault(counts) + CaseCounts.Of(row);
+        }
+
+        rows.Words.Add(CaseWordsRow.Of(row));
+        rows.Parties.AddRange(
+            obligations.Select(static one => one.Party).Concat(place.Units()).Distinct()
+                .Select(party => new CasePartyRow(party, reported, id)));
         Meet("class", code);
         Meet("lead", routing.Lead.Key);
         Meet("subdistrict", place.Subdistrict);
@@ -234,13 +249,10 @@ internal sealed class ManyCases(
                     Dispatched = were.Dispatched + 1,
                     Accepted = were.Accepted + 1,
                 };
+                var cell = (duty.Party, reported.Place.Cell, partition);
+                cells[cell] = cells.GetValueOrDefault(cell) + (open ? 1 : 0);
             }
         }
-
-        rows.Strangers.AddRange(
-            reported.Place.Units()
-                .Where(unit => reported.Duties.All(duty => duty.Party != unit))
-                .Select(unit => new CaseAtPlaceRow(unit, row.Id)));
     }
 
     /// <summary>What only some cases have: a sender's number, problems, marks, letters, disputes, notices.</summary>
@@ -313,11 +325,11 @@ internal sealed class ManyCases(
     private Task WriteFigures() => Write(new Rows().Changes() with
     {
         Figures = [.. figures.Select(static one => new FiguresRow(one.Key.Item1, one.Key.Item2, one.Value))],
-        CountyFigures =
+        Cells =
         [
-            .. counted.Select(static one =>
-                new CountyFiguresRow(one.Key.Item1, one.Key.Item2, one.Key.Item3, one.Value)),
+            .. cells.Select(static one => new PartyCellRow(one.Key.Item1, one.Key.Item2, one.Key.Item3, one.Value)),
         ],
+        CaseFigures = [.. counted.Select(static one => one.Key with { Moved = one.Value })],
     });
 
     /// <summary>Writes rows, and leaves how far the ledger is read where it is.</summary>
@@ -337,7 +349,9 @@ internal sealed class ManyCases(
 
         public List<ObligationRow> Obligations { get; } = [];
 
-        public List<CaseAtPlaceRow> Strangers { get; } = [];
+        public List<CasePartyRow> Parties { get; } = [];
+
+        public List<CaseWordsRow> Words { get; } = [];
 
         public List<NoticeRow> Notices { get; } = [];
 
@@ -352,7 +366,7 @@ internal sealed class ManyCases(
         public List<LetterRow> Letters { get; } = [];
 
         public Changes Changes() => new(
-            Cases, [], [], [], Obligations, [], Strangers, Notices, [], [], [], [], Recurrences, Unclear, Marks, [],
-            Disputes, Letters, []);
+            Cases, [], [], [], Obligations, [], Parties, Words, Notices, [], [], [], [], [], Recurrences, Unclear,
+            Marks, [], Disputes, Letters, []);
     }
 }

@@ -19,11 +19,15 @@ public abstract class ReadModelQueryTests
 {
     private protected abstract Task<ReadModelStore> Open(LedgerOptions shape);
 
-    [SkippableFact]
-    public async Task Every_condition_finds_the_cases_it_names_and_conditions_combine()
+    /// <param name="few">Whether conditions are found by their indexes, or all are passed by along the order.</param>
+    [SkippableTheory]
+    [InlineData(4000)]
+    [InlineData(1)]
+    public async Task Every_condition_finds_the_cases_it_names_and_conditions_combine(int few)
     {
         var city = new RandomCity(21).Live(1500);
         await using var store = await Open(city.Ledger.Shape);
+        store.Few = few;
         await store.CatchUp(city.Ledger);
         var queries = Queries(store, city);
         var plain = PlainReadModel.Of(city.Ledger.All);
@@ -54,18 +58,28 @@ public abstract class ReadModelQueryTests
     }
 
     [SkippableTheory]
-    [InlineData("reportedAt")]
-    [InlineData("-reportedAt")]
-    [InlineData("due")]
-    [InlineData("-due")]
-    public async Task A_list_is_in_its_order_page_after_page(string sort)
+    [InlineData("reportedAt", 4000)]
+    [InlineData("-reportedAt", 1)]
+    [InlineData("due", 4000)]
+    [InlineData("-due", 4000)]
+    [InlineData("due", 1)]
+    [InlineData("-due", 1)]
+    public async Task A_list_is_in_its_order_page_after_page(string sort, int few)
     {
         var city = new RandomCity(22).Live(900);
         await using var store = await Open(city.Ledger.Shape);
+        store.Few = few;
         await store.CatchUp(city.Ledger);
 
-        var lines = await All(Queries(store, city), new CaseQuery { Sort = sort, Limit = 7 });
+        var queries = Queries(store, city);
+        var lines = await All(queries, new CaseQuery { Sort = sort, Limit = 7 });
 
+        var party = new EntityRef(EntityKind.Segment, "330424-XQ-01");
+        Assert.Equal(
+            lines.Select(static line => line.Id).Intersect(
+                (await All(queries, new CaseQuery { Party = party })).Select(static line => line.Id)),
+            (await All(queries, new CaseQuery { Party = party, Sort = sort, Limit = 7 }))
+                .Select(static line => line.Id));
         var times = lines
             .Select(line =>
                 StoredTime.Stored(sort.EndsWith("due", StringComparison.Ordinal) ? line.Due : line.ReportedAt))
@@ -377,6 +391,35 @@ public abstract class ReadModelQueryTests
         Assert.Empty(await All(queries, new() { Text = "aXb" }));
         var number = (await queries.Cases(new())).Value!.Items[0].Number;
         Assert.Equal(number, Assert.Single(await All(queries, new() { Text = number })).Number);
+    }
+
+    [SkippableFact]
+    public async Task Each_list_can_be_asked_for_the_things_of_one_county_or_several()
+    {
+        var city = new RandomCity(28).Live(200);
+        await using var store = await Open(city.Ledger.Shape);
+        await store.CatchUp(city.Ledger);
+        var queries = Queries(store, city);
+
+        foreach (var (one, several) in new (string?, string[])[] { ("999999", []), (null, ["999998", "999999"]) })
+        {
+            var cases = new CaseQuery { County = one, Counties = several };
+            Assert.Empty(await All(queries, cases));
+            Assert.Empty(await All(queries, cases with { Text = "水果" }));
+            Assert.Equal(0, (await queries.Totals(cases)).Value!.Reports);
+            Assert.Equal(0, (await queries.Totals(cases with { Class = "04-05", ByLead = true })).Value!.Reports);
+            Assert.Empty(
+                (await queries.Letters(new(null, null, null, null, 9, null, null, one, several))).Value!.Items);
+            Assert.Empty(
+                (await queries.Problems(new(null, null, null, null, 1, 9, null, null, one, several))).Value!.Items);
+            Assert.Empty((await queries.Marks(new(null, null, 9, null, null, one, several))).Value!.Items);
+            Assert.Empty((await queries.Coordinations(null, 9, null, null, one, several)).Value!.Items);
+            Assert.Empty((await queries.Register(EntityKind.Dog, null, 9, null, one, several)).Value!.Items);
+        }
+
+        Assert.Equal(
+            city.Cases.Count,
+            (await store.Totals(new() { Counties = ["999999", "330424"] }, city.Now, "330424")).Value!.Reports);
     }
 
     [SkippableFact]
