@@ -215,6 +215,18 @@ internal sealed partial class County(
     public DueTime Due(DateTimeOffset from, CaseLimit limit, EntityRef department) =>
         Calendar.For(department.Key).DueTime(from, limit);
 
+    /// <summary>
+    /// When a matter of a class is due that is dispatched at a time, by the calendar of its department and the orders
+    /// that speak of a report which names no channel.
+    /// </summary>
+    public DateTimeOffset Due(ClassKind kind, string code, CaseLimit limit, EntityRef lead, DateTimeOffset at)
+    {
+        var channel = Rules.Channels.Read(null, DayOf(at), Data.Channel).Value ?? "";
+        return Rules
+            .CalendarOf(new Limited(Calendar.For(lead.Key), ClockKind.Handle, kind, code, channel, limit))
+            .Due(at, limit.Amount, limit.Unit);
+    }
+
     /// <summary>How much of a limit ran between two times, by the calendar of a department.</summary>
     public double Elapsed(DateTimeOffset from, DateTimeOffset to, LimitUnit unit, EntityRef department) =>
         Calendar.For(department.Key).Elapsed(from, to, unit);

@@ -126,7 +126,7 @@ internal sealed class RulebookGrain(
             rules.Class(question.Kind, question.Class, day)!.Name,
             place,
             routing.Limit,
-            rules.Calendar.Due(at, routing.Limit.Amount, routing.Limit.Unit),
+            county.Due(question.Kind, question.Class, routing.Limit, routing.Lead, at),
             [
                 .. routing.Duties.Select(duty => new Answering(
                     duty,

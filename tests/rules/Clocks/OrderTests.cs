@@ -4,6 +4,7 @@ using Grid.Cases;
 using Grid.Clocks;
 using Grid.Rulebook;
 using Grid.Tests.Cases;
+using Grid.Tests.Counties;
 
 namespace Grid.Tests.Clocks;
 
@@ -150,6 +151,25 @@ public sealed class OrderTests
 
         var working = DueRules.Answer(rules, asked with { Class = null, Limit = 20, Unit = LimitUnit.WorkHour }).Value!;
         Assert.Equal(["O-3"], working.Orders!.Select(static order => order.Order));
+    }
+
+    [Fact]
+    public void A_question_who_answers_goes_by_the_orders_and_by_the_calendar_of_who_leads()
+    {
+        var county = CorrectionTests.County;
+        county = TestCounty.Of(county.Rules
+            .With(5, Table(Order(50) with { Classes = ["04-*"] }))
+            .With(6, new()
+            {
+                Table = TableName.Hours,
+                Hours = [new(First, null, [new(new(20, 0), new(22, 0))], "s", "L", CaseStory.Sanitation.Key)],
+            }));
+
+        Assert.Equal(At("09:00"), Due(new(2, LimitUnit.UrgentHour, "s")));
+        Assert.Equal(At("20:30"), Due(new(1, LimitUnit.WorkHour, "s")));
+
+        DateTimeOffset Due(CaseLimit limit) =>
+            county.Due(ClassKind.Event, "04-05", limit, CaseStory.Sanitation, At("08:00"));
     }
 
     private static WorkingCalendar Under(params OrderRow[] orders) =>
