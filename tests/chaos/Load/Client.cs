@@ -26,7 +26,7 @@ internal sealed class Client(int number, int clients, int seed, Requests request
                 < 84 => Shop(),
                 < 86 => ImportDogs(),
                 < 88 => TakeOver(),
-                < 90 when number == 0 => Order(),
+                < 96 when number == 0 => Order(),
                 _ => Look(),
             });
             await Task.Delay(pause * dice.NextDouble() * 2, TimeProvider.System, CancellationToken.None);
@@ -247,7 +247,7 @@ internal sealed class Client(int number, int clients, int seed, Requests request
                 dice.Next(2) == 0 ? "dispatched" : "accepted",
                 Town.Classes[dice.Next(Town.Classes.Length)],
                 Town.Somewhere(dice),
-                TimeProvider.System.GetUtcNow().UtcDateTime)));
+                DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()).UtcDateTime)));
         }
 
         await requests.Import("cases", rows, dice);

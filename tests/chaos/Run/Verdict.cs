@@ -35,6 +35,8 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
         say(
             $"  recounted {book.Entries.Count} records, {promises.Count} promises, {contacts.Count} contacts, "
             + $"{book.Entries.Count(static entry => entry.Type == Deadlines.Passed)} deadlines, "
+            + $"{book.Entries.Count(static entry => entry.Type == "case.taken")} cases taken over, "
+            + $"{book.Entries.Count(static entry => entry.Type == Orders.Revised)} due times moved by orders, "
                 + $"{recount.Accounts.Count} parties and {recount.Registers.Count} entries: {findings.Count} "
                     + "differences");
         findings.Take(MostShown).ToList().ForEach(finding => say($"  DIFFERENCE {finding}"));
