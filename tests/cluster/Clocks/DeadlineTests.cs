@@ -78,7 +78,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
         {
             notices.AddRange(
                 (await last.Grains.GetGrain<IReadModelGrain>(0).Notices(new(party))).Value!.Items.Where(line =>
-                    line.Case == asleep && line.Clock == ClockKind.Handle));
+                    line.Case == asleep && line is { Clock: ClockKind.Handle, Step: not DeadlineStep.Sent }));
         }
 
         Assert.Equal(
