@@ -23,6 +23,11 @@ internal sealed class CaseSearch
     public const string Taken =
         "exists (select 1 from unclear u where u.case_id = cases.id and u.taken_from is not null)";
 
+    // PostgreSQL would join what has no limit, and read all of the party's cases for a page.
+    private const string AnsweredBy =
+        "exists (select 1 from case_parties p where p.party = @party and p.reported = cases.reported_at "
+        + "and p.case_id = cases.id limit 1 offset 0)";
+
     public const string Again = "exists (select 1 from recurrences r where r.case_id = cases.id)";
 
     private readonly List<string> conditions = ["1 = 1"];
@@ -33,6 +38,9 @@ internal sealed class CaseSearch
     }
 
     public string Where => string.Join(" and ", conditions);
+
+    /// <summary>The conditions but that on the party, for cases that are read along those of the party.</summary>
+    public string WhereButParty => string.Join(" and ", conditions.Where(static one => one != AnsweredBy));
 
     /// <summary>For each condition with an index, the query that gives the ids of the cases it holds for.</summary>
     public IReadOnlyList<string> Indexed => indexed;
@@ -118,10 +126,7 @@ internal sealed class CaseSearch
         if (query.Party is { } party)
         {
             search.OfParty = true;
-            search.Add(
-                "exists (select 1 from case_parties p where p.party = @party and p.reported = cases.reported_at "
-                + "and p.case_id = cases.id)",
-                ("party", party.ToString()));
+            search.Add(AnsweredBy, ("party", party.ToString()));
             search.indexed.Add("select case_id as id from case_parties where party = @party");
         }
 

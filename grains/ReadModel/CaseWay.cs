@@ -77,7 +77,7 @@ internal static class CaseWay
     {
         var conditions = new List<string> { "p.party = @party", "cases.id = p.case_id" };
         conditions.AddRange(search.Times.Select(static condition => $"p.reported {condition}"));
-        conditions.Add(search.Where);
+        conditions.Add(search.WhereButParty);
         return ("case_parties p cross join cases", string.Join(" and ", conditions));
     }
 
