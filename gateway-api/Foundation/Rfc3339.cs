@@ -4,8 +4,8 @@ namespace Grid.Gateway.Foundation;
 
 /// <summary>
 /// Moments as RFC 3339 writes them: <c>T</c> and <c>Z</c> in either case, a blank in the place of <c>T</c>, any number
-/// of digits of a second (kept to 100 ns), any offset up to 23:59. A leap second, which falls at 23:59:60 UTC alone, is
-/// the first moment of the next minute.
+/// of digits of a second (kept to the microsecond, as the stores keep them), any offset up to 23:59. A leap second,
+/// which falls at 23:59:60 UTC alone, is the first moment of the next minute.
 /// </summary>
 internal static class Rfc3339
 {
@@ -51,6 +51,7 @@ internal static class Rfc3339
             ticks += worth * (text[digits] - '0');
         }
 
+        ticks -= ticks % TimeSpan.TicksPerMicrosecond;
         rest = text[digits..];
         return digits > 1;
     }
