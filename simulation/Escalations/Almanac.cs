@@ -31,20 +31,24 @@ internal sealed class Almanac(
     ];
 
     private readonly Dictionary<(DateOnly, string), bool> works = days.ToDictionary(
-        static day => (day.Date, day.Department ?? ""), static day => day.Kind == "workday");
+        static day => (day.Date, day.Keeper), static day => day.Kind == "workday");
 
     private readonly ConcurrentDictionary<(DateOnly, string), IReadOnlyList<(DateTimeOffset, DateTimeOffset)>> known =
         [];
 
     public DateOnly DayOf(DateTimeOffset at) => CountyClock.DayOf(at, zone);
 
-    /// <summary>When a limit ends, by the hours of a department where it keeps its own.</summary>
+    /// <summary>How a post is named among those whose hours are asked for.</summary>
+    public static string KeeperOf(string post) => $"post/{post}";
+
+    /// <summary>When a limit ends, by the hours of a department or a post where it keeps its own.</summary>
+    /// <param name="keeper">Code of the department, or the post as <see cref="KeeperOf"/> names it.</param>
     /// <param name="still">Stretches in which the clock stood still, in order.</param>
     public DateTimeOffset Due(
         DateTimeOffset from,
         double amount,
         LimitUnit unit,
-        string department,
+        string keeper,
         IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)>? still = null)
     {
         if (amount == 0)
@@ -66,7 +70,7 @@ internal sealed class Almanac(
 
         for (var day = DayOf(from).AddDays(-1); !(day > last); day = day.AddDays(1)) // a day may run over midnight
         {
-            var periods = Worked(day, department);
+            var periods = Worked(day, keeper);
             var whole = periods.Sum(static period => (period.End - period.Start).TotalHours);
             foreach (var (begins, end) in periods)
             {
@@ -114,20 +118,20 @@ internal sealed class Almanac(
     }
 
     /// <summary>The stretches of a day's work; of one that the day before is still at, what comes after that.</summary>
-    private IReadOnlyList<(DateTimeOffset Start, DateTimeOffset End)> Worked(DateOnly day, string department)
+    private IReadOnlyList<(DateTimeOffset Start, DateTimeOffset End)> Worked(DateOnly day, string keeper)
     {
-        if (known.TryGetValue((day, department), out var before))
+        if (known.TryGetValue((day, keeper), out var before))
         {
             return before;
         }
 
-        var free = Stretches(day.AddDays(-1), department)
+        var free = Stretches(day.AddDays(-1), keeper)
             .Where(static period => period.End >= TimeSpan.FromDays(1))
             .Select(period => Instant(day.AddDays(-1), period.End))
             .DefaultIfEmpty(DateTimeOffset.MinValue)
             .Max();
         var worked = new List<(DateTimeOffset, DateTimeOffset)>();
-        foreach (var period in Stretches(day, department).OrderBy(static period => period.Start))
+        foreach (var period in Stretches(day, keeper).OrderBy(static period => period.Start))
         {
             var (start, end) = (Instant(day, period.Start), Instant(day, period.End));
             if ((start < free ? free : start) is var begin && begin < end)
@@ -137,13 +141,13 @@ internal sealed class Almanac(
             }
         }
 
-        return known[(day, department)] = worked;
+        return known[(day, keeper)] = worked;
     }
 
-    private (TimeSpan Start, TimeSpan End)[] Stretches(DateOnly day, string department)
+    private (TimeSpan Start, TimeSpan End)[] Stretches(DateOnly day, string keeper)
     {
-        var (row, kept) = HoursOn(day, department);
-        if (!IsWorked(day, department, row, kept))
+        var (row, kept) = HoursOn(day, keeper);
+        if (!IsWorked(day, keeper, row, kept))
         {
             return [];
         }
@@ -151,9 +155,9 @@ internal sealed class Almanac(
         return row is null ? Usual : [.. row.Periods.Split(';').Select(Stretch)];
     }
 
-    private bool IsWorked(DateOnly day, string department, HoursBody? row, bool kept)
+    private bool IsWorked(DateOnly day, string keeper, HoursBody? row, bool kept)
     {
-        if (department.Length > 0 && works.TryGetValue((day, department), out var own))
+        if (keeper.Length > 0 && works.TryGetValue((day, keeper), out var own))
         {
             return own;
         }
@@ -164,12 +168,12 @@ internal sealed class Almanac(
     }
 
     /// <summary>The row of hours of a day, and whether its weekday is one on which work is done.</summary>
-    private (HoursBody? Row, bool Kept) HoursOn(DateOnly day, string department)
+    private (HoursBody? Row, bool Kept) HoursOn(DateOnly day, string keeper)
     {
         var rested = weekend.Contains(day.DayOfWeek);
         var inForce = hours.Where(row => row.From <= day && (row.Until is not { } end || day <= end)).ToList();
-        var own = inForce.FindAll(row => row.Department == department);
-        var rows = (own.Count > 0 ? own : inForce.FindAll(static row => string.IsNullOrEmpty(row.Department)))
+        var own = inForce.FindAll(row => row.Keeper == keeper);
+        var rows = (own.Count > 0 ? own : inForce.FindAll(static row => row.Keeper.Length == 0))
             .OrderByDescending(static row => row.From)
             .ToList();
         if (rows.Count == 0)

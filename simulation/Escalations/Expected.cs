@@ -13,6 +13,11 @@ internal sealed class Expected(RuleTables tables)
     /// <summary>A party notified later than this has its own limit from the time of the notice.</summary>
     private static readonly TimeSpan LateNotice = TimeSpan.FromMinutes(1);
 
+    private static readonly ClockKind[] OwedByPosts =
+    [
+        ClockKind.Verify, ClockKind.File, ClockKind.Dispatch, ClockKind.Check, ClockKind.Close, ClockKind.Feedback,
+    ];
+
     private static readonly Dictionary<CaseStage, ClockKind[]> Running = new()
     {
         [CaseStage.Reported] =
@@ -111,6 +116,25 @@ internal sealed class Expected(RuleTables tables)
         _ => before,
     };
 
+    /// <summary>
+    /// By whose hours a clock runs: those of the post that owes the step, which is told of the red light or is the
+    /// command centre, or of the department that leads the case.
+    /// </summary>
+    private string Keeper(CaseLog log, ClockKind clock, DateOnly day)
+    {
+        if (!OwedByPosts.Contains(clock))
+        {
+            return log.Lead;
+        }
+
+        var red = tables.Escalations.FirstOrDefault(escalation =>
+            escalation.Clock == clock
+            && escalation.Step == DeadlineStep.Red
+            && escalation.InForce(day)
+            && escalation.Speaks(log.Code.Kind, log.Code.Code, log.Limit?.Unit));
+        return red?.To == "lead" ? log.Lead : Almanac.KeeperOf(red?.To ?? "commandCentre");
+    }
+
     private Run Begin(CaseLog log, ClockKind clock, DateTimeOffset from, CaseStage stage)
     {
         var day = tables.Almanac.DayOf(from);
@@ -127,7 +151,7 @@ internal sealed class Expected(RuleTables tables)
                     && escalation.Speaks(log.Code.Kind, log.Code.Code, log.Limit?.Unit)
                     && log.Has(escalation.To)),
             ];
-        return new(from, limit, log.Lead, escalations);
+        return new(from, limit, Keeper(log, clock, day), escalations);
 
         (double Amount, LimitUnit Unit)? Limit(ClockKind of)
         {
@@ -160,12 +184,12 @@ internal sealed class Expected(RuleTables tables)
             var escalation = run.Escalations[run.Next];
             var (amount, unit) = run.Limit!.Value;
             var due = escalation.Percent is { } percent
-                ? tables.Almanac.Due(run.From, amount * percent / 100, unit, run.Lead, run.Waits)
+                ? tables.Almanac.Due(run.From, amount * percent / 100, unit, run.Keeper, run.Waits)
                 : tables.Almanac.Due(
-                    run.Last ?? tables.Almanac.Due(run.From, amount, unit, run.Lead, run.Waits),
+                    run.Last ?? tables.Almanac.Due(run.From, amount, unit, run.Keeper, run.Waits),
                     escalation.After!.Value,
                     escalation.Unit ?? unit,
-                    run.Lead,
+                    run.Keeper,
                     run.Waits);
             if (due > to)
             {
@@ -182,14 +206,15 @@ internal sealed class Expected(RuleTables tables)
     private sealed class Run(
         DateTimeOffset from,
         (double Amount, LimitUnit Unit)? limit,
-        string lead,
+        string keeper,
         IReadOnlyList<EscalationBody> escalations)
     {
         public DateTimeOffset From => from;
 
         public (double Amount, LimitUnit Unit)? Limit => limit;
 
-        public string Lead => lead;
+        /// <summary>By whose hours it runs.</summary>
+        public string Keeper => keeper;
 
         public IReadOnlyList<EscalationBody> Escalations => escalations;
 

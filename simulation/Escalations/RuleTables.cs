@@ -77,7 +77,13 @@ internal sealed record DayKindBody(DateOnly Date, bool Statutory);
 internal sealed record TableBody<T>(IReadOnlyList<T> Rows);
 
 /// <summary>A day that is not what its weekday says.</summary>
-internal sealed record DayBody(DateOnly Date, string Kind, string? Department = null);
+/// <param name="Department">Code of the department whose day it is.</param>
+/// <param name="Post">The post whose day it is.</param>
+internal sealed record DayBody(DateOnly Date, string Kind, string? Department = null, string? Post = null)
+{
+    /// <summary>Whose day it is; empty for that of the county.</summary>
+    public string Keeper => string.IsNullOrEmpty(Post) ? Department ?? "" : Almanac.KeeperOf(Post);
+}
 
 internal sealed record HoursBody(
     DateOnly From,
@@ -85,7 +91,12 @@ internal sealed record HoursBody(
     string Periods,
     string? Department,
     string? Weekdays = null,
-    bool Holidays = false);
+    bool Holidays = false,
+    string? Post = null)
+{
+    /// <summary>Whose hours they are; empty for those of the county.</summary>
+    public string Keeper => string.IsNullOrEmpty(Post) ? Department ?? "" : Almanac.KeeperOf(Post);
+}
 
 /// <summary>A channel and the word of its kind.</summary>
 internal sealed record ChannelBody(string Channel, string? Kind);
