@@ -71,13 +71,26 @@ internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServ
         return (await services.Ledger.Store.Read(partition, position - 1, 1))[0].At;
     }
 
+    /// <summary>
+    /// Whether all cells of the re-cut are entered: among half of them a case would be given to the wrong one, or kept.
+    /// A surveyor at work answers when it has ended.
+    /// </summary>
+    private async Task<bool> IsWhole()
+    {
+        return book.County.Code is not { } code
+            || await services.Grains.GetGrain<ISurveyorGrain>(code).Pending() is not { } pending
+            || !pending.Create.Concat(pending.Retire).Contains(book.Self.Key);
+    }
+
     private async Task Run()
     {
-        var county = book.County;
-        if (county.Version < book.State.At.Position)
+        if (!await IsWhole())
         {
-            return; // this silo's map does not show the successors yet
+            return;
         }
+
+        await services.CatchUp();
+        var county = book.County;
 
         if (services.Clock.Driven)
         {

@@ -30,6 +30,9 @@ internal sealed class PartyServices(
     /// <summary>The latest region; a decision takes it once.</summary>
     public Region Region => registers.Current;
 
+    /// <summary>The region with all that was entered until now.</summary>
+    public Task<Region> CatchUp() => registers.CatchUp();
+
     public CityClock Clock => clock;
 
     public IGrainFactory Grains => grains;
