@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Headers;
 using System.Text;
 using Grid.Gateway;
 using Grid.Tests.Gateway.Reference;
@@ -121,7 +120,7 @@ public sealed class Door : IAsyncDisposable
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
         };
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);

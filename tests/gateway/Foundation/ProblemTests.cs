@@ -56,6 +56,9 @@ public sealed class ProblemTests
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("application/xml")]
+    [InlineData("/")]
+    [InlineData("*/*")]
+    [InlineData("application/*")]
     public async Task A_body_of_another_type_is_refused_with_what_to_send(string contentType)
     {
         var door = await Door.Of<ProblemTests>();
