@@ -15,7 +15,8 @@ internal static class ReportEndpoints
     {
         var reports = routes.MapGroup("/reports").WithTags("Reports");
         reports.MapPost("/", PostMany)
-            .WithOrder(1) // a content type that nobody can read fits both; the door of one report answers it
+            // A content type that nobody can read fits both endpoints; the endpoint of a single report answers it.
+            .WithOrder(1)
             .Accepts<ReportBody>(Offers.Lines.Types[0])
             .WithMetadata(BodyLimit.Lines, Offers.Lines)
             .RequireRateLimiting(RequestLimits.Imports)

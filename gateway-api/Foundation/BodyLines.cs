@@ -9,7 +9,6 @@ namespace Grid.Gateway.Foundation;
 /// </summary>
 internal sealed class BodyLines : IAsyncDisposable
 {
-
     private readonly int longest;
     private readonly Pipe ahead;
     private readonly Task receiving;
@@ -18,7 +17,7 @@ internal sealed class BodyLines : IAsyncDisposable
     // True while what is left of a line that is too long is passed over.
     private bool passing;
 
-    /// <param name="longest">Bytes of a line; of a longer one it is told that it is too long.</param>
+    /// <param name="longest">The most bytes of a line; the reader gets null for a longer one.</param>
     /// <param name="readAhead">Bytes that may wait for the work.</param>
     public BodyLines(Stream body, int longest, int readAhead)
     {

@@ -98,7 +98,7 @@ internal sealed partial class DoorExceptions(IOptions<JsonOptions> json, ILogger
         return true;
     }
 
-    /// <summary>What went wrong, as the caller is told it; what is no fault of the caller's is logged.</summary>
+    /// <summary>The problem that the caller is told; the door logs what is no fault of the caller's.</summary>
     public Problem Explain(HttpContext http, Exception exception)
     {
         switch (exception)

@@ -139,8 +139,8 @@ internal static partial class ProblemTexts
     };
 
     /// <summary>
-    /// The end of a text is told before its beginning, and each end once, so that a text of many sentences costs the
-    /// square of their number at most.
+    /// The method translates the end of a text before its beginning, and each end once, so that a text of many
+    /// sentences costs the square of their number at most.
     /// </summary>
     private static string? Known(IReadOnlyList<ProblemText> lines, string english)
     {
@@ -161,7 +161,7 @@ internal static partial class ProblemTexts
     /// Several sentences, each of which has a line, the longest beginning first; null for one sentence.
     /// </summary>
     /// <param name="starts">Where the sentences of the text begin.</param>
-    /// <param name="told">The text from each later sentence on; null where it has no line.</param>
+    /// <param name="told">The translation from each later sentence on; null where the table has no line.</param>
     /// <param name="from">The sentence that is the first.</param>
     private static string? Parts(
         IReadOnlyList<ProblemText> lines, string english, List<int> starts, string?[] told, int from)

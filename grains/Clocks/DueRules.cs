@@ -64,7 +64,8 @@ internal static class DueRules
     private static WorkingCalendar Keeper(Rules rules, string? department, Post? post) =>
         post is { } held ? rules.Calendar.For(held) : rules.Calendar.For(department);
 
-    /// <summary>The calendar of whoever is asked about, for the limit of a class under the orders that speak of it.
+    /// <summary>
+    /// The calendar of the department or post that the question names, under the orders that speak of the class.
     /// </summary>
     private static Outcome<WorkingCalendar> CalendarOf(
         Rules rules, DueQuestion asked, CaseLimit limit, string? usual)
