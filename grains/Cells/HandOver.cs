@@ -72,15 +72,13 @@ internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServ
     }
 
     /// <summary>
-    /// Whether all cells of the re-cut are entered: among half of them a case would be given to the wrong one, or kept.
-    /// A surveyor at work answers when it has ended.
+    /// Whether the surveyor has entered all cells of the re-cut: among half of them this cell would give a case to the
+    /// wrong one, or keep it. A surveyor at work answers when it has ended.
     /// </summary>
-    private async Task<bool> IsWhole()
-    {
-        return book.County.Code is not { } code
-            || await services.Grains.GetGrain<ISurveyorGrain>(code).Pending() is not { } pending
-            || !pending.Create.Concat(pending.Retire).Contains(book.Self.Key);
-    }
+    private async Task<bool> IsWhole() =>
+        book.County.Code is not { } code
+        || await services.Grains.GetGrain<ISurveyorGrain>(code).Pending() is not { } pending
+        || !pending.Create.Concat(pending.Retire).Contains(book.Self.Key);
 
     private async Task Run()
     {
@@ -91,7 +89,6 @@ internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServ
 
         await services.CatchUp();
         var county = book.County;
-
         if (services.Clock.Driven)
         {
             services.Clock.ActAt(await EnteredAt());

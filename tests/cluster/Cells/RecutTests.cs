@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.Cells;
+using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
@@ -105,10 +106,7 @@ public sealed class RecutTests(CityFixture fixture)
             await quarter.Report(County.Litter, quarter.At(-300, 120)),
             await quarter.Report(County.Litter, quarter.At(-50, 120)));
 
-        var recut = await quarter.Recut(
-            [quarter.West, quarter.East],
-            (quarter.West, quarter.Box(-400, -200, -100, 200)),
-            (quarter.East, quarter.Box(-100, -200, 400, 200)));
+        var recut = await Redraw(quarter);
 
         Assert.Null(recut.Refusal);
         await Eventually.Holds(async () => Assert.Equal(goes.Id, Assert.Single(await quarter.Has(quarter.East)).Case));
@@ -119,6 +117,32 @@ public sealed class RecutTests(CityFixture fixture)
         await Eventually.Holds(async () => Assert.NotNull(await quarter.Owes(quarter.West, later.Id)));
         var again = await quarter.Report(County.Litter, quarter.At(-60, 120));
         Assert.Equal((goes.Id, quarter.East.Key), (again.JoinedTo, again.Place.Cell));
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_entered_first_waits_for_the_others_of_its_re_cut()
+    {
+        var quarter = await TestNeighbourhood.Open(city);
+        var goes = await quarter.Report(County.Litter, quarter.At(-50, 120));
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var second = city.Grains.GetRegister(quarter.East).GetGrainId();
+        city.CallInterceptor.Before = async call =>
+        {
+            if (call.MethodName == nameof(ISurveyorGrain.Pending))
+            {
+                asked.TrySetResult();
+            }
+            else if (call.MethodName == nameof(IRegisterGrain.Register) && call.TargetId == second)
+            {
+                await asked.Task;
+            }
+        };
+
+        var recut = await Redraw(quarter);
+
+        city.CallInterceptor.Before = null;
+        Assert.Null(recut.Refusal);
+        await Eventually.Holds(async () => Assert.Equal(goes.Id, Assert.Single(await quarter.Has(quarter.East)).Case));
     }
 
     [Fact]
@@ -208,6 +232,12 @@ public sealed class RecutTests(CityFixture fixture)
         await Eventually.Holds(async () => Assert.Null(await GoOn(city)));
         Assert.Empty((await quarter.Split()).Created);
     }
+
+    /// <summary>The edge between the west and the east cell moves a hundred metres to the west.</summary>
+    private static Task<Outcome<RecutView>> Redraw(TestNeighbourhood quarter) => quarter.Recut(
+        [quarter.West, quarter.East],
+        (quarter.West, quarter.Box(-400, -200, -100, 200)),
+        (quarter.East, quarter.Box(-100, -200, 400, 200)));
 
     private static GrainId Surveyor(TestCity city) => city.Grains.GetGrain<ISurveyorGrain>(County.Code).GetGrainId();
 
