@@ -17,10 +17,12 @@ internal sealed class LineAnswers(
 {
     public ImportLimits Limits => limits;
 
-    /// <param name="waiting">How many bytes of the answer may wait for a caller who does not read it.</param>
-    public async Task<LineAnswer> To(HttpContext http, int waiting)
+    /// <param name="waiting">
+    /// How many bytes of the answer may wait for a caller who does not read it; null for those of an import.
+    /// </param>
+    public async Task<LineAnswer> To(HttpContext http, int? waiting = null)
     {
         await naming.Prepare(http, null);
-        return new(http, json.Value.SerializerOptions, waiting, limits.Patience, clock, log);
+        return new(http, json.Value.SerializerOptions, waiting ?? limits.WaitingBytes, limits.Patience, clock, log);
     }
 }

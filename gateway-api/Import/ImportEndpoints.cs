@@ -179,7 +179,7 @@ internal static class ImportEndpoints
 
             var lines = importer.Enter(form, sent, last, ending?.Today, actor, key, check == true, notes, stop);
             return await Answer(
-                await answers.To(http, answers.Limits.WaitingBytes),
+                await answers.To(http),
                 // What goes makes room first: its ground, its chip, its front.
                 ending is null ? lines : endings.Enter(ending, actor, key, check == true, stop).Concat(lines),
                 importer,
@@ -222,7 +222,7 @@ internal static class ImportEndpoints
 
         notes.Take(plan, options.Value);
         return await Answer(
-            await answers.To(http, answers.Limits.WaitingBytes),
+            await answers.To(http),
             tables.Enter(plan, actor, key, check == true, notes, stop),
             importer,
             form,
@@ -235,7 +235,7 @@ internal static class ImportEndpoints
             var sent = body.Read(file => RowReader.Cases(sentAs, file, written, stop));
             var last = await cases.LastOf(sent, stop);
             return Unread(last, replaces: false) ?? await Answer(
-                await answers.To(http, answers.Limits.WaitingBytes),
+                await answers.To(http),
                 cases.Enter(sent, last, taking, checksOnly, notes, stop),
                 importer,
                 form: null,
