@@ -7,18 +7,26 @@ namespace Grid.Foundation;
 /// <paramref name="Message"/> is a sentence that says what was wrong and what to send instead.
 /// </summary>
 /// <param name="Other">The registered thing that stands in the way; null where none does.</param>
+/// <param name="Clause">
+/// The article of the law with the version of its text, or the row of the rulebook, that forbids it; null elsewhere.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.refusal")]
 public sealed record Refusal(
     [property: Id(0)] RefusalKind Kind,
     [property: Id(1)] string Code,
     [property: Id(2)] string Message,
-    [property: Id(3)] EntityRef? Other = null)
+    [property: Id(3)] EntityRef? Other = null,
+    [property: Id(4)] string? Clause = null)
 {
     public static Refusal Invalid(string code, string message) => new(RefusalKind.Invalid, code, message);
 
     public static Refusal NotFound(string code, string message) => new(RefusalKind.NotFound, code, message);
 
     public static Refusal Conflict(string code, string message) => new(RefusalKind.Conflict, code, message);
+
+    /// <summary>A step that a clause forbids now; the message names the step that is missing before it.</summary>
+    public static Refusal Forbidden(string code, string message, string clause) =>
+        Conflict(code, message) with { Clause = clause };
 
     public static Refusal Unprocessable(string code, string message) => new(RefusalKind.Unprocessable, code, message);
 

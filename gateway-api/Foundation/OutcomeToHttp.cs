@@ -20,5 +20,6 @@ internal static class OutcomeToHttp
             _ => StatusCodes.Status503ServiceUnavailable,
         },
         refusal.Code,
-        refusal.Message);
+        refusal.Message,
+        clause: refusal.Clause);
 }

@@ -17,8 +17,9 @@ public sealed class Problem : IResult, IStatusCodeHttpResult
 
     private readonly ProblemBody body;
 
-    internal Problem(int status, string code, string detail, IReadOnlyList<Fault>? errors = null) =>
-        body = new($"/problems/{code}", ProblemCatalogue.Title(code), status, code, detail, errors);
+    internal Problem(
+        int status, string code, string detail, IReadOnlyList<Fault>? errors = null, string? clause = null) =>
+        body = new($"/problems/{code}", ProblemCatalogue.Title(code), status, code, detail, errors, Clause: clause);
 
     public int? StatusCode => body.Status;
 
@@ -75,6 +76,9 @@ public sealed record Fault(string Field, string Code, string Detail);
 /// <param name="TraceId">The id under which the log speaks of this request.</param>
 /// <param name="Errors">Every fault found in the request, when it was the request.</param>
 /// <param name="Line">Number of the line it is about, from 1, where each line of the request is answered.</param>
+/// <param name="Clause">
+/// The article of the law with the version of its text, or the row of the rulebook, that forbids it.
+/// </param>
 public sealed record ProblemBody(
     string Type,
     string Title,
@@ -83,4 +87,5 @@ public sealed record ProblemBody(
     string Detail,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Fault>? Errors = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceId = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Line = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Line = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Clause = null);
