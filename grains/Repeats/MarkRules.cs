@@ -8,10 +8,30 @@ namespace Grid.Repeats;
 /// <summary>重复投诉: when the complaints that a place remembers mark it, and how long a mark stands. Pure.</summary>
 internal static class MarkRules
 {
-    /// <summary>The next mark that the complaints made from a time on demand; null when they demand none.</summary>
-    public static PlaceMarked? Mark(PlaceMemory memory, EntityRef place, DateTimeOffset from, Rules rules)
+    /// <summary>
+    /// The complaints that may be the last of a mark, in order, once some others count: they themselves, and what came
+    /// after them near enough and soon enough. All others could mark the place before.
+    /// </summary>
+    public static IEnumerable<Remembered> Lasts(
+        PlaceMemory memory, EntityRef place, IEnumerable<Guid> counting, Rules rules) =>
+        counting
+            .Where(memory.Order.IsFree)
+            .Select(id => memory.Reports[id])
+            .SelectMany(complaint => RepeatRules.RowOf(place, complaint, rules) is { WithinDays: { } within } row
+                ? memory.Order.FreeFrom(complaint, ofItsClass: !row.Together)
+                    .TakeWhile(later => later.At - complaint.At <= TimeSpan.FromDays(within))
+                    .Where(later => RepeatRules.Near(row, complaint, later))
+                : [])
+            .DistinctBy(static last => last.Id)
+            .OrderBy(static last => last.At)
+            .ThenBy(static last => last.Id);
+
+    /// <summary>The next mark that complaints demand; null when they demand none.</summary>
+    /// <param name="lasts">The complaints that may be the last of it, in order.</param>
+    public static PlaceMarked? Mark(
+        PlaceMemory memory, EntityRef place, IEnumerable<Remembered> lasts, Rules rules)
     {
-        foreach (var last in memory.Order.FreeFrom(from))
+        foreach (var last in lasts)
         {
             if (RepeatRules.RowOf(place, last, rules)
                 is not { Complaints: { } enough, WithinDays: { } within, MarkDays: { } stands } row)
@@ -52,7 +72,20 @@ internal static class MarkRules
     /// Whether all complaints of a mark still count. A complaint that the place has forgotten counted to the end.
     /// </summary>
     public static bool Holds(PlaceMemory memory, PlaceMarked mark) =>
-        mark.Complaints.All(id => memory.Reports.GetValueOrDefault(id) is not { Void: true });
+        Holds(memory.Reports, mark);
+
+    public static bool Holds(IReadOnlyDictionary<Guid, Remembered> reports, PlaceMarked mark)
+    {
+        foreach (var id in mark.Complaints)
+        {
+            if (reports.TryGetValue(id, out var complaint) && complaint.Void)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public static bool Stands(PlaceMemory memory, PlaceMarked mark, DateTimeOffset at) =>
         mark.Since <= at && at < mark.Until && !memory.Lifted.Contains(mark.Number) && Holds(memory, mark);

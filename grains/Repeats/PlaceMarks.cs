@@ -13,10 +13,11 @@ namespace Grid.Repeats;
 /// </summary>
 internal sealed class PlaceMarks(PartyBook book, PartyServices services)
 {
-    // What may follow. At first, and after a fault, the place looks at everything.
-    private DateTimeOffset? marksFrom = DateTimeOffset.MinValue;
-    private DateTimeOffset? casesFrom = DateTimeOffset.MinValue;
-    private readonly List<Guid> cases = [];
+    // What may follow. At first the place looks at everything.
+    private bool everything = true;
+    private readonly HashSet<Guid> complaints = [];
+    private readonly HashSet<Guid> ended = [];
+    private readonly HashSet<Guid> cases = [];
     private EventSourced<ImmutableList<PlaceMarked>>? marks;
 
     public RepeatsView View() => RepeatRules.View(book.State.Memory, book.Now);
@@ -25,25 +26,31 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
 
     public void Applied(PartyChange change)
     {
-        if (change.Case is { Follows: var follows })
+        if (change.Case is not { Follows: var follows })
         {
-            marksFrom = Earlier(marksFrom, follows.Marks);
-            casesFrom = Earlier(casesFrom, follows.Cases);
-            if (follows.Case is { } one)
-            {
-                cases.Add(one);
-            }
+            return;
         }
 
-        static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
-            one > other ? other : one ?? other;
+        complaints.UnionWith(follows.Complaints ?? []);
+        if (follows.Ended is { } over)
+        {
+            ended.Add(over);
+        }
+
+        if (follows.Case is { } one)
+        {
+            cases.Add(one);
+        }
     }
 
     public async Task FollowUp()
     {
         if (book.State.Memory is { } memory)
         {
-            foreach (var report in RecurrenceRules.Unsettled(memory, casesFrom, cases))
+            var unsettled = everything
+                ? RecurrenceRules.Unsettled(memory)
+                : RecurrenceRules.Unsettled(memory, ended, cases);
+            foreach (var report in unsettled)
             {
                 services.Clock.ActAt(report.At);
                 if (RecurrenceRules.Again(memory, book.Self, report, book.County.Rules) is { } again
@@ -56,8 +63,9 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
             await Mark(memory);
         }
 
-        marksFrom = null;
-        casesFrom = null;
+        everything = false;
+        complaints.Clear();
+        ended.Clear();
         cases.Clear();
     }
 
@@ -92,7 +100,9 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
 
     private PlaceMarked? Next(PlaceMemory memory)
     {
-        if (marksFrom is not { } from || MarkRules.Mark(memory, book.Self, from, book.County.Rules) is not { } mark)
+        var rules = book.County.Rules;
+        var lasts = everything ? memory.Order.Free : MarkRules.Lasts(memory, book.Self, complaints, rules);
+        if (MarkRules.Mark(memory, book.Self, lasts, rules) is not { } mark)
         {
             return null;
         }

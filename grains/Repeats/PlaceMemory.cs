@@ -22,7 +22,7 @@ internal sealed class PlaceMemory
 
     public IReadOnlyDictionary<Guid, Remembered> Reports => Known;
 
-    public PlaceOrder Order => order ??= new(Known, Marks.Where(mark => MarkRules.Holds(this, mark)));
+    public PlaceOrder Order => order ??= new(Known, Marks);
 
     /// <summary>Remembers a report as it is now.</summary>
     public void Set(Remembered report)
@@ -39,13 +39,6 @@ internal sealed class PlaceMemory
         }
 
         Known[report.Id] = report;
-        if (before is not null
-            && before.Void != report.Void
-            && Marks.Exists(mark => mark.Complaints.Contains(report.Id)))
-        {
-            order = null; // a mark falls or stands again, and so do the complaints that it rests on
-        }
-
         order?.Add(report);
     }
 
@@ -67,10 +60,20 @@ internal sealed class PlaceMemory
         }
 
         Marks.Insert(at + 1, mark);
-        if (order is not null && MarkRules.Holds(this, mark))
+        order?.Add(mark);
+    }
+
+    /// <summary>Forgets the marks that ended before a time and rest on no report that is still remembered.</summary>
+    public void ForgetMarks(DateTimeOffset before)
+    {
+        foreach (var mark in Marks.FindAll(mark =>
+            mark.Until < before && !mark.Complaints.Any(Known.ContainsKey)))
         {
-            order.Use(mark);
+            Marks.Remove(mark);
+            order?.Remove(mark);
         }
+
+        Lifted.RemoveWhere(number => Marks.TrueForAll(mark => mark.Number != number));
     }
 
     /// <summary>A report, and those that joined it.</summary>
@@ -81,11 +84,11 @@ internal sealed class PlaceMemory
 }
 
 /// <summary>What may follow from a change of what a place remembers. The default means that nothing follows.</summary>
-/// <param name="Marks">The time from which complaints may mark the place; null for none.</param>
-/// <param name="Cases">The time from which cases may be recurrences; null for none.</param>
+/// <param name="Complaints">The complaints that count from now on, and may mark the place; null for none.</param>
+/// <param name="Ended">A case that ended, of which later ones may be recurrences.</param>
 /// <param name="Case">A case that may be a recurrence itself.</param>
 internal readonly record struct Follows(
-    DateTimeOffset? Marks = null, DateTimeOffset? Cases = null, Guid? Case = null);
+    IReadOnlyList<Guid>? Complaints = null, Guid? Ended = null, Guid? Case = null);
 
 /// <summary>A report as its place remembers it.</summary>
 [GenerateSerializer, Immutable, Alias("grid.repeats.report")]

@@ -15,7 +15,7 @@ internal sealed class PlaceOrder
     private readonly Dictionary<(ClassKind, string), SortedSet<(DateTimeOffset At, Guid Id)>> freeOfClass = [];
 
     // Cases that are recurrences of nothing, by the time when they were seen.
-    private readonly SortedSet<(DateTimeOffset At, Guid Id)> unsettled = [];
+    private readonly Dictionary<(ClassKind, string), SortedSet<(DateTimeOffset At, Guid Id)>> unsettled = [];
 
     // Cases that ended, by the time when they did.
     private readonly Dictionary<(ClassKind, string), SortedSet<(DateTimeOffset At, Guid Id)>> ended = [];
@@ -23,20 +23,38 @@ internal sealed class PlaceOrder
     // The recurrences of each problem, in order.
     private readonly Dictionary<Guid, List<(DateTimeOffset At, Guid Id)>> recurrences = [];
     private readonly Dictionary<Guid, HashSet<Guid>> joined = [];
-    private readonly HashSet<Guid> used = [];
 
-    public PlaceOrder(IReadOnlyDictionary<Guid, Remembered> reports, IEnumerable<PlaceMarked> standing)
+    // The marks that rest on each complaint.
+    private readonly Dictionary<Guid, List<PlaceMarked>> marks = [];
+
+    public PlaceOrder(IReadOnlyDictionary<Guid, Remembered> reports, IEnumerable<PlaceMarked> known)
     {
         this.reports = reports;
-        used.UnionWith(standing.SelectMany(static mark => mark.Complaints));
+        foreach (var mark in known)
+        {
+            Enter(mark);
+        }
+
         foreach (var report in reports.Values)
         {
             Add(report);
         }
     }
 
-    /// <summary>The complaints seen from a time on that no standing mark rests on, in order.</summary>
-    public IEnumerable<Remembered> FreeFrom(DateTimeOffset from) => From(free, from);
+    /// <summary>The complaints that no standing mark rests on, in order.</summary>
+    public IEnumerable<Remembered> Free => free.Select(one => reports[one.Id]);
+
+    /// <summary>The cases that are recurrences of nothing.</summary>
+    public IEnumerable<Remembered> Unsettled =>
+        unsettled.Values.SelectMany(static some => some).Select(one => reports[one.Id]);
+
+    public bool IsFree(Guid complaint) =>
+        reports.TryGetValue(complaint, out var report) && free.Contains((report.At, report.Id));
+
+    /// <summary>A complaint and those after it that no standing mark rests on, in order.</summary>
+    /// <param name="ofItsClass">Whether complaints of other classes are left out.</param>
+    public IEnumerable<Remembered> FreeFrom(Remembered first, bool ofItsClass) =>
+        From(ofItsClass ? freeOfClass.GetValueOrDefault(ClassOf(first)) : free, (first.At, first.Id));
 
     /// <summary>
     /// A complaint and those before it that no standing mark rests on, the latest first.
@@ -45,7 +63,10 @@ internal sealed class PlaceOrder
     public IEnumerable<Remembered> FreeUntil(Remembered last, bool ofItsClass) =>
         Until(ofItsClass ? freeOfClass.GetValueOrDefault(ClassOf(last)) : free, (last.At, last.Id));
 
-    public IEnumerable<Remembered> UnsettledFrom(DateTimeOffset from) => From(unsettled, from);
+    /// <summary>The cases of the class of one that ended, seen since then, that are recurrences of nothing.</summary>
+    public IEnumerable<Remembered> UnsettledAfter(Remembered ended) => ended.Ended is { } end
+        ? From(unsettled.GetValueOrDefault(ClassOf(ended)), (end, Guid.Empty))
+        : [];
 
     /// <summary>The cases of a class that ended until a time, the latest first.</summary>
     public IEnumerable<Remembered> EndedUntil(ClassKind kind, string code, DateTimeOffset at) =>
@@ -67,12 +88,13 @@ internal sealed class PlaceOrder
     /// <summary>The reports that joined a case.</summary>
     public IReadOnlyCollection<Guid> JoinedTo(Guid primary) => joined.GetValueOrDefault(primary) ?? [];
 
+    /// <summary>The marks, standing or not, that rest on a complaint.</summary>
+    public IReadOnlyList<PlaceMarked> MarksOn(Guid complaint) => marks.GetValueOrDefault(complaint) ?? [];
+
     public void Add(Remembered report)
     {
-        if (report is { Complains: true, Void: false } && !used.Contains(report.Id))
-        {
-            Free(report);
-        }
+        Weigh(report);
+        WeighMarked(MarksOn(report.Id));
 
         if (report.Joined is { } primary)
         {
@@ -91,7 +113,7 @@ internal sealed class PlaceOrder
 
         if (report.Problem is not { } problem)
         {
-            unsettled.Add((report.At, report.Id));
+            Of(unsettled, ClassOf(report)).Add((report.At, report.Id));
             return;
         }
 
@@ -119,29 +141,62 @@ internal sealed class PlaceOrder
 
         if (report.Problem is not { } problem)
         {
-            unsettled.Remove((report.At, report.Id));
+            Drop(unsettled, ClassOf(report), (report.At, report.Id));
             return;
         }
 
         Drop(recurrences, problem, (report.At, report.Id));
     }
 
-    /// <summary>A mark stands on some complaints: they count for no other.</summary>
-    public void Use(PlaceMarked mark)
+    /// <summary>A mark rests on some complaints: while it stands, they count for no other.</summary>
+    public void Add(PlaceMarked mark)
+    {
+        Enter(mark);
+        WeighMarked([mark]);
+    }
+
+    public void Remove(PlaceMarked mark)
     {
         foreach (var id in mark.Complaints)
         {
-            if (used.Add(id) && reports.TryGetValue(id, out var report))
-            {
-                Bind(report);
-            }
+            Drop(marks, id, mark);
         }
     }
 
     private static (ClassKind, string) ClassOf(Remembered report) => (report.Kind, report.Class);
 
-    private void Free(Remembered report)
+    private void Enter(PlaceMarked mark)
     {
+        foreach (var id in mark.Complaints)
+        {
+            Of(marks, id).Add(mark);
+        }
+    }
+
+    /// <summary>A mark falls with one of its complaints, and the others count again.</summary>
+    private void WeighMarked(IReadOnlyList<PlaceMarked> some)
+    {
+        foreach (var mark in some)
+        {
+            foreach (var id in mark.Complaints)
+            {
+                if (reports.TryGetValue(id, out var report))
+                {
+                    Weigh(report);
+                }
+            }
+        }
+    }
+
+    private void Weigh(Remembered report)
+    {
+        if (report is not { Complains: true, Void: false }
+            || MarksOn(report.Id).Any(mark => MarkRules.Holds(reports, mark)))
+        {
+            Bind(report);
+            return;
+        }
+
         free.Add((report.At, report.Id));
         Of(freeOfClass, ClassOf(report)).Add((report.At, report.Id));
     }
@@ -152,10 +207,10 @@ internal sealed class PlaceOrder
         Drop(freeOfClass, ClassOf(report), (report.At, report.Id));
     }
 
-    private IEnumerable<Remembered> From(SortedSet<(DateTimeOffset At, Guid Id)> some, DateTimeOffset from) =>
-        some.Count == 0 || some.Max.At < from
+    private IEnumerable<Remembered> From(SortedSet<(DateTimeOffset At, Guid Id)>? some, (DateTimeOffset, Guid) first) =>
+        some is null || some.Count == 0 || some.Max.CompareTo(first) < 0
             ? []
-            : some.GetViewBetween((from, Guid.Empty), some.Max).Select(one => reports[one.Id]);
+            : some.GetViewBetween(first, some.Max).Select(one => reports[one.Id]);
 
     private IEnumerable<Remembered> Until(SortedSet<(DateTimeOffset At, Guid Id)>? some, (DateTimeOffset, Guid) last) =>
         some is null || some.Count == 0 || some.Min.CompareTo(last) > 0

@@ -7,20 +7,22 @@ namespace Grid.Repeats;
 internal static class RecurrenceRules
 {
     /// <summary>The cases that may be recurrences of a problem, in order.</summary>
-    /// <param name="from">Those seen from a time on; null for none of them.</param>
+    /// <param name="ended">The cases that ended: what was seen since is looked at.</param>
     /// <param name="some">Those named.</param>
     public static IReadOnlyList<Remembered> Unsettled(
-        PlaceMemory memory, DateTimeOffset? from, IEnumerable<Guid> some) =>
-        [
-            .. (from is { } first ? memory.Order.UnsettledFrom(first) : [])
+        PlaceMemory memory, IEnumerable<Guid> ended, IEnumerable<Guid> some) =>
+        InOrder(
+            ended.Select(memory.Reports.GetValueOrDefault)
+                .OfType<Remembered>()
+                .SelectMany(memory.Order.UnsettledAfter)
                 .UnionBy(
                     some.Select(memory.Reports.GetValueOrDefault)
                         .OfType<Remembered>()
                         .Where(static report => report is { IsCase: true, Problem: null }),
-                    static report => report.Id)
-                .OrderBy(static report => report.At)
-                .ThenBy(static report => report.Id),
-        ];
+                    static report => report.Id));
+
+    /// <summary>All cases that may be recurrences of a problem, in order.</summary>
+    public static IReadOnlyList<Remembered> Unsettled(PlaceMemory memory) => InOrder(memory.Order.Unsettled);
 
     /// <summary>The problem of which a case is a recurrence; null when the problem is new.</summary>
     public static Recurrence? Again(PlaceMemory memory, EntityRef place, Remembered report, Rules rules)
@@ -54,6 +56,9 @@ internal static class RecurrenceRules
     }
 
     public static Guid ProblemOf(Remembered report) => report.Problem ?? report.Id;
+
+    private static IReadOnlyList<Remembered> InOrder(IEnumerable<Remembered> cases) =>
+        [.. cases.OrderBy(static report => report.At).ThenBy(static report => report.Id)];
 
     private static int NumberOf(PlaceMemory memory, Guid problem, Remembered report)
     {

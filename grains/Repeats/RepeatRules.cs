@@ -68,7 +68,7 @@ internal static class RepeatRules
                 return Void(memory, [gone]); // it is no complaint about this case
             case CaseClosed or CaseTransferred when known is not null:
                 memory.Set(known with { Ended = happened.At });
-                return new(Cases: happened.At);
+                return new(Ended: id);
             case CaseReopened when known is not null:
                 memory.Set(known with { Ended = null });
                 return default;
@@ -121,8 +121,7 @@ internal static class RepeatRules
             memory.Remove(old.Id);
         }
 
-        memory.Lifted.RemoveWhere(number => memory.Marks.TrueForAll(mark => mark.Number != number));
-        memory.Marks.RemoveAll(mark => mark.Until < reach && !mark.Complaints.Any(memory.Reports.ContainsKey));
+        memory.ForgetMarks(reach);
     }
 
     private static Remembered? Seen(EntityRef place, Guid id, CaseReported e, Rules rules)
@@ -189,7 +188,7 @@ internal static class RepeatRules
     private static Follows Remember(PlaceMemory memory, Remembered report)
     {
         memory.Set(report);
-        return new(Marks: report.Complains ? report.At : null, Case: report.Id);
+        return new(report.Complains ? [report.Id] : null, Case: report.Id);
     }
 
     /// <summary>A report that stands by itself again, as if it had just been reported.</summary>
@@ -243,7 +242,7 @@ internal static class RepeatRules
         }
 
         memory.Set(gathered);
-        return new(Marks: e.At);
+        return new([gathered.Id]);
     }
 
     /// <summary>
@@ -251,20 +250,18 @@ internal static class RepeatRules
     /// </summary>
     private static Follows Void(PlaceMemory memory, IReadOnlyList<Remembered> reports)
     {
-        DateTimeOffset? from = null;
+        List<Guid>? again = null;
         foreach (var report in reports.Where(static report => !report.Void))
         {
-            foreach (var rests in memory.Marks.Where(mark => mark.Complaints.Contains(report.Id)))
+            foreach (var rests in memory.Order.MarksOn(report.Id))
             {
-                var first = rests.Complaints.Select(memory.Reports.GetValueOrDefault).OfType<Remembered>()
-                    .Min(static complaint => complaint.At);
-                from = from < first ? from : first;
+                (again ??= []).AddRange(rests.Complaints);
             }
 
             memory.Set(report with { Void = true });
         }
 
-        return new(Marks: from);
+        return new(again);
     }
 
     internal static RepeatRow? RowOf(EntityRef place, Remembered report, Rules rules) =>

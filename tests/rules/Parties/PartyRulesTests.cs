@@ -24,7 +24,7 @@ public sealed class PartyRulesTests
         var change = Apply(TestPlace.Shop, TestPlace.Reported(0), Case);
 
         Assert.Equal((null, ObligationStatus.Known), (change.Case!.Value.Before, change.Case.Value.After!.Status));
-        Assert.Equal(TestPlace.Day(0), change.Case.Value.Follows.Marks);
+        Assert.Single(change.Case.Value.Follows.Complaints!);
         Assert.Equal(new PartyFigures(), state.Figures); // its record begins with a filed case
         Assert.Equal(TestPlace.Id(1), Assert.Single(state.Memory!.Reports).Key);
     }

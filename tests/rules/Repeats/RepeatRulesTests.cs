@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grid.Cases;
 using Grid.Parties;
 using Grid.Repeats;
@@ -251,9 +252,9 @@ public sealed class RepeatRulesTests
     /// Counted in bytes that a record makes the rules allocate, which is the same on every machine.
     /// </summary>
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)] // what is reported later was seen earlier
-    public void A_record_costs_the_same_however_many_reports_the_place_holds(bool backwards)
+    [InlineData(0.0001)]
+    [InlineData(-0.0001)] // what is reported later was seen earlier
+    public void A_record_costs_the_same_however_many_reports_the_place_holds(double days)
     {
         var shop = new TestPlace(Shop);
         var id = 0;
@@ -272,10 +273,74 @@ public sealed class RepeatRulesTests
             var before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < reports; i++, id++)
             {
-                shop.Report(id + 1, 30 + ((backwards ? -id : id) * 0.0001));
+                shop.Report(id + 1, 30 + (id * days));
             }
 
             return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    /// <summary>Many matters seen at one moment mark no place, and none of them is looked at for another.</summary>
+    [Fact]
+    public void A_record_costs_the_same_however_many_complaints_of_one_moment_wait_for_a_third()
+    {
+        var shop = new TestPlace(Shop);
+        var id = 0;
+
+        Live(100);
+        var few = Live(400);
+        Live(20_000);
+        var many = Live(400);
+
+        Assert.Empty(shop.Marks);
+        Assert.True(many < few * 1.5, $"400 records took {few} bytes at first and {many} at the end.");
+
+        long Live(int reports)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < reports; i++, id++)
+            {
+                shop.Report(id + 1, 30, code: (10_000 + id).ToString(CultureInfo.InvariantCulture));
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    /// <summary>A mark that falls costs what it rests on, and not what the place remembers.</summary>
+    [Fact]
+    public void A_mark_falls_at_the_same_cost_however_many_reports_the_place_holds()
+    {
+        var shop = new TestPlace(Shop);
+        var id = 0;
+
+        Live(30);
+        var few = Fall(30);
+        Live(20_000);
+        var many = Fall(30);
+
+        Assert.True(many < few * 2, $"30 marks fell for {few} bytes at first and for {many} at the end.");
+
+        void Live(int reports)
+        {
+            for (var i = 0; i < reports; i++, id++)
+            {
+                shop.Report(id + 1, id * 0.01);
+            }
+        }
+
+        long Fall(int marks)
+        {
+            var bytes = 0L;
+            for (var i = 0; i < marks; i++)
+            {
+                Live(3);
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                shop.Void(id - 1, id * 0.01);
+                bytes += GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+
+            return bytes;
         }
     }
 

@@ -103,7 +103,8 @@ internal sealed class TestPlace(EntityRef place)
     private void Follow(Follows follows)
     {
         Guid[] some = follows.Case is { } one ? [one] : [];
-        foreach (var report in RecurrenceRules.Unsettled(Memory, follows.Cases, some))
+        Guid[] ended = follows.Ended is { } over ? [over] : [];
+        foreach (var report in RecurrenceRules.Unsettled(Memory, ended, some))
         {
             if (RecurrenceRules.Again(Memory, place, report, Book) is { } again)
             {
@@ -113,11 +114,13 @@ internal sealed class TestPlace(EntityRef place)
             }
         }
 
-        while (follows.Marks is { } from && MarkRules.Mark(Memory, place, from, Book) is { } mark)
+        while (MarkRules.Mark(Memory, place, Lasts(), Book) is { } mark)
         {
             Followed.Add(mark);
             Memory.Add(mark);
         }
+
+        IEnumerable<Remembered> Lasts() => MarkRules.Lasts(Memory, place, follows.Complaints ?? [], Book);
     }
 
     private static RepeatRow Row(
