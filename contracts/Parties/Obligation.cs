@@ -14,6 +14,8 @@ namespace Grid.Parties;
 /// </param>
 /// <param name="Step">The step of the loop that is owed; null for an obligation to the case itself.</param>
 /// <param name="Post">The post that owes the step; null for an obligation to the case itself.</param>
+/// <param name="Part">Code of the part (部件) that the case is about; null for none.</param>
+/// <param name="Address">The nearest address of the case; null where none is known.</param>
 [GenerateSerializer, Immutable, Alias("grid.obligation")]
 public sealed record Obligation(
     [property: Id(0)] Guid Case,
@@ -29,7 +31,9 @@ public sealed record Obligation(
     [property: Id(10)] Notice? Notice = null,
     [property: Id(11)] bool? Provisional = null,
     [property: Id(12)] ClockKind? Step = null,
-    [property: Id(13)] Post? Post = null);
+    [property: Id(13)] Post? Post = null,
+    [property: Id(14)] string? Part = null,
+    [property: Id(15)] string? Address = null);
 
 /// <summary>Numbers are stored and sent: new ones go at the end.</summary>
 public enum ObligationStatus

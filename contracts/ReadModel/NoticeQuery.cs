@@ -25,6 +25,10 @@ public sealed record NoticeQuery(
 /// <param name="Rule">The row of the escalations; <c>command</c> for 督办.</param>
 /// <param name="Until">The time after which the next party is notified if the step is still missing.</param>
 /// <param name="Reason">The reason of a 督办.</param>
+/// <param name="Part">Code of the part (部件) that the case is about; null for none.</param>
+/// <param name="Address">
+/// The nearest address of the case; null where none is known, and in notices from before it was kept.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.desk.noticeLine")]
 public sealed record NoticeLine(
     [property: Id(0)] LedgerPosition Position,
@@ -41,7 +45,9 @@ public sealed record NoticeLine(
     [property: Id(11)] DateTimeOffset Due,
     [property: Id(12)] string Rule,
     [property: Id(13)] DateTimeOffset? Until,
-    [property: Id(14)] string? Reason);
+    [property: Id(14)] string? Reason,
+    [property: Id(15)] string? Part = null,
+    [property: Id(16)] string? Address = null);
 
 /// <summary>A page of notices; <paramref name="Next"/> continues it, null at the end.</summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.noticePage")]

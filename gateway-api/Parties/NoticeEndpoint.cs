@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
@@ -84,6 +85,8 @@ public sealed record NoticesBody(
 }
 
 /// <summary>One message: of which case and clock, what passed, to whom, as what, and by when it should help.</summary>
+/// <param name="Part">Code of the part (部件) that the case is about.</param>
+/// <param name="NearestAddress">The nearest address of the case.</param>
 public sealed record NoticeBody(
     DateTimeOffset At,
     DeadlineStep Step,
@@ -99,11 +102,15 @@ public sealed record NoticeBody(
     DateTimeOffset? Until,
     string Rule,
     string? Reason,
-    LedgerPosition Position)
+    LedgerPosition Position,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Part,
+    string? NearestAddress)
 {
     internal static NoticeBody From(NoticeLine line) => new(
         line.At, line.Step, line.Clock, line.Case, line.CaseNumber, line.Kind, line.Class,
         PartyBody.From(line.Party),
         line.Post, line.Holder, line.Due, line.Until, line.Rule, line.Reason,
-        line.Position);
+        line.Position,
+        line.Part,
+        line.Address);
 }

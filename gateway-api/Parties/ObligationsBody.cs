@@ -21,6 +21,8 @@ public sealed record ObligationsBody(IReadOnlyList<ObligationBody> Items, string
 /// <param name="Provisional">True where a holiday notice that is still to come may move the due time.</param>
 /// <param name="Step">The step of the loop that is owed, where a post of the party owes one.</param>
 /// <param name="Post">The post that owes the step.</param>
+/// <param name="Part">Code of the part (部件) that the case is about.</param>
+/// <param name="NearestAddress">The nearest address of the case.</param>
 /// <param name="Why">Why it owes that; the clause stands beside the rule, as its name.</param>
 public sealed record ObligationBody(
     Guid Case,
@@ -37,6 +39,8 @@ public sealed record ObligationBody(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Provisional = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClockKind? Step = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Post? Post = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Part = null,
+    string? NearestAddress = null,
     string Why = "")
 {
     internal static ObligationBody From(Obligation owed) => new(
@@ -46,5 +50,7 @@ public sealed record ObligationBody(
         owed.Provisional,
         owed.Step,
         owed.Post,
+        owed.Part,
+        owed.Address,
         ObligationReasons.Of(owed.Role, owed.Step));
 }

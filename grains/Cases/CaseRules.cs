@@ -217,7 +217,9 @@ internal static class CaseRules
             place.Point,
             reported.ReportedAt,
             reported.Channel,
-            reported.IsVague ? true : null);
+            reported.IsVague ? true : null,
+            Part: place.Part,
+            Address: place.Address);
     }
 
     /// <summary>The case as it is compared with reports: as the desk found it, where it did.</summary>

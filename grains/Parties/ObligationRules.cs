@@ -287,6 +287,8 @@ internal static class ObligationRules
                 Class = found.Class,
                 Cell = found.Brief.Cell,
                 Point = found.Brief.Point,
+                Part = found.Brief.Part,
+                Address = found.Brief.Address,
                 Vague = found.Brief.Vague == true,
                 Particulars = party.Kind == EntityKind.Cell ? found.Brief.Particulars : null,
             }
@@ -372,7 +374,7 @@ internal static class ObligationRules
 
     private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=
         new(CaseNumber.Of(e, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt, e.Channel,
-            e.IsVague ? true : null, e.Particulars());
+            e.IsVague ? true : null, e.Particulars(), e.Place.Part, e.Place.Address);
 
     /// <summary>A case of the system before: its parties owe what they owed there, and get no notice of it.</summary>
     private static ObligationState? Take(

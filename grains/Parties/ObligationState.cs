@@ -63,6 +63,12 @@ internal sealed record ObligationState
     /// <summary>The review of what is contested that the party owes, beside or as its duty; null for none.</summary>
     [Id(21)] public OwedReview? Review { get; init; }
 
+    /// <summary>Code of the part (部件) that the case is about; null for none.</summary>
+    [Id(22)] public string? Part { get; init; }
+
+    /// <summary>The nearest address of the case; null where none is known.</summary>
+    [Id(23)] public string? Address { get; init; }
+
     /// <summary>Whether the party has the case before it: it owes, or knows of a report that may be filed.</summary>
     public bool IsCurrent => Status == ObligationStatus.Open || this is { Status: ObligationStatus.Known, Ended: null };
 
@@ -74,7 +80,7 @@ internal sealed record ObligationState
 
     public Obligation ToObligation() =>
         new(Case, Number, Kind, Class, Role, RunsUntil, Status, Rule, Since, Ended, Notice,
-            RunsUntil is null ? null : Provisional);
+            RunsUntil is null ? null : Provisional, Part: Part, Address: Address);
 
     public static ObligationState Of(Guid id, CaseBrief brief, Assignment duty, DateTimeOffset at) => new()
     {
@@ -84,6 +90,8 @@ internal sealed record ObligationState
         Class = brief.Class,
         Cell = brief.Cell,
         Point = brief.Point,
+        Part = brief.Part,
+        Address = brief.Address,
         ReportedAt = brief.ReportedAt,
         Channel = brief.Channel,
         Vague = brief.Vague == true,

@@ -21,7 +21,9 @@ internal sealed record NoticeRow(NoticeLine Line)
             at, notice.At, row.Id, row.Number, reported.Kind, reported.Class, party, post, holder, notice.Clock,
             notice.Step, notice.Due, notice.Rule,
             happened is CasePlaceMarked marked ? marked.Until : notice.Until,
-            ReasonOf(happened)));
+            ReasonOf(happened),
+            reported.Place.Part,
+            reported.Place.Address));
     }
 
     /// <summary>The post in which the party is told, and who holds it; null for the party itself.</summary>

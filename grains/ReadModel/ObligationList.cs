@@ -41,8 +41,8 @@ internal static class ObligationList
             + $"by since desc, case_id desc limit @rows) as run{(int)one}");
         var rows = await store.Rows(
             $"""
-             select c.id, c.number, c.kind, c.class, o.role, o.status, o.rule, o.due, o.since, o.ended, o.notice,
-                    o.provisional
+             select c.id, c.number, c.kind, c.class, c.part, c.address,
+                    o.role, o.status, o.rule, o.due, o.since, o.ended, o.notice, o.provisional
              from ({string.Join(" union all ", runs)}) as o join cases c on c.id = o.case_id
              order by o.since desc, o.case_id desc limit @rows
              """,
@@ -63,5 +63,7 @@ internal static class ObligationList
         row.Moment("since"),
         row.FindMoment("ended"),
         row.FindText("notice") is { } notice ? Tables.Read<Notice>(notice) : null,
-        row.FindTruth("provisional"));
+        row.FindTruth("provisional"),
+        Part: row.FindText("part"),
+        Address: row.FindText("address"));
 }

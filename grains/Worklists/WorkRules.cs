@@ -90,7 +90,9 @@ internal static class WorkRules
         Notice: null,
         step.Provisional,
         step.Clock,
-        step.Post);
+        step.Post,
+        step.Part,
+        step.Address);
 
     /// <summary>The steps that an event of a case ended: each with whether the post took it, and late.</summary>
     /// <param name="before">The times before the event.</param>

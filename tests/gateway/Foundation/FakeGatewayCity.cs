@@ -431,7 +431,9 @@ public sealed class FakeGatewayCity
         ObligationStatus.Open,
         "R-002-01",
         default,
-        null);
+        null,
+        Part: "LAMP-7",
+        Address: "百尺路1号");
 
     private sealed class FakeCoordination(FakeGatewayCity city, string key) : ICoordinationGrain
     {

@@ -273,6 +273,9 @@ public sealed class PartyTests
             ("04-05", "frontage", "open", "R-002-01"),
             (item.GetProperty("class").GetString(), item.GetProperty("role").GetString(),
                 item.GetProperty("status").GetString(), item.GetProperty("rule").GetString()));
+        Assert.Equal(
+            ("LAMP-7", "百尺路1号"),
+            (item.GetProperty("part").GetString(), item.GetProperty("nearestAddress").GetString()));
         Assert.Equal(JsonValueKind.Null, item.GetProperty("due").ValueKind);
         Assert.Equal(JsonValueKind.Null, all.Json.GetProperty("next").ValueKind);
         (await door.Get("/v1/shops/S1/obligations?status=late")).IsProblem(HttpStatusCode.BadRequest, "query.status");

@@ -23,6 +23,36 @@ public sealed class ObligationRulesTests
         Assert.Equal(ObligationStatus.Lapsed, Of(CaseStory.Cell, story)?.Status);
     }
 
+    [Fact]
+    public void A_party_is_shown_part_and_address_of_its_case_as_the_desk_found_them_last()
+    {
+        var facts = CaseStory.Facts();
+        var story = new CaseStory();
+        story.Take(ReportRules.Decide(
+            story.State,
+            CaseStory.Report,
+            facts with { Place = facts.Place with { Part = "LAMP-7", Address = "百尺路1号" } }));
+        Assert.Equal(("LAMP-7", "百尺路1号"), Shown(CaseStory.Shop, story));
+
+        // A chief knows the case from a notice alone.
+        var notified = CaseRules.Brief(story.State, "1");
+        Assert.Equal(("LAMP-7", "百尺路1号"), (notified.Part, notified.Address));
+
+        var place = facts.Place with { Part = null, Address = "百尺路9号" };
+        var found = new FoundMatter(
+            CaseStory.Report.Kind, CaseStory.Report.Class, place, CaseStory.Sanitation, facts.Duties, CaseStory.Limit,
+            notified with { Part = null, Address = "百尺路9号" });
+        story.Take(new CaseCorrected("看错了", found, CaseStage.Reported, CaseStory.Sanitation)
+        {
+            At = story.Now,
+            By = "desk-1",
+        });
+        Assert.Equal((null, "百尺路9号"), Shown(CaseStory.Shop, story));
+    }
+
+    private static (string? Part, string? Address) Shown(EntityRef party, CaseStory story) =>
+        Of(party, story)!.ToObligation() is var owed ? (owed.Part, owed.Address) : default;
+
     private static ObligationState? Of(EntityRef party, CaseStory story) => story.Events.Aggregate(
         (ObligationState?)null,
         (held, happened) => ObligationRules.Apply(held, party, Guid.Empty, happened, new LedgerPosition(1, 1)));
