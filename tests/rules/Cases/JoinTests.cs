@@ -73,6 +73,7 @@ public sealed class JoinTests
         Assert.Equal((CaseStage.Reported, (Guid?)null), (report.State.Stage, report.State.Links.JoinedTo));
     }
 
+    /// <summary>Worked by hand (prim-split).</summary>
     [Fact]
     public void A_desk_splits_two_matters_and_both_traces_say_so()
     {

@@ -98,6 +98,11 @@ public sealed class WorkedJoiningTests
             Seen("02-03", east: 8, attachment: "路名牌", lead: "330424-MZ"), Difference.Lead);
         yield return ("other attachment of one lead", Seen("02-03", attachment: "墙面"),
             Seen("02-03", east: 8, attachment: "灯杆"), Difference.Attachment);
+        yield return ("join-two-lamps", Seen("01-37", part: "lamp 1") with { Kind = ClassKind.Part },
+            Seen("01-37", north: 35.1, at: "2019-05-13T20:00:00+08:00", part: "lamp 2") with { Kind = ClassKind.Part },
+            Difference.Distance);
+        yield return ("two lamps on one mast", Seen("01-37", part: "lamp 1") with { Kind = ClassKind.Part },
+            Seen("01-37", north: 3, part: "lamp 2") with { Kind = ClassKind.Part }, Difference.Part);
         yield return ("join-other-part", Seen("01-37") with { Kind = ClassKind.Part },
             Seen("01-37", north: 35.1) with { Kind = ClassKind.Part }, Difference.Distance);
         yield return ("the same part", Seen("01-37") with { Kind = ClassKind.Part },
@@ -122,7 +127,8 @@ public sealed class WorkedJoiningTests
         string? dog = null,
         string? attachment = null,
         int condition = 1,
-        string? lead = null) => new(
+        string? lead = null,
+        string? part = null) => new(
             Guid.NewGuid(),
             ClassKind.Event,
             @class,
@@ -135,5 +141,6 @@ public sealed class WorkedJoiningTests
                 condition,
                 shop,
                 dog is null ? null : new EntityRef(EntityKind.Dog, dog),
-                attachment));
+                attachment,
+                part));
 }

@@ -164,11 +164,18 @@ public sealed class LatenessTests
 
     [Theory]
     // Urg-rungs-in-work-time: over the weekend.
-    [InlineData(4, LimitUnit.WorkHour, "06-14 16:00", "06-17 10:00", 2, "06-17 12:00")]
+    [InlineData(4, LimitUnit.WorkHour, "06-14 16:00", "06-17 10:00", "06-17 12:00", "06-17 16:00", 2, 2)]
     // Urg-rungs-run-by-night.
-    [InlineData(1, LimitUnit.UrgentHour, "04-18 20:07", "04-18 21:07", 1, "04-18 22:07")]
+    [InlineData(1, LimitUnit.UrgentHour, "04-18 20:07", "04-18 21:07", "04-18 22:07", "04-19 00:07", 1, 2)]
     public void Rungs_run_in_their_unit(
-        double limit, LimitUnit unit, string sent, string first, double after, string second)
+        double limit,
+        LimitUnit unit,
+        string sent,
+        string first,
+        string second,
+        string third,
+        double afterFirst,
+        double afterSecond)
     {
         var story = new CalendarStory(Year2019.Days).Enter(new TableData
         {
@@ -176,15 +183,16 @@ public sealed class LatenessTests
             Escalations =
             [
                 Rung("E-1", 100, null, null),
-                Rung("E-2", null, after, unit),
+                Rung("E-2", null, afterFirst, unit),
+                Rung("E-3", null, afterSecond, unit),
             ],
         });
         story.Reported(At(sent), limit, unit: unit).Does(CaseVerb.File, At(sent)).Does(CaseVerb.Dispatch, At(sent));
 
-        story.Pass(At(first)).Pass(At(second));
+        story.Pass(At(first)).Pass(At(second)).Pass(At(third));
 
         Assert.Equal(
-            [At(first), At(second)],
+            [At(first), At(second), At(third)],
             story.Events.OfType<CaseDeadlineMissed>().Select(static missed => missed.Due));
     }
 

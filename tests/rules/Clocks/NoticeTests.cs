@@ -96,17 +96,19 @@ public sealed class NoticeTests
         Assert.Equal(["国办发明电〔2020〕1号"], story.Revised.Single().Notices);
     }
 
-    [Fact]
-    public async Task What_has_ended_stays()
+    [Theory]
+    [InlineData(30, "04-16 10:00")] // nt-2019-ended-stays
+    [InlineData(40, "04-30 10:00")] // and one that the notice would have moved
+    public async Task What_has_ended_stays(double days, string due)
     {
-        // Nt-2019-ended-stays: handed back the day before the notice.
-        var story = new CalendarStory(await Known2019()).Dispatched(Year2019.At("03-04 10:00"), 40);
-        var due = story.State.Due;
+        // Handed back the day before the notice.
+        var story = new CalendarStory(await Known2019()).Dispatched(Year2019.At("03-04 10:00"), days);
+        Assert.Equal(Year2019.At(due), story.State.Due);
         story.Does(CaseVerb.Handle, Year2019.At("03-21 17:00"));
 
         story.Enter(await Now2019()).Pass(Year2019.At("03-22 09:00"));
 
-        Assert.Equal((due, false), (story.State.Due, story.State.Progress.HandledLate));
+        Assert.Equal((Year2019.At(due), false), (story.State.Due, story.State.Progress.HandledLate));
         Assert.Empty(story.Revised);
     }
 
