@@ -1,4 +1,5 @@
 using Grid.Parties;
+using Grid.Rulebook;
 
 namespace Grid.Posts;
 
@@ -25,6 +26,7 @@ public sealed record PostCoverage(
 /// <param name="Place">The unit with the gap or overlap.</param>
 /// <param name="Appointments">The codes of the contending appointments.</param>
 /// <param name="Geometry">Outline of the unit's ground, GeoJSON; null where the unit has none.</param>
+/// <param name="Hours">The hours of the day in which the post has no holder; null for the whole day.</param>
 [GenerateSerializer, Immutable, Alias("grid.coverage.item")]
 public sealed record CoverageItem(
     [property: Id(0)] CoverageFault Fault,
@@ -32,12 +34,13 @@ public sealed record CoverageItem(
     [property: Id(2)] EntityRef Place,
     [property: Id(3)] string Why,
     [property: Id(4)] IReadOnlyList<string> Appointments,
-    [property: Id(5)] string? Geometry);
+    [property: Id(5)] string? Geometry,
+    [property: Id(6)] IReadOnlyList<WorkPeriod>? Hours = null);
 
 /// <summary>What is wrong with the holders of a post of a unit. Numbers are sent: new ones go at the end.</summary>
 public enum CoverageFault
 {
-    /// <summary>The post has no holder (三不管).</summary>
+    /// <summary>The post has no holder (三不管), on the day or in some of its hours.</summary>
     Gap = 0,
 
     /// <summary>The post has more than one holder.</summary>

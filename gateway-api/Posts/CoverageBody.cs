@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Gateway.Parties;
 using Grid.Posts;
 
@@ -31,13 +32,19 @@ public sealed record DutyCoverageBody(Post Duty, int Units, int Held, int Gaps, 
 
 /// <summary>One gap, overlap, or appointment to nothing.</summary>
 /// <param name="Appointments">Who contends, by code of appointment.</param>
+/// <param name="Hours">
+/// The hours of the day in which a duty rota leaves the post without a holder; left out for the whole day.
+/// </param>
 public sealed record CoverageItemBody(
     CoverageFault Fault,
     Post Duty,
     PartyBody Place,
     string Why,
-    IReadOnlyList<string> Appointments)
+    IReadOnlyList<string> Appointments,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Hours)
 {
     internal static CoverageItemBody From(CoverageItem item) =>
-        new(item.Fault, item.Duty, PartyBody.From(item.Place), item.Why, item.Appointments);
+        new(
+            item.Fault, item.Duty, PartyBody.From(item.Place), item.Why, item.Appointments,
+            item.Hours?.Select(static hours => hours.ToString()).ToList());
 }

@@ -25,7 +25,7 @@ internal sealed record Appointment(string Code, AppointmentData Data)
         && Stretches(day).Any(one => other.Stretches(day).Any(two => one.Start < two.End && two.Start < one.End));
 
     /// <summary>The stretches of a day in which it holds, in minutes from midnight.</summary>
-    private IEnumerable<(double Start, double End)> Stretches(DateOnly day)
+    public IEnumerable<(double Start, double End)> Stretches(DateOnly day)
     {
         const double whole = 24 * 60;
         if (StandsOn(day))

@@ -25,7 +25,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             var units = Units(duty, ground).ToArray();
             CoverageItem[] found =
             [
-                .. units.Where(unit => holders.Of(duty, unit.HeldBy, day) is null).Select(unit => Gap(duty, unit)),
+                .. units.Select(unit => Gap(duty, unit, day)).OfType<CoverageItem>(),
                 .. Contending(duty, day),
                 .. Seams(duty),
                 .. Fronts(duty),
@@ -37,7 +37,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
                     .ThenBy(static item => item.Place.ToString(), StringComparer.Ordinal));
             var gaps = found.Count(static item => item.Fault == CoverageFault.Gap);
             duties.Add(
-                new(duty, units.Length, units.Count(unit => holders.Of(duty, unit.HeldBy, day) is not null), gaps,
+                new(duty, units.Length, units.Length - gaps, gaps,
                     found.Count(static item => item.Fault == CoverageFault.Overlap),
                     found.Count(static item => item.Fault == CoverageFault.Nowhere)));
         }
@@ -58,9 +58,29 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
     private static GroundUnit One(EntityKind kind, string code, string? outline) =>
         new(new(kind, code), [new(kind, code)], outline);
 
-    private static CoverageItem Gap(Post duty, GroundUnit unit) =>
-        new(CoverageFault.Gap, duty, unit.Unit, $"Nobody holds {duty} of {unit.Unit}, nor of anything around it.", [],
-            unit.Outline);
+    /// <summary>A unit without a holder on the day, or in some of its hours; null where there is none.</summary>
+    private CoverageItem? Gap(Post duty, GroundUnit unit, DateOnly day)
+    {
+        if (holders.Of(duty, unit.HeldBy, day) is null)
+        {
+            return new(
+                CoverageFault.Gap, duty, unit.Unit, $"Nobody holds {duty} of {unit.Unit}, nor of anything around it.",
+                [], unit.Outline);
+        }
+
+        var hours = posts.Stretches(duty, unit.HeldBy, day)
+            .Where(stretch => holders.Of(duty, unit.HeldBy, new(day, stretch.Start)) is null)
+            .ToList();
+        return hours.Count == 0 ? null : new(
+            CoverageFault.Gap,
+            duty,
+            unit.Unit,
+            $"Nobody holds {duty} of {unit.Unit} in the hours {string.Join(", ", hours)} of the day, nor of anything "
+            + "around it.",
+            [],
+            unit.Outline,
+            hours);
+    }
 
     /// <summary>Two holders of one duty of one unit at one time of a day.</summary>
     private IEnumerable<CoverageItem> Contending(Post duty, DateOnly day) => posts.All

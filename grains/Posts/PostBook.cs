@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grid.Parties;
+using Grid.Rulebook;
 
 namespace Grid.Posts;
 
@@ -102,6 +103,27 @@ internal sealed class PostBook
     /// <summary>All past, present and coming holders of a duty at a place, the latest term first.</summary>
     public ImmutableArray<Appointment> History(Post duty, EntityRef place) =>
         byPost.GetValueOrDefault((duty, place), []);
+
+    /// <summary>
+    /// The stretches of a day in which the holder of a duty at these units stays the same: it changes where a duty rota
+    /// begins or ends.
+    /// </summary>
+    public IEnumerable<WorkPeriod> Stretches(Post duty, IReadOnlyList<EntityRef> units, DateOnly day)
+    {
+        TimeOnly[] starts =
+        [
+            .. units.SelectMany(unit => History(duty, unit))
+                .Where(static term => term.IsOfRota)
+                .SelectMany(term => term.Stretches(day))
+                .SelectMany(static stretch => (double[])[stretch.Start, stretch.End])
+                .Select(static minute => TimeOnly.MinValue.AddMinutes(minute)) // the end of the day is its start again
+                .Append(TimeOnly.MinValue)
+                .Distinct()
+                .Order(),
+        ];
+        return starts.Zip(
+            [.. starts.Skip(1), TimeOnly.MinValue], static (start, end) => new WorkPeriod(start, end));
+    }
 
     private static (Post, EntityRef) Post(Appointment appointment) => (appointment.Data.Duty, appointment.Data.Place);
 

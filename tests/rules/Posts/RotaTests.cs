@@ -2,6 +2,7 @@ using System.Globalization;
 using Grid.Parties;
 using Grid.Posts;
 using Grid.Rulebook;
+using Grid.Tests.Atlas;
 
 namespace Grid.Tests.Posts;
 
@@ -72,6 +73,33 @@ public sealed class RotaTests
         Assert.False(day.Contends(Of("chief"), Monday));
         Assert.True(Of("chief").Contends(Of("other"), Monday));
         Assert.False(day.Contends(Of("late", [Day], [DayOfWeek.Tuesday]), Monday));
+    }
+
+    [Fact]
+    public void The_hours_that_a_rota_leaves_open_are_said()
+    {
+        var town = Town.Map(Town.Segment(Street.Key, Town.Line((0, 0), (100, 0))));
+        var rota = PostBook.Empty.With(
+        [
+            Of("day", [new(new(8, 0), new(12, 0)), new(new(14, 0), new(18, 0))]),
+            Of("night", [Night], [DayOfWeek.Monday]),
+        ]);
+
+        Assert.Equal(["00:00-08:00", "12:00-14:00"], Open(rota, Monday));
+        Assert.Equal(["12:00-14:00", "18:00-24:00"], Open(rota, Monday.AddDays(1)));
+        Assert.Empty(Open(rota.With([Of("chief")]), Monday));
+        Assert.Empty(Open(PostBook.Empty.With([Of("night", [Night]), Of("day", [Day])]), Monday));
+
+        string[] Open(PostBook posts, DateOnly day)
+        {
+            var (duties, items) = new CoverageCheck(town, posts, OfficeList.Empty).On(day, Post.SegmentChief);
+            var gaps = items.Where(static item => item.Fault == CoverageFault.Gap).ToList();
+            Assert.Equal((1 - gaps.Count, gaps.Count), (duties.Single().Held, duties.Single().Gaps));
+            Assert.All(
+                gaps,
+                static gap => Assert.Contains(string.Join(", ", gap.Hours!), gap.Why, StringComparison.Ordinal));
+            return [.. gaps.SelectMany(static gap => gap.Hours!).Select(static hours => hours.ToString())];
+        }
     }
 
     private static Appointment Of(
