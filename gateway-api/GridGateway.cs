@@ -45,6 +45,7 @@ public static class GridGateway
         services.AddReadiness();
         services.AddProblems();
         services.AddKnownQuery();
+        services.TryAddSingleton(new LineLimits());
         services.TryAddSingleton(new ImportLimits());
         services.TryAddSingleton(new BulkLimits());
         services.AddSingleton<LineAnswers>().AddSingleton<BulkReports>();

@@ -33,7 +33,7 @@ internal sealed class BulkReports(
     public async Task<IResult> Take(HttpContext http, string? crs, string? key)
     {
         // A caller who waits for an answer, or for something to report, sends less than the server usually asks for.
-        http.Features.Get<IHttpMinRequestBodyDataRateFeature>()?.MinDataRate = new(1, answers.Limits.Patience);
+        http.Features.Get<IHttpMinRequestBodyDataRateFeature>()?.MinDataRate = new(1, answers.Patience);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         await using var lines = new BodyLines(http.Request.Body, limits.LineBytes, limits.AheadBytes);
         var page = await Read(http, lines, crs, key, 0, ended.Token);

@@ -86,6 +86,7 @@ internal static class ImportEndpoints
         RegisterReader registers,
         TableImporter tables,
         LineAnswers answers,
+        ImportLimits limits,
         KnownCounties counties,
         IOptions<GatewayOptions> options,
         [FromHeader(Name = "Idempotency-Key")] string? key = null)
@@ -128,24 +129,24 @@ internal static class ImportEndpoints
             return Problem.Of(faults);
         }
 
-        if (table is not null && http.Request.ContentLength > answers.Limits.TableBytes)
+        if (table is not null && http.Request.ContentLength > limits.TableBytes)
         {
-            return TooLarge(answers.Limits);
+            return TooLarge(limits);
         }
 
         if (table is not null && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = answers.Limits.TableBytes;
+            size.MaxRequestBodySize = limits.TableBytes;
         }
 
         var stop = http.RequestAborted;
         var (actor, notes) = (by ?? "import", new ImportNotes());
         if (table is null)
         {
-            await using var body = new ImportBody(http.Request.Body, answers.Limits);
+            await using var body = new ImportBody(http.Request.Body, limits);
             if (!await body.TryReceive(http.Request.ContentLength, stop))
             {
-                return BodyTooLarge(answers.Limits);
+                return BodyTooLarge(limits);
             }
 
             if (form is null)
@@ -179,7 +180,7 @@ internal static class ImportEndpoints
 
             var lines = importer.Enter(form, sent, last, ending?.Today, actor, key, check == true, notes, stop);
             return await Answer(
-                await answers.To(http),
+                await answers.To(http, limits.WaitingBytes),
                 // What goes makes room first: its ground, its chip, its front.
                 ending is null ? lines : endings.Enter(ending, actor, key, check == true, stop).Concat(lines),
                 importer,
@@ -199,7 +200,7 @@ internal static class ImportEndpoints
         }
         catch (BadHttpRequestException over) when (over.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return TooLarge(answers.Limits);
+            return TooLarge(limits);
         }
 
         if (rows.Current is { IsWhole: true, Faults: [var fault, ..] })
@@ -207,7 +208,7 @@ internal static class ImportEndpoints
             return new Problem(StatusCodes.Status400BadRequest, fault.Code, fault.Detail);
         }
 
-        var (read, tooLarge) = await Table(rows, answers.Limits);
+        var (read, tooLarge) = await Table(rows, limits);
         if (tooLarge is not null)
         {
             return tooLarge;
@@ -222,7 +223,7 @@ internal static class ImportEndpoints
 
         notes.Take(plan, options.Value);
         return await Answer(
-            await answers.To(http),
+            await answers.To(http, limits.WaitingBytes),
             tables.Enter(plan, actor, key, check == true, notes, stop),
             importer,
             form,
@@ -235,7 +236,7 @@ internal static class ImportEndpoints
             var sent = body.Read(file => RowReader.Cases(sentAs, file, written, stop));
             var last = await cases.LastOf(sent, stop);
             return Unread(last, replaces: false) ?? await Answer(
-                await answers.To(http),
+                await answers.To(http, limits.WaitingBytes),
                 cases.Enter(sent, last, taking, checksOnly, notes, stop),
                 importer,
                 form: null,

@@ -9,9 +9,6 @@ internal sealed record ImportLimits
     /// </summary>
     public int WaitingBytes { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>How long an import waits for a caller who neither reads nor, as far as it is read, sends.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
-
     /// <summary>Bytes of the body of a register. It is read twice, so it lies in a file for temporary use.</summary>
     public long BodyBytes { get; init; } = 1024 * 1024 * 1024;
 

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Grid.Cases;
 using Grid.Gateway.Cases;
-using Grid.Gateway.Import;
+using Grid.Gateway.Foundation;
 using Grid.Tests.Gateway.Foundation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -129,6 +129,20 @@ public sealed class BulkReportTests
     }
 
     [Fact]
+    public async Task What_breaks_one_line_is_said_on_it_and_the_others_of_its_page_are_taken()
+    {
+        await using var door = await Open(new());
+        door.City.Breaks = static report => report.Description == "看到 n-2";
+
+        var answer = await door.Post(
+            "/v1/reports", string.Join('\n', Enumerable.Range(1, 3).Select(static i => Report($"n-{i}"))), Lines);
+
+        Assert.Equal([null, "door.broken", null], answer.Lines.Select(Code));
+        Assert.Equal(2, answer.Lines[1].GetProperty("line").GetInt32());
+        Assert.Equal(2, door.City.Cases.Count);
+    }
+
+    [Fact]
     public async Task A_line_is_answered_before_the_next_is_sent_and_stays_when_the_caller_breaks_off()
     {
         await using var door = await Open(new());
@@ -150,7 +164,7 @@ public sealed class BulkReportTests
     [Fact]
     public async Task A_caller_who_reads_no_answer_stops_the_work()
     {
-        var patience = new ImportLimits { Patience = TimeSpan.FromSeconds(2) };
+        var patience = new LineLimits { Patience = TimeSpan.FromSeconds(2) };
         await using var door = await Open(
             new() { WaitingBytes = 16 * 1024, AheadBytes = 64 * 1024, Page = 16 }, patience);
         using var caller = await Caller(door);
@@ -182,7 +196,7 @@ public sealed class BulkReportTests
             ["number"] = number,
         });
 
-    private static Task<Door> Open(BulkLimits limits, ImportLimits? patience = null) => Door.Open(services =>
+    private static Task<Door> Open(BulkLimits limits, LineLimits? patience = null) => Door.Open(services =>
         services.AddSingleton(limits).AddSingleton(patience ?? new()));
 
     private static async Task<TcpClient> Caller(Door door)

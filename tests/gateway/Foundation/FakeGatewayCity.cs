@@ -64,6 +64,9 @@ public sealed class FakeGatewayCity
     /// <summary>The exception that every call throws while it is set.</summary>
     public Exception? Away { get; set; }
 
+    /// <summary>The reports over which the city breaks, alone and among others; null for none.</summary>
+    public Func<ReportCase, bool>? Breaks { get; set; }
+
     /// <summary>The positions that the consumers of the ledger have reached.</summary>
     public Progress Progress { get; set; } = new([1], [1], [1], 0, [1]);
 
@@ -89,7 +92,7 @@ public sealed class FakeGatewayCity
 
     public void Forget()
     {
-        (Away, DrivenNow, Findings, Pending) = (null, null, [], null);
+        (Away, Breaks, DrivenNow, Findings, Pending) = (null, null, null, [], null);
         Entries.Clear();
         Unread.Clear();
         LeftBy.Clear();
@@ -174,11 +177,13 @@ public sealed class FakeGatewayCity
 
     private sealed class FakeIntake(FakeGatewayCity city) : IIntakeGrain
     {
-        public Task<Outcome<CaseView>> Report(Guid id, ReportCase command) => Task.FromResult(
-            city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
-            ?? (city.Cases.TryGetValue(id, out var known)
-                ? known with { TakenBefore = true }
-                : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
+        public Task<Outcome<CaseView>> Report(Guid id, ReportCase command) => city.Breaks?.Invoke(command) == true
+            ? Task.FromException<Outcome<CaseView>>(new InvalidOperationException("Nobody thought of this report."))
+            : Task.FromResult(
+                city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
+                ?? (city.Cases.TryGetValue(id, out var known)
+                    ? known with { TakenBefore = true }
+                    : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
 
         public async Task<IReadOnlyList<Outcome<CaseView>>> ReportAll(IReadOnlyList<SentReport> reports) =>
             await Task.WhenAll(reports.Select(one => Report(one.Id, one.Report)));

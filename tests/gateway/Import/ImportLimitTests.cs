@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Grid.Gateway.Foundation;
 using Grid.Gateway.Import;
 using Grid.Tests.Gateway.Foundation;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,7 @@ public sealed class ImportLimitTests
     [Fact]
     public async Task A_caller_who_never_reads_the_answer_is_cut_off()
     {
-        await using var door = await Open(new() { WaitingBytes = 64 * 1024, Patience = TimeSpan.FromSeconds(2) });
+        await using var door = await Open(new() { WaitingBytes = 64 * 1024 }, TimeSpan.FromSeconds(2));
         using var caller = new TcpClient { SendBufferSize = 64 * 1024, ReceiveBufferSize = 64 * 1024 };
         await caller.ConnectAsync(IPAddress.Loopback, door.Client.BaseAddress!.Port);
         var line = caller.GetStream();
@@ -117,5 +118,7 @@ public sealed class ImportLimitTests
     /// <summary>Rows that are refused with many words, about 60 KiB.</summary>
     private static string Piece { get; } = string.Concat(Enumerable.Repeat("{\"code\":\"a b\"}\n", 4096));
 
-    private static Task<Door> Open(ImportLimits limits) => Door.Open(services => services.AddSingleton(limits));
+    private static Task<Door> Open(ImportLimits limits, TimeSpan? patience = null) => Door.Open(services => services
+        .AddSingleton(limits)
+        .AddSingleton(patience is { } waits ? new LineLimits { Patience = waits } : new()));
 }
