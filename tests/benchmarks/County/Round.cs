@@ -42,7 +42,10 @@ internal sealed class Round(IRequestSequence report) : IRequestSequence
 
     private static byte[] Step(string verb)
     {
-        var body = verb == "check" ? """{"by":"desk-1","note":"现场属实","passed":true}""" : """{"by":"desk-1","note":"现场属实"}""";
+        // Who handled a case may neither check nor close it.
+        var by = verb is "accept" or "handle" ? "squad-1" : "desk-1";
+        var passed = verb == "check" ? ",\"passed\":true" : "";
+        var body = $$"""{"by":"{{by}}","note":"现场属实"{{passed}}}""";
         return Encoding.UTF8.GetBytes(
             $"POST /v1/cases/{Guid.Empty}/{verb} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
     }
