@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Posts;
 using Grid.Revisits;
 using Grid.Rulebook;
 
@@ -128,10 +129,11 @@ internal static class ClockRules
         due < times.OwedFrom || due < rules.OwedFrom;
 
     /// <summary>When the limit of a clock ends; null when the clock does not run.</summary>
-    public static DateTimeOffset? Due(CaseTimes times, ClockKind clock, Rules rules) =>
+    /// <param name="owner">The post that owes the step, where it is known; null where it is to be looked for.</param>
+    public static DateTimeOffset? Due(CaseTimes times, ClockKind clock, Rules rules, Post? owner = null) =>
         Start(times, clock) is { } from
         && LimitOf(times, clock, rules, rules.Calendar.DayOf(from)) is { } limit
-            ? DueOf(times, clock, rules.CalendarOf(times, clock, limit), from, limit, 1)
+            ? DueOf(times, clock, rules.CalendarOf(times, clock, limit, owner), from, limit, 1)
             : null;
 
     /// <summary>

@@ -4,6 +4,7 @@ using Grid.Cases;
 using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Names;
+using Grid.Posts;
 using Grid.Revisits;
 using Grid.Checklists;
 using Grid.Worklists;
@@ -157,10 +158,11 @@ internal sealed record Rules
     /// The calendar by which the limit of a clock of a case runs, under the orders given: that of the post that owes
     /// the step, of the office that reviews, or of the department that leads the case.
     /// </summary>
-    public WorkingCalendar CalendarOf(CaseTimes times, ClockKind clock, CaseLimit limit) =>
-        CalendarOf(new(Keeper(times, clock), clock, times.Kind, times.Class, times.Channel, limit));
+    /// <param name="owner">The post that owes the step, where it is known; null where it is to be looked for.</param>
+    public WorkingCalendar CalendarOf(CaseTimes times, ClockKind clock, CaseLimit limit, Post? owner = null) =>
+        CalendarOf(new(Keeper(times, clock, owner), clock, times.Kind, times.Class, times.Channel, limit));
 
-    private WorkingCalendar Keeper(CaseTimes times, ClockKind clock)
+    private WorkingCalendar Keeper(CaseTimes times, ClockKind clock, Post? owner)
     {
         if (!Calendar.HasOwn)
         {
@@ -172,7 +174,9 @@ internal sealed record Rules
             return Calendar.For(reviewer.Key);
         }
 
-        return WorkRules.PostOf(times, clock, this) is { } post ? Calendar.For(post) : Calendar.For(times.Lead);
+        return (owner ?? WorkRules.PostOf(times, clock, this)) is { } post
+            ? Calendar.For(post)
+            : Calendar.For(times.Lead);
     }
 
     /// <summary>The calendar by which a limit runs, under the orders given.</summary>

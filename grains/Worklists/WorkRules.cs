@@ -47,7 +47,7 @@ internal static class WorkRules
             if (Array.IndexOf(Steps, clock) >= 0
                 && ClockRules.Start(times, clock) is { } from
                 && Owner(times, clock, from, rules) is { Post: { } post } owner
-                && ClockRules.Due(times, clock, rules) is { } due)
+                && ClockRules.Due(times, clock, rules, post) is { } due)
             {
                 (owed ??= []).Add(new(
                     id,
