@@ -27,6 +27,14 @@ internal sealed partial class RegisterFollower(
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // Many entries are made at once, and each asks where the registers end: one query answers all that wait.
+    private readonly QueryBatcher<ValueTuple, long> heads = new(
+        async asked =>
+        {
+            var head = (await store.Heads())[ledger.Value.RegisterPartition];
+            return [.. asked.Select(_ => head)];
+        },
+        most: 1024);
     private readonly Lock gate = new();
     private readonly List<(long Position, TaskCompletionSource Seen)> waiting = [];
     private readonly Dictionary<EntityRef, (Registered Entry, DateTimeOffset At)> turning = [];
@@ -112,7 +120,7 @@ internal sealed partial class RegisterFollower(
     /// <summary>Waits until the region shows every entry made until now, and returns that region.</summary>
     public async Task<Region> CatchUp()
     {
-        await Reached((await store.Heads())[ledger.Value.RegisterPartition]);
+        await Reached(await heads.Ask(default));
         return Current;
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Dapper;
 using Grid.Cases;
+using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Microsoft.Extensions.Options;

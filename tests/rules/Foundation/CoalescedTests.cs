@@ -1,4 +1,4 @@
-namespace Grid.ReadModel;
+namespace Grid.Foundation;
 
 public sealed class CoalescedTests
 {

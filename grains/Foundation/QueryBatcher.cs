@@ -1,4 +1,4 @@
-namespace Grid.ReadModel;
+namespace Grid.Foundation;
 
 /// <summary>
 /// Answers questions many at a time: the questions that arrive while one batch is answered make up the next. A single
