@@ -9,6 +9,8 @@ using Grid.Gateway.Home;
 using Grid.Gateway.Export;
 using Grid.Gateway.Import;
 using Grid.Gateway.Inspections;
+using Grid.Gateway.Integrity;
+using Grid.Gateway.Ladders;
 using Grid.Gateway.Ledger;
 using Grid.Gateway.Letters;
 using Grid.Gateway.Names;
@@ -121,6 +123,8 @@ public static class GridGateway
         v1.MapProblems();
         v1.MapPatrols();
         v1.MapInspections();
+        v1.MapLadders();
+        v1.MapIntegrity();
         v1.MapImport();
         v1.MapExport();
         v1.MapSchemas();

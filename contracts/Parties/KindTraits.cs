@@ -20,6 +20,9 @@ namespace Grid.Parties;
 /// The post of its chief, to which appointments are made there; null where there is none.
 /// </param>
 /// <param name="Unit">Reads from a place the key of its unit of this kind; null where a place has no such unit.</param>
+/// <param name="IsKeyAlone">
+/// Whether a thing of this kind is known by its key alone: it has no register, no record and no grain of its own.
+/// </param>
 public sealed record KindTraits(
     EntityKind Kind,
     string Word,
@@ -29,7 +32,8 @@ public sealed record KindTraits(
     MapUse Map,
     bool Remembers,
     Post? Chief,
-    Func<Place, string?>? Unit)
+    Func<Place, string?>? Unit,
+    bool IsKeyAlone = false)
 {
     /// <summary>The type of the grain of a thing of this kind.</summary>
     public GrainType GrainType { get; } = GrainType.Create(Word);
@@ -38,7 +42,7 @@ public sealed record KindTraits(
     public bool Owes => Worklist != Worklist.None;
 
     /// <summary>Whether its own events are its record, so that no register keeps a copy of it.</summary>
-    public bool IsOwnRecord => Entry is null;
+    public bool IsOwnRecord => Entry is null && !IsKeyAlone;
 
     /// <summary>Whether the fan-out delivers to it the records of other things.</summary>
     public bool Hears => Owes || IsOwnRecord;

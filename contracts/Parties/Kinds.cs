@@ -63,6 +63,10 @@ public static class Kinds
             Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null),
         new(EntityKind.Coordination, "coordination", "会商", Entry: null,
             Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null),
+        new(EntityKind.Person, "person", "个人", Entry: null,
+            Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null, IsKeyAlone: true),
+        new(EntityKind.Vehicle, "vehicle", "车辆", Entry: null,
+            Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null, IsKeyAlone: true),
     ]);
 
     private static bool closed;
@@ -215,4 +219,12 @@ public enum EntityKind
 
     /// <summary>部件: a manhole cover, lamp, sign or bin.</summary>
     Part = 17,
+
+    /// <summary>
+    /// 个人: a duty holder without a register, such as a seller at a stall; its key is a hash, never a name.
+    /// </summary>
+    Person = 18,
+
+    /// <summary>车辆: a duty holder without a register; its key is a hash.</summary>
+    Vehicle = 19,
 }

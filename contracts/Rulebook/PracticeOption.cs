@@ -21,6 +21,8 @@ public sealed record PracticeOption(
 {
     private const string Ours = "ours", Hygiene = "ours: a clock that is wrong by more says nothing";
 
+    private const string Score = "domain 2.11: credit -1, -2, -5";
+
     private static readonly List<PracticeOption> Named = [];
 
     public static PracticeOption ReopenDays { get; } = Of(
@@ -183,6 +185,34 @@ public sealed record PracticeOption(
         "addressReachMetres", 60, PracticeUnit.Metre, 0, 1000,
         "how near a building must be for a case to bear its address",
         "ours: across a main road with its pavements");
+
+    public static PracticeOption IntegrityStart { get; } = Of(
+        "integrityStart", 100, PracticeUnit.Count, 1, 1000,
+        "诚信档案: the points of a duty holder of whom nothing counts", Score);
+
+    public static PracticeOption IntegrityReminder { get; } = Of(
+        "integrityReminder", 1, PracticeUnit.Count, 0, 1000,
+        "诚信档案: the points that a reminder takes", Score);
+
+    public static PracticeOption IntegrityOrder { get; } = Of(
+        "integrityOrder", 2, PracticeUnit.Count, 0, 1000,
+        "诚信档案: the points that an order to correct takes", Score);
+
+    public static PracticeOption IntegrityPenalty { get; } = Of(
+        "integrityPenalty", 5, PracticeUnit.Count, 0, 1000,
+        "诚信档案: the points that a penalty takes", Score);
+
+    public static PracticeOption IntegrityCleanDays { get; } = Of(
+        "integrityCleanDays", 180, PracticeUnit.Day, 1, 3660,
+        "诚信档案: after so many days in which nothing happens all points are given back", Ours);
+
+    public static PracticeOption IntegrityGreen { get; } = Of(
+        "integrityGreen", 90, PracticeUnit.Count, 0, 1000,
+        "诚信档案: from so many points on the level is green", Ours);
+
+    public static PracticeOption IntegrityYellow { get; } = Of(
+        "integrityYellow", 75, PracticeUnit.Count, 0, 1000,
+        "诚信档案: from so many points on the level is yellow, and red below", Ours);
 
     public static IReadOnlyList<PracticeOption> All => Named;
 

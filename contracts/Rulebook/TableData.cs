@@ -28,6 +28,7 @@ public sealed record TableData : RegisterData
     [Id(16)] public IReadOnlyList<PracticeRow> Practice { get; init; } = [];
     [Id(17)] public IReadOnlyList<SeparationRow> Separations { get; init; } = [];
     [Id(18)] public IReadOnlyList<OrderRow> Orders { get; init; } = [];
+    [Id(19)] public IReadOnlyList<LadderRow> Ladder { get; init; } = [];
 }
 
 /// <summary>
@@ -79,4 +80,7 @@ public enum TableName
 
     /// <summary>应急指令、专项任务: what changes limits and hours for a time.</summary>
     Orders = 17,
+
+    /// <summary>执法阶梯: the rungs from persuasion to a penalty.</summary>
+    Ladder = 18,
 }

@@ -115,7 +115,7 @@ internal sealed class NamesBeside(KnownNames names)
         var body = member.DeclaringType;
         Func<object, string, string, string>? told = member.Name switch
         {
-            "why" => static (_, english, language) => ProblemTexts.Why(english, language)!,
+            "why" or "nextStep" => static (_, english, language) => ProblemTexts.Why(english, language)!,
             "about" => static (_, english, language) => ProblemTexts.About(english, language),
             "source" when body == typeof(PracticeBody) =>
                 static (_, english, language) => ProblemTexts.About(english, language),

@@ -15,6 +15,7 @@ internal static class TagWords
         ("Posts", "任职、全覆盖核查: who holds which duty where, gaps and overlaps."),
         ("Patrols", "巡查: beats, check-ins, findings, what was missed."),
         ("Inspections", "督查考核: planned, judged item by item, closed with a score."),
+        ("Ladder", "执法阶梯: from a friendly word to a penalty, per duty holder and class."),
         ("Problems", "反复问题、重复投诉: problems that come again, and places marked by them."),
         ("Import", "导入: many records at once, each answered."),
         ("Ledger", "台账: the record itself, and how far its readers are."),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Checklists;
+using Grid.Gateway.Ladders;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
@@ -29,6 +30,7 @@ internal static class TableForms
         new PracticeForm(),
         new SeparationForm(),
         new OrderForm(),
+        new LadderForm(),
     ];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);

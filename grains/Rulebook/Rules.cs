@@ -53,6 +53,8 @@ internal sealed record Rules
 
     public SeparationList Separations { get; private init; } = SeparationList.Empty;
 
+    public LadderList Ladder { get; private init; } = LadderList.Empty;
+
     public WorkingCalendar Calendar { get; private init; }
 
     /// <summary>Whether the county is served in another city: none of its clocks runs here.</summary>
@@ -139,6 +141,7 @@ internal sealed record Rules
         TableName.Practice => this with { Version = version, Practice = new(table.Practice) },
         TableName.Separations => this with { Version = version, Separations = new(table.Separations) },
         TableName.Repeats => this with { Version = version, Repeats = new(table.Repeats) },
+        TableName.Ladder => this with { Version = version, Ladder = new(table.Ladder) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };
 

@@ -53,6 +53,7 @@ internal sealed class TableRules : EntryRules<TableData>
                 .. OrderTable.Check(table.Orders, known.Classes),
                 .. ChannelTable.Unknown(table.Orders.Select(static row => row.Channels), known.Channels),
             ],
+            TableName.Ladder => LadderTable.Check(table.Ladder, known.Classes, known.Words),
             _ =>
             [
                 Finding.Error(
@@ -98,6 +99,7 @@ internal sealed class TableRules : EntryRules<TableData>
             [TableName.Practice] = table.Practice.Count,
             [TableName.Separations] = table.Separations.Count,
             [TableName.Orders] = table.Orders.Count,
+            [TableName.Ladder] = table.Ladder.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -122,6 +124,7 @@ internal sealed class TableRules : EntryRules<TableData>
                 TableName.Practice => Empty("the usual value of every option holds"),
                 TableName.Separations => Empty("one person may take every step, but not decide their own extension"),
                 TableName.Orders => Empty("limits and hours are the usual ones"),
+                TableName.Ladder => Empty("no step of the ladder is taken"),
                 TableName.Repeats => Empty("no place remembers"),
                 TableName.Festivals => Empty("a year without a notice has no holidays"),
                 _ => Finding.Error(

@@ -142,6 +142,13 @@ internal static class SampleRows
               "unit": "workHour", "of": "urgentHour|urgentDay", "starts": "report", {{InForce}} }
             """,
         ["practice"] = $$"""{ "option": "reopenDays", "value": 10, {{InForce}} }""",
+        ["ladder"] =
+            $$"""
+            { "rule": "L-2", "party": "shop|person", "kind": "event", "class": "04-05|02-*", "rung": "order",
+              "after": 2, "days": 60, "edge": "in", "limit": 3, "unit": "workDay", "document": "限期整改通知书",
+              "posts": "officer|assistant", "skip": "never", "resets": true, "guided": true, "clause": "c",
+              {{InForce}} }
+            """,
         ["separations"] = $$"""{ "step": "check", "after": "handle", {{InForce}} }""",
         ["channels"] =
             $$"""

@@ -1,0 +1,212 @@
+using Grid.City;
+using Grid.Counties;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Posts;
+using Grid.Rulebook;
+
+namespace Grid.Ladders;
+
+/// <summary>执法阶梯: decides by <see cref="LadderRules"/>, and remembers through the ledger.</summary>
+[GrainType("ladder")]
+internal sealed class LadderGrain(
+    IGrainContext context, LedgerClient ledger, RegisterFollower registers, CityClock clock)
+    : Grain, ILadderGrain
+{
+    private readonly string key = context.GrainId.Key.ToString()!;
+    private readonly EventSourced<LadderState> stored = new(
+        SourceOf(context.GrainId.Key.ToString()!),
+        new(),
+        LadderRules.Apply,
+        ledger,
+        _ => ledger.Options.PartitionOf(context.GrainId.Key.ToString()!));
+
+    private EntityRef Party => EntityRef.Parse(key);
+
+    /// <summary>The source of a ladder's events in the ledger.</summary>
+    /// <param name="party">The duty holder, <c>shop/‹shop›</c>.</param>
+    public static string SourceOf(string party) => $"{party}/ladder";
+
+    public async Task<Outcome<LadderView>> View(ClassKind kind, string? code, string? county, DateTimeOffset? at)
+    {
+        var (found, wrong) = await CountyOf(county);
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+
+        var now = at ?? clock.GetUtcNow();
+        var asked = code is null
+            ? stored.State.ByMatter.Keys
+            : (IEnumerable<LadderMatter>)[new(kind, code)];
+        return code is not null && found!.Rules.Class(kind, code, found.DayOf(now)) is null
+            ? found.Rules.UnknownClass(kind, code, found.DayOf(now))
+            : Shown(found!, asked, now);
+    }
+
+    public async Task<Outcome<LadderStanding>> Standing(
+        ClassKind kind, string code, string? county, DateTimeOffset? at)
+    {
+        var (shown, refusal) = await View(kind, code, county, at);
+        return shown is null ? refusal! : shown.Matters[0];
+    }
+
+    public async Task<Outcome<TakenView>> Take(TakeRung command)
+    {
+        var (found, wrong) = await CountyOf(command.County);
+        var (now, at) = (clock.GetUtcNow(), command.At ?? clock.GetUtcNow());
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+
+        var (code, unknown) = found!.Rules.CodeOf(command.Kind, command.Class, found.DayOf(at));
+        if (code is null)
+        {
+            return unknown!;
+        }
+
+        command = command with { Class = code };
+        var facts = Facts(found, command.Kind, code, at, command.By, command.Under);
+        var refused = await Settle(state => LadderRules.Take(state, command, facts, now));
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var matter = new LadderMatter(command.Kind, code);
+        var step = stored.State.Find(
+            command.Command is { } id && stored.State.ByCommand.TryGetValue(id, out var known)
+                ? known
+                : stored.State.Steps.Count)!;
+        return new TakenView(Party, step, Standing(found, matter, now), stored.Version, stored.Last);
+    }
+
+    public Task<Outcome<LadderView>> Guide(GuideHolder command) => Change(
+        command.County, command.Kind, command.Class, (state, _, code, now) =>
+            LadderRules.Guide(state, command with { Class = code }, now));
+
+    public Task<Outcome<LadderView>> Recheck(RecheckOrder command) => Change(
+        command.County, command.Kind, command.Class, (state, county, code, now) => LadderRules.Recheck(
+            state,
+            command with { Class = code },
+            Facts(county, command.Kind, code, command.At ?? now, command.By, under: null),
+            now));
+
+    public Task<Outcome<LadderView>> Contest(ContestRung command) =>
+        Change((state, now) => LadderRules.Contest(state, command, now));
+
+    public Task<Outcome<LadderView>> Review(ReviewRung command) =>
+        Change((state, now) => LadderRules.Review(state, command, now));
+
+    public Task<Outcome<LadderView>> Succeed(SucceedHolder command) =>
+        Change((state, now) => LadderRules.Succeed(state, command, now));
+
+    private async Task<Outcome<LadderView>> Change(
+        Func<LadderState, DateTimeOffset, Decision<LadderEvent>> decide)
+    {
+        await stored.Load();
+        var (found, wrong) = await CountyOf(stored.State.County);
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+
+        var now = clock.GetUtcNow();
+        return await Settle(state => decide(state, now)) is { } refused
+            ? refused
+            : Shown(found!, stored.State.ByMatter.Keys, now);
+    }
+
+    private async Task<Outcome<LadderView>> Change(
+        string? county,
+        ClassKind kind,
+        string said,
+        Func<LadderState, County, string, DateTimeOffset, Decision<LadderEvent>> decide)
+    {
+        var (found, wrong) = await CountyOf(county);
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+
+        var now = clock.GetUtcNow();
+        var (code, unknown) = found!.Rules.CodeOf(kind, said, found.DayOf(now));
+        if (code is null)
+        {
+            return unknown!;
+        }
+
+        return await Settle(state => decide(state, found, code, now)) is { } refused
+            ? refused
+            : Shown(found, [new(kind, code)], now);
+    }
+
+    private Task<Refusal?> Settle(Func<LadderState, Decision<LadderEvent>> decide) =>
+        stored.Decide(decide, static (_, _, _) => []);
+
+    /// <summary>
+    /// The county whose rows decide: that of the register of the duty holder; of one without a register, the county
+    /// that the caller names, or that of its latest step.
+    /// </summary>
+    private async Task<(County? County, Refusal? Refusal)> CountyOf(string? named)
+    {
+        await stored.Load();
+        var region = await registers.CatchUp();
+        if (Party.Kind.Traits.IsKeyAlone)
+        {
+            var (county, refusal) = region.Asked(named ?? stored.State.County);
+            return (county, refusal);
+        }
+
+        if (await GrainFactory.GetRegister(Party).Entry() is null)
+        {
+            return (null, Refusal.NotFound(
+                "ladder.holder",
+                $"There is no {Party.KindName} '{Party.Key}' in the registers, so no ladder is kept for it. Register "
+                + "it first."));
+        }
+
+        return (region.Of(Party), null);
+    }
+
+    private static LadderFacts Facts(
+        County county, EntityKind party, ClassKind kind, string code, DateTimeOffset at, string by, string? under)
+    {
+        var day = county.DayOf(at);
+        IReadOnlyList<Post> posts = under is not null
+            ? [Post.Assistant]
+            : [.. county.Posts.Of(by, day).Select(static term => term.Data.Duty).Distinct()];
+        return new(
+            [.. county.Rules.Ladder.Fitting(party, kind, code, day)],
+            county.Calendar,
+            posts,
+            County: county.Code);
+    }
+
+    private LadderFacts Facts(
+        County county, ClassKind kind, string code, DateTimeOffset at, string by, string? under) =>
+        Facts(county, Party.Kind, kind, code, at, by, under);
+
+    private LadderStanding Standing(County county, LadderMatter matter, DateTimeOffset at) => LadderStandings.Of(
+        stored.State,
+        matter,
+        [.. county.Rules.Ladder.Fitting(Party.Kind, matter.Kind, matter.Class, county.DayOf(at))],
+        at);
+
+    private LadderView Shown(County county, IEnumerable<LadderMatter> matters, DateTimeOffset at) => new(
+        Party,
+        stored.State.HolderSince,
+        [
+            .. matters.Select(matter => Standing(county, matter, at))
+                .OrderByDescending(static standing => standing.Steps is [.., var last] ? last.Number : 0),
+        ],
+        [
+            .. Enumerable.Reverse(stored.State.Steps)
+                .Select(step => step with { Former = step.At < stored.State.HolderSince }),
+        ],
+        stored.State.Counts,
+        stored.Version,
+        stored.Last);
+}

@@ -1,0 +1,85 @@
+using Grid.Integrity;
+using Grid.Ladders;
+using Grid.Parties;
+using Grid.ReadModel;
+using Grid.Rulebook;
+using Grid.Tests.City;
+
+namespace Grid.Tests.Ladders;
+
+/// <summary>The ladder of a shop in a whole city: remembered, listed, scored, and refused with its clause.</summary>
+[Collection(CityCollection.Name)]
+public sealed class LadderTests(CityFixture fixture)
+{
+    private readonly TestCity city = fixture.City;
+
+    [Fact]
+    public async Task A_shop_goes_up_the_ladder_and_its_successor_begins_anew()
+    {
+        var quarter = await TestNeighbourhood.Open(city);
+        await County.Table(city, new() { Table = TableName.Ladder, Ladder = Rows });
+        Assert.Equal("ladder.skip", (await Take(quarter, Rung.Order)).Refusal!.Code);
+        Assert.Equal("row", (await Take(quarter, Rung.Order)).Refusal!.Clause);
+
+        var slip = new TakeRung(By(quarter), null, ClassKind.Event, County.Outside, Command: $"c-{quarter.Code}");
+        Assert.Equal((1, Rung.Persuade), Step(await Ask(quarter, one => one.Take(slip))));
+        Assert.Equal((1, Rung.Persuade), Step(await Ask(quarter, one => one.Take(slip)))); // sent again
+        Assert.Equal((2, Rung.Remind), Step(await Take(quarter, null)));
+        var ordered = await Take(quarter, null);
+        Assert.Equal((3, Rung.Order), Step(ordered));
+        Assert.Equal("ladder.limitRuns", (await Take(quarter, Rung.File)).Refusal!.Code);
+
+        quarter.Now = ordered.Value!.Step.Due!.Value.AddMinutes(1);
+        await Eventually.Holds(async () => Assert.Equal(
+            [3], (await Listed(quarter, owed: true)).Items.Select(static line => line.Step)));
+        var looked = await Ask(quarter, one => one.Recheck(
+            new(By(quarter), ClassKind.Event, County.Outside, RecheckResult.Persists)));
+        Assert.Equal(Rung.File, looked.Value!.Matters[0].Next);
+        Assert.Equal((4, Rung.File), Step(await Take(quarter, null)));
+
+        await Eventually.Holds(async () =>
+        {
+            var page = await Listed(quarter, owed: false);
+            Assert.Equal([1, 2, 3, 4], page.Items.Select(static line => line.Step));
+            Assert.Equal(new(1, 1, 1, 1), page.Counts);
+            Assert.Equal(RecheckResult.Persists, page.Items[2].Result);
+            Assert.Empty((await Listed(quarter, owed: true)).Items);
+        });
+        Assert.Equal(97, (await Score(quarter)).Points);
+
+        quarter.Now = quarter.Now.AddHours(1);
+        var next = await Ask(quarter, static one => one.Succeed(new("desk")));
+        Assert.Equal(Rung.Persuade, next.Value!.Matters[0].Next);
+        Assert.All(next.Value.Steps, static step => Assert.True(step.Former));
+        Assert.Equal(100, (await Score(quarter)).Points);
+    }
+
+    private static LadderRow[] Rows => [.. Enum.GetValues<Rung>().Select(static rung => new LadderRow(
+        $"{rung}", [], null, ["*"], rung, rung == Rung.Persuade ? 0 : 1, 60, WindowEdge.Out,
+        rung == Rung.Order ? 4 : null, rung == Rung.Order ? LimitUnit.UrgentHour : null, null, [], LadderSkip.Ground,
+        rung == Rung.Order, false, "row", new(2018, 1, 1), null, "made", "L"))];
+
+    private static string By(TestNeighbourhood quarter) => $"ZF-{quarter.Code}";
+
+    private static (int, Rung) Step(Foundation.Outcome<TakenView> taken)
+    {
+        Assert.Null(taken.Refusal);
+        return (taken.Value!.Step.Number, taken.Value.Step.Rung);
+    }
+
+    private static Task<Foundation.Outcome<TakenView>> Take(TestNeighbourhood quarter, Rung? rung) => Ask(
+        quarter, one => one.Take(new(By(quarter), rung, ClassKind.Event, County.Outside)));
+
+    private static Task<T> Ask<T>(TestNeighbourhood quarter, Func<ILadderGrain, Task<T>> question) =>
+        quarter.Ask(grains => question(grains.GetGrain<ILadderGrain>(quarter.Tea.ToString())));
+
+    private static async Task<IntegrityView> Score(TestNeighbourhood quarter) => (await quarter.Ask(
+        grains => grains.GetGrain<IIntegrityGrain>(quarter.Tea.ToString()).View(null, null))).Value!;
+
+    private static async Task<LadderPage> Listed(TestNeighbourhood quarter, bool owed)
+    {
+        var page = await quarter.Ask(grains => grains.GetGrain<IReadModelGrain>(0).Ladder(new(
+            EntityKind.Shop, By: By(quarter), Owed: owed)));
+        return page.Value!;
+    }
+}
