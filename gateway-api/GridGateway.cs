@@ -26,6 +26,8 @@ using Grid.Gateway.Repeats;
 using Grid.Gateway.Rulebook;
 using Grid.Gateway.Checklists;
 using Grid.Gateway.Schemas;
+using Grid.Gateway.Shops;
+using Grid.Gateway.Trading;
 using Grid.Gateway.Worklists;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -116,6 +118,8 @@ public static class GridGateway
         v1.MapDays();
         v1.MapChecklist();
         v1.MapLocate();
+        v1.MapLawful();
+        v1.MapFronts();
         v1.MapNearParts();
         v1.MapPlaces();
         v1.MapPosts();

@@ -15,6 +15,7 @@ using Grid.Roads;
 using Grid.Rulebook;
 using Grid.Segments;
 using Grid.Shops;
+using Grid.Trading;
 
 namespace Grid.Parties;
 
@@ -54,6 +55,8 @@ public static class Kinds
         new(EntityKind.Appointment, "appointment", "任职", EntryTypes.Of<IAppointmentGrain, AppointmentData>(),
             Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
         new(EntityKind.Beat, "beat", "巡查班次", EntryTypes.Of<IBeatGrain, BeatData>(),
+            Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
+        new(EntityKind.Permit, "permit", "占道经营许可", EntryTypes.Of<IPermitGrain, PermitData>(),
             Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
         new(EntityKind.Inspection, "inspection", "督查", EntryTypes.Of<IInspectionGrain, InspectionData>(),
             Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null),
@@ -227,4 +230,7 @@ public enum EntityKind
 
     /// <summary>车辆: a duty holder without a register; its key is a hash.</summary>
     Vehicle = 19,
+
+    /// <summary>占道经营许可、疏导点: a place where sellers may trade.</summary>
+    Permit = 20,
 }

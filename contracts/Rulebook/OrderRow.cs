@@ -25,6 +25,9 @@ namespace Grid.Rulebook;
 /// How long a whole limit is at most, in <paramref name="Unit"/>; null where the order sets none.
 /// </param>
 /// <param name="Unit">The unit of <paramref name="Limit"/>; null exactly where that is.</param>
+/// <param name="Declares">
+/// A state that it declares for its time, for which standing obligations ask: snow. Null for none.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.order.row")]
 public sealed record OrderRow(
     [property: Id(0)] string Order,
@@ -44,4 +47,5 @@ public sealed record OrderRow(
     [property: Id(14)] string Source,
     [property: Id(15)] string Grade,
     [property: Id(16)] double? Limit = null,
-    [property: Id(17)] LimitUnit? Unit = null);
+    [property: Id(17)] LimitUnit? Unit = null,
+    [property: Id(18)] string? Declares = null);

@@ -176,6 +176,11 @@ public sealed record PracticeOption(
         "how far from a shop, building, segment or part that a report names its point may lie",
         "ours: as far as a person sees a thing across a square");
 
+    public static PracticeOption SubdistrictLetters { get; } = Of(
+        "subdistrictLetters", 0, PracticeUnit.Count, 0, 1,
+        "责任区告知书: 1 where the letter of a sub-district office alone begins the duty of a front, 0 where it does not",
+        "浙江省城市市容和环境卫生管理条例 art. 24 names the department and the town government", "L");
+
     public static PracticeOption FrontNearMetres { get; } = Of(
         "frontNearMetres", 5, PracticeUnit.Metre, 0, 50,
         "门前三包: how near the front of a shop must begin to be offered for a point on none",

@@ -29,6 +29,8 @@ public sealed record TableData : RegisterData
     [Id(17)] public IReadOnlyList<SeparationRow> Separations { get; init; } = [];
     [Id(18)] public IReadOnlyList<OrderRow> Orders { get; init; } = [];
     [Id(19)] public IReadOnlyList<LadderRow> Ladder { get; init; } = [];
+    [Id(23)] public IReadOnlyList<Trading.TradingRow> Trading { get; init; } = [];
+    [Id(24)] public IReadOnlyList<Standing.StandingRow> Standing { get; init; } = [];
 }
 
 /// <summary>
@@ -83,4 +85,9 @@ public enum TableName
 
     /// <summary>执法阶梯: the rungs from persuasion to a penalty.</summary>
     Ladder = 18,
+    /// <summary>经营管理区: where trade on public ground is lawful.</summary>
+    Trading = 23,
+
+    /// <summary>常态责任: what parties owe by themselves, again and again.</summary>
+    Standing = 24,
 }

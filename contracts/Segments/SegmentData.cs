@@ -26,4 +26,10 @@ public sealed record SegmentData : RegisterData
 
     /// <summary>LineString along the centre.</summary>
     [Id(10)] public required string Geometry { get; init; }
+
+    /// <summary>
+    /// Metres from the centre line to the edge of the road, which bounds the fronts where there is no kerb; 0 where
+    /// nobody surveyed it.
+    /// </summary>
+    [Id(11)] public double RoadEdgeMetres { get; init; }
 }

@@ -1,4 +1,5 @@
 using Grid.Registers;
+using Grid.Rulebook;
 
 namespace Grid.Shops;
 
@@ -29,6 +30,57 @@ public sealed record ShopData : RegisterData
 
     /// <summary>门牌: road and house number; null for that of its building.</summary>
     [Id(11)] public string? Address { get; init; }
+
+    /// <summary>
+    /// 经营者: code of the person or firm that keeps the shop, never a name. History of the ladder and the letter go with
+    /// it, the file of the front with the code of the shop.
+    /// </summary>
+    [Id(12)] public string? Holder { get; init; }
+
+    /// <summary>First day of the present holder; null for always.</summary>
+    [Id(13)] public DateOnly? HolderSince { get; init; }
+
+    /// <summary>统一社会信用代码 of its licence: 18 characters, the last of which checks the others.</summary>
+    [Id(14)] public string? CreditCode { get; init; }
+
+    /// <summary>营业时间, county's local time; empty where nobody recorded them.</summary>
+    [Id(15)] public IReadOnlyList<WorkPeriod> Hours { get; init; } = [];
+
+    /// <summary>门前三包责任牌: number of the plate, which its QR code shows.</summary>
+    [Id(16)] public string? Plate { get; init; }
+
+    /// <summary>The day on which the commitment was signed or renewed; null where nobody recorded it.</summary>
+    [Id(17)] public DateOnly? CommitmentOn { get; init; }
+
+    /// <summary>Last day of the commitment, before which it is renewed; null until further notice.</summary>
+    [Id(18)] public DateOnly? CommitmentUntil { get; init; }
+
+    [Id(19)] public CommitmentForm? CommitmentForm { get; init; }
+
+    /// <summary>The holder refused to sign.</summary>
+    [Id(20)] public bool CommitmentRefused { get; init; }
+
+    /// <summary>责任区告知书: the day on the letter with the extent of the front; it alone begins nothing.</summary>
+    [Id(21)] public DateOnly? LetterOn { get; init; }
+
+    /// <summary>When the letter was served to the holder of that time, with the county's offset.</summary>
+    [Id(22)] public DateTimeOffset? LetterServedAt { get; init; }
+
+    [Id(23)] public LetterService? LetterService { get; init; }
+
+    /// <summary>Who issued the letter.</summary>
+    [Id(24)] public LetterIssuer? LetterIssuer { get; init; }
+
+    /// <summary>Code of the office or officer that served the letter.</summary>
+    [Id(25)] public string? LetterServedBy { get; init; }
+
+    /// <summary>How a shop that is closed ended; null for one that is open, and where nobody recorded it.</summary>
+    [Id(26)] public ShopEnd? End { get; init; }
+
+    /// <summary>
+    /// Code of the shop in which it goes on: where it moved, into which it was merged, or that follows at its front.
+    /// </summary>
+    [Id(27)] public string? Successor { get; init; }
 
     /// <inheritdoc/>
     public override bool IsOver(string code, DateOnly day) => Closed || base.IsOver(code, day);

@@ -2,6 +2,7 @@ using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.ReadModel;
+using Grid.Standing;
 using Grid.Worklists;
 
 namespace Grid.Gateway.Parties;
@@ -74,7 +75,11 @@ internal static class ObligationEndpoint
             return PartyEndpoints.Unknown(form, code);
         }
 
-        return await pages.Of(http, party, page);
+        var standing = after is null && wanted is not ObligationStatus.Known
+            ? await grains.GetGrain<IStandingGrain>(party.ToString()).Owed(at: null)
+            : [];
+        return await pages.Of(
+            http, party, page, [.. standing.Where(one => wanted is null || one.Status == wanted)]);
     }
 
     private static ObligationStatus? Status(string? text, List<Fault> faults)

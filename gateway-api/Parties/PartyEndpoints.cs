@@ -4,6 +4,7 @@ using Grid.Gateway.Foundation;
 using Grid.Gateway.Reference;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Repeats;
+using Grid.Gateway.Standing;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.ReadModel;
@@ -59,6 +60,20 @@ internal static class PartyEndpoints
                     .WithSummary("What it owes, until when, and why 责任")
                     .WithDescription("status=open, known, discharged, lapsed or all (default).")
                     .Produces<ObligationsBody>().Refuses(400, "query.*").Refuses(404, $"{form.Singular}.unknown");
+                things.MapPost("/{code}/obligations/{item}/checks", StandingEndpoint.Of(form))
+                    .WithSummary("A check of what it owes by itself 巡查、自查、互查")
+                    .WithDescription(
+                        "Of the period in which it was seen. A check that finds the item met discharges it; one by the "
+                        + "party itself needs a photograph. With an id or an Idempotency-Key a retry is answered, not "
+                        + "repeated.")
+                    .Example("""
+                        { "id": "k-0001", "how": "patrol", "result": "met", "by": "‹county›-P-0113" }
+                        """)
+                    .Produces<StandingObligationBody>()
+                    .Refuses(400, "standing.*")
+                    .Refuses(404, $"{form.Singular}.unknown")
+                    .Refuses(409, "standing.notOwed", "standing.lapsed", "command.reused")
+                    .Refuses(422, "standing.how", "standing.photograph", "standing.future");
                 things.MapGet("/{code}/notices", NoticeEndpoint.Of(form))
                     .WithSummary("What it was told because time passed or by command 提醒、升级、督办")
                     .WithDescription(

@@ -37,7 +37,7 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
         {
             Duty = row.NeedPost("duty"),
             Place = Place(row),
-            Holder = Holder(row),
+            Holder = CodeColumns.Person(row, "holder"),
             Office = CodeColumns.Office(row, "office"),
             From = row.NeedDate("from"),
             Until = row.Date("until"),
@@ -96,16 +96,5 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
         }
 
         return default;
-    }
-
-    private static string? Holder(ImportRow row)
-    {
-        if (row.Text("holder") is not { } holder || PersonCodes.IsCode(holder))
-        {
-            return row.Text("holder");
-        }
-
-        row.Fault("holder", "holder", $"holder is {PersonCodes.Expected}.");
-        return null;
     }
 }

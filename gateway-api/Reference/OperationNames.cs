@@ -46,6 +46,8 @@ internal static class OperationNames
         ["GET /v1/export"] = "exportCounty",
         ["POST /v1/clock"] = "passTime",
         ["GET /v1/locate"] = "locatePoint",
+        ["GET /v1/front"] = "askFront",
+        ["GET /v1/lawful"] = "askLawful",
         ["GET /v1/rulebook/check"] = "checkRulebook",
         ["GET /v1/rulebook/practice"] = "listPractice",
         ["GET /v1/rulebook/route"] = "explainRoute",

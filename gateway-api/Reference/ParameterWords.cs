@@ -78,15 +78,23 @@ internal static class ParameterWords
         ["GET /v1/cases from"] = new("Reported at or after: RFC 3339, or a day of the county."),
         ["GET /v1/cases/totals from"] = new("Reported at or after: RFC 3339, or a day of the county."),
         ["GET /v1/rulebook/due from"] = new("When the clock starts: RFC 3339, or a day of the county."),
+        ["goods"] = new("What is sold, as permits say it: 水果.", """{ "type": "string", "maxLength": 40 }"""),
+        ["GET /v1/lawful class"] = new(
+            "The class that the act would be found as: 04-05.", """{ "type": "string", "maxLength": 32 }"""),
         ["hash"] = new(
             "Hash of the file, as the case lists it.",
             """{ "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }"""),
+        ["holder"] = new(
+            "Code of the seller; a permit of anyone counts when absent.", """{ "type": "string", "maxLength": 64 }"""),
+        ["GET /v1/front shop"] = new("Code of the shop whose front it is.", Code),
+        ["GET /v1/lawful shop"] = new("Code of the shop before whose front it happens.", Code),
         ["household"] = new("Code of a household that answers for it.", Code),
         ["id"] = new("Id of the case: a UUID.", """{ "type": "string", "format": "uuid" }"""),
         ["PUT /v1/reports/{id} id"] = new(
             "The caller's id for the case to be.", """{ "type": "string", "format": "uuid" }"""),
         ["GET /v1/problems/{id} id"] = new(
             "Id of the problem: that of its first case.", """{ "type": "string", "format": "uuid" }"""),
+        ["item"] = new("Code of a standing item, as obligations show it.", Code),
         ["joinedTo"] = new("Reports that joined this case.", """{ "type": "string", "format": "uuid" }"""),
         ["key"] = new("Key of the matter: sub-district, kind letter and class, ‹subdistrict›-E0405.", Code),
         ["kind"] = new("event (事件) or part (部件).", Word<ClassKind>()),

@@ -51,4 +51,16 @@ internal static class CodeColumns
 
         return code;
     }
+
+    /// <summary>The code of a person, never a name: what is registered stays in the ledger for good.</summary>
+    public static string? Person(ImportRow row, string name)
+    {
+        if (row.Text(name) is not { } code || PersonCodes.IsCode(code))
+        {
+            return row.Text(name);
+        }
+
+        row.Fault(name, "holder", $"{name} is {PersonCodes.Expected}.");
+        return null;
+    }
 }

@@ -32,6 +32,7 @@ internal sealed class OrderForm() : TableForm<OrderRow>(TableName.Orders, Own)
         Column.Day("until", "last day in force; an earlier one ends it early").Need(),
         Column.Text("begins", "time of the first day from which it holds, 14:00; empty for the whole day", 5),
         Column.Text("ends", "time of the last day until which it holds; empty for the whole day", 5),
+        Column.Text("declares", "a state that it declares for its time, for which standing obligations ask: snow", 32),
         Column.Code("givenBy", "who gave it: an office or a person").Need(),
         TableColumns.Source,
         Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
@@ -55,7 +56,8 @@ internal sealed class OrderForm() : TableForm<OrderRow>(TableName.Orders, Own)
         row.Need("source"),
         row.Need("grade"),
         row.Number("limit"),
-        row.Word<LimitUnit>("unit"));
+        row.Word<LimitUnit>("unit"),
+        row.Text("declares"));
 
     protected override string Identity(OrderRow row) =>
         $"{row.Order} {row.Kind} {string.Join('|', row.Classes)} {string.Join('|', row.Channels)} {row.Clock} "
@@ -83,6 +85,7 @@ internal sealed class OrderForm() : TableForm<OrderRow>(TableName.Orders, Own)
         ["until"] = TableForms.Day(row.Until),
         ["begins"] = Text(row.Begins),
         ["ends"] = Text(row.Ends),
+        ["declares"] = row.Declares,
         ["givenBy"] = row.GivenBy,
         ["source"] = row.Source,
         ["grade"] = row.Grade,

@@ -17,7 +17,11 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
         Column.Whole("precedence", "the first lead in this order counts", -1_000_000_000, 1_000_000_000).Need(),
         TableColumns.AnyKind,
         TableColumns.Classes,
-        Column.JoinedList("where", "conditions on the place, tradingZone=禁止区|严控区;builtUp=true", ';', 500),
+        Column.JoinedList(
+            "where",
+            "conditions on the place, tradingZone=禁止区|严控区;builtUp=true; letter=yes: a shop answers for its front",
+            ';',
+            500),
         Column.Word<AssignmentRole>("role", "in what role the party answers").Need(),
         Column.Text("party", "department:CODE or place:segment", 100).ToAny().Need(),
         .. TableColumns.InForce,

@@ -3,6 +3,8 @@ using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Checklists;
 using Grid.Gateway.Ladders;
+using Grid.Gateway.Standing;
+using Grid.Gateway.Trading;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
@@ -31,6 +33,8 @@ internal static class TableForms
         new SeparationForm(),
         new OrderForm(),
         new LadderForm(),
+        new TradingForm(),
+        new StandingForm(),
     ];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);

@@ -23,6 +23,13 @@ internal sealed class SegmentForm() : RegisterForm<SegmentData>(EntityKind.Segme
         Column.Number(
             "kerbM", "metres from the centre line to the kerb; 0 or empty where nobody surveyed it", 0, 1000)
             .In("metre"),
+        Column.Number(
+            "roadEdgeM",
+            "metres from the centre line to the edge of the road, which bounds the fronts where there is no kerb; 0 or "
+            + "empty where nobody surveyed it",
+            0,
+            1000)
+            .In("metre"),
         Column.Text("cleaningStandard", "保洁等级"),
         Column.List("campaigns", "专项行动"),
         Column.Outline("LineString along the centre").Need(),
@@ -50,6 +57,7 @@ internal sealed class SegmentForm() : RegisterForm<SegmentData>(EntityKind.Segme
         Grade = row.Text("grade"),
         TradingZone = row.Text("tradingZone"),
         KerbMetres = row.Number("kerbM") ?? 0,
+        RoadEdgeMetres = row.Number("roadEdgeM") ?? 0,
         CleaningStandard = row.Text("cleaningStandard"),
         Campaigns = row.List("campaigns"),
         Geometry = Outline.Need(row, "LineString"),
@@ -65,6 +73,7 @@ internal sealed class SegmentForm() : RegisterForm<SegmentData>(EntityKind.Segme
         body["grade"] = data.Grade;
         body["tradingZone"] = data.TradingZone;
         body["kerbM"] = data.KerbMetres;
+        body["roadEdgeM"] = data.RoadEdgeMetres;
         body["cleaningStandard"] = data.CleaningStandard;
         body["campaigns"] = new JsonArray([.. data.Campaigns.Select(static name => JsonValue.Create(name))]);
         body["geometry"] = GeoJson.Read(data.Geometry);

@@ -24,6 +24,10 @@ internal sealed class Area(string code, AreaData data, Shape? shape, CodeProfile
 
     public Box? Reach => data.Retired || !codes.IsArea(data.Area, code) ? null : shape?.Box;
 
+    /// <summary>The word for trading zones that a name has in it; the name itself where it has none.</summary>
+    public static string TradingZoneWord(string name, IReadOnlyList<string> words) =>
+        words.FirstOrDefault(word => name.Contains(word, StringComparison.Ordinal)) ?? name;
+
     /// <summary>The same area where codes say something else.</summary>
     public Area Under(CodeProfile profile) => new(code, data, shape, profile);
 }

@@ -50,7 +50,9 @@ internal sealed partial class AtlasMap
                 SegmentMetres = street is null ? null : metres,
                 Road = street?.Road,
                 RoadGrade = street?.Grade ?? road?.Grade,
-                TradingZone = ZoneWord(holding[(int)AreaKind.TradingZone]) ?? street?.TradingZone ?? road?.TradingZone,
+                TradingZone = holding[(int)AreaKind.TradingZone] is { } zone
+                    ? Area.TradingZoneWord(zone.Name, options.TradingZoneWords)
+                    : street?.TradingZone ?? road?.TradingZone,
                 Building = BuildingAt(point) ?? BuildingOf(front),
                 Shop = front?.Shop,
                 DogZone = holding[(int)AreaKind.DogZone]?.Code,
@@ -66,11 +68,6 @@ internal sealed partial class AtlasMap
 
     private static bool IsBefore(string? code, string? other) =>
         other is null || string.CompareOrdinal(code, other) < 0;
-
-    private string? ZoneWord(Area? zone) => zone is null
-        ? null
-            : options.TradingZoneWords.FirstOrDefault(word => zone.Name.Contains(word, StringComparison.Ordinal))
-                ?? zone.Name;
 
     private Area?[] AreasAt(GeoPoint point)
     {

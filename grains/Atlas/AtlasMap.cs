@@ -102,7 +102,8 @@ internal sealed partial class AtlasMap
     /// <summary>禁止区 严控区 疏导区, as registered.</summary>
     public IReadOnlySet<string> TradingZones => streets.All.Select(static street => street.TradingZone)
         .Concat(roads.Values.Select(static road => road.TradingZone))
-        .Concat(areas.All.Where(static area => area.Kind == AreaKind.TradingZone).Select(ZoneWord))
+        .Concat(areas.All.Where(static area => area.Kind == AreaKind.TradingZone)
+            .Select(area => Area.TradingZoneWord(area.Name, options.TradingZoneWords)))
         .OfType<string>().ToHashSet();
 
     /// <summary>街道、镇 with an outline, by code.</summary>

@@ -51,7 +51,16 @@ internal sealed class Street : IMapped
 
     public string? TradingZone => data?.TradingZone;
 
-    private double Kerb => data?.KerbMetres ?? 0;
+    /// <summary>
+    /// Metres from the centre line to where fronts end: the kerb, without one the edge of the road, and where neither
+    /// was surveyed the centre line itself.
+    /// </summary>
+    private double Kerb => data switch
+    {
+        { KerbMetres: > 0 and var kerb } => kerb,
+        { RoadEdgeMetres: var edge } => edge,
+        null => 0,
+    };
 
     public static Street Unknown(string code, AtlasOptions options) => new(code, options, null, null, []);
 
@@ -70,8 +79,8 @@ internal sealed class Street : IMapped
         [.. fronts.Where(front => !changes.ContainsKey(front.Shop)), .. changes.Values.OfType<ShopFront>()]);
 
     /// <summary>
-    /// The frontage on which a point beside the line lies. On a side without a kerb a frontage reaches to
-    /// the centre line.
+    /// The frontage on which a point beside the line lies. On a side without a kerb a frontage reaches to the edge of
+    /// the road, and without that to the centre line.
     /// </summary>
     public Frontage? FrontAt(LinePosition position) => position.Beyond || position.Metres < Kerb
         ? null

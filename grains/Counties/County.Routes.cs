@@ -36,5 +36,6 @@ internal sealed partial class County
         household,
         Offices.CommandCentre,
         report.Attachment,
-        place.Part is { } part ? Atlas.Part(part)?.Department : null);
+        place.Part is { } part ? Atlas.Part(part)?.Department : null,
+        place.Shop is { } shop && AnswersForFront(shop, at));
 }

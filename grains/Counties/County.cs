@@ -12,6 +12,9 @@ using Grid.Places;
 using Grid.Posts;
 using Grid.Registers;
 using Grid.Rulebook;
+using Grid.Shops;
+using Grid.Standing;
+using Grid.Trading;
 
 namespace Grid.Counties;
 
@@ -26,6 +29,8 @@ internal sealed partial class County(
     OfficeList offices,
     BeatBook beats,
     ChipBook chips,
+    TradingBook trading,
+    StandingBook standing,
     string? code = null,
     CountyData? data = null,
     ImmutableDictionary<EntityRef, string>? names = null)
@@ -71,6 +76,12 @@ internal sealed partial class County(
     /// <summary>Which dog carries which chip.</summary>
     public ChipBook Chips { get; } = chips;
 
+    /// <summary>The zones and permits of trade by their days.</summary>
+    public TradingBook Trading { get; } = trading;
+
+    /// <summary>The parties that can owe something by themselves.</summary>
+    public StandingBook Standing { get; } = standing;
+
     /// <summary>What its registered things are called, those that are not in force any more too.</summary>
     public ImmutableDictionary<EntityRef, string> Names { get; } =
         names ?? ImmutableDictionary<EntityRef, string>.Empty;
@@ -87,6 +98,8 @@ internal sealed partial class County(
         OfficeList.Empty,
         BeatBook.Empty,
         ChipBook.Empty,
+        TradingBook.Empty,
+        StandingBook.Empty,
         code);
 
     /// <summary>Where a point is in this county.</summary>
@@ -98,6 +111,24 @@ internal sealed partial class County(
 
     /// <summary>The place of what lies somewhere in an area; null where this county has no such area.</summary>
     public Place? PlaceIn(string area) => Atlas.PlaceIn(area) is { } place ? Own(place) : null;
+
+    /// <summary>What the rows of trade ask of a place on a day.</summary>
+    public TradingGround TradingGround(Place place, DateOnly day) => Trading.GroundAt(
+        place.Point,
+        place.Subdistrict,
+        place.Segment is { } segment ? Atlas.StreetOf(segment)?.Zone : null,
+        Rules.Words.TradingZones(day),
+        Rules.Trading,
+        day);
+
+    /// <summary>Whether a letter of responsibility of an issuer counts (art. 24 names no sub-district).</summary>
+    public bool TakesLetterOf(LetterIssuer issuer, DateOnly day) =>
+        issuer != LetterIssuer.Subdistrict || Rules.Practice.Of(PracticeOption.SubdistrictLetters, day) > 0;
+
+    /// <summary>Whether a shop answers for the sanitation of its front at a time.</summary>
+    public bool AnswersForFront(string shop, DateTimeOffset at) =>
+        Standing.Of(new(EntityKind.Shop, shop)) is { } facts
+        && FrontDutyRules.Judge(facts, TakesLetterOf(facts.LetterIssuer, DayOf(at)), at) == FrontReason.Served;
 
     /// <summary>The county after these entries. It shares with this one what no entry changed.</summary>
     /// <param name="version">How far into the registers the new county was read.</param>
@@ -116,6 +147,9 @@ internal sealed partial class County(
         var appointments = new List<Appointment>();
         var beats = new List<(string Code, BeatData Data, DateTimeOffset At)>();
         var chips = new List<(string Dog, string? Chip)>();
+        var zones = new List<(string Code, AreaData Data, DateOnly Entered)>();
+        var permits = new List<(string Code, PermitData Data)>();
+        var standing = new List<(EntityRef Party, StandingParty? Facts, DateTimeOffset At)>();
         var gone = new HashSet<EntityRef>();
         var names = Names.ToBuilder();
         var (rules, code, data) = (Rules, Code ?? named, Data);
@@ -128,6 +162,16 @@ internal sealed partial class County(
             else
             {
                 names.Remove(entry.Ref);
+            }
+
+            if (EntryRules.Of(entry.Data)?.Standing(entry.Ref, entry.Data) is { } facts)
+            {
+                standing.Add((entry.Ref, IsClosed(entry) ? null : facts, entry.At));
+            }
+
+            if (entry.Data is AreaData drawn && TradingBook.Keeps(drawn))
+            {
+                zones.Add((entry.Ref.Key, drawn, rules.Calendar.DayOf(entry.At)));
             }
 
             if (now is { } at && IsAway(entry.Data, at, rules.Calendar))
@@ -158,6 +202,9 @@ internal sealed partial class County(
                 case DogData dog:
                     chips.Add((entry.Ref.Key, dog.Chip));
                     break;
+                case PermitData permit:
+                    permits.Add((entry.Ref.Key, permit));
+                    break;
                 case BeatData beat:
                     beats.Add((entry.Ref.Key, beat, entry.At));
                     break;
@@ -180,6 +227,8 @@ internal sealed partial class County(
             offices.Count + gone.Count > 0 ? Offices.With(offices, gone) : Offices,
             (beats.Count > 0 ? Beats.With(version, beats) : Beats).Owing(rules.OwedFrom),
             chips.Count + gone.Count > 0 ? Chips.With([.. chips, .. Without(gone)]) : Chips,
+            zones.Count + permits.Count > 0 ? Trading.With(zones, permits) : Trading,
+            standing.Count > 0 ? Standing.With(standing) : Standing,
             code,
             data,
             names.ToImmutable());
@@ -250,7 +299,7 @@ internal sealed partial class County(
     }
 
     /// <summary>
-    /// Whether a thing that is shown only while it is in force is not. Posts and beats are asked by their day.
+    /// Whether a thing that is shown only while it is in force is not. Posts, beats and permits are asked by their day.
     /// </summary>
     private static bool IsAway(RegisterData data, ShownAt now, WorkingCalendar calendar) =>
         HasPeriod(data) && (data.FirstDay > calendar.DayOf(now.Latest) || data.LastDay < calendar.DayOf(now.City));
@@ -270,8 +319,11 @@ internal sealed partial class County(
         .Where(turn => turn > day)
         .Min();
 
+    /// <summary>Whether a thing is over for another reason than the end of its period.</summary>
+    private static bool IsClosed(Registered entry) => entry.Data.IsOver(entry.Ref.Key, DateOnly.MinValue);
+
     private static bool HasPeriod(RegisterData data) =>
-        data is not (AppointmentData or BeatData) && (data.FirstDay ?? data.LastDay) is not null;
+        data is not (AppointmentData or BeatData or PermitData) && (data.FirstDay ?? data.LastDay) is not null;
 
     private static IEnumerable<(string Dog, string? Chip)> Without(IEnumerable<EntityRef> gone) =>
         gone.Where(static thing => thing.Kind == EntityKind.Dog).Select(static dog => (dog.Key, (string?)null));

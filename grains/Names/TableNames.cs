@@ -33,6 +33,14 @@ internal sealed class TableNames(IReadOnlyList<DatedName> names)
             new([.. table.Escalations.Select(static row => Rule(row.Rule, row.Source, row.From, row.Until))]),
         TableName.Repeats =>
             new([.. table.Repeats.Select(static row => Rule(row.Rule, row.Source, row.From, row.Until))]),
+        TableName.Trading =>
+            new([.. table.Trading.Select(static row => Rule(row.Rule, row.Source, row.From, row.Until))]),
+        TableName.Standing => new(
+        [
+            .. table.Standing.Select(static row => Rule(row.Rule, row.Source, row.From, row.Until)),
+            .. table.Standing.Select(static row =>
+                new DatedName(CodeSort.Item, row.Item, row.Name, row.From, row.Until)),
+        ]),
         TableName.Revisits => SharedLists.Of(
             table.Revisits,
             static rows => new TableNames(

@@ -12,6 +12,6 @@ internal sealed partial class PatrolWatchGrain
         "The watch over share {Share} of the patrols was written by another activation; leaving it to that one")]
     private partial void LogRaced(int share);
 
-    [LoggerMessage(LogLevel.Warning, "A window of beat {Beat} closed on {Day} and it did not answer; asking again")]
-    private partial void LogUnanswered(Exception wrong, string beat, DateOnly day);
+    [LoggerMessage(LogLevel.Warning, "What {What} owed on {Day} was due and it did not answer; asking again")]
+    private partial void LogUnanswered(Exception wrong, string what, DateOnly day);
 }

@@ -3,6 +3,7 @@ using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Partitions;
+using Grid.Standing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Storage;
@@ -10,8 +11,9 @@ using Orleans.Storage;
 namespace Grid.Patrols;
 
 /// <summary>
-/// Calls each beat of its partition when one of its windows has closed. The plan is pure and the check-ins are in the
-/// ledger, so the beat decides which windows were missed, and records each once, however often it is called. When a
+/// Calls each beat of its partition when one of its windows has closed, and each party when what it owes by itself was
+/// due. The plan is pure and the check-ins and checks are in the ledger, so the beat or the party decides what was
+/// missed, and records each once, however often it is called. When a
 /// watch dies, the next activation begins at the saved position; nothing is lost or sent twice.
 /// </summary>
 [GrainType("patrol-watch"), PartitionPlacement]
@@ -52,7 +54,7 @@ internal sealed partial class PatrolWatchGrain(
     public async Task<bool> PassUntil(DateTimeOffset now)
     {
         var from = until is { } read && read > now - options.Value.LookBack ? read : now - options.Value.LookBack;
-        var closed = new List<(string Code, DateOnly Day)>();
+        var closed = new List<(DateOnly Day, string What, Func<Task> Pass)>();
         var looked = new List<(County County, DateTimeOffset At)>();
         foreach (var county in registers.Current.Counties.Where(static county => !county.Rules.IsServedElsewhere))
         {
@@ -66,7 +68,7 @@ internal sealed partial class PatrolWatchGrain(
         clock.ActAt(now);
         foreach (var some in closed.OrderBy(static one => one.Day).Chunk(AtOnce))
         {
-            if (!(await Task.WhenAll(some.Select(one => Pass(one.Code, one.Day)))).All(static noted => noted))
+            if (!(await Task.WhenAll(some.Select(Pass))).All(static noted => noted))
             {
                 return false; // the watch looks at it again at the next beat
             }
@@ -86,11 +88,17 @@ internal sealed partial class PatrolWatchGrain(
         return true;
     }
 
-    /// <summary>Adds the windows of a county's beats that closed, and says when the next one closes.</summary>
+    /// <summary>
+    /// Adds the windows of a county's beats that closed and the standing obligations that were due, and says when the
+    /// next one is.
+    /// </summary>
     private DateTimeOffset Look(
-        County county, DateTimeOffset from, DateTimeOffset now, List<(string Code, DateOnly Day)> closed)
+        County county,
+        DateTimeOffset from,
+        DateTimeOffset now,
+        List<(DateOnly Day, string What, Func<Task> Pass)> closed)
     {
-        var coming = now.AddDays(1);
+        var coming = Standing(county, from, now, closed);
         var (first, last) = (county.DayOf(from).AddDays(-2), county.DayOf(now).AddDays(1));
         foreach (var beat in county.Beats.All.Where(beat => ledger.Value.PartitionOf(beat.Code) == Share))
         {
@@ -100,7 +108,9 @@ internal sealed partial class PatrolWatchGrain(
                 if (windows.Exists(window =>
                     window.Closes > from && window.Closes <= now && PatrolRules.Counts(beat, window)))
                 {
-                    closed.Add((beat.Code, day));
+                    var on = day;
+                    closed.Add((
+                        on, $"beat/{beat.Code}", () => GrainFactory.GetGrain<IBeatTime>(beat.Code).Pass(on)));
                 }
 
                 foreach (var window in windows.Where(window => window.Closes > now && window.Closes < coming))
@@ -108,6 +118,34 @@ internal sealed partial class PatrolWatchGrain(
                     coming = window.Closes;
                 }
             }
+        }
+
+        return coming;
+    }
+
+    /// <summary>
+    /// Adds what parties of this share owed by themselves and was due. What becomes no finding is not looked at:
+    /// whether it was met is computed when somebody asks.
+    /// </summary>
+    private DateTimeOffset Standing(
+        County county,
+        DateTimeOffset from,
+        DateTimeOffset now,
+        List<(DateOnly Day, string What, Func<Task> Pass)> closed)
+    {
+        var coming = now.AddDays(1);
+        foreach (var row in county.Rules.Standing.Rows.Where(static row => row.Lapse is not null))
+        {
+            foreach (var period in StandingRules.DueBetween(row, county.Calendar, from, now))
+            {
+                closed.AddRange(county.Standing.All
+                    .Where(party => ledger.Value.PartitionOf(party.Party.Key) == Share
+                        && StandingRules.Owes(row, party, period, county) is not null)
+                    .Select(party => (period.First, $"{party.Party} {row.Rule}", (Func<Task>)(() =>
+                        GrainFactory.GetGrain<IStandingTime>(party.Party.ToString()).Pass(row.Rule, period.First)))));
+            }
+
+            coming = StandingRules.NextDue(row, county.Calendar, now, coming) ?? coming;
         }
 
         return coming;
@@ -140,16 +178,16 @@ internal sealed partial class PatrolWatchGrain(
         reminded = false; // asked for again at the next beat
     }
 
-    private async Task<bool> Pass(string beat, DateOnly day)
+    private async Task<bool> Pass((DateOnly Day, string What, Func<Task> Pass) one)
     {
         try
         {
-            await GrainFactory.GetGrain<IBeatTime>(beat).Pass(day);
+            await one.Pass();
             return true;
         }
         catch (Exception wrong)
         {
-            LogUnanswered(wrong, beat, day);
+            LogUnanswered(wrong, one.What, one.Day);
             return false;
         }
     }

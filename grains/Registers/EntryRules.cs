@@ -5,6 +5,7 @@ using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Posts;
+using Grid.Standing;
 
 namespace Grid.Registers;
 
@@ -53,6 +54,10 @@ internal abstract class EntryRules
     /// The data as the register keeps them: what the caller cannot change stays as the entry holds it.
     /// </summary>
     public abstract RegisterData Kept(RegisterData data, RegisterData held, RegisterConsent consent);
+
+    /// <summary>What the rows of standing obligations ask of a party; null for one that owes nothing by itself.
+    /// </summary>
+    public abstract StandingParty? Standing(EntityRef entry, RegisterData data);
 
     /// <summary>Where a thing lies for which the map has no layer of its own; null when it lies nowhere.</summary>
     public abstract MapSpot? Spot(RegisterData data);
@@ -116,6 +121,9 @@ internal abstract class EntryRules<T> : EntryRules
     public sealed override RegisterData Kept(RegisterData data, RegisterData held, RegisterConsent consent) =>
         held is T before ? Kept((T)data, before, consent) : data;
 
+    public sealed override StandingParty? Standing(EntityRef entry, RegisterData data) =>
+        Standing(entry, (T)data);
+
     public sealed override MapSpot? Spot(RegisterData data) => Spot((T)data);
 
     protected virtual Refusal? Unregistered(T data, EntryQuestion asked) => null;
@@ -133,6 +141,8 @@ internal abstract class EntryRules<T> : EntryRules
     protected virtual EntityRef? Keeper(T data) => null;
 
     protected virtual T Kept(T data, T held, RegisterConsent consent) => data;
+
+    protected virtual StandingParty? Standing(EntityRef entry, T data) => null;
 
     protected virtual MapSpot? Spot(T data) => null;
 }

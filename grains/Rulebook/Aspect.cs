@@ -65,6 +65,8 @@ internal sealed class Aspect
         new("builtUp", static (asked, _) => asked.Place.BuiltUp ? Yes : null, static word => YesOrNo("builtUp", word),
             [null, Yes]),
         new("frontage", static (asked, _) => asked.Place.Shop, static word => YesOrNo("frontage", word), [null, Yes]),
+        new("letter", static (asked, _) => asked.LetterServed ? Yes : null, static word => YesOrNo("letter", word),
+            [null, Yes]),
         new("part", static (asked, _) => asked.Place.Part, static word => YesOrNo("part", word), [null, Yes]),
         new("subdistrict", static (asked, _) => asked.Place.Subdistrict, always: true),
         new("community", static (asked, _) => asked.Place.Community),

@@ -20,10 +20,12 @@ internal static class OrderTable
                 "An order changes the limit of handling or of another step of a case, not a visit or a coordination.");
         }
 
-        if (row is { Percent: null, Limit: null, Unit: null } && row.Periods.Count == 0)
+        if (row is { Percent: null, Limit: null, Unit: null, Declares: null } && row.Periods.Count == 0)
         {
             yield return Finding.Error(
-                number, "order.nothing", "The order changes nothing. Give it a percentage or a limit, or hours.");
+                number,
+                "order.nothing",
+                "The order changes nothing. Give it a percentage or a limit, hours, or a state that it declares.");
         }
         else if (row is { Percent: not null, Limit: not null })
         {

@@ -13,6 +13,7 @@ namespace Grid.Rulebook;
 /// <param name="Attachment">What the thing is fixed to (路名牌, 灯杆 …), where the report says it.</param>
 /// <param name="PartOffice">The department that answers for the part at the place; null where none is named.</param>
 /// <param name="CommandCentre">The department of type commandCentre, which takes a matter without a lead.</param>
+/// <param name="LetterServed">Whether the holder of the front at the place was told its extent in writing.</param>
 internal sealed record RouteQuestion(
     ClassKind Kind,
     string Class,
@@ -23,7 +24,8 @@ internal sealed record RouteQuestion(
     EntityRef? Household = null,
     EntityRef? CommandCentre = null,
     string? Attachment = null,
-    string? PartOffice = null)
+    string? PartOffice = null,
+    bool LetterServed = false)
 {
     /// <summary>The part that the report names or hits; null for none.</summary>
     public EntityRef? Part => Place.Part is { } part ? new EntityRef(EntityKind.Part, part) : null;

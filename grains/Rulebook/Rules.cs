@@ -7,6 +7,8 @@ using Grid.Names;
 using Grid.Posts;
 using Grid.Revisits;
 using Grid.Checklists;
+using Grid.Standing;
+using Grid.Trading;
 using Grid.Worklists;
 
 namespace Grid.Rulebook;
@@ -54,6 +56,10 @@ internal sealed record Rules
     public SeparationList Separations { get; private init; } = SeparationList.Empty;
 
     public LadderList Ladder { get; private init; } = LadderList.Empty;
+
+    public TradingList Trading { get; private init; } = TradingList.Empty;
+
+    public StandingList Standing { get; private init; } = StandingList.Empty;
 
     public WorkingCalendar Calendar { get; private init; }
 
@@ -140,6 +146,8 @@ internal sealed record Rules
         TableName.Vocabulary => this with { Version = version, Words = new(table.Vocabulary) },
         TableName.Practice => this with { Version = version, Practice = new(table.Practice) },
         TableName.Separations => this with { Version = version, Separations = new(table.Separations) },
+        TableName.Trading => this with { Version = version, Trading = new(table.Trading) },
+        TableName.Standing => this with { Version = version, Standing = new(table.Standing) },
         TableName.Repeats => this with { Version = version, Repeats = new(table.Repeats) },
         TableName.Ladder => this with { Version = version, Ladder = new(table.Ladder) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),

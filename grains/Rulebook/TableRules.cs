@@ -2,6 +2,8 @@ using Grid.Checklists;
 using Grid.Foundation;
 using Grid.Registers;
 using Grid.Revisits;
+using Grid.Standing;
+using Grid.Trading;
 
 namespace Grid.Rulebook;
 
@@ -48,6 +50,8 @@ internal sealed class TableRules : EntryRules<TableData>
             TableName.Vocabulary => VocabularyTable.Check(table.Vocabulary, known.Classes),
             TableName.Practice => PracticeTable.Check(table.Practice, known.Similar),
             TableName.Separations => SeparationTable.Check(table.Separations),
+            TableName.Standing => StandingTable.Check(table.Standing, known.Classes),
+            TableName.Trading => TradingTable.Check(table.Trading, known.Classes, known.Words),
             TableName.Orders =>
             [
                 .. OrderTable.Check(table.Orders, known.Classes),
@@ -100,6 +104,8 @@ internal sealed class TableRules : EntryRules<TableData>
             [TableName.Separations] = table.Separations.Count,
             [TableName.Orders] = table.Orders.Count,
             [TableName.Ladder] = table.Ladder.Count,
+            [TableName.Trading] = table.Trading.Count,
+            [TableName.Standing] = table.Standing.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -125,6 +131,8 @@ internal sealed class TableRules : EntryRules<TableData>
                 TableName.Separations => Empty("one person may take every step, but not decide their own extension"),
                 TableName.Orders => Empty("limits and hours are the usual ones"),
                 TableName.Ladder => Empty("no step of the ladder is taken"),
+                TableName.Standing => Empty("nobody owes anything without a report"),
+                TableName.Trading => Empty("nobody can say whether trade is lawful"),
                 TableName.Repeats => Empty("no place remembers"),
                 TableName.Festivals => Empty("a year without a notice has no holidays"),
                 _ => Finding.Error(

@@ -44,6 +44,7 @@ internal sealed class SegmentRules : EntryRules<SegmentData>
 
     private static Refusal? CheckKerb(SegmentData segment) =>
         segment.KerbMetres is >= 0 and <= GeometryRules.WidestMetres
+        && segment.RoadEdgeMetres is >= 0 and <= GeometryRules.WidestMetres
         ? null
         : Refusal.Invalid(
             "segment.kerb",

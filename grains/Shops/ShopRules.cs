@@ -3,6 +3,7 @@ using Grid.Foundation;
 using Grid.Parties;
 using Grid.Posts;
 using Grid.Registers;
+using Grid.Standing;
 
 namespace Grid.Shops;
 
@@ -26,6 +27,7 @@ internal sealed class ShopRules : EntryRules<ShopData>
 
     protected override Refusal? Check(ShopData data, ShopData? held, EntryQuestion asked) =>
         CheckOrder(data)
+        ?? CheckFile(data)
         ?? Geometry(data)
         ?? (Front(held) != Front(data) ? FrontRules.Check(asked.County.Atlas, asked.Entry.Key, data) : null);
 
@@ -42,6 +44,19 @@ internal sealed class ShopRules : EntryRules<ShopData>
             + $"from must be 0 or more and less than to, the wall above 0 and at most {GeometryRules.WidestMetres} m."),
     };
 
+    protected override StandingParty Standing(EntityRef entry, ShopData data) => new(
+        entry,
+        data.Trade,
+        data.ValidFrom,
+        data.ValidUntil,
+        data.HolderSince,
+        data.LetterServedAt,
+        data.LetterIssuer ?? LetterIssuer.Department,
+        data is { CommitmentRefused: false } and ({ CommitmentSigned: true } or { CommitmentOn: not null })
+            ? data.CommitmentOn ?? DateOnly.MinValue
+            : null,
+        data.CommitmentUntil);
+
     protected override IEnumerable<EntityRef> Names(ShopData data) => [new(EntityKind.Segment, data.Segment)];
 
     protected override Claim? Claim(EntityRef entry, ShopData data) =>
@@ -53,6 +68,26 @@ internal sealed class ShopRules : EntryRules<ShopData>
         : Refusal.Unprocessable(
             "shop.front",
             "A front runs from a smaller to a larger chainage: send fromM < toM, in metres from the segment's start.");
+
+    /// <summary>What the file of a shop says must agree with itself.</summary>
+    private static Refusal? CheckFile(ShopData data) => data switch
+    {
+        { CreditCode: { } code } when !CreditCodes.IsCode(code) => Refusal.Unprocessable(
+            "shop.creditCode",
+            $"'{code}' is no unified social credit code: it has 18 digits and capital letters without I, O, S, V, Z, "
+            + "and the last checks the others."),
+        { CommitmentRefused: true, CommitmentSigned: true } => Refusal.Unprocessable(
+            "shop.commitment", "The commitment is signed or refused. Send one of the two."),
+        { CommitmentUntil: { } until } when until < data.CommitmentOn => Refusal.Unprocessable(
+            "shop.commitment", "The commitment ends before it is signed."),
+        { LetterServedAt: not null, LetterIssuer: null } => Refusal.Unprocessable(
+            "shop.letter", "A letter that was served names its issuer: department, town or subdistrict."),
+        { LetterServedAt: { } served } when DateOnly.FromDateTime(served.DateTime) < data.LetterOn =>
+            Refusal.Unprocessable("shop.letter", "The letter is served before the day on it."),
+        { Closed: false, End: not null } or { Closed: false, Successor: not null } => Refusal.Unprocessable(
+            "shop.end", "end and successor are of a shop that is closed. Send closed with them."),
+        _ => null,
+    };
 
     private static ClaimedPart Part(ShopData shop) =>
         shop.Side == "left" ? new(shop.FromMetres, 0, shop.ToMetres, 1) : new(shop.FromMetres, 1, shop.ToMetres, 2);

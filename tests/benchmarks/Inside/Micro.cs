@@ -26,6 +26,7 @@ public class Micro
     private Draft draft = null!;
     private Rules thick = null!;
     private RouteQuestion asked = null!;
+    private readonly Trade trade = new();
 
     [GlobalSetup]
     public void Open()
@@ -135,6 +136,9 @@ public class Micro
 
     [Benchmark(Description = "route a report, due times and all")]
     public object Route() => county.Route(report, place, Noon)!;
+
+    [Benchmark(Description = "whether trade is lawful at a minute")]
+    public object Lawful() => trade.Lawful();
 
     [Benchmark(Description = "when a limit ends")]
     public DateTimeOffset Due() => county.Rules.Calendar.Due(Noon, 5, LimitUnit.WorkDay);

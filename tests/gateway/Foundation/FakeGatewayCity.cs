@@ -27,6 +27,7 @@ using Grid.Roads;
 using Grid.Rulebook;
 using Grid.Segments;
 using Grid.Shops;
+using Grid.Standing;
 using Grid.Worklists;
 
 namespace Grid.Tests.Gateway.Foundation;
@@ -172,8 +173,19 @@ public sealed class FakeGatewayCity
         nameof(IDueGrain) => new FakeDue(this),
         nameof(IWorklistGrain) => new FakeWorklist(this),
         nameof(ISurveyorGrain) => new FakeSurveyor(this),
+        nameof(IStandingGrain) => new FakeStanding(),
         _ => new FakeEntity(this, new(Enum.Parse<EntityKind>(type.Name[1..^"Grain".Length]), (string)key)),
     };
+
+    /// <summary>Nobody owes anything by itself.</summary>
+    private sealed class FakeStanding : IStandingGrain
+    {
+        public Task<IReadOnlyList<StandingView>> Owed(DateTimeOffset? at) =>
+            Task.FromResult<IReadOnlyList<StandingView>>([]);
+
+        public Task<Outcome<StandingView>> Check(CheckStanding command) => Task.FromResult<Outcome<StandingView>>(
+            Refusal.Conflict("standing.notOwed", $"No shop owes '{command.Item}' at that time."));
+    }
 
     private sealed class FakeIntake(FakeGatewayCity city) : IIntakeGrain
     {

@@ -7,6 +7,8 @@ using Grid.Patrols;
 using Grid.Posts;
 using Grid.Registers;
 using Grid.Rulebook;
+using Grid.Standing;
+using Grid.Trading;
 
 namespace Grid.Tests.Counties;
 
@@ -14,7 +16,9 @@ namespace Grid.Tests.Counties;
 internal static class TestCounty
 {
     public static County Of(Rules rules, params (EntityRef Ref, RegisterData Data)[] entries) =>
-        new County(AtlasMap.Empty, rules, PostBook.Empty, OfficeList.Empty, BeatBook.Empty, ChipBook.Empty)
+        new County(
+            AtlasMap.Empty, rules, PostBook.Empty, OfficeList.Empty, BeatBook.Empty, ChipBook.Empty, TradingBook.Empty,
+            StandingBook.Empty)
             .With(1, entries.Select(static one => (1L, new Registered { Ref = one.Ref, Data = one.Data })));
 
     public static (EntityRef Ref, RegisterData Data) Office(EntityRef office, string type) =>

@@ -38,7 +38,8 @@ internal static class SampleRows
         ["segments"] =
             $$"""
             { "code": "330424-XQ-02", "road": "330424-XQ", "name": "n", "seq": 2, "from": "尽端", "to": "环城南路",
-              "grade": "主干道", "tradingZone": "禁止区", "kerbM": 12.5, "cleaningStandard": "一级", "campaigns": ["二纵;二横",
+              "grade": "主干道", "tradingZone": "禁止区", "kerbM": 12.5, "roadEdgeM": 11, "cleaningStandard": "一级",
+              "campaigns": ["二纵;二横",
               "b"], "geometry": {{Line}} }
             """,
         ["buildings"] =
@@ -50,7 +51,12 @@ internal static class SampleRows
             """
             { "code": "S1", "name": "水果店", "trade": "水果", "segment": "330424-XQ-02", "side": "left", "fromM": 1.5,
               "toM": 9, "wallM": 19, "licence": "L1", "building": "B1", "address": "新桥路1-2号",
-              "commitmentSigned": true, "closed": true }
+              "commitmentSigned": true, "closed": true, "holder": "P-0801", "holderSince": "2019-02-01",
+              "creditCode": "91330424MA28A0001U", "hours": "06:00-21:00", "plate": "MQ-0001",
+              "pledgedOn": "2019-03-05", "pledgedUntil": "2020-03-04", "pledgedHow": "telephone",
+              "pledgeRefused": true, "letterOn": "2019-03-04", "servedAt": "2019-03-05T10:00:00+08:00",
+              "servedHow": "left", "letterIssuer": "town", "servedBy": "P-0113", "end": "moved",
+              "successor": "S2" }
             """,
         ["dogs"] =
             """
@@ -83,6 +89,12 @@ internal static class SampleRows
               "squad": "330424-SQ", "windows": ["07:00-09:00"], "days": "workDays|weekends", "visits": 2,
               "points": ["120.9446 30.516 市场北门"], "radiusM": 30, "lateMin": 5, "apartMin": 10, "from": "2019-01-01",
               "until": "2019-12-31" }
+            """,
+        ["permits"] =
+            """
+            { "code": "PM-1", "form": "conveniencePoint", "name": "油厂弄便民服务点", "shop": "S1", "lon": 120.94,
+              "lat": 30.52, "reachM": 15, "goods": "水果|蔬菜", "periods": "05:00-09:00;18:00-02:00", "weekdays": "5-6",
+              "holder": "P-0017", "pitches": 12, "manager": "P-0002", "feeYuan": 120.5 }
             """,
     };
 
@@ -134,7 +146,7 @@ internal static class SampleRows
               "channels": "热线电话", "clock": "handle", "percent": 50, "limit": 2,
               "unit": "urgentHour", "periods": "00:00-24:00",
               "department": "330424-ZHZF", "from": "2019-08-09", "until": "2019-08-11", "begins": "14:00",
-              "ends": "18:00", "givenBy": "330424-CGB", "source": "x", "grade": "H" }
+              "ends": "18:00", "declares": "snow", "givenBy": "330424-CGB", "source": "x", "grade": "H" }
             """,
         ["limits"] =
             $$"""
@@ -150,6 +162,18 @@ internal static class SampleRows
               {{InForce}} }
             """,
         ["separations"] = $$"""{ "step": "check", "after": "handle", {{InForce}} }""",
+        ["trading"] =
+            $$"""
+            { "rule": "T-1", "zone": "严控区", "class": "04-05|04-06", "goods": "水果|蔬菜", "near": "school", "metres": 100,
+              "unlessDrawn": "疏导区", "term": "permit", "why": "限时限区", "next": "劝导", "clause": "附件3 二(二)2",
+              {{InForce}} }
+            """,
+        ["standing"] =
+            $$"""
+            { "rule": "S-1", "party": "shop", "item": "SNOW", "name": "清除积雪", "trades": "餐馆|小吃店", "begins": "letter",
+              "every": "declared", "months": "12|1|2", "declared": "snow", "by": "08:00", "withinH": 6,
+              "checks": "patrol|self", "lapse": "04-98", "condition": 2, "clause": "第二十五条", {{InForce}} }
+            """,
         ["channels"] =
             $$"""
             { "channel": "热线电话", "kind": "public", "aliases": ["12345", "12319"], "default": true,

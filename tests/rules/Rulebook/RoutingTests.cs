@@ -137,6 +137,19 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public void A_row_can_ask_whether_the_holder_of_the_front_was_told_its_extent()
+    {
+        var front = Street with { Shop = "S-0042" };
+        var told = Book.With(2, PlanOf2019.Table([.. PlanOf2019.Routes.Select(static row => row.Rule == "R-06"
+            ? row with { Where = new Dictionary<string, IReadOnlyList<string>> { ["letter"] = ["yes"] } }
+            : row)]));
+        var asked = new RouteQuestion(ClassKind.Event, "04-05", 1, front, Morning);
+
+        Assert.Empty(Keys(Answer(told, asked), AssignmentRole.Frontage));
+        Assert.Equal(["S-0042"], Keys(Answer(told, asked with { LetterServed = true }), AssignmentRole.Frontage));
+    }
+
+    [Fact]
     public void Who_leads_neither_helps_nor_is_informed_as_well()
     {
         var (strict, prohibited) = (Ask("04-05", Street), Ask("04-05", Street with { TradingZone = "禁止区" }));

@@ -1,0 +1,14 @@
+using Grid.Foundation;
+using Orleans.Concurrency;
+
+namespace Grid.Trading;
+
+/// <summary>
+/// Says whether trade on public ground is lawful at a minute, from the zones, permits and rows of that day. Stateless
+/// worker; key: 0.
+/// </summary>
+[Alias("grid.trading"), GrainInterfaceType("grid.trading")]
+public interface ITradingGrain : IGrainWithIntegerKey
+{
+    [Alias("lawful"), ReadOnly] Task<Outcome<LawfulView>> Lawful(AskLawful question);
+}

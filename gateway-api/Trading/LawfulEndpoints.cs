@@ -1,0 +1,68 @@
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Posts;
+using Grid.Places;
+using Grid.Trading;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Grid.Gateway.Trading;
+
+/// <summary>Whether trade on public ground is lawful at a minute.</summary>
+internal static class LawfulEndpoints
+{
+    public static void MapLawful(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/lawful", Lawful).WithTags("Places")
+            .WithSummary("Is it lawful now 此时此地能否经营")
+            .WithDescription(
+                "class=04-05 with shop=‹shop›, or lon= and lat=: whether the trade is lawful there at at= (a time with "
+                + "its offset, now when absent), with the zone and the permit of that minute, the row that decides and "
+                + "its clause. goods= and holder= narrow it: a permit is for certain goods, and for one holder.")
+            .Refuses(400, "lawful.*")
+            .Refuses(404, "lawful.shopUnknown")
+            .Refuses(422, "lawful.classUnruled", "class.*", "place.outside", "place.swapped");
+
+    private static async Task<Results<Ok<LawfulBody>, Problem>> Lawful(
+        string? @class,
+        string? shop,
+        double? lon,
+        double? lat,
+        string? crs,
+        string? goods,
+        string? holder,
+        string? at,
+        IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var time = PostEndpoints.Time(at, faults);
+        if (string.IsNullOrWhiteSpace(@class))
+        {
+            faults.Add(
+                new("class", "lawful.classMissing", "class is missing; send the class of the act, class=04-05."));
+        }
+
+        GeoPoint? point = null;
+        if ((shop is null) == (lon is null && lat is null))
+        {
+            faults.Add(new("shop", "lawful.place", "Say one place: shop=, or lon= and lat=."));
+        }
+        else if (shop is null)
+        {
+            point = Coordinates.Read(lon, lat, crs, "lawful", faults);
+        }
+        else if (!Texts.IsKey(shop))
+        {
+            faults.Add(new("shop", "lawful.code",
+                "A code has at most 64 characters, none of them blank or / ? # %."));
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var found = await grains.GetGrain<ITradingGrain>(0).Lawful(
+            new(@class!.Trim(), shop, point, time, Given(goods), Given(holder)));
+        return found.ToHttp(LawfulBody.From);
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
