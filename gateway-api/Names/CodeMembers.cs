@@ -90,7 +90,7 @@ internal static class CodeMembers
             case "rule":
             case "lostTo":
                 return new(Beside(member), typeof(string), (body, _, voice) =>
-                    get(body) is string code ? voice.Code(CodeSort.Rule, code) : null);
+                    get(body) is string code ? voice.Rule(code) : null);
             case "item":
                 return new(Beside(member), typeof(string), (body, _, voice) =>
                     get(body) is string code ? voice.Code(CodeSort.Item, code) : null);
@@ -100,9 +100,14 @@ internal static class CodeMembers
             case "type":
                 return new(Beside(member), typeof(string), (body, _, voice) =>
                     get(body) is string step ? voice.Word(step) : null);
+            case "by":
+                return new(Beside(member), typeof(string), (body, _, voice) =>
+                    get(body) is string actor ? voice.Word($"actor.{actor}") : null);
             case "unit":
                 return new(Beside(member), typeof(string), (body, _, voice) =>
-                    get(body) is string unit ? voice.Word($"limitUnit.{unit}") : null);
+                    get(body) is string unit
+                        ? voice.Word($"limitUnit.{unit}") ?? voice.Word($"practiceUnit.{unit}")
+                        : null);
             case "kind" when Find(members, "key", typeof(string)) is not null:
                 return new("kindName", typeof(string), (body, _, voice) =>
                     get(body) is string word ? voice.Word($"entityKind.{word}") : null);

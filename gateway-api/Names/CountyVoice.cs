@@ -43,6 +43,12 @@ internal sealed class CountyVoice
     /// <summary>A name that a table gives; null for an unknown code.</summary>
     public string? Code(CodeSort sort, string code) => codes.GetValueOrDefault((sort, code));
 
+    /// <summary>
+    /// What a rule says: the row of a table, or the city where no row gives it (<c>alarm</c>, <c>mark/2</c>); null for
+    /// an unknown one.
+    /// </summary>
+    public string? Rule(string code) => Code(CodeSort.Rule, code) ?? Word($"rule.{code.Split('/')[0]}");
+
     /// <summary>What the county calls a channel, which is a word already.</summary>
     public string Channel(string channel) => Own(WordUse.Channel, channel) ?? channel;
 

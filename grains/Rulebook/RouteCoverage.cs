@@ -65,8 +65,8 @@ internal static class RouteCoverage
             var reported = uncovered
                 .Take(Listed)
                 .Select(gap =>
-                    $"{gap.code} ({(gap.where == "anywhere" ? "" : gap.where + "; ")}row "
-                    + $"{classes.RowOf(kind, gap.code)} of classes)");
+                    $"{gap.code} ({(gap.where == "anywhere" ? "" : gap.where + "; ")}classes "
+                    + $"{classes.RowOf(kind, gap.code)})");
             var somewhere = rows.Numbered()
                 .Where(entry =>
                     own.Contains(entry.Value)

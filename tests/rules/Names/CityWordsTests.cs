@@ -3,6 +3,7 @@ using System.Text.Json;
 using Grid.Cases;
 using Grid.Gateway.Names;
 using Grid.Names;
+using Grid.Rulebook;
 
 namespace Grid.Tests.Names;
 
@@ -41,6 +42,28 @@ public sealed class CityWordsTests
             .Where(static step => step.StartsWith("case.", StringComparison.Ordinal))
             .Where(static step => !CityWords.Codes.Contains(step))
             .Select(static step => $"{step} needs a line in contracts/Names/words.txt"));
+
+    /// <summary>What stands as the rule of a duty or a notice where no row of a table does.</summary>
+    [Theory]
+    [InlineData(RouteList.Alarm)]
+    [InlineData(RouteList.Reported)]
+    [InlineData(RouteList.Uncovered)]
+    [InlineData(JointTaskRules.Joint)]
+    [InlineData("command")]
+    [InlineData("consult")]
+    [InlineData("coordination/330424001-E0405")]
+    [InlineData("correct")]
+    [InlineData("doubt")]
+    [InlineData("finding")]
+    [InlineData("mark/2")]
+    [InlineData("review")]
+    public void A_rule_that_no_row_gives_has_a_name(string rule)
+    {
+        var voice = new CountyVoice(new(1, [], []), CityWords.Chinese, CityWords.Chinese);
+
+        Assert.Matches("[\u4e00-\u9fff]", voice.Rule(rule));
+        Assert.Null(voice.Rule("R-999"));
+    }
 
     [Fact]
     public void Every_name_is_said_in_English_and_in_Chinese() => Assert.All(CityWords.Codes, static code =>

@@ -1,6 +1,9 @@
 using Grid.Cases;
 using Grid.Counties;
+using Grid.Gateway.Names;
+using Grid.Gateway.Problems;
 using Grid.Gateway.Rulebook;
+using Grid.Names;
 using Grid.Rulebook;
 using Grid.Tests.Architecture;
 using Grid.Tests.Cases;
@@ -72,6 +75,9 @@ public sealed class PracticeTests
             Assert.NotEmpty(option.Source);
             Assert.Contains(option.Grade, new[] { "H", "M", "L" });
             Assert.Same(option, PracticeOption.Find(option.Name));
+            Assert.NotEqual(option.About, ProblemTexts.About(option.About, CityWords.Chinese));
+            Assert.NotEqual(option.Source, ProblemTexts.About(option.Source, CityWords.Chinese));
+            Assert.NotNull(CityWords.Name(CodeMembers.CodeOf(option.Unit), CityWords.Chinese));
         });
     }
 

@@ -120,7 +120,7 @@ public sealed class RouteCoverageTests
                 finding.Code == "route.uncovered" && finding.Text.Contains("events", StringComparison.Ordinal));
 
         Assert.Contains("04-05 (builtUp=no, tradingZone", uncovered.Text);
-        Assert.Contains("row 9 of classes", uncovered.Text);
+        Assert.Contains("classes 9", uncovered.Text);
         Assert.Contains(rows.Length, uncovered.Others); // the row that leads it in town alone
     }
 
