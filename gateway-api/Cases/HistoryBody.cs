@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Grid.Cases;
 using Grid.Gateway.Parties;
 using Grid.Ledger;
 using Grid.Posts;
+using Grid.Rulebook;
 
 namespace Grid.Gateway.Cases;
 
@@ -16,12 +18,16 @@ public sealed record HistoryBody(IReadOnlyList<TraceBody> Items, string? Next)
             .. page.Items.Select(static step => new TraceBody(
                 step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason,
                 [.. step.Parties.Select(PartyBody.From)],
-                step.Deadline is { } missed ? DeadlineBody.From(missed) : null)),
+                step.Deadline is { } missed ? DeadlineBody.From(missed) : null,
+                step.Found is { } found ? TraceFoundBody.From(found) : null,
+                step.Undone)),
         ],
         page.Next?.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>One step: what, when, who, and where in the ledger it stands.</summary>
+/// <param name="Found">Where and what the matter is since then, where the desk said it.</param>
+/// <param name="Undone">The step that was taken back.</param>
 public sealed record TraceBody(
     string Type,
     DateTimeOffset At,
@@ -31,7 +37,21 @@ public sealed record TraceBody(
     string? Note,
     string? Reason,
     IReadOnlyList<PartyBody> Parties,
-    DeadlineBody? Deadline = null);
+    DeadlineBody? Deadline = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TraceFoundBody? Found = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaseVerb? Undone = null);
+
+/// <summary>Where and what the matter is, as the desk found it when it filed or corrected the case.</summary>
+public sealed record TraceFoundBody(
+    ClassKind Kind,
+    string Class,
+    string Cell,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Part,
+    string? NearestAddress)
+{
+    internal static TraceFoundBody From(FoundTrace found) =>
+        new(found.Kind, found.Class, found.Cell, found.Part, found.Address);
+}
 
 /// <summary>
 /// A deadline that was missed: of which clock, when it was due, by which row of the escalations, which party was

@@ -17,17 +17,29 @@ internal static class CaseTraces
             traces.Add(new(
                 record.Type, record.At, record.By, state.Stage, record.Position, happened.Note, record.Parties,
                 ReasonOf(happened),
-                DeadlineOf(happened, state)));
+                DeadlineOf(happened, state),
+                FoundBy(happened),
+                (happened as CaseUndone)?.Verb));
         }
 
         return traces;
     }
 
+    /// <summary>Where and what the desk found the matter to be; null for an event that does not say it.</summary>
+    private static FoundTrace? FoundBy(CaseEvent happened) => happened switch
+    {
+        CaseFiled { Found: { } found } => Shown(found),
+        CaseCorrected { Found: var found } => Shown(found),
+        _ => null,
+    };
+
+    private static FoundTrace Shown(FoundMatter found) =>
+        new(found.Kind, found.Class, found.Place.Cell, found.Place.Part, found.Place.Address);
+
     /// <summary>The reason of an event, as the trace shows it; null for an event without one.</summary>
     internal static string? ReasonOf(CaseEvent happened) => happened switch
     {
         CaseTaken e => $"{e.From.Source}: {e.From.Outcome ?? e.From.Number}",
-        CaseFiled { Found: { } found } => $"{found.Class}, {found.Place.Cell}",
         CaseRefused e => e.Reason,
         CaseReturned e => e.Reason,
         CaseDispatched e => e.Insisted,
@@ -38,10 +50,10 @@ internal static class CaseTraces
         JointTaskWithdrawn e => e.Reason,
         CaseReferred e => $"{e.Coordination}: {e.Reason}",
         CaseReopened e => e.Reason,
-        CaseCorrected e => $"{e.Found.Class}, {e.Found.Place.Cell}: {e.Reason}",
+        CaseCorrected e => e.Reason,
         CaseSeparated e => e.Reason,
         CaseDivided e => e.Reason,
-        CaseUndone e => $"{CaseVerbs.Of(e.Verb).Word}: {e.Reason}",
+        CaseUndone e => e.Reason,
         CaseSplit e => e.Reason,
         CaseDoubted e => e.Report.ToString("D"),
         CaseTransferred e => $"{e.To}: {e.Reason}",

@@ -218,7 +218,9 @@ internal static class FilingRules
             routing.Limit,
             new(facts.Number, kind, @class, place.Cell, place.Point, said.ReportedAt, said.Channel,
                 vague ? true : null,
-                new(routing.Lead, condition, place.Shop, dog, attachment, place.Part)),
+                new(routing.Lead, condition, place.Shop, dog, attachment, place.Part),
+                place.Part,
+                place.Address),
             spot.CentreOf,
             found.Dog,
             found.Attachment);

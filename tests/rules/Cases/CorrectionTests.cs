@@ -1,10 +1,13 @@
+using Grid.Areas;
 using Grid.Cases;
 using Grid.Clocks;
 using Grid.Counties;
+using Grid.Ledger;
 using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Repeats;
 using Grid.Rulebook;
+using Grid.Tests.Atlas;
 using Grid.Tests.Counties;
 
 namespace Grid.Tests.Cases;
@@ -69,7 +72,30 @@ public sealed class CorrectionTests
             ],
             new[] { CaseStory.Sanitation, CaseStory.Shop, CaseStory.Police, CaseStory.Cell }
                 .Select(party => (party, Held(story, party)!.Status)));
-        Assert.Contains("01-96", CaseTraces.ReasonOf(corrected), StringComparison.Ordinal);
+        Assert.Equal("看错了", CaseTraces.ReasonOf(corrected));
+        var at = new LedgerPosition(1, 1);
+        Assert.Equal(
+            ("01-96", CaseStory.Cell.Key),
+            CaseTraces.Of([.. story.Events.Select(one => CaseStory.Recorded(one, at))])[^1].Found is { } found
+                ? (found.Class, found.Cell)
+                : default);
+    }
+
+    [Fact]
+    public void A_party_hears_of_a_corrected_case_what_it_hears_of_any()
+    {
+        var story = CaseStory.At(CaseStage.Filed);
+        var town = TestCounty.Of(
+            County.Rules, Town.Area("330424001", AreaKind.Subdistrict, Town.Box(0, 0, 10, 10), "武原街道"));
+
+        story.Take(CaseRules.Decide(
+            story.State,
+            new(CaseVerb.Correct, "desk-1", Reason: "看错了", FileAs: new(Class: "01-96")),
+            At(story.Now) with { County = town }));
+
+        var brief = Assert.IsType<CaseCorrected>(story.Events[^1]).Found.Brief;
+        Assert.Equal("武原街道", brief.Address);
+        Assert.Equal(CaseRules.Brief(story.State, brief.Number), brief with { Particulars = null });
     }
 
     [Fact]
