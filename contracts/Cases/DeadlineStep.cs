@@ -46,4 +46,7 @@ public enum DeadlineStep
     /// another time.
     /// </summary>
     Assigned = 12,
+
+    /// <summary>突发即报: a report of a class of which the command centre is to know at once.</summary>
+    Alarm = 13,
 }

@@ -31,7 +31,9 @@ internal static class ObligationRules
         LedgerPosition at)
     {
         var holds = Changed(held, party, id, happened, at);
-        return holds is null ? null : Reviews(holds, ReviewAfter(held, party, happened));
+        return holds is null
+            ? null
+            : Reviews(Alarmed(held, holds, happened), ReviewAfter(held, party, happened));
     }
 
     private static ObligationState? Changed(
@@ -188,6 +190,22 @@ internal static class ObligationRules
         int Moved(Func<ObligationState, bool> counted) =>
             (after is not null && counted(after) ? 1 : 0) - (before is not null && counted(before) ? 1 : 0);
     }
+
+    /// <summary>
+    /// Notifies the command centre of a report of a class of which it is to know at once (S163), by day and night. A
+    /// case of the system before is no news.
+    /// </summary>
+    private static ObligationState Alarmed(ObligationState? held, ObligationState holds, GridEvent happened) =>
+        IsAlarm(holds) && !IsAlarm(held) && holds.Notice == held?.Notice && happened is not CaseTaken
+            ? holds with
+            {
+                Notice = new(
+                    ClockKind.Handle, DeadlineStep.Alarm, happened.At, happened.At, Rulebook.RouteList.Alarm, null,
+                    (holds.Notice?.Count ?? 0) + 1),
+            }
+            : holds;
+
+    private static bool IsAlarm(ObligationState? held) => held is { Rule: Rulebook.RouteList.Alarm, IsCurrent: true };
 
     /// <summary>The review that a party owes after an event; null for none.</summary>
     private static OwedReview? ReviewAfter(ObligationState? held, EntityRef party, GridEvent happened) =>

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Rulebook;
 using Grid.Tests.Cases;
 
 namespace Grid.Tests.Parties;
@@ -21,6 +22,32 @@ public sealed class ObligationRulesTests
         Assert.Equal(
             (ObligationStatus.Discharged, late), Of(Successor, story) is { } held ? (held.Status, held.Late) : default);
         Assert.Equal(ObligationStatus.Lapsed, Of(CaseStory.Cell, story)?.Status);
+    }
+
+    [Fact]
+    public void The_command_centre_is_told_of_a_marked_class_when_it_is_reported_and_once()
+    {
+        // Urg-gas-leak-thursday-night: at eight in the evening, not when the first limit has run out.
+        var facts = CaseStory.Facts();
+        var story = new CaseStory();
+        story.Take(ReportRules.Decide(
+            story.State,
+            CaseStory.Report,
+            facts with
+            {
+                Duties =
+                [
+                    .. facts.Duties, new(CaseStory.Office, AssignmentRole.Inform, null, RouteList.Alarm),
+                ],
+            }));
+        var told = Of(CaseStory.Office, story)!;
+        Assert.Equal(
+            (ObligationStatus.Known, DeadlineStep.Alarm, CaseStory.Noon),
+            (told.Status, told.Notice!.Step, told.Notice.At));
+
+        story.Through(CaseVerb.Dispatch);
+        Assert.Equal(told.Notice, Of(CaseStory.Office, story)!.Notice);
+        Assert.Null(Of(CaseStory.Cell, story)!.Notice);
     }
 
     [Fact]
