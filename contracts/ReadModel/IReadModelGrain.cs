@@ -63,6 +63,11 @@ public interface IReadModelGrain : IGrainWithIntegerKey
     [Alias("retryDeadLetters"), ResponseTimeout("00:00:30")] Task<Retried> RetryDeadLetters(string by);
 
     /// <summary>
+    /// Steps of ladders in the order in which the acts were found, and how many there are of each rung.
+    /// </summary>
+    [Alias("ladder"), ResponseTimeout("00:00:30")] Task<Outcome<LadderPage>> Ladder(LadderQuery query);
+
+    /// <summary>
     /// Matters that are or were referred to a coordination; with <paramref name="open"/> only those for which a case
     /// waits, with one county or several only those with a case in it.
     /// </summary>

@@ -1,6 +1,8 @@
+using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Ladders;
 using Grid.Parties;
+using Grid.ReadModel;
 using Grid.Rulebook;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +16,13 @@ internal static class LadderEndpoints
 
     public static void MapLadders(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/ladder", List).WithTags("Ladder")
+            .WithSummary("Steps of ladders, and how many there are of each rung 劝导、提醒、限期整改、立案的清单和计数")
+            .WithDescription(
+                "The oldest first. counts are of the whole list, without steps that an objection took back: the "
+                + "counters of the plan for a year. owed=true: orders whose limit has passed and after which nobody "
+                + "looked yet.")
+            .Refuses(400, "query.*", "page.cursor");
         var ladders = routes.MapGroup("/ladder/{kind}/{key}").WithTags("Ladder");
         ladders.MapGet("/", View)
             .WithSummary("Where a duty holder stands, what comes next and why 执法阶梯")
@@ -30,7 +39,7 @@ internal static class LadderEndpoints
                 + "or the plan forbids is refused as 409 with its clause.")
             .Example("""{ "by": "officer-31", "rung": "persuade", "class": "‹class›" }""")
             .Refuses(400, "ladder.byMissing", "ladder.classMissing", "ladder.rung", "county.missing", "ladder.person")
-            .Refuses(404, "ladder.holder")
+            .Refuses(404, "ladder.holder", "case.unknown")
             .Refuses(
                 409, "ladder.skip", "ladder.early", "ladder.post", "ladder.guide", "ladder.limitRuns",
                 "ladder.recheckOwed", "command.reused")
@@ -68,6 +77,80 @@ internal static class LadderEndpoints
             .Example("""{ "by": "desk-1" }""")
             .Refuses(400, "ladder.byMissing", "county.missing").Refuses(404, "ladder.holder")
             .Refuses(409, "command.reused").Refuses(422, "ladder.at", "county.unknown").Refuses(503, "city.away");
+    }
+
+    private static async Task<Results<Ok<LadderPageBody>, Problem>> List(
+        string? kind,
+        string? rung,
+        string? @class,
+        string? by,
+        Guid? @case,
+        bool? owed,
+        string? from,
+        string? until,
+        string? county,
+        string? prefecture,
+        int? limit,
+        string? after,
+        string? waitFor,
+        KnownCounties counties,
+        CountyTime times,
+        IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var (size, position) = (Paging.Limit(limit, faults), Paging.WaitFor(waitFor, faults));
+        var of = await counties.Narrowing(county, prefecture, faults);
+        KindTraits? party = null;
+        if (kind is not null && !Kinds.TryRead(kind, out party))
+        {
+            faults.Add(new("kind", "query.kind", $"kind '{Clip.Of(kind)}' is no kind of duty holder."));
+        }
+
+        Rung? wanted = null;
+        if (rung is not null)
+        {
+            if (Words.TryRead(rung, out Rung known))
+            {
+                wanted = known;
+            }
+            else
+            {
+                faults.Add(new(
+                    "rung", "query.rung",
+                    $"rung '{Clip.Of(rung)}' is not one of {string.Join(", ", Words.Of<Rung>())}."));
+            }
+        }
+
+        var (begins, ends) = (Day("from", from, 0), Day("until", until, 1));
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var found = await grains.GetGrain<IReadModelGrain>(0).Ladder(new(
+            party?.Kind, wanted, @class, by, owed == true, begins, ends, size, after, position, of.County,
+            of.Counties, @case));
+        return found.ToHttp(LadderPageBody.From);
+
+        DateTimeOffset? Day(string field, string? text, int days)
+        {
+            if (string.IsNullOrEmpty(text))
+            {
+                return null;
+            }
+
+            if (times.TryReadDay(text, days, out var time, county))
+            {
+                return time;
+            }
+
+            faults.Add(new(
+                field,
+                "query.time",
+                $"{field} '{text}' is neither a day (2019-04-01) nor a time with its offset "
+                + "(2019-04-01T09:30:00‹offset›)."));
+            return null;
+        }
     }
 
     private static async Task<Results<Ok<LadderBody>, Problem>> View(
@@ -279,7 +362,7 @@ internal static class LadderEndpoints
 
         Texts.Check(faults, "ladder", "Idempotency-Key", command, Texts.LongestCommand);
         var (party, unknown) = Holder(kind, key);
-        return (party, unknown ?? (faults.Count > 0 ? Problem.Of(faults) : null));
+        return (party, faults.Count > 0 ? Problem.Of(faults) : unknown);
     }
 
     /// <summary>

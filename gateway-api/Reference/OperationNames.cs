@@ -27,6 +27,7 @@ internal static class OperationNames
         ["PUT /v1/letters/{id}/{number}/acknowledgement"] = "acknowledgeLetter",
         ["POST /v1/coordinations/{key}/state"] = "stateCoordinationPosition",
         ["GET /v1/integrity/{kind}/{key}"] = "getIntegrity",
+        ["GET /v1/ladder"] = "listLadderSteps",
         ["GET /v1/ladder/{kind}/{key}"] = "getLadder",
         ["POST /v1/ladder/{kind}/{key}"] = "takeRung",
         ["POST /v1/ladder/{kind}/{key}/guide"] = "guideHolder",

@@ -6,6 +6,7 @@ using Grid.Gateway.Foundation;
 using Grid.Gateway.Export;
 using Grid.Gateway.Import;
 using Grid.Gateway.Rulebook;
+using Grid.Ladders;
 using Grid.Patrols;
 using Grid.Rulebook;
 
@@ -19,6 +20,12 @@ internal static class ParameterWords
     private const string Code = """{ "type": "string", "minLength": 1, "maxLength": 64 }""";
     private const string PostCode = """{ "type": "string", "minLength": 1, "maxLength": 32 }""";
     private const string Position = "^[0-9]+:[0-9]+$";
+
+    private static readonly Parameter Holder = new(
+        "Kind of the duty holder: a party of the registers (shop), or person or vehicle without one.", Code);
+
+    private static readonly Parameter HolderKey = new(
+        "Code of the duty holder: ‹shop›; of a person or vehicle a hash, never a name.", Code);
 
     /// <summary>By name, or by operation and name where a name means something of its own there.</summary>
     private static readonly Dictionary<string, Parameter> All = new(StringComparer.Ordinal)
@@ -37,6 +44,7 @@ internal static class ParameterWords
         ["GET /v1/cases/totals by"] = new(
             "county: the same figures county by county as well.", """{ "type": "string", "enum": ["county"] }"""),
         ["by"] = new("Who does it: an officer's or a desk's code.", """{ "type": "string", "maxLength": 64 }"""),
+        ["case"] = new("Id of a case: a UUID.", """{ "type": "string", "format": "uuid" }"""),
         ["cell"] = new("Code of a unit grid cell.", Code),
         ["channel"] = new("Where it came in: ‹channel›."),
         ["check"] = new("true: say what would be done, and enter nothing."),
@@ -46,6 +54,7 @@ internal static class ParameterWords
         ["GET /v1/cases class"] = new("A class by its code, or all whose codes begin alike: 04-*.", Pattern),
         ["GET /v1/cases/totals class"] = new("A class by its code, or all whose codes begin alike: 04-*.", Pattern),
         ["GET /v1/problems class"] = new("A class by its code, or all whose codes begin alike: 04-*.", Pattern),
+        ["classKind"] = new("event (事件, default) or part (部件).", Word<ClassKind>()),
         ["code"] = new("Its code in the register.", Code),
         ["condition"] = new(
             "Which filing condition of the class (立案条件), from 1.",
@@ -98,6 +107,23 @@ internal static class ParameterWords
         ["joinedTo"] = new("Reports that joined this case.", """{ "type": "string", "format": "uuid" }"""),
         ["key"] = new("Key of the matter: sub-district, kind letter and class, ‹subdistrict›-E0405.", Code),
         ["kind"] = new("event (事件) or part (部件).", Word<ClassKind>()),
+        ["GET /v1/integrity/{kind}/{key} kind"] = Holder,
+        ["GET /v1/integrity/{kind}/{key} key"] = HolderKey,
+        ["GET /v1/ladder/{kind}/{key} kind"] = Holder,
+        ["GET /v1/ladder/{kind}/{key} key"] = HolderKey,
+        ["POST /v1/ladder/{kind}/{key} kind"] = Holder,
+        ["POST /v1/ladder/{kind}/{key} key"] = HolderKey,
+        ["POST /v1/ladder/{kind}/{key}/guide kind"] = Holder,
+        ["POST /v1/ladder/{kind}/{key}/guide key"] = HolderKey,
+        ["POST /v1/ladder/{kind}/{key}/recheck kind"] = Holder,
+        ["POST /v1/ladder/{kind}/{key}/recheck key"] = HolderKey,
+        ["POST /v1/ladder/{kind}/{key}/contest kind"] = Holder,
+        ["POST /v1/ladder/{kind}/{key}/contest key"] = HolderKey,
+        ["POST /v1/ladder/{kind}/{key}/review kind"] = Holder,
+        ["POST /v1/ladder/{kind}/{key}/review key"] = HolderKey,
+        ["POST /v1/ladder/{kind}/{key}/succeed kind"] = Holder,
+        ["POST /v1/ladder/{kind}/{key}/succeed key"] = HolderKey,
+        ["GET /v1/ladder kind"] = Holder,
         ["GET /v1/letters kind"] = new("transfer (移送) or copy (抄告).", Word<LetterKind>()),
         ["GET /v1/places kind"] = new("Places of this kind alone: area, cell, road, segment, building, shop or part."),
         ["metres"] = new(
@@ -129,6 +155,7 @@ internal static class ParameterWords
         ["post"] = new("The post whose list it is: ‹posts›.", PostCode),
         ["GET /v1/rulebook/calendar post"] = new("The post by whose hours and closing days: ‹posts›.", PostCode),
         ["GET /v1/rulebook/due post"] = new("The post by whose hours and closing days: ‹posts›.", PostCode),
+        ["owed"] = new("true: orders whose limit has passed and after which nobody looked yet."),
         ["party"] = new("Who answers for it, kind/key: shop/‹shop›."),
         ["place"] = new("A place, kind/key: segment/‹segment›."),
         ["prefix"] = new("Only codes that begin so."),
@@ -139,6 +166,7 @@ internal static class ParameterWords
         ["recurring"] = new("Only cases that are, or are not, a further case of a problem (反复问题)."),
         ["replace"] = new("true: end the entries of the county and kind that the file does not have."),
         ["road"] = new("Code of a road that answers for it.", Code),
+        ["rung"] = new("persuade (劝导), remind (提醒单), order (限期整改通知书) or file (立案).", Word<Rung>()),
         ["segment"] = new("Code of a street segment: ‹segment›.", Code),
         ["part"] = new("Code of a part (部件) that it is about.", Code),
         ["shop"] = new("Code of a shop that answers for it.", Code),

@@ -1,3 +1,4 @@
+using Grid.Cases;
 using Grid.City;
 using Grid.Counties;
 using Grid.Foundation;
@@ -16,17 +17,13 @@ internal sealed class LadderGrain(
 {
     private readonly string key = context.GrainId.Key.ToString()!;
     private readonly EventSourced<LadderState> stored = new(
-        SourceOf(context.GrainId.Key.ToString()!),
+        LadderRules.SourceOf(context.GrainId.Key.ToString()!),
         new(),
         LadderRules.Apply,
         ledger,
         _ => ledger.Options.PartitionOf(context.GrainId.Key.ToString()!));
 
     private EntityRef Party => EntityRef.Parse(key);
-
-    /// <summary>The source of a ladder's events in the ledger.</summary>
-    /// <param name="party">The duty holder, <c>shop/‹shop›</c>.</param>
-    public static string SourceOf(string party) => $"{party}/ladder";
 
     public async Task<Outcome<LadderView>> View(ClassKind kind, string? code, string? county, DateTimeOffset? at)
     {
@@ -67,6 +64,11 @@ internal sealed class LadderGrain(
             return unknown!;
         }
 
+        if (command.Case is { } id && await GrainFactory.GetGrain<ICaseGrain>(id).View() is null)
+        {
+            return Refusal.NotFound("case.unknown", "There is no such case.");
+        }
+
         command = command with { Class = code };
         var facts = Facts(found, command.Kind, code, at, command.By, command.Under);
         var refused = await Settle(state => LadderRules.Take(state, command, facts, now));
@@ -77,7 +79,7 @@ internal sealed class LadderGrain(
 
         var matter = new LadderMatter(command.Kind, code);
         var step = stored.State.Find(
-            command.Command is { } id && stored.State.ByCommand.TryGetValue(id, out var known)
+            command.Command is { } sent && stored.State.ByCommand.TryGetValue(sent, out var known)
                 ? known
                 : stored.State.Steps.Count)!;
         return new TakenView(Party, step, Standing(found, matter, now), stored.Version, stored.Last);

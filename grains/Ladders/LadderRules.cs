@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Grid.Clocks;
 using Grid.Foundation;
+using Grid.Parties;
 using Grid.Posts;
 using Grid.Rulebook;
 
@@ -12,6 +13,19 @@ namespace Grid.Ladders;
 /// </summary>
 internal static class LadderRules
 {
+    private const string OfLadder = "/ladder";
+
+    /// <summary>The source of a ladder's events in the ledger.</summary>
+    /// <param name="party">The duty holder, <c>shop/‹shop›</c>.</param>
+    public static string SourceOf(string party) => party + OfLadder;
+
+    /// <summary>The duty holder whose ladder a source is; null for another source.</summary>
+    public static EntityRef? PartyOf(string source) =>
+        source.EndsWith(OfLadder, StringComparison.Ordinal)
+        && EntityRef.TryParse(source[..^OfLadder.Length], out var party)
+            ? party
+            : null;
+
     public static Decision<LadderEvent> Take(LadderState state, TakeRung command, LadderFacts facts, DateTimeOffset now)
     {
         var content = Fingerprint.Of(command with { Command = null });
@@ -21,7 +35,7 @@ internal static class LadderRules
         }
 
         var (found, matter) = (command.At ?? now, new LadderMatter(command.Kind, command.Class));
-        if (Untimely(state, matter, found, now) is { } untimely)
+        if (Untimely(state, matter, found, now, facts) is { } untimely)
         {
             return untimely;
         }
@@ -96,7 +110,7 @@ internal static class LadderRules
         }
 
         var (seen, matter) = (command.At ?? now, new LadderMatter(command.Kind, command.Class));
-        if (state.OrderOf(matter) is not { } order)
+        if (state.OrderOf(matter) is not { } order || order.At < Since(state, facts))
         {
             return Refusal.Conflict(
                 "ladder.noOrder",
@@ -289,11 +303,19 @@ internal static class LadderRules
     private static LadderState Changed(this LadderState state, int number, Func<LadderStep, LadderStep> change) =>
         state with { Steps = state.Steps.SetItem(number - 1, change(state.Steps[number - 1])) };
 
-    private static Refusal? Untimely(LadderState state, LadderMatter matter, DateTimeOffset found, DateTimeOffset now)
+    /// <summary>An act lies after the latest step for its class, and in the time of the present holder.</summary>
+    private static Refusal? Untimely(
+        LadderState state, LadderMatter matter, DateTimeOffset found, DateTimeOffset now, LadderFacts facts)
     {
         var latest = state.ByMatter.TryGetValue(matter, out var numbers) ? state.Steps[numbers[^1] - 1].At : found;
-        return found > now || found < latest ? Untimed(found) : null;
+        return found > now || found < latest || found < Since(state, facts) ? Untimed(found) : null;
     }
+
+    /// <summary>
+    /// Since when the present holder answers, by the register or the ladder; null where neither says.
+    /// </summary>
+    private static DateTimeOffset? Since(LadderState state, LadderFacts facts) =>
+        state.HolderSince > facts.HolderSince ? state.HolderSince : facts.HolderSince ?? state.HolderSince;
 
     private static Refusal Untimed(DateTimeOffset at) => Refusal.Unprocessable(
         "ladder.at",
@@ -312,8 +334,7 @@ internal static class LadderRules
     private static Refusal? Unguided(
         LadderState state, LadderMatter matter, LadderRow row, TakeRung command, LadderFacts facts)
     {
-        var since = state.HolderSince > facts.HolderSince ? state.HolderSince : facts.HolderSince ?? state.HolderSince;
-        var guided = state.Guided.TryGetValue(matter, out var when) && !(when < since);
+        var guided = state.Guided.TryGetValue(matter, out var when) && !(when < Since(state, facts));
         return row.Guided && !guided && !command.NoPointFree
             ? Refusal.Forbidden(
                 "ladder.guide",

@@ -29,6 +29,8 @@ internal sealed record Changes(
     IReadOnlyList<UnclearRow> Unclear,
     IReadOnlyList<MarkRow> Marks,
     IReadOnlyList<LiftedRow> Lifted,
+    IReadOnlyList<LadderStepRow> LadderSteps,
+    IReadOnlyList<LadderEndRow> LadderEnds,
     IReadOnlyList<DisputeRow> Disputes,
     IReadOnlyList<LetterRow> Letters,
     IReadOnlyList<DeadLetterRow> DeadLetters)

@@ -30,6 +30,8 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<CaseRow> replaced = Delete(CaseColumns.Table);
     private readonly Statement<MarkRow> marks = Upsert(Tables.Marks);
     private readonly Statement<LiftedRow> lifted = Upsert(Tables.Lifted);
+    private readonly Statement<LadderStepRow> ladderSteps = Upsert(Tables.LadderSteps);
+    private readonly Statement<LadderEndRow> ladderEnds = Upsert(Tables.LadderEnds);
     private readonly Statement<DeadLetterRow> deadLetters = Insert(Tables.DeadLetters);
     private readonly Statement<DeadLetterRow> retriedLetters = Delete(Tables.DeadLetters);
     private readonly string connectionString;
@@ -104,6 +106,8 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, unclear, changes.Unclear);
         Add(batch, marks, changes.Marks);
         Add(batch, lifted, changes.Lifted);
+        Add(batch, ladderSteps, changes.LadderSteps);
+        Add(batch, ladderEnds, changes.LadderEnds);
         Add(batch, deadLetters, changes.DeadLetters);
         try
         {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Grid.Cases;
 using Grid.Foundation;
+using Grid.Ladders;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Patrols;
@@ -42,6 +43,8 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     private readonly Dictionary<EntityRef, RegisterRow> registers = [];
     private readonly Dictionary<(EntityRef, EntityRef), NamingRow> namings = [];
     private readonly List<MarkRow> marks = [];
+    private readonly List<LadderStepRow> ladderSteps = [];
+    private readonly Dictionary<(EntityRef, int, bool), LadderEndRow> ladderEnds = [];
     private readonly List<DeadLetterRow> deadLetters = [];
 
     /// <summary>Whether a record is an entry of a register, which says everything there is of it.</summary>
@@ -131,7 +134,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             ],
             [.. registers.Values],
             [.. namings.Values],
-            recurrences, unclear, marks, lifted, disputes, letters,
+            recurrences, unclear, marks, lifted, ladderSteps, [.. ladderEnds.Values], disputes, letters,
             deadLetters);
     }
 
@@ -197,7 +200,29 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             Name(day, record); // the parties that hear of the record find it when they wake
         }
 
+        else if (LadderRules.PartyOf(record.Source) is { } holder)
+        {
+            Apply((LadderEvent)EventCodec.Read(record), holder, record);
+        }
+
         // Other events of the city (the files it was loaded from) are in no list.
+    }
+
+    /// <summary>A step of a ladder is listed, and what ended it: of several looks after an order the latest.</summary>
+    private void Apply(LadderEvent happened, EntityRef party, LedgerRecord record)
+    {
+        switch (happened)
+        {
+            case RungTaken taken:
+                ladderSteps.Add(new(party, taken, record.Position));
+                break;
+            case OrderRechecked looked:
+                ladderEnds[(party, looked.Order, true)] = new(party, looked.Order, looked.Result, looked.Seen);
+                break;
+            case RungReviewed { Upheld: true } reviewed:
+                ladderEnds[(party, reviewed.Step, false)] = new(party, reviewed.Step, null, reviewed.At);
+                break;
+        }
     }
 
     /// <summary>Keeps the record for later, and changes nothing else.</summary>

@@ -93,6 +93,14 @@ internal sealed partial class ReadModelGrain(
         return refusal is null ? new MarkPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
+    public Task<Outcome<LadderPage>> Ladder(LadderQuery query) => After<LadderPage>(query.WaitFor, async readTo =>
+    {
+        var (found, refusal) = await store.Ladder(query, clock.GetUtcNow(), First);
+        return refusal is null
+            ? new LadderPage(found.Lines.Items, found.Lines.Next, found.Counts, Positions(readTo))
+            : refusal;
+    });
+
     public Task<Outcome<CoordinationPage>> Coordinations(
         bool? open,
         int limit,

@@ -29,6 +29,8 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<CaseRow> replaced;
     private readonly Statement<MarkRow> marks;
     private readonly Statement<LiftedRow> lifted;
+    private readonly Statement<LadderStepRow> ladderSteps;
+    private readonly Statement<LadderEndRow> ladderEnds;
     private readonly Statement<DeadLetterRow> deadLetters;
     private readonly Statement<DeadLetterRow> retriedLetters;
 
@@ -60,6 +62,8 @@ internal sealed class SqliteRows : IDisposable
         replaced = Delete(CaseColumns.Table);
         marks = Upsert(Tables.Marks);
         lifted = Upsert(Tables.Lifted);
+        ladderSteps = Upsert(Tables.LadderSteps);
+        ladderEnds = Upsert(Tables.LadderEnds);
         deadLetters = Insert(Tables.DeadLetters);
         retriedLetters = Delete(Tables.DeadLetters);
     }
@@ -101,6 +105,8 @@ internal sealed class SqliteRows : IDisposable
         unclear.Run(changes.Unclear);
         marks.Run(changes.Marks);
         lifted.Run(changes.Lifted);
+        ladderSteps.Run(changes.LadderSteps);
+        ladderEnds.Run(changes.LadderEnds);
         deadLetters.Run(changes.DeadLetters);
         connection.Execute("commit");
         return true;
@@ -132,6 +138,8 @@ internal sealed class SqliteRows : IDisposable
         replaced.Dispose();
         marks.Dispose();
         lifted.Dispose();
+        ladderSteps.Dispose();
+        ladderEnds.Dispose();
         deadLetters.Dispose();
         retriedLetters.Dispose();
         connection.Dispose();

@@ -153,6 +153,27 @@ internal static class Tables
         .Key("case_id", static row => row.Case)
         .Changing("at", static row => StoredTime.Stored(row.At));
 
+    public static readonly Table<LadderStepRow> LadderSteps = new Table<LadderStepRow>("ladder_steps")
+        .Key("party", static row => row.Party.ToString())
+        .Key("step", static row => row.Step.Number)
+        .Changing("holder", static row => row.Party.KindName)
+        .Changing("rung", static row => (int)row.Step.Rung)
+        .Changing("kind", static row => (int)row.Step.Kind)
+        .Changing("class", static row => row.Step.Class)
+        .Changing("county", static row => row.Step.County)
+        .Changing("found", static row => StoredTime.Stored(row.Step.Found))
+        .Changing("due", static row => StoredTime.Stored(row.Step.Due))
+        .Changing("taken_by", static row => row.Step.By)
+        .Changing("case_id", static row => row.Step.Case)
+        .Changing("procedure", static row => (int?)row.Step.Procedure);
+
+    public static readonly Table<LadderEndRow> LadderEnds = new Table<LadderEndRow>("ladder_ends")
+        .Key("party", static row => row.Party.ToString())
+        .Key("step", static row => row.Step)
+        .Key("looked", static row => row.Result is null ? 0 : 1)
+        .Changing("result", static row => (int?)row.Result)
+        .Changing("at", static row => StoredTime.Stored(row.At));
+
     public static readonly Table<DeadLetterRow> DeadLetters = new Table<DeadLetterRow>("set_aside")
         .Key("partition", static row => row.At.Partition)
         .Key("position", static row => row.At.Position)
@@ -177,6 +198,8 @@ internal static class Tables
         "unclear",
         "marks",
         "lifted",
+        "ladder_steps",
+        "ladder_ends",
         "disputes",
         "letters",
         "set_aside",

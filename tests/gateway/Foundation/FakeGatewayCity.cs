@@ -14,6 +14,8 @@ using Grid.Dogs;
 using Grid.Evidence;
 using Grid.Foundation;
 using Grid.Households;
+using Grid.Integrity;
+using Grid.Ladders;
 using Grid.Ledger;
 using Grid.Names;
 using Grid.Parties;
@@ -160,6 +162,7 @@ public sealed class FakeGatewayCity
         nameof(IEvidenceUploadGrain) => new FakeUpload(this),
         nameof(IIntakeGrain) => new FakeIntake(this),
         nameof(IReadModelGrain) => new FakeReadModel(this),
+        nameof(ILadderGrain) or nameof(IIntegrityGrain) => new FakeLadder(this, EntityRef.Parse((string)key)),
         nameof(ICoordinationGrain) => new FakeCoordination(this, (string)key),
         nameof(IClockGrain) => new FakeClock(this),
         nameof(ICountiesGrain) => new FakeCounties(this),
@@ -403,6 +406,12 @@ public sealed class FakeGatewayCity
                 new CoordinationPage([new("330424001-E0405", 2, 1, default, null)], null, [new(0, 5)]));
         }
 
+        public Task<Outcome<LadderPage>> Ladder(LadderQuery query)
+        {
+            city.Met(query);
+            return Task.FromResult<Outcome<LadderPage>>(new LadderPage([], null, new(0, 0, 0, 0), [new(0, 5)]));
+        }
+
         public Task<Outcome<LetterPage>> Letters(LetterQuery query)
         {
             city.Met(query);
@@ -451,6 +460,48 @@ public sealed class FakeGatewayCity
         null,
         Part: "LAMP-7",
         Address: "百尺路1号");
+
+    private sealed class FakeLadder(FakeGatewayCity city, EntityRef party) : ILadderGrain, IIntegrityGrain
+    {
+        private static readonly DateTimeOffset Noon = new(2019, 4, 1, 12, 0, 0, TimeSpan.FromHours(8));
+
+        private static readonly LadderStep Persuaded = new(
+            1, Rung.Persuade, ClassKind.Event, "04-05", Noon, "ZF-1", "persuade", null, null, null, false, null,
+            "劝导记录");
+
+        private static readonly LadderStanding Stands = new(
+            ClassKind.Event, "04-05", Noon, Rung.Remind, LadderWait.Nothing, Rung.Order, 1, 1,
+            "1 steps count, and 1 bring this rung.", [], [], null, new(false, null, null));
+
+        public Task<Outcome<LadderView>> View(ClassKind kind, string? code, string? county, DateTimeOffset? at) =>
+            Shown(code ?? "");
+
+        public Task<Outcome<LadderStanding>> Standing(
+            ClassKind kind, string code, string? county, DateTimeOffset? at) =>
+            Task.FromResult<Outcome<LadderStanding>>(Stands);
+
+        public Task<Outcome<TakenView>> Take(TakeRung command) => Task.FromResult(
+            city.Refused<Outcome<TakenView>>(command, static refusal => refusal)
+            ?? new TakenView(party, Persuaded, Stands, 1, new(0, 5)));
+
+        public Task<Outcome<LadderView>> Guide(GuideHolder command) => Shown(command);
+
+        public Task<Outcome<LadderView>> Recheck(RecheckOrder command) => Shown(command);
+
+        public Task<Outcome<LadderView>> Contest(ContestRung command) => Shown(command);
+
+        public Task<Outcome<LadderView>> Review(ReviewRung command) => Shown(command);
+
+        public Task<Outcome<LadderView>> Succeed(SucceedHolder command) => Shown(command);
+
+        public Task<Outcome<IntegrityView>> View(string? county, DateTimeOffset? at) =>
+            Task.FromResult<Outcome<IntegrityView>>(new IntegrityView(
+                party, IntegrityLevel.Green, 100, 100, [], null, Noon));
+
+        private Task<Outcome<LadderView>> Shown(object asked) => Task.FromResult(
+            city.Refused<Outcome<LadderView>>(asked, static refusal => refusal)
+            ?? new LadderView(party, null, [Stands], [Persuaded], new(1, 0, 0, 0), 1, new(0, 5)));
+    }
 
     private sealed class FakeCoordination(FakeGatewayCity city, string key) : ICoordinationGrain
     {

@@ -187,6 +187,7 @@ public sealed partial class BoundTests
             .Replace("{parent}", "019a5e0f-6d7a-7c3e-9d53-2f0c1b7a4e10", StringComparison.Ordinal)
         .Replace(
             "{verb}", path.Contains("/parts/", StringComparison.Ordinal) ? "handle" : "file", StringComparison.Ordinal)
+        .Replace("/ladder/{kind}", "/ladder/shop", StringComparison.Ordinal)
         .Replace("{department}", "330424-JT", StringComparison.Ordinal)
         .Replace("{number}", "1", StringComparison.Ordinal)
         .Replace("{key}", "330424001-E0405", StringComparison.Ordinal)
