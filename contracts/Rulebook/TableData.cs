@@ -31,6 +31,9 @@ public sealed record TableData : RegisterData
     [Id(19)] public IReadOnlyList<LadderRow> Ladder { get; init; } = [];
     [Id(23)] public IReadOnlyList<Trading.TradingRow> Trading { get; init; } = [];
     [Id(24)] public IReadOnlyList<Standing.StandingRow> Standing { get; init; } = [];
+    [Id(20)] public IReadOnlyList<ArticleRow> Articles { get; init; } = [];
+    [Id(21)] public IReadOnlyList<ProcedureRow> Procedure { get; init; } = [];
+    [Id(22)] public IReadOnlyList<TierRow> Discretion { get; init; } = [];
 }
 
 /// <summary>
@@ -90,4 +93,13 @@ public enum TableName
 
     /// <summary>常态责任: what parties owe by themselves, again and again.</summary>
     Standing = 24,
+
+    /// <summary>处罚依据: what each behaviour may cost, by article and text.</summary>
+    Articles = 19,
+
+    /// <summary>处罚程序: the terms and ceilings of the law of penalties.</summary>
+    Procedure = 20,
+
+    /// <summary>裁量基准: tiers within the range of an article.</summary>
+    Discretion = 21,
 }

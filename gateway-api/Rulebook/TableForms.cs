@@ -35,6 +35,9 @@ internal static class TableForms
         new LadderForm(),
         new TradingForm(),
         new StandingForm(),
+        new ArticleForm(),
+        new ProcedureForm(),
+        new TierForm(),
     ];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);

@@ -210,6 +210,12 @@ internal sealed class WorkingCalendar
             : new(this, [new(this, []), .. before], own, limit);
     }
 
+    /// <summary>
+    /// The calendar as it was known at the end of a day: without the days of notices that were published later.
+    /// </summary>
+    public WorkingCalendar KnownOn(DateOnly day) =>
+        new([.. Days.Where(row => !(row.Noticed > day))], Hours, Zone, law, Weekend, before: [], Orders);
+
     /// <summary>The calendar after the notices changed.</summary>
     public WorkingCalendar With(IReadOnlyList<CalendarRow> days) =>
         new(days, Hours, Zone, law, Weekend, AndThis(), Orders);

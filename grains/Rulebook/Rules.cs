@@ -61,6 +61,12 @@ internal sealed record Rules
 
     public StandingList Standing { get; private init; } = StandingList.Empty;
 
+    public ArticleList Articles { get; private init; } = ArticleList.Empty;
+
+    public ProcedureList Procedure { get; private init; } = ProcedureList.Empty;
+
+    public TierList Discretion { get; private init; } = TierList.Empty;
+
     public WorkingCalendar Calendar { get; private init; }
 
     /// <summary>Whether the county is served in another city: none of its clocks runs here.</summary>
@@ -150,6 +156,9 @@ internal sealed record Rules
         TableName.Standing => this with { Version = version, Standing = new(table.Standing) },
         TableName.Repeats => this with { Version = version, Repeats = new(table.Repeats) },
         TableName.Ladder => this with { Version = version, Ladder = new(table.Ladder) },
+        TableName.Articles => this with { Version = version, Articles = new(table.Articles) },
+        TableName.Procedure => this with { Version = version, Procedure = new(table.Procedure) },
+        TableName.Discretion => this with { Version = version, Discretion = new(table.Discretion) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };
 

@@ -58,6 +58,9 @@ internal sealed class TableRules : EntryRules<TableData>
                 .. ChannelTable.Unknown(table.Orders.Select(static row => row.Channels), known.Channels),
             ],
             TableName.Ladder => LadderTable.Check(table.Ladder, known.Classes, known.Words),
+            TableName.Articles => ArticleTable.Check(table.Articles, known.Classes),
+            TableName.Procedure => ProcedureTable.Check(table.Procedure),
+            TableName.Discretion => TierTable.Check(table.Discretion, known.Articles),
             _ =>
             [
                 Finding.Error(
@@ -106,6 +109,9 @@ internal sealed class TableRules : EntryRules<TableData>
             [TableName.Ladder] = table.Ladder.Count,
             [TableName.Trading] = table.Trading.Count,
             [TableName.Standing] = table.Standing.Count,
+            [TableName.Articles] = table.Articles.Count,
+            [TableName.Procedure] = table.Procedure.Count,
+            [TableName.Discretion] = table.Discretion.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -135,6 +141,9 @@ internal sealed class TableRules : EntryRules<TableData>
                 TableName.Trading => Empty("nobody can say whether trade is lawful"),
                 TableName.Repeats => Empty("no place remembers"),
                 TableName.Festivals => Empty("a year without a notice has no holidays"),
+                TableName.Articles => Empty("no behaviour can be fined"),
+                TableName.Procedure => Empty("no penalty can be decided"),
+                TableName.Discretion => Empty("the range of the article is the only bound"),
                 _ => Finding.Error(
                     0,
                     "table.empty",

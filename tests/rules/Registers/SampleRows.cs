@@ -161,6 +161,22 @@ internal static class SampleRows
               "posts": "officer|assistant", "skip": "never", "resets": true, "guided": true, "clause": "c",
               {{InForce}} }
             """,
+        ["articles"] =
+            $$"""
+            { "rule": "ZJ-17-1", "behaviour": "beyondDoor", "name": "越门窗经营", "class": "04-05|04-06",
+              "party": "organisation", "law": "某条例", "article": "17(1)", "text": "2018-11-30", "when": "afterLimit",
+              "least": 100, "most": 1000.5, "harm": true, "authority": "330424-ZHZF", "contactless": "2019-03-01",
+              {{InForce}} }
+            """,
+        ["discretion"] =
+            $$"""
+            { "rule": "C-1", "behaviour": "beyondDoor", "party": "organisation", "condition": "again", "least": 600,
+              "most": 1000, {{InForce}} }
+            """,
+        ["procedure"] =
+            $$"""
+            { "rule": "payment", "value": 15, "unit": "day", "moves": true, "clause": "某法第67条", {{InForce}} }
+            """,
         ["separations"] = $$"""{ "step": "check", "after": "handle", {{InForce}} }""",
         ["trading"] =
             $$"""
