@@ -15,6 +15,7 @@ using Grid.Gateway.Ledger;
 using Grid.Gateway.Letters;
 using Grid.Gateway.Names;
 using Grid.Gateway.Parties;
+using Grid.Gateway.Penalties;
 using Grid.Gateway.Parts;
 using Grid.Gateway.Patrols;
 using Grid.Gateway.Places;
@@ -129,6 +130,7 @@ public static class GridGateway
         v1.MapInspections();
         v1.MapLadders();
         v1.MapIntegrity();
+        v1.MapPenalties();
         v1.MapImport();
         v1.MapExport();
         v1.MapSchemas();

@@ -85,6 +85,9 @@ public interface IReadModelGrain : IGrainWithIntegerKey
     /// </summary>
     [Alias("letters")] Task<Outcome<LetterPage>> Letters(LetterQuery query);
 
+    /// <summary>行政处罚案卷: penalty files, the latest first, and how many were decided by each procedure.</summary>
+    [Alias("penalties")] Task<Outcome<PenaltyPage>> Penalties(PenaltyQuery query);
+
     /// <summary>Dispatches and returns, upheld or overruled, by department; of all or of some counties.</summary>
     [Alias("dispatches"), ResponseTimeout("00:00:30")]
     Task<Outcome<DispatchPage>> Dispatches(

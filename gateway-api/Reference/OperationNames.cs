@@ -37,6 +37,8 @@ internal static class OperationNames
         ["POST /v1/ladder/{kind}/{key}/succeed"] = "succeedHolder",
         ["PUT /v1/inspections/{code}"] = "planInspection",
         ["POST /v1/inspections/{code}/results"] = "judgeInspectionItem",
+        ["POST /v1/penalties"] = "openPenalty",
+        ["POST /v1/penalties/{id}/{verb}"] = "stepPenalty",
         ["POST /v1/patrols/{beat}/checkins"] = "checkInAtBeat",
         ["POST /v1/patrols/{beat}/findings"] = "reportBeatFinding",
         ["GET /v1/patrols/figures"] = "countPatrolVisits",

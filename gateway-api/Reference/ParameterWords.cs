@@ -156,6 +156,16 @@ internal static class ParameterWords
         ["GET /v1/rulebook/calendar post"] = new("The post by whose hours and closing days: ‹posts›.", PostCode),
         ["GET /v1/rulebook/due post"] = new("The post by whose hours and closing days: ‹posts›.", PostCode),
         ["owed"] = new("true: orders whose limit has passed and after which nobody looked yet."),
+        ["GET /v1/penalties party"] = new("Who did it, kind/key: shop/‹shop›."),
+        ["GET /v1/penalties stage"] = new(
+            "found, filed, noticed, decided, served, paid, inCourt or closed.",
+            """
+            { "type": "string",
+              "enum": ["found", "filed", "noticed", "decided", "served", "paid", "inCourt", "closed"] }
+            """),
+        ["procedure"] = new(
+            "simple, general or contactless.",
+            """{ "type": "string", "enum": ["simple", "general", "contactless"] }"""),
         ["party"] = new("Who answers for it, kind/key: shop/‹shop›."),
         ["place"] = new("A place, kind/key: segment/‹segment›."),
         ["prefix"] = new("Only codes that begin so."),

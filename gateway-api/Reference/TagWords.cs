@@ -16,6 +16,7 @@ internal static class TagWords
         ("Patrols", "巡查: beats, check-ins, findings, what was missed."),
         ("Inspections", "督查考核: planned, judged item by item, closed with a score."),
         ("Ladder", "执法阶梯: from a friendly word to a penalty, per duty holder and class."),
+        ("Penalties", "行政处罚: files opened, led by the procedure of the law, paid or executed, closed."),
         ("Problems", "反复问题、重复投诉: problems that come again, and places marked by them."),
         ("Import", "导入: many records at once, each answered."),
         ("Ledger", "台账: the record itself, and how far its readers are."),

@@ -1,3 +1,5 @@
+using Grid.Penalties;
+
 namespace Grid.ReadModel;
 
 /// <summary>
@@ -33,6 +35,7 @@ internal sealed record Changes(
     IReadOnlyList<LadderEndRow> LadderEnds,
     IReadOnlyList<DisputeRow> Disputes,
     IReadOnlyList<LetterRow> Letters,
+    IReadOnlyList<PenaltyBrief> Penalties,
     IReadOnlyList<DeadLetterRow> DeadLetters)
 {
     /// <summary>

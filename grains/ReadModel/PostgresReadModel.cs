@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Grid.Ledger;
+using Grid.Penalties;
 using Grid.Storage;
 using Npgsql;
 
@@ -32,6 +33,7 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<LiftedRow> lifted = Upsert(Tables.Lifted);
     private readonly Statement<LadderStepRow> ladderSteps = Upsert(Tables.LadderSteps);
     private readonly Statement<LadderEndRow> ladderEnds = Upsert(Tables.LadderEnds);
+    private readonly Statement<PenaltyBrief> penalties = Upsert(Tables.Penalties);
     private readonly Statement<DeadLetterRow> deadLetters = Insert(Tables.DeadLetters);
     private readonly Statement<DeadLetterRow> retriedLetters = Delete(Tables.DeadLetters);
     private readonly string connectionString;
@@ -108,6 +110,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, lifted, changes.Lifted);
         Add(batch, ladderSteps, changes.LadderSteps);
         Add(batch, ladderEnds, changes.LadderEnds);
+        Add(batch, penalties, changes.Penalties);
         Add(batch, deadLetters, changes.DeadLetters);
         try
         {

@@ -5,6 +5,7 @@ using Grid.Ladders;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Patrols;
+using Grid.Penalties;
 using Grid.Registers;
 using Grid.Repeats;
 
@@ -24,6 +25,8 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     private static readonly string Registration = typeof(Registered)
         .GetCustomAttribute<AliasAttribute>(inherit: false)!
         .Alias;
+    private const string Penalty = "penalty.";
+
     private static readonly string Missed = typeof(PatrolMissed)
         .GetCustomAttribute<AliasAttribute>(inherit: false)!
         .Alias;
@@ -45,6 +48,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     private readonly List<MarkRow> marks = [];
     private readonly List<LadderStepRow> ladderSteps = [];
     private readonly Dictionary<(EntityRef, int, bool), LadderEndRow> ladderEnds = [];
+    private readonly Dictionary<Guid, PenaltyBrief> penalties = [];
     private readonly List<DeadLetterRow> deadLetters = [];
 
     /// <summary>Whether a record is an entry of a register, which says everything there is of it.</summary>
@@ -135,6 +139,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             [.. registers.Values],
             [.. namings.Values],
             recurrences, unclear, marks, lifted, ladderSteps, [.. ladderEnds.Values], disputes, letters,
+            [.. penalties.Values],
             deadLetters);
     }
 
@@ -194,6 +199,11 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         {
             var mark = (PlaceMarked)EventCodec.Read(record);
             marks.AddRange(mark.Complaints.Select(report => new MarkRow(mark, report, record.Position)));
+        }
+        else if (record.Type.StartsWith(Penalty, StringComparison.Ordinal)
+            && EventCodec.Read(record) is PenaltyEvent happened)
+        {
+            penalties[happened.Brief.Id] = happened.Brief;
         }
         else if (record.Type == Missed && EntityRef.TryParse(record.Source, out var day))
         {

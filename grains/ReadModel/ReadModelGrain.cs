@@ -122,6 +122,16 @@ internal sealed partial class ReadModelGrain(
         return refusal is null ? new LetterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
+    public Task<Outcome<PenaltyPage>> Penalties(PenaltyQuery query) => After<PenaltyPage>(
+        query.WaitFor,
+        async readTo =>
+    {
+        var (found, refusal) = await store.Penalties(query, First);
+        return refusal is null
+            ? new PenaltyPage(found.Lines.Items, found.Lines.Next, found.Decided, Positions(readTo))
+            : refusal;
+    });
+
     public async Task<Outcome<DispatchPage>> Dispatches(
         int limit, string? after, string? county = null, IReadOnlyList<string>? counties = null)
     {

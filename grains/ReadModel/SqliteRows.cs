@@ -1,4 +1,5 @@
 using Grid.Ledger;
+using Grid.Penalties;
 using Microsoft.Data.Sqlite;
 
 namespace Grid.ReadModel;
@@ -31,6 +32,7 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<LiftedRow> lifted;
     private readonly Statement<LadderStepRow> ladderSteps;
     private readonly Statement<LadderEndRow> ladderEnds;
+    private readonly Statement<PenaltyBrief> penalties;
     private readonly Statement<DeadLetterRow> deadLetters;
     private readonly Statement<DeadLetterRow> retriedLetters;
 
@@ -64,6 +66,7 @@ internal sealed class SqliteRows : IDisposable
         lifted = Upsert(Tables.Lifted);
         ladderSteps = Upsert(Tables.LadderSteps);
         ladderEnds = Upsert(Tables.LadderEnds);
+        penalties = Upsert(Tables.Penalties);
         deadLetters = Insert(Tables.DeadLetters);
         retriedLetters = Delete(Tables.DeadLetters);
     }
@@ -107,6 +110,7 @@ internal sealed class SqliteRows : IDisposable
         lifted.Run(changes.Lifted);
         ladderSteps.Run(changes.LadderSteps);
         ladderEnds.Run(changes.LadderEnds);
+        penalties.Run(changes.Penalties);
         deadLetters.Run(changes.DeadLetters);
         connection.Execute("commit");
         return true;
@@ -140,6 +144,7 @@ internal sealed class SqliteRows : IDisposable
         lifted.Dispose();
         ladderSteps.Dispose();
         ladderEnds.Dispose();
+        penalties.Dispose();
         deadLetters.Dispose();
         retriedLetters.Dispose();
         connection.Dispose();

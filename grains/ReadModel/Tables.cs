@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Grid.Ledger;
+using Grid.Penalties;
 
 namespace Grid.ReadModel;
 
@@ -174,6 +175,17 @@ internal static class Tables
         .Changing("result", static row => (int?)row.Result)
         .Changing("at", static row => StoredTime.Stored(row.At));
 
+    /// <summary>行政处罚案卷: penalty files as they stand after their latest event.</summary>
+    public static readonly Table<PenaltyBrief> Penalties = new Table<PenaltyBrief>("penalties")
+        .Key("id", static row => row.Id)
+        .Changing("opened", static row => StoredTime.Stored(row.OpenedAt))
+        .Changing("county", static row => row.County)
+        .Changing("party", static row => row.Party.ToString())
+        .Changing("procedure", static row => (int)row.Procedure)
+        .Changing("stage", static row => (int)row.Stage)
+        .Changing("decided", static row => row.IsDecided)
+        .Changing("brief", static row => Text(row));
+
     public static readonly Table<DeadLetterRow> DeadLetters = new Table<DeadLetterRow>("set_aside")
         .Key("partition", static row => row.At.Partition)
         .Key("position", static row => row.At.Position)
@@ -202,6 +214,7 @@ internal static class Tables
         "ladder_ends",
         "disputes",
         "letters",
+        "penalties",
         "set_aside",
         "read_to",
     ];

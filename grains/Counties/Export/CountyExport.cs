@@ -5,6 +5,7 @@ using Grid.Cases;
 using Grid.Coordinations;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Penalties;
 using Grid.Places;
 using Grid.Registers;
 using Grid.Rulebook;
@@ -114,11 +115,22 @@ internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> l
     }
 
     /// <summary>
-    /// Whether a record is of the county: by the place of its case, else by the thing that it happened to.
+    /// Whether a record is of the county: by the place of its case, by the county of its penalty file, else by the
+    /// thing that it happened to.
     /// </summary>
-    /// <param name="own">The cases of the county that this partition has shown so far.</param>
+    /// <param name="own">The cases and penalty files of the county that this partition has shown so far.</param>
     private bool IsOf(LedgerRecord record, string county, HashSet<string> own)
     {
+        if (record.Source.StartsWith(PenaltyRules.Sources, StringComparison.Ordinal))
+        {
+            if (EventCodec.Read(record) is PenaltyOpened opened && (opened.Brief.County ?? first) == county)
+            {
+                own.Add(record.Source);
+            }
+
+            return own.Contains(record.Source);
+        }
+
         if (!CaseRules.IsCase(record.Source))
         {
             return OwnerOf(record.Source) == county;

@@ -19,6 +19,7 @@ using Grid.Ladders;
 using Grid.Ledger;
 using Grid.Names;
 using Grid.Parties;
+using Grid.Penalties;
 using Grid.Parts;
 using Grid.Patrols;
 using Grid.Places;
@@ -163,6 +164,8 @@ public sealed class FakeGatewayCity
         nameof(IIntakeGrain) => new FakeIntake(this),
         nameof(IReadModelGrain) => new FakeReadModel(this),
         nameof(ILadderGrain) or nameof(IIntegrityGrain) => new FakeLadder(this, EntityRef.Parse((string)key)),
+        nameof(IPenaltyGrain) => new FakePenalty(this, (Guid)key),
+        nameof(IPenaltyDeskGrain) => new FakePenalty(this, FakePenalty.Known),
         nameof(ICoordinationGrain) => new FakeCoordination(this, (string)key),
         nameof(IClockGrain) => new FakeClock(this),
         nameof(ICountiesGrain) => new FakeCounties(this),
@@ -412,6 +415,13 @@ public sealed class FakeGatewayCity
             return Task.FromResult<Outcome<LadderPage>>(new LadderPage([], null, new(0, 0, 0, 0), [new(0, 5)]));
         }
 
+        public Task<Outcome<PenaltyPage>> Penalties(PenaltyQuery query)
+        {
+            city.Met(query);
+            return Task.FromResult<Outcome<PenaltyPage>>(
+                new PenaltyPage([FakePenalty.Shown.Brief], null, new(180, 80, 2), [new(0, 5)]));
+        }
+
         public Task<Outcome<LetterPage>> Letters(LetterQuery query)
         {
             city.Met(query);
@@ -501,6 +511,41 @@ public sealed class FakeGatewayCity
         private Task<Outcome<LadderView>> Shown(object asked) => Task.FromResult(
             city.Refused<Outcome<LadderView>>(asked, static refusal => refusal)
             ?? new LadderView(party, null, [Stands], [Persuaded], new(1, 0, 0, 0), 1, new(0, 5)));
+    }
+
+    private sealed class FakePenalty(FakeGatewayCity city, Guid key) : IPenaltyGrain, IPenaltyDeskGrain
+    {
+        public static readonly Guid Known = new("5b0c2f52-7a5f-8d53-9d2c-0d0c7a2a3b11");
+
+        private static readonly OpenPenalty Opened = new(
+            new(EntityKind.Shop, "S-0001"), PartySort.Organisation, "04-05", "beyondDoor", PenaltyProcedure.General,
+            null, ["P-0031", "P-0044"], null, Certain: true, Harm: true, Life: false, null, "P-0031");
+
+        public static PenaltyView Shown { get; } = new()
+        {
+            Brief = new(
+                Known, "330424", Opened.Party, "beyondDoor", "04-05", PenaltyProcedure.General, PenaltyStage.Found,
+                default, null, null),
+            Opened = Opened,
+            Steps = [],
+            Article = new(
+                "ZJ-17-1", "beyondDoor", "越门窗经营", ["04-05"], null, "某条例", "17(1)", new(2021, 9, 29),
+                FineMoment.AfterLimit, 100, 1000, Harm: false, null, null, new(2021, 9, 29), null, "S", "H"),
+            Tiers = [],
+            Terms = [],
+            Next = [PenaltyVerb.File, PenaltyVerb.Order],
+            Credit = new(Enters: true, null, null, null, "某条例第11条"),
+            Version = 1,
+            LedgerPosition = new(7, 1234),
+        };
+
+        public Task<PenaltyView?> View() => Task.FromResult(key == Known ? Shown : null);
+
+        public Task<Outcome<PenaltyView>> Open(OpenPenalty command) => Task.FromResult(
+            city.Refused<Outcome<PenaltyView>>(command, static refusal => refusal) ?? Shown);
+
+        public Task<Outcome<PenaltyView>> Step(StepPenalty command) => Task.FromResult(
+            city.Refused<Outcome<PenaltyView>>(command, static refusal => refusal) ?? Shown);
     }
 
     private sealed class FakeCoordination(FakeGatewayCity city, string key) : ICoordinationGrain

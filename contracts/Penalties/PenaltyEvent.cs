@@ -1,0 +1,37 @@
+using Grid.Foundation;
+using Grid.Parties;
+
+namespace Grid.Penalties;
+
+/// <summary>Something that happened in a penalty file, and how the file stands after it.</summary>
+[GenerateSerializer, Immutable, Alias("penalty")]
+public abstract record PenaltyEvent : GridEvent
+{
+    [Id(0)] public required PenaltyBrief Brief { get; init; }
+}
+
+/// <summary>A penalty file was opened.</summary>
+[GenerateSerializer, Immutable, Alias("penalty.opened")]
+public sealed record PenaltyOpened([property: Id(0)] OpenPenalty Opened) : PenaltyEvent;
+
+/// <summary>A step of a penalty file was taken.</summary>
+[GenerateSerializer, Immutable, Alias("penalty.stepped")]
+public sealed record PenaltyStepped([property: Id(0)] StepPenalty Step) : PenaltyEvent;
+
+/// <summary>A penalty file as the lists show it.</summary>
+/// <param name="Fine">Yuan; null while nothing is decided, and of a warning.</param>
+/// <param name="Due">The earliest day by which something is to be done; null for none.</param>
+/// <param name="IsDecided">Whether a decision was taken, a warning too.</param>
+[GenerateSerializer, Immutable, Alias("grid.penalty.brief")]
+public sealed record PenaltyBrief(
+    [property: Id(0)] Guid Id,
+    [property: Id(1)] string? County,
+    [property: Id(2)] EntityRef Party,
+    [property: Id(3)] string Behaviour,
+    [property: Id(4)] string? Class,
+    [property: Id(5)] PenaltyProcedure Procedure,
+    [property: Id(6)] PenaltyStage Stage,
+    [property: Id(7)] DateTimeOffset OpenedAt,
+    [property: Id(8)] decimal? Fine,
+    [property: Id(9)] DateOnly? Due,
+    [property: Id(10)] bool IsDecided = false);

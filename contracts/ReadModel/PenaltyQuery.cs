@@ -1,0 +1,31 @@
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Penalties;
+
+namespace Grid.ReadModel;
+
+/// <summary>Which penalty files are listed; what is null is not asked for.</summary>
+/// <param name="County">One county; several where it is null.</param>
+[GenerateSerializer, Immutable, Alias("grid.desk.penaltyQuery")]
+public sealed record PenaltyQuery(
+    [property: Id(0)] EntityRef? Party,
+    [property: Id(1)] PenaltyStage? Stage,
+    [property: Id(2)] PenaltyProcedure? Procedure,
+    [property: Id(3)] int Limit,
+    [property: Id(4)] string? After,
+    [property: Id(5)] LedgerPosition? WaitFor,
+    [property: Id(6)] string? County = null,
+    [property: Id(7)] IReadOnlyList<string>? Counties = null);
+
+/// <summary>A page of penalty files, and how many were decided by each procedure.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.penaltyPage")]
+public sealed record PenaltyPage(
+    [property: Id(0)] IReadOnlyList<PenaltyBrief> Items,
+    [property: Id(1)] string? Next,
+    [property: Id(2)] PenaltyCounts Decided,
+    [property: Id(3)] IReadOnlyList<LedgerPosition> ReadTo);
+
+/// <summary>Penalties that were decided, by procedure (简易、普通、非现场); no officer is counted by them.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.penaltyCounts")]
+public sealed record PenaltyCounts(
+    [property: Id(0)] long Simple, [property: Id(1)] long General, [property: Id(2)] long Contactless);

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Grid.Foundation;
+using Grid.Rulebook;
+
+namespace Grid.Penalties;
+
+/// <summary>
+/// The life of a penalty file (行政处罚): opened, led by its procedure, paid or executed, closed. Pure: state, command,
+/// rules and time in; events or a refusal out. What the law forbids is refused with its clause.
+/// </summary>
+internal static class PenaltyRules
+{
+    /// <summary>With what the names of the sources of penalty files begin.</summary>
+    public const string Sources = "penalty/";
+
+    /// <param name="id">The id that party, behaviour and act give.</param>
+    /// <param name="command">With its behaviour and the code of the county.</param>
+    public static Decision<PenaltyEvent> Open(
+        PenaltyState state, Guid id, OpenPenalty command, Rules rules, DateTimeOffset now)
+    {
+        var content = Fingerprint.Of(command);
+        if (state.File is { } file)
+        {
+            return file.Content == content ? Decision<PenaltyEvent>.Nothing : Again(state, rules, now);
+        }
+
+        var day = rules.Calendar.DayOf(now);
+        if (rules.Articles.Find(command.Behaviour!, command.Sort, day) is not { } article)
+        {
+            return LawRefusals.NoArticle(command.Behaviour!, day);
+        }
+
+        if (command.Procedure == PenaltyProcedure.Contactless && Gate(rules, article, command.Record) is { } closed)
+        {
+            return closed;
+        }
+
+        var brief = new PenaltyBrief(
+            id, command.County, command.Party, command.Behaviour!, command.Class, command.Procedure,
+            PenaltyStage.Found, now, Fine: null, Due: null);
+        return new PenaltyOpened(command) { Brief = brief, At = now, By = command.By, Content = content };
+    }
+
+    public static Decision<PenaltyEvent> Step(PenaltyState state, StepPenalty command, Rules rules, DateTimeOffset now)
+    {
+        if (state.File is null)
+        {
+            return Unknown;
+        }
+
+        var content = Fingerprint.Of(command with { Command = null });
+        if (command.Command is { } id && state.Commands.TryGetValue(id, out var before))
+        {
+            return before.Says(content) ? Decision<PenaltyEvent>.Nothing : before.Reused();
+        }
+
+        var asked = new PenaltyStep(state, command, rules, now);
+        if ((asked.Forbidden() ?? Unfit(state, command) ?? asked.Refuse()) is { } refused)
+        {
+            return refused;
+        }
+
+        var brief = state.Brief with
+        {
+            Stage = asked.Stage(),
+            Fine = command.Verb == PenaltyVerb.Decide ? command.Amount : state.Brief.Fine,
+            IsDecided = state.Brief.IsDecided || command.Verb == PenaltyVerb.Decide,
+        };
+        var taken = new PenaltyStepped(command with { Command = null })
+        {
+            Brief = brief, At = now, By = command.By, Command = command.Command, Content = content,
+        };
+        return Settled(state, taken, rules, now);
+    }
+
+    /// <summary>No file has this id.</summary>
+    public static Refusal Unknown { get; } = Refusal.NotFound(
+        "penalty.unknown", "There is no such penalty file. GET /v1/penalties lists them.");
+
+    /// <summary>The record of a device as evidence, by the gate of the law.</summary>
+    public static Refusal? Gate(Rules rules, ArticleRow article, DeviceRecord? record) => record is null
+        ? Refusal.Invalid(
+            "penalty.recordMissing", "Contactless work rests on the record of a device: send \"record\".")
+        : ContactlessGate.Refuse(rules, article, record);
+
+    /// <summary>The step with the stage and the earliest last day as they are after it.</summary>
+    private static PenaltyEvent Settled(PenaltyState state, PenaltyStepped taken, Rules rules, DateTimeOffset now)
+    {
+        var after = PenaltyState.Apply(state, taken);
+        var money = PenaltyMoney.On(after, rules, rules.Calendar.DayOf(now));
+        var stage = taken.Step.Verb == PenaltyVerb.Pay && money.Owed <= 0 ? PenaltyStage.Paid : taken.Brief.Stage;
+        var settled = taken with { Brief = taken.Brief with { Stage = stage } };
+        var due = PenaltyTerms.Of(PenaltyState.Apply(state, settled), rules, rules.Calendar.DayOf(now));
+        return settled with { Brief = settled.Brief with { Due = due is [var first, ..] ? first.LastDay : null } };
+    }
+
+    private static Refusal? Unfit(PenaltyState state, StepPenalty command) =>
+        PenaltySteps.Fits(command.Verb, state.Brief.Procedure, state.Brief.Stage)
+            ? null
+            : Refusal.Conflict(
+                "penalty.stage",
+                $"'{Word(command.Verb)}' does not fit a file of the {Word(state.Brief.Procedure)} procedure that is "
+                + $"{Word(state.Brief.Stage)}. What fits now: {Fitting(state.Brief)}.");
+
+    /// <summary>Another file of an act that has one.</summary>
+    private static Refusal Again(PenaltyState state, Rules rules, DateTimeOffset now) =>
+        (state.Decided is { Step.Amount: not null } fined
+            ? OneFine.Refuse(rules, fined.By, rules.Calendar.DayOf(now))
+            : null)
+        ?? Refusal.Conflict(
+            "penalty.open",
+            $"The act has the file {state.Brief.Id} already, which is {Word(state.Brief.Stage)}. Take its steps "
+            + "there.");
+
+    private static string Fitting(PenaltyBrief brief) =>
+        string.Join(", ", PenaltySteps.At(brief.Procedure, brief.Stage).Select(Word));
+
+    /// <summary>A word of an enum as the door has it.</summary>
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
