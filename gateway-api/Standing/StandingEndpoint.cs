@@ -61,6 +61,8 @@ internal static class StandingEndpoint
 
         var done = await grains.GetGrain<IStandingGrain>(party.ToString()).Check(
             new(id, item, body.How!.Value, body.Result!.Value, body.By!, body.Photograph, body.Note, at));
-        return done.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(StandingObligationBody.From(done.Value!));
+        return done.Refusal is { } refusal
+            ? refusal.ToHttp()
+            : TypedResults.Ok(StandingObligationBody.From(done.Value!));
     }
 }
