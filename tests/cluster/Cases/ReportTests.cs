@@ -44,7 +44,9 @@ public sealed class ReportTests(CityFixture fixture)
                     ObligationStatus.Known,
                     rule,
                     quarter.Now,
-                    null),
+                    null,
+                    Part: reported.Place.Part,
+                    Address: reported.Place.Address),
                 await quarter.Owes(party, reported.Id)));
         }
 
