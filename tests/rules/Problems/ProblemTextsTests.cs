@@ -41,6 +41,15 @@ public sealed class ProblemTextsTests
         "'untill' is no column of routes. Did you mean until?",
         "'untill' 不是 routes 的列。是否为 until?")]
     [InlineData(
+        "register.columnUnknown",
+        "'foo' is no column of shops. Known are code, name.",
+        "'foo' 不是 shops 的列,可用:code, name。")]
+    [InlineData(
+        "register.shape",
+        "clock 'fly' is not one of verify, file. kind is missing.",
+        "clock 'fly' 不在词表内,可用:verify, file。缺少 kind。")]
+    [InlineData("request.parameter", "Failed to bind parameter lon from \"x\".", "参数 lon 无法识别:\"x\"。")]
+    [InlineData(
         "table.invalid",
         "Row 2: It says nothing. Row 3: There is no such clock. And 4 more.",
         "第 2 行:内容为空。第 3 行:没有该时限。另有 4 项。")]
