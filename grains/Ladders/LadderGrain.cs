@@ -6,6 +6,7 @@ using Grid.Ledger;
 using Grid.Parties;
 using Grid.Posts;
 using Grid.Rulebook;
+using Grid.Shops;
 
 namespace Grid.Ladders;
 
@@ -23,7 +24,16 @@ internal sealed class LadderGrain(
         ledger,
         _ => ledger.Options.PartitionOf(context.GrainId.Key.ToString()!));
 
+    // Since when the present holder answers, as the register said last; null where it does not.
+    private DateTimeOffset? registered;
+
     private EntityRef Party => EntityRef.Parse(key);
+
+    /// <summary>
+    /// Since when the present holder answers, by the register or the ladder; null where neither says.
+    /// </summary>
+    private DateTimeOffset? HolderSince =>
+        registered > stored.State.HolderSince ? registered : stored.State.HolderSince ?? registered;
 
     public async Task<Outcome<LadderView>> View(ClassKind kind, string? code, string? county, DateTimeOffset? at)
     {
@@ -162,7 +172,7 @@ internal sealed class LadderGrain(
             return (county, refusal);
         }
 
-        if (await GrainFactory.GetRegister(Party).Entry() is null)
+        if (await GrainFactory.GetRegister(Party).Entry() is not { Data: var data })
         {
             return (null, Refusal.NotFound(
                 "ladder.holder",
@@ -170,43 +180,43 @@ internal sealed class LadderGrain(
                 + "it first."));
         }
 
-        return (region.Of(Party), null);
+        var own = region.Of(Party);
+        registered = data is ShopData { HolderSince: { } day } ? own.Calendar.At(day, TimeOnly.MinValue) : null;
+        return (own, null);
     }
 
-    private static LadderFacts Facts(
-        County county, EntityKind party, ClassKind kind, string code, DateTimeOffset at, string by, string? under)
+    private LadderFacts Facts(
+        County county, ClassKind kind, string code, DateTimeOffset at, string by, string? under)
     {
         var day = county.DayOf(at);
         IReadOnlyList<Post> posts = under is not null
             ? [Post.Assistant]
             : [.. county.Posts.Of(by, day).Select(static term => term.Data.Duty).Distinct()];
         return new(
-            [.. county.Rules.Ladder.Fitting(party, kind, code, day)],
+            [.. county.Rules.Ladder.Fitting(Party.Kind, kind, code, day)],
             county.Calendar,
             posts,
-            County: county.Code);
+            registered,
+            county.Code);
     }
-
-    private LadderFacts Facts(
-        County county, ClassKind kind, string code, DateTimeOffset at, string by, string? under) =>
-        Facts(county, Party.Kind, kind, code, at, by, under);
 
     private LadderStanding Standing(County county, LadderMatter matter, DateTimeOffset at) => LadderStandings.Of(
         stored.State,
         matter,
         [.. county.Rules.Ladder.Fitting(Party.Kind, matter.Kind, matter.Class, county.DayOf(at))],
-        at);
+        at,
+        registered);
 
     private LadderView Shown(County county, IEnumerable<LadderMatter> matters, DateTimeOffset at) => new(
         Party,
-        stored.State.HolderSince,
+        HolderSince,
         [
             .. matters.Select(matter => Standing(county, matter, at))
                 .OrderByDescending(static standing => standing.Steps is [.., var last] ? last.Number : 0),
         ],
         [
             .. Enumerable.Reverse(stored.State.Steps)
-                .Select(step => step with { Former = step.At < stored.State.HolderSince }),
+                .Select(step => step with { Former = step.At < HolderSince }),
         ],
         stored.State.Counts,
         stored.Version,
