@@ -97,6 +97,35 @@ public sealed record CaseQuery
 
     /// <summary>Whether the case was taken over from the system that its county used before.</summary>
     [Id(30)] public bool? TakenOver { get; init; }
+
+    /// <summary>
+    /// The zoom of the map on which the cases in <see cref="Box"/> are counted by tiles; null where each is listed.
+    /// </summary>
+    [Id(31)] public int? Zoom { get; init; }
+}
+
+/// <summary>
+/// The cases in a tile of the map counted. Its sides are in degrees; the north and the east are the next one's.
+/// </summary>
+/// <param name="Cases">Reports that are cases.</param>
+/// <param name="Open">Those of them on which work goes on.</param>
+[GenerateSerializer, Immutable, Alias("grid.desk.caseTile")]
+public sealed record CaseTile(
+    [property: Id(0)] double West,
+    [property: Id(1)] double South,
+    [property: Id(2)] double East,
+    [property: Id(3)] double North,
+    [property: Id(4)] long Cases,
+    [property: Id(5)] long Open)
+{
+    /// <summary>The largest zoom at which cases are counted; beyond it each is listed.</summary>
+    public const int LargestZoom = 14;
+
+    /// <summary>A tile of a map on a screen (256 pixels) has two to this power tiles of ours on each side.</summary>
+    public const int Finer = 2;
+
+    /// <summary>How many tiles one answer has at most.</summary>
+    public const int Most = 4096;
 }
 
 /// <summary>A line of a list of cases.</summary>
@@ -147,8 +176,10 @@ public sealed record CaseLine
 /// A page of cases. <paramref name="ReadTo"/> says how far the read model has read, one position a partition; every
 /// answer of the read model has it.
 /// </summary>
+/// <param name="Tiles">The cases counted by tiles of the map, where that is asked for; there are no lines then.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.casePage")]
 public sealed record CasePage(
     [property: Id(0)] IReadOnlyList<CaseLine> Items,
     [property: Id(1)] string? Next,
-    [property: Id(2)] IReadOnlyList<LedgerPosition> ReadTo);
+    [property: Id(2)] IReadOnlyList<LedgerPosition> ReadTo,
+    [property: Id(3)] IReadOnlyList<CaseTile>? Tiles = null);

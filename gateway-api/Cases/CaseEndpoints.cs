@@ -11,6 +11,9 @@ namespace Grid.Gateway.Cases;
 /// <summary>Lists cases (案件), shows one with its history, and takes the steps that lead it through the loop.</summary>
 internal static class CaseEndpoints
 {
+    /// <summary>The largest zoom of the maps in use.</summary>
+    private const int LargestZoom = 22;
+
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
         var cases = routes.MapGroup("/cases").WithTags("Cases");
@@ -18,7 +21,9 @@ internal static class CaseEndpoints
             .WithSummary("Find cases 查询")
             .WithDescription(
                 "From the read model; ledgerPosition says how far it has read, waitFor waits for your own write. "
-                + "Accept: application/geo+json gives a FeatureCollection.")
+                + "Accept: application/geo+json gives a FeatureCollection. With a bbox and a zoom up to "
+                + $"{CaseTile.LargestZoom} the cases come counted by tiles of the map 地图聚合; from a larger zoom on, "
+                + "as without one, each comes by itself.")
             .Produces<CasePageBody>().AlsoLayer().Refuses(400, "query.*");
         cases.MapGet("/totals", Totals)
             .WithSummary("Count cases 统计")
@@ -63,24 +68,34 @@ internal static class CaseEndpoints
 
     private static async Task<IResult> List(
         [AsParameters] CaseFilters filters,
+        int? zoom,
         HttpRequest request,
         IGrainFactory grains,
         KnownCounties counties,
         CountyTime county)
     {
         var faults = new List<Fault>();
-        if (await filters.Read(county, counties, faults) is not { } query)
+        if (zoom is < 0 or > LargestZoom || (zoom is not null && string.IsNullOrWhiteSpace(filters.Bbox)))
+        {
+            faults.Add(new(
+                "zoom",
+                "query.zoom",
+                $"zoom goes with a bbox, from 0 to {LargestZoom}, as maps on a screen count it."));
+        }
+
+        if (await filters.Read(county, counties, faults) is not { } query || faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
+        query = zoom <= CaseTile.LargestZoom ? query with { Zoom = zoom } : query;
         var found = await grains.GetGrain<IReadModelGrain>(0).Cases(query);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();
         }
 
-        var page = CasePageBody.From(found.Value!);
+        var page = CasePageBody.From(found.Value!, query, request.Query);
         return request.WantsGeoJson() ? page.ToGeoJson() : TypedResults.Ok(page);
     }
 

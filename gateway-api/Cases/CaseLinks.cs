@@ -7,7 +7,7 @@ namespace Grid.Gateway.Cases;
 internal static class CaseLinks
 {
     /// <summary>Parameters that say how an answer is cut or counted, and not what it is about.</summary>
-    private static readonly string[] OfTheAnswer = ["by", "limit", "after", "sort", "waitFor"];
+    private static readonly string[] OfTheAnswer = ["by", "limit", "after", "sort", "waitFor", "zoom"];
 
     /// <summary>The links of those counts that are not 0.</summary>
     public static Dictionary<string, string> Of(
@@ -17,7 +17,8 @@ internal static class CaseLinks
             .ToDictionary(static listed => listed.Key, listed => To(listed.Value!, asked));
 
     /// <summary>The list of a query that was asked with these parameters and narrowed since.</summary>
-    public static string To(CaseQuery query, IQueryCollection asked)
+    /// <param name="bbox">The box in which they lie; null for the one that was asked for.</param>
+    public static string To(CaseQuery query, IQueryCollection asked, string? bbox = null)
     {
         var narrowed = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
@@ -30,6 +31,11 @@ internal static class CaseLinks
             ["lead"] = query.Lead?.Key,
             ["county"] = query.County,
         };
+        if (bbox is not null)
+        {
+            narrowed["bbox"] = bbox;
+        }
+
         var kept = asked
             .Where(one => !narrowed.ContainsKey(one.Key)
                 && !OfTheAnswer.Contains(one.Key, StringComparer.OrdinalIgnoreCase))

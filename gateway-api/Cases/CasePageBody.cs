@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
@@ -11,19 +12,49 @@ namespace Grid.Gateway.Cases;
 
 /// <summary>A page of cases; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
 /// <param name="LedgerPosition">How far the read model had read, one position a partition.</param>
+/// <param name="Tiles">
+/// The cases counted by tiles of the map 聚合, where a zoom asks for it and each alone would be too small to see; there
+/// are no items then.
+/// </param>
 public sealed record CasePageBody(
     IReadOnlyList<CaseLineBody> Items,
     string? Next,
-    IReadOnlyList<LedgerPosition> LedgerPosition)
+    IReadOnlyList<LedgerPosition> LedgerPosition,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<CaseTileBody>? Tiles = null)
 {
-    internal static CasePageBody From(CasePage page) =>
-        new([.. page.Items.Select(CaseLineBody.From)], page.Next, page.ReadTo);
+    internal static CasePageBody From(CasePage page, CaseQuery query, IQueryCollection asked) => new(
+        [.. page.Items.Select(CaseLineBody.From)],
+        page.Next,
+        page.ReadTo,
+        page.Tiles?.Select(tile => CaseTileBody.From(tile, query, asked)).ToList());
 
     internal IResult ToGeoJson() => GeoJson.Collection(
-        Items.Select(static line =>
-            GeoJson.Feature(line.Id.ToString(), GeoJson.Point(new GeoPoint(line.Lon, line.Lat)), line)),
+        Tiles is { } tiles
+            ? tiles.Select(static tile => GeoJson.Feature(
+                tile.Bbox, GeoJson.Square(tile.West, tile.South, tile.East, tile.North), tile))
+            : Items.Select(static line =>
+                GeoJson.Feature(line.Id.ToString(), GeoJson.Point(new GeoPoint(line.Lon, line.Lat)), line)),
         Next,
         LedgerPosition);
+}
+
+/// <summary>The cases in a tile of the map counted 聚合格; <c>opens</c> lists them.</summary>
+/// <param name="West">Its western side in degrees.</param>
+/// <param name="Cases">Reports that are cases: not refused, voided or joined to another.</param>
+/// <param name="Open">Those of them on which work goes on.</param>
+public sealed record CaseTileBody(
+    double West, double South, double East, double North, long Cases, long Open, string Opens)
+{
+    /// <summary>What asks for the tile alone.</summary>
+    internal string Bbox => string.Create(CultureInfo.InvariantCulture, $"{West},{South},{East},{North}");
+
+    internal static CaseTileBody From(CaseTile tile, CaseQuery query, IQueryCollection asked)
+    {
+        var body = new CaseTileBody(tile.West, tile.South, tile.East, tile.North, tile.Cases, tile.Open, "");
+        var cases = CountedCases.Of(query)["cases"] ?? query;
+        return body with { Opens = CaseLinks.To(cases, asked, body.Bbox) };
+    }
 }
 
 /// <summary>A line of a list of cases; the whole case is at <c>/v1/cases/{id}</c>.</summary>

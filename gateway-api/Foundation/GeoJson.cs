@@ -22,6 +22,17 @@ internal static class GeoJson
     public static JsonNode Point(GeoPoint point) =>
         new JsonObject { ["type"] = "Point", ["coordinates"] = new JsonArray(point.Lon, point.Lat) };
 
+    public static JsonNode Square(double west, double south, double east, double north) => new JsonObject
+    {
+        ["type"] = "Polygon",
+        ["coordinates"] = new JsonArray(new JsonArray(
+            new JsonArray(west, south),
+            new JsonArray(east, south),
+            new JsonArray(east, north),
+            new JsonArray(west, north),
+            new JsonArray(west, south))),
+    };
+
     public static JsonNode? Read(string? geometry) => geometry is null ? null : JsonNode.Parse(geometry);
 }
 

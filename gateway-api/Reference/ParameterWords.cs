@@ -207,6 +207,9 @@ internal static class ParameterWords
         ["Idempotency-Key"] = new(
             "Names this request: sent again under the same key it is answered and not repeated.",
             $$"""{ "type": "string", "maxLength": {{Texts.LongestCommand}} }"""),
+        ["zoom"] = new(
+            "With bbox: the zoom of the map 地图缩放级别, at which cases that lie close together are counted by tiles.",
+            """{ "type": "integer", "minimum": 0, "maximum": 22 }"""),
     };
 
     private static string Pattern => """{ "type": "string", "maxLength": 34 }""";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grid.Cases;
 using Grid.Foundation;
 using Grid.Parties;
@@ -63,13 +64,8 @@ internal static class CaseList
 
         search.Parameters.Add("first", first ?? "");
         var asked = CaseFigures.Asked(query, first);
-        var isWhole = asked is (CaseFigures.County, null);
-        var rows = asked is null || (query.ByLead && !isWhole)
-            ? CaseWay.All(search, await store.Fewest(search), store)
-            : (CaseRows?)null;
-        var stages = asked is { } counted
-            ? await store.Figures(search, query, counted.Counted, counted.Keys, "''")
-            : await store.Counted(search, rows!.Value, "''");
+        CaseRows? rows = null;
+        var stages = await Stages("''", "''", asked);
         var cases = stages.Where(static stage => stage.IsCase).ToList();
         return new CaseTotals(
             cases.Sum(static stage => stage.Reports),
@@ -91,9 +87,9 @@ internal static class CaseList
 
         async Task<IReadOnlyList<CountyTotals>> ByCounty() =>
         [
-            .. Of(asked is { Counted: CaseFigures.County } one
-                ? await store.Figures(search, query, one.Counted, one.Keys, County)
-                : await store.Counted(search, rows!.Value, County)).Select(static one => new CountyTotals(
+            .. Of(asked is { IsByCounty: true } figures
+                ? await Stages(County, $"coalesce(nullif({figures.CountyOf}, ''), @first)", figures)
+                : await Stages(County, County, null)).Select(static one => new CountyTotals(
                     one.Key,
                     one.Sum(static stage => stage.Reports),
                     one.Where(static stage => CaseRules.IsOpen(stage.Shown)).Sum(static stage => stage.Reports),
@@ -104,9 +100,11 @@ internal static class CaseList
 
         async Task<IReadOnlyList<LeadTotals>> ByLead() =>
         [
-            .. Of(rows is { } all
-                ? await store.Counted(search, all, "lead")
-                : await store.Figures(search, query, CaseFigures.Lead, null, "lead")).Select(static one =>
+            .. Of(await Stages(
+                "lead",
+                "key",
+                asked is { Counted: CaseFigures.County, Keys: null } ? new(CaseFigures.Lead, null) : null))
+                .Select(static one =>
                     new LeadTotals(
                         EntityRef.Parse(one.Key),
                         one.Sum(static stage => stage.Reports),
@@ -114,6 +112,11 @@ internal static class CaseList
                         one.Sum(static stage => stage.Late),
                         one.Sum(static stage => stage.Overdue))),
         ];
+
+        async Task<IReadOnlyList<StageCount>> Stages(string of, string key, FiguresAsked? figures) =>
+            figures is null
+                ? await store.Counted(search, rows ??= CaseWay.All(search, await store.Fewest(search), store), of)
+                : await store.Figures(search, query, figures, of, key);
 
         static IEnumerable<IGrouping<string, StageCount>> Of(IReadOnlyList<StageCount> stages) => stages
             .Where(static stage => stage.IsCase)
@@ -142,58 +145,154 @@ internal static class CaseList
     private const string Joined = "case when joined_to is null then 0 else 1 end";
 
     /// <summary>
-    /// Reads what was counted as records passed; of the cases themselves those alone whose time runs, which are few.
+    /// Reads what was counted as records passed. Of the cases themselves it reads those that the figures do not have,
+    /// and those whose time runs, which are few.
     /// </summary>
-    /// <param name="counted">What is counted, and of it <paramref name="keys"/>; null for all.</param>
-    /// <param name="of">As <see cref="Counted"/> has it: by what cases that are late are counted apart.</param>
+    /// <param name="of">As <see cref="Counted"/> has it: by what cases are counted apart.</param>
+    /// <param name="key">The same of a figure.</param>
     private static async Task<IReadOnlyList<StageCount>> Figures(
-        this ReadModelStore store, CaseSearch search, CaseQuery query, string counted, IReadOnlyList<string>? keys,
-        string of)
+        this ReadModelStore store, CaseSearch search, CaseQuery query, FiguresAsked asked, string of, string key)
     {
-        search.Parameters.Add("counted", counted);
-        if (keys is not null)
+        var stages = new List<StageCount>(await store.Figures(search, query, asked, key));
+        foreach (var rest in Rest(search, asked, store))
         {
-            search.Parameters.Add("keys", store.List(keys));
+            stages.AddRange(
+                (await store.Counted(search, rest, of)).Select(static counted => counted with { Overdue = 0 }));
         }
 
-        var stages = query.Stages.Count == 0
-            ? ""
-            : $"and stage in ({string.Join(", ", query.Stages.Select(static stage => (int)stage))})";
-        var joined = query.Joined is { } has ? $"and {(has ? "" : "not ")}joined" : "";
-        var key = of switch
-        {
-            "lead" => "key",
-            County => "coalesce(nullif(key, ''), @first)",
-            _ => of,
-        };
-        var figures = await store.Rows(
-            $"""
-             select {key} as of_what, stage, case when joined then 1 else 0 end as has_joined,
-                    cast(sum(cases) as bigint) as reports, cast(sum(in_time) as bigint) as in_time,
-                    cast(sum(late) as bigint) as late, cast(0 as bigint) as overdue,
-                    cast(sum(again) as bigint) as again, cast(sum(taken) as bigint) as taken
-             from case_figures
-             where counted = @counted {(keys is null ? "" : $"and {store.Among("key", "@keys")}")} {stages} {joined}
-             group by 1, 2, 3 having sum(cases) > 0
-             """,
-            search.Parameters,
-            StageCount.Read);
-        var late = (await store.Rows(
+        stages.AddRange(await store.Rows(
             $"""
              select {of} as of_what, stage, count(*) as overdue
              from cases{store.Along("cases_running")}
              where {search.Where} and {CaseSearch.Late} and joined_to is null group by 1, 2
              """,
             search.Parameters,
-            static row => (Of: row.Text("of_what"), Stage: row.Number("stage"), Overdue: row.Count("overdue"))))
-            .ToDictionary(static row => (row.Of, row.Stage), static row => row.Overdue);
-        return
-        [
-            .. figures.Select(row => row with
-            {
-                Overdue = row.HasJoined ? 0 : late.GetValueOrDefault((row.Of, (int)row.Stage)),
-            }),
-        ];
+            static row => new StageCount(
+                row.Text("of_what"), (CaseStage)row.Number("stage"), HasJoined: false, 0, 0, 0, row.Count("overdue"), 0,
+                0)));
+        return stages;
+    }
+
+    /// <summary>Reads what was counted as records passed, but what is overdue.</summary>
+    private static Task<IReadOnlyList<StageCount>> Figures(
+        this ReadModelStore store, CaseSearch search, CaseQuery query, FiguresAsked asked, string key)
+    {
+        search.Parameters.Add("counted", asked.Counted);
+        if (asked.Keys is { } keys)
+        {
+            search.Parameters.Add("keys", store.List(keys));
+        }
+
+        var named = asked.Keys is null ? "" : $"and {store.Among("key", "@keys")}";
+        var (with, from, where) = asked.Ranges is { } ranges
+            ? ($"with ranges (of_these, first_key, last_key) as ({ranges} {named}) ",
+                "ranges cross join case_figures",
+                "counted = of_these and key between first_key and last_key")
+            : ("", "case_figures", $"counted = @counted {named}");
+        var stages = query.Stages.Count == 0
+            ? ""
+            : $"and stage in ({string.Join(", ", query.Stages.Select(static stage => (int)stage))})";
+        var joined = query.Joined is { } has ? $"and {(has ? "" : "not ")}joined" : "";
+        return store.Rows(
+            $"""
+             {with}select {key} as of_what, stage, case when joined then 1 else 0 end as has_joined,
+                    cast(sum(cases) as bigint) as reports, cast(sum(in_time) as bigint) as in_time,
+                    cast(sum(late) as bigint) as late, cast(0 as bigint) as overdue,
+                    cast(sum(again) as bigint) as again, cast(sum(taken) as bigint) as taken
+             from {from} where {where} {stages} {joined} group by 1, 2, 3 having sum(cases) > 0
+             """,
+            search.Parameters,
+            StageCount.Read);
+    }
+
+    /// <summary>The cases of a total that its figures do not have.</summary>
+    private static IEnumerable<CaseRows> Rest(CaseSearch search, FiguresAsked asked, ReadModelStore store)
+    {
+        foreach (var (number, time) in asked.Times.Index())
+        {
+            search.Parameters.Add($"from{number}", store.Time(time.From));
+            search.Parameters.Add($"to{number}", store.Time(time.To));
+            yield return new(
+                "",
+                $"cases{store.Along("cases_reported")}",
+                $"where reported_at >= @from{number} and reported_at < @to{number} and {search.Where}");
+        }
+
+        if (asked.Tiles.Count > 0)
+        {
+            var tiles = asked.Tiles.Select(static range => $"({range.First}, {range.Last})");
+            yield return new(
+                $"with border (first_tile, last_tile) as (values {string.Join(", ", tiles)}) ",
+                $"border cross join cases{store.Along("cases_tile")}",
+                $"where tile between first_tile and last_tile and {search.Where}");
+        }
+    }
+
+    /// <summary>
+    /// Counts the cases of a query by tiles of the map. A tile that lies in the box in part is counted whole, so that
+    /// it says the same wherever the map is moved.
+    /// </summary>
+    public static async Task<Outcome<ListPage<CaseTile>>> Tiles(
+        this ReadModelStore store, CaseQuery query, DateTimeOffset now, string? first = null)
+    {
+        if (query is not { Zoom: >= 0 and <= CaseTile.LargestZoom and var zoom, Box: { } box })
+        {
+            return Refusal.Invalid(
+                "query.zoom",
+                $"Cases are counted by tiles of a bbox, at a zoom of 0 to {CaseTile.LargestZoom}; send both.");
+        }
+
+        if (CaseSearch.Of(query, store, now, first).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var level = zoom + CaseTile.Finer;
+        if (MapTiles.Touched(box[0], box[1], box[2], box[3], level, CaseTile.Most) is not { } touched)
+        {
+            return Refusal.Invalid(
+                "query.zoomWide",
+                $"The bbox has more than {CaseTile.Most} tiles at zoom {zoom}; send a smaller zoom, or a smaller "
+                + "bbox.");
+        }
+
+        // The tiles whole, of which the border belongs to the next.
+        var ((west, south, _, _), (_, _, east, north)) = (
+            MapTiles.Bounds(MapTiles.Name(touched[0].First, level)),
+            MapTiles.Bounds(MapTiles.Name(touched[^1].Last, level)));
+        var whole = query with { Box = [west, south, Math.BitDecrement(east), Math.BitDecrement(north)] };
+        var search = CaseSearch.Of(whole, store, now, first).Value!;
+        var (counted, kept) = level <= CaseFigures.Coarse
+            ? (CaseFigures.CoarseTile, CaseFigures.Coarse)
+            : (CaseFigures.FineTile, CaseFigures.Fine);
+        var stages = CaseFigures.IsOfBox(whole)
+            ? await store.Figures(
+                search,
+                query,
+                new(counted, null) { Ranges = CaseFigures.Tiles(counted, kept, touched) },
+                $"substr(key, 1, {level})")
+            : (await store.Counted(
+                search,
+                CaseWay.All(search, await store.Fewest(search), store),
+                $"cast(tile >> {MapTiles.Beneath(level)} as text)"))
+                .Select(stage => stage with
+                {
+                    Of = MapTiles.Name(
+                        long.Parse(stage.Of, CultureInfo.InvariantCulture) << MapTiles.Beneath(level), level),
+                });
+        var tiles = stages
+            .Where(static stage => stage.IsCase)
+            .GroupBy(static stage => stage.Of)
+            .OrderBy(static tile => tile.Key, StringComparer.Ordinal)
+            .Select(static tile => (Bounds: MapTiles.Bounds(tile.Key), Stages: tile))
+            .Select(static tile => new CaseTile(
+                tile.Bounds.West,
+                tile.Bounds.South,
+                tile.Bounds.East,
+                tile.Bounds.North,
+                tile.Stages.Sum(static stage => stage.Reports),
+                tile.Stages.Where(static stage => CaseRules.IsOpen(stage.Shown)).Sum(static stage => stage.Reports)));
+        return new ListPage<CaseTile>([.. tiles], null);
     }
 
     /// <summary>The cases that stand in a stage counted.</summary>

@@ -25,10 +25,7 @@ internal static class MapTiles
         {
             var size = 1L << (level - 1);
             var parts = tiles
-                .SelectMany(tile => new[]
-                {
-                    (tile.X, tile.Y), (tile.X + size, tile.Y), (tile.X, tile.Y + size), (tile.X + size, tile.Y + size),
-                })
+                .SelectMany(tile => Parts(tile, level - 1))
                 .Where(part =>
                     part.Item1 <= right && part.Item1 + size > left && part.Item2 <= top && part.Item2 + size > bottom)
                 .ToList();
@@ -40,10 +37,127 @@ internal static class MapTiles
             (tiles, level) = (parts, level - 1);
         }
 
-        var ranges = new List<(long First, long Last)>();
-        foreach (var first in tiles.Select(static tile => Interleave(tile.X, tile.Y)).Order())
+        return Merged(tiles.Select(tile => Range(tile, level)));
+    }
+
+    /// <summary>
+    /// The name of the tile of a level in which a smallest tile lies, a digit a level: names of the tiles within it
+    /// begin with it.
+    /// </summary>
+    public static string Name(long tile, int level) => string.Create(level, tile, static (name, tile) =>
+    {
+        for (var i = 0; i < name.Length; i++)
         {
-            var last = first + (1L << (2 * level)) - 1;
+            name[i] = (char)('0' + ((tile >> (2 * (Levels - 1 - i))) & 3));
+        }
+    });
+
+    /// <summary>How many bits of the number of a smallest tile lie beneath those of the tile of a level.</summary>
+    public static int Beneath(int level) => 2 * (Levels - level);
+
+    /// <summary>West, south, east and north of a tile, by its name.</summary>
+    public static (double West, double South, double East, double North) Bounds(string name)
+    {
+        var (x, y, tiles) = (0L, 0L, (double)(1L << name.Length));
+        foreach (var digit in name)
+        {
+            (x, y) = ((2 * x) + ((digit - '0') & 1), (2 * y) + ((digit - '0') >> 1));
+        }
+
+        return ((x / tiles * 360) - 180, (y / tiles * 180) - 90,
+            ((x + 1) / tiles * 360) - 180, ((y + 1) / tiles * 180) - 90);
+    }
+
+    /// <summary>
+    /// The tiles of a level in which points of a box may lie, as ranges of numbers; null where there are more than so
+    /// many.
+    /// </summary>
+    public static IReadOnlyList<(long First, long Last)>? Touched(
+        double west, double south, double east, double north, int level, int most)
+    {
+        var size = Levels - level;
+        var (left, right) = (Column(west) >> size, Column(east) >> size);
+        var (bottom, top) = (Row(south) >> size, Row(north) >> size);
+        if ((right - left + 1) * (top - bottom + 1) > most)
+        {
+            return null;
+        }
+
+        var tiles =
+            from x in Enumerable.Range((int)left, (int)(right - left + 1))
+            from y in Enumerable.Range((int)bottom, (int)(top - bottom + 1))
+            select Range(((long)x << size, (long)y << size), size);
+        return Merged(tiles);
+    }
+
+    /// <summary>
+    /// A box as tiles that lie in it whole, and the rest: ranges of numbers in which its other points have theirs.
+    /// </summary>
+    /// <param name="coarse">The level of the larger tiles: those in the box are ranges of them.</param>
+    /// <param name="fine">The level of the smaller ones, at the border of the larger.</param>
+    /// <param name="most">About how many tiles the rest may be.</param>
+    public static MapCut Cut(
+        double west, double south, double east, double north, int coarse, int fine, int most = 512)
+    {
+        // The columns and rows at the edge of the box may lie in it in part, but not those at the edge of the world.
+        var left = west <= -180 ? -1 : Column(west);
+        var right = east >= 180 ? 1L << Levels : Column(east);
+        var bottom = south <= -90 ? -1 : Row(south);
+        var top = north >= 90 ? 1L << Levels : Row(north);
+        var (larger, smaller) = (new List<(long, long)>(), new List<(long, long)>());
+        List<(long X, long Y)> rest = [(0, 0)];
+        var level = 0;
+        while (level < fine)
+        {
+            var size = Levels - level - 1; // a tile of the next level spans two to this power smallest ones
+            var (within, across) = (new List<(long, long)>(), new List<(long X, long Y)>());
+            foreach (var (x, y) in rest.SelectMany(tile => Parts(tile, size)))
+            {
+                var (beyondX, beyondY) = (x + (1L << size) - 1, y + (1L << size) - 1);
+                if (x > right || beyondX < left || y > top || beyondY < bottom)
+                {
+                    continue;
+                }
+
+                if (x > left && beyondX < right && y > bottom && beyondY < top)
+                {
+                    within.Add(Range((x, y), size));
+                }
+                else
+                {
+                    across.Add((x, y));
+                }
+            }
+
+            if (across.Count > most)
+            {
+                break;
+            }
+
+            (rest, level) = (across, level + 1);
+            (level <= coarse ? larger : smaller).AddRange(within);
+        }
+
+        return new(Merged(larger), Merged(smaller), Merged(rest.Select(tile => Range(tile, Levels - level))));
+    }
+
+    private static (long, long)[] Parts((long X, long Y) tile, int size) =>
+    [
+        tile,
+        (tile.X + (1L << size), tile.Y),
+        (tile.X, tile.Y + (1L << size)),
+        (tile.X + (1L << size), tile.Y + (1L << size)),
+    ];
+
+    /// <summary>The numbers of the smallest tiles in one that spans two to a power of them on each side.</summary>
+    private static (long First, long Last) Range((long X, long Y) tile, int power) =>
+        Interleave(tile.X, tile.Y) is var first ? (first, first + (1L << (2 * power)) - 1) : default;
+
+    private static List<(long First, long Last)> Merged(IEnumerable<(long First, long Last)> some)
+    {
+        var ranges = new List<(long First, long Last)>();
+        foreach (var (first, last) in some.Order())
+        {
             if (ranges is [.., var before] && before.Last + 1 == first)
             {
                 ranges[^1] = (before.First, last);
@@ -75,3 +189,12 @@ internal static class MapTiles
         return (bits | (bits << 1)) & 0x5555555555555555;
     }
 }
+
+/// <summary>A box cut into tiles, as ranges of the numbers of smallest tiles.</summary>
+/// <param name="Coarse">Whole larger tiles that lie in the box.</param>
+/// <param name="Fine">Whole smaller tiles that lie in it beside those.</param>
+/// <param name="Rest">Tiles that lie in it in part.</param>
+internal readonly record struct MapCut(
+    IReadOnlyList<(long First, long Last)> Coarse,
+    IReadOnlyList<(long First, long Last)> Fine,
+    IReadOnlyList<(long First, long Last)> Rest);

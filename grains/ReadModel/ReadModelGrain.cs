@@ -30,6 +30,12 @@ internal sealed partial class ReadModelGrain(
 
     public Task<Outcome<CasePage>> Cases(CaseQuery query) => After<CasePage>(query.WaitFor, async readTo =>
     {
+        if (query.Zoom is not null)
+        {
+            var (tiles, wide) = await store.Tiles(query, clock.GetUtcNow(), First);
+            return wide is null ? new CasePage([], null, Positions(readTo), tiles.Items) : wide;
+        }
+
         var (lines, refusal) = await store.Cases(query, clock.GetUtcNow(), First);
         return refusal is null ? new CasePage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });

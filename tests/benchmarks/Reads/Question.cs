@@ -19,7 +19,7 @@ internal sealed record Question(string Name, string Path, bool? Finds)
     {
         var all = new List<Question>();
         Filters(all, cases, county);
-        Maps(all, middle);
+        Maps(all, cases, middle);
         Sorts(all, cases);
         Totals(all, cases, county, middle);
         Others(all, cases, county);
@@ -105,7 +105,7 @@ internal sealed record Question(string Name, string Path, bool? Finds)
 
     private const string Open = "reported,verified,filed,dispatched,accepted,handled,checked";
 
-    private static void Maps(List<Question> all, GeoPoint middle)
+    private static void Maps(List<Question> all, ManyCases cases, GeoPoint middle)
     {
         List(all, "map", Nothing, $"bbox={Box(new(10, 10), 1)}");
         List(all, "map", Few, $"bbox={Box(middle, 0.0005)}");
@@ -113,6 +113,12 @@ internal sealed record Question(string Name, string Path, bool? Finds)
         List(all, "map of open cases", Few, $"bbox={Box(middle, 0.0005)}&stage={Open}");
         List(all, "map of open cases", Everything, $"bbox={Box(middle, 1)}&stage={Open}&limit=500");
         List(all, "map of a seldom stage", Few, $"bbox={Box(middle, 1)}&stage=transferred");
+        Tiles("of everything", $"bbox={Box(middle, 1)}&zoom=9");
+        Tiles("of open cases", $"bbox={Box(middle, 1)}&zoom=9&stage={Open}");
+        Tiles("of a town", $"bbox={Box(middle, 0.1)}&zoom=13");
+        Tiles("of a class", $"bbox={Box(middle, 1)}&zoom=9&class={cases.Often("class")}");
+
+        void Tiles(string name, string query) => all.Add(new($"map in tiles {name}", $"/v1/cases?{query}", null));
     }
 
     private static void Sorts(List<Question> all, ManyCases cases)
@@ -144,6 +150,7 @@ internal sealed record Question(string Name, string Path, bool? Finds)
         Total($"from={cases.Day(365)}", "of a year");
         Total($"q={ManyCases.CommonWord}", "of a text");
         Total($"bbox={Box(middle, 1)}", "of a map");
+        Total($"bbox={Box(middle, 0.02)}", "of a part of a map");
         Total("overdue=true", "of the overdue");
 
         void Total(string query, string name) => all.Add(new($"totals {name}", $"/v1/cases/totals?{query}", null));

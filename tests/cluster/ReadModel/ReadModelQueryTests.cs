@@ -127,13 +127,26 @@ public abstract class ReadModelQueryTests
         await using var store = await Open(city.Ledger.Shape);
         await store.CatchUp(city.Ledger);
         var queries = Queries(store, city);
-        var late = 0L;
+        var (late, overdue, joined) = (0L, 0L, 0L);
+        var times = PlainReadModel.Of(city.Ledger.All).Cases.Values
+            .Select(static row => row.State.Reported.ReportedAt)
+            .Order()
+            .ToList();
+        var (early, some) = (times[times.Count / 10], times[^(times.Count / 10)]);
+        Assert.True(some - early > TimeSpan.FromDays(3), "Some days lie in it whole.");
 
         foreach (var query in new CaseQuery[]
             {
                 new(),
                 new() { Class = "04-*" },
                 new() { Party = new EntityRef(EntityKind.Segment, "330424-XQ-01") },
+                new() { From = early },
+                new() { To = some },
+                new() { From = early, To = some },
+                new() { From = early, To = early.AddHours(36) },
+                new() { Box = [120.912, 30.507, 120.983, 30.588] },
+                new() { Box = [-180, -90, 180, 90], Joined = false },
+                new() { Box = [120.912, 30.507, 120.983, 30.588], From = early },
             })
         {
             var lines = await All(queries, query);
@@ -151,11 +164,67 @@ public abstract class ReadModelQueryTests
             Assert.Equal(cases.Count(static line => line.HandledLate == false), totals.HandledInTime);
             Assert.Equal(cases.Count(static line => line.HandledLate == true), totals.HandledLate);
             Assert.Equal((await All(queries, query with { Overdue = true })).Count, totals.OpenOverdue);
-            Assert.True(totals.OpenOverdue > 0 && totals.Reports > 20 && totals.Reports > totals.Cases);
-            late += totals.HandledLate;
+            Assert.True(totals.Reports > 0);
+            (late, overdue) = (late + totals.HandledLate, overdue + totals.OpenOverdue);
+            joined += totals.Reports - totals.Cases;
+            var counties = (await queries.Totals(query with { ByCounty = true })).Value!.ByCounty!;
+            Assert.Equal(totals.Cases, counties.Sum(static county => county.Cases));
+            Assert.Equal(totals.OpenOverdue, counties.Sum(static county => county.OpenOverdue));
         }
 
-        Assert.True(late > 0);
+        Assert.True(late > 0 && overdue > 0 && joined > 0);
+
+        // None of them names its county: all are of the first.
+        var between = new CaseQuery { From = early, To = some };
+        Assert.Equal(
+            (await queries.Totals(between)).Value!.ByStage,
+            (await store.Totals(between with { Counties = ["330424", "330481"] }, city.Now, "330424")).Value!.ByStage);
+        Assert.Empty((await store.Totals(between with { County = "330481" }, city.Now, "330424")).Value!.ByStage);
+    }
+
+    [SkippableFact]
+    public async Task Each_tile_of_a_map_counts_the_cases_that_lie_in_it()
+    {
+        var city = new RandomCity(27).Live(1200);
+        await using var store = await Open(city.Ledger.Shape);
+        await store.CatchUp(city.Ledger);
+        var queries = Queries(store, city);
+        double[] box = [120.912, 30.507, 120.983, 30.588];
+
+        foreach (var (query, zoom) in new (CaseQuery, int)[]
+            {
+                (new(), 0),
+                (new(), 9),
+                (new() { Stages = [CaseStage.Filed, CaseStage.Closed] }, 12),
+                (new() { Joined = false }, 14),
+                (new() { Class = "04-*" }, 12),
+            })
+        {
+            var page = (await queries.Cases(query with { Box = box, Zoom = zoom })).Value!;
+
+            Assert.Empty(page.Items);
+            Assert.NotEmpty(page.Tiles!);
+            foreach (var tile in page.Tiles!)
+            {
+                var within = query with
+                {
+                    Box = [tile.West, tile.South, Math.BitDecrement(tile.East), Math.BitDecrement(tile.North)],
+                };
+                Assert.Equal(tile.Cases, (await queries.Totals(within)).Value!.Cases);
+                Assert.Equal(
+                    tile.Cases, (await All(queries, within)).Count(static line =>
+                        line.JoinedTo is null && CountedCases.IsCase(line.Stage)));
+                Assert.InRange(tile.Open, 0, tile.Cases);
+            }
+
+            var inBox = (await queries.Totals(query with { Box = box })).Value!.Cases;
+            Assert.InRange(page.Tiles!.Sum(static tile => tile.Cases), inBox, long.MaxValue);
+        }
+
+        Assert.Equal(
+            "query.zoomWide", (await queries.Cases(new() { Box = [120, 30, 122, 32], Zoom = 14 })).Refusal?.Code);
+        Assert.Equal("query.zoom", (await queries.Cases(new() { Zoom = 14 })).Refusal?.Code);
+        Assert.Equal("query.box", (await queries.Cases(new() { Box = [121, 30], Zoom = 14 })).Refusal?.Code);
     }
 
     [SkippableFact]

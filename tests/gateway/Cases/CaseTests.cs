@@ -164,6 +164,31 @@ public sealed class CaseTests
     }
 
     [Fact]
+    public async Task A_map_from_afar_has_its_cases_counted_by_tiles_and_one_from_near_each_of_them()
+    {
+        var door = await WithCase();
+        const string Map = "/v1/cases?bbox=120.93,30.50,120.96,30.53&stage=reported,refused";
+
+        var far = (await door.Get($"{Map}&zoom=12")).Json;
+        var near = (await door.Get($"{Map}&zoom=15")).Json;
+        var layer = (await door.Get($"{Map}&zoom=12", "application/geo+json")).Json;
+
+        Assert.Empty(far.GetProperty("items").EnumerateArray());
+        var tile = Assert.Single(far.GetProperty("tiles").EnumerateArray());
+        Assert.Equal((7, 3), (tile.GetProperty("cases").GetInt32(), tile.GetProperty("open").GetInt32()));
+        Assert.Equal(
+            "/v1/cases?stage=reported&joined=false&bbox=120.9375%2C30.5%2C120.95%2C30.52",
+            tile.GetProperty("opens").GetString());
+        Assert.Equal(
+            "Polygon",
+            Assert.Single(layer.GetProperty("features").EnumerateArray())
+                .GetProperty("geometry").GetProperty("type").GetString());
+        Assert.Single(near.GetProperty("items").EnumerateArray());
+        Assert.False(near.TryGetProperty("tiles", out _));
+        Assert.Equal([12, null, 12], door.City.Asked.OfType<CaseQuery>().Select(static query => query.Zoom));
+    }
+
+    [Fact]
     public async Task Totals_are_shown_by_stage()
     {
         var door = await WithCase();

@@ -320,7 +320,13 @@ public sealed class FakeGatewayCity
     {
         public Task<Outcome<CasePage>> Cases(CaseQuery query) => Task.FromResult(
             city.Refused<Outcome<CasePage>>(query, static refusal => refusal)
-            ?? new CasePage([.. city.Cases.Values.Select(static known => new CaseLine
+            ?? (query.Zoom is null
+                ? new CasePage(Lines, null, [new(0, 5)])
+                : new CasePage([], null, [new(0, 5)], [new(120.9375, 30.5, 120.95, 30.52, 7, 3)])));
+
+        private List<CaseLine> Lines =>
+        [
+            .. city.Cases.Values.Select(static known => new CaseLine
             {
                 Id = known.Id,
                 Number = known.Number,
@@ -330,7 +336,8 @@ public sealed class FakeGatewayCity
                 Point = known.Place.Point,
                 Cell = known.Place.Cell, Channel = known.Channel, ReportedAt = known.ReportedAt, Lead = known.Lead,
                 Part = known.Place.Part, Address = known.Place.Address,
-            })], null, [new(0, 5)]));
+            }),
+        ];
 
         public Task<Outcome<CaseTotals>> Totals(CaseQuery query) => Task.FromResult(
             city.Refused<Outcome<CaseTotals>>(query, static refusal => refusal)

@@ -99,6 +99,8 @@ public sealed class ProblemTests
     [InlineData("/v1/cases?shop=a&cell=b", "query.partyTwice")]
     [InlineData("/v1/cases?from=yesterday", "query.time")]
     [InlineData("/v1/cases?bbox=1,2,3", "query.bbox")]
+    [InlineData("/v1/cases?zoom=12", "query.zoom")]
+    [InlineData("/v1/cases?zoom=23&bbox=1,1,2,2", "query.zoom")]
     [InlineData("/v1/cases?bbox=9,2,3,4", "query.bbox")]
     [InlineData("/v1/cases?sort=colour", "query.sort")]
     [InlineData("/v1/cases?waitFor=soon", "query.waitFor")]
