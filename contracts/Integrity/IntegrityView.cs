@@ -25,6 +25,7 @@ public sealed record IntegrityView(
 /// <param name="Points">How many points it takes: 0 or less.</param>
 /// <param name="Counts">Whether it still takes them.</param>
 /// <param name="Step">The step of the ladder that it is; null for something else.</param>
+/// <param name="Penalty">The penalty file that it is; null for something else.</param>
 [GenerateSerializer, Immutable, Alias("grid.integrity.reason")]
 public sealed record IntegrityReason(
     [property: Id(0)] IntegrityFactKind What,
@@ -34,7 +35,8 @@ public sealed record IntegrityReason(
     [property: Id(4)] string Why,
     [property: Id(5)] string? Class = null,
     [property: Id(6)] int? Step = null,
-    [property: Id(7)] RungObjection? Objection = null);
+    [property: Id(7)] RungObjection? Objection = null,
+    [property: Id(8)] Guid? Penalty = null);
 
 /// <summary>What takes points. Numbers are stored and sent: new ones go at the end.</summary>
 public enum IntegrityFactKind

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Grid.Foundation;
+using Grid.Penalties;
 using Grid.Rulebook;
 
 namespace Grid.Ladders;
@@ -36,7 +37,7 @@ public sealed record RungTaken(
     [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Order = null,
     [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Document = null,
     [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? County = null,
-    [property: Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FilingProcedure? Procedure = null)
+    [property: Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PenaltyProcedure? Procedure = null)
     : LadderEvent;
 
 /// <summary>引导: the duty holder was guided to a designated place.</summary>

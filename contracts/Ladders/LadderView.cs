@@ -1,5 +1,6 @@
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Penalties;
 using Grid.Rulebook;
 
 namespace Grid.Ladders;
@@ -54,7 +55,7 @@ public sealed record LadderStep(
     [property: Id(14)] RungObjection? Objection = null,
     [property: Id(15)] IReadOnlyList<Recheck>? Rechecks = null,
     [property: Id(16)] int? Used = null,
-    [property: Id(17)] FilingProcedure? Procedure = null)
+    [property: Id(17)] PenaltyProcedure? Procedure = null)
 {
     /// <summary>Whether an objection took it back.</summary>
     public bool IsTakenBack => Objection is { Upheld: true };

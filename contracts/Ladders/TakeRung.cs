@@ -1,3 +1,4 @@
+using Grid.Penalties;
 using Grid.Rulebook;
 
 namespace Grid.Ladders;
@@ -27,7 +28,7 @@ public sealed record TakeRung(
     [property: Id(9)] bool NoPointFree = false,
     [property: Id(10)] string? County = null,
     [property: Id(11)] string? Command = null,
-    [property: Id(12)] FilingProcedure? Procedure = null);
+    [property: Id(12)] PenaltyProcedure? Procedure = null);
 
 /// <summary>Records that the duty holder was guided to a designated place.</summary>
 /// <param name="To">The place in words, or its code.</param>

@@ -21,7 +21,8 @@ public sealed record PenaltyStepped([property: Id(0)] StepPenalty Step) : Penalt
 /// <summary>A penalty file as the lists show it.</summary>
 /// <param name="Fine">Yuan; null while nothing is decided, and of a warning.</param>
 /// <param name="Due">The earliest day by which something is to be done; null for none.</param>
-/// <param name="IsDecided">Whether a decision was taken, a warning too.</param>
+/// <param name="DecidedAt">When it was decided, a warning too; null before.</param>
+/// <param name="IsAnnulled">Whether a review or a court annulled the decision.</param>
 [GenerateSerializer, Immutable, Alias("grid.penalty.brief")]
 public sealed record PenaltyBrief(
     [property: Id(0)] Guid Id,
@@ -34,4 +35,5 @@ public sealed record PenaltyBrief(
     [property: Id(7)] DateTimeOffset OpenedAt,
     [property: Id(8)] decimal? Fine,
     [property: Id(9)] DateOnly? Due,
-    [property: Id(10)] bool IsDecided = false);
+    [property: Id(10)] DateTimeOffset? DecidedAt = null,
+    [property: Id(11)] bool IsAnnulled = false);

@@ -23,7 +23,7 @@ public sealed record IntegrityBody(
         [
             .. view.Reasons.Select(static reason => new IntegrityReasonBody(
                 reason.What, reason.At, reason.Points, reason.Counts, reason.Why, reason.Class, reason.Step,
-                reason.Objection)),
+                reason.Objection, reason.Penalty)),
         ],
         view.CleanFrom,
         view.At);
@@ -38,4 +38,5 @@ public sealed record IntegrityReasonBody(
     string Why,
     string? Class,
     int? Step,
-    RungObjection? Objection);
+    RungObjection? Objection,
+    Guid? Penalty);

@@ -2,6 +2,7 @@ using Grid.Gateway.Parties;
 using Grid.Ladders;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Penalties;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Ladders;
@@ -104,7 +105,7 @@ public sealed record LadderStepBody(
     string? Reason,
     bool Early,
     bool Former,
-    FilingProcedure? Procedure,
+    PenaltyProcedure? Procedure,
     SlipBody? Document,
     RungObjection? Objection,
     IReadOnlyList<Recheck> Rechecks)

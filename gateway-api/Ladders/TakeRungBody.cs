@@ -44,7 +44,7 @@ public sealed record TakeRungBody
     public bool NoPointFree { get; init; }
 
     /// <summary>Of a filing: simple 简易程序, general 普通程序 or contactless 非接触性执法.</summary>
-    public Grid.Ladders.FilingProcedure? Procedure { get; init; }
+    public Grid.Penalties.PenaltyProcedure? Procedure { get; init; }
 
     /// <summary>Code of the county, for a duty holder without a register.</summary>
     [StringLength(64)]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grid.Ladders;
 using Grid.Parties;
+using Grid.Penalties;
 using Grid.Rulebook;
 
 namespace Grid.Integrity;
@@ -28,7 +29,7 @@ internal static class IntegrityRules
             var counts = !isTakenBack && !restored;
             reasons.Add(new(
                 fact.What, fact.At, -Taken(fact.What, practice, day), counts, Why(isTakenBack, restored, clean),
-                fact.Class, fact.Step, fact.Objection));
+                fact.Class, fact.Step, fact.Objection, fact.Penalty));
             if (!isTakenBack)
             {
                 later = fact.At;
@@ -56,6 +57,13 @@ internal static class IntegrityRules
             step.Class,
             step.Number,
             step.Objection));
+
+    /// <summary>The penalties that were decided against the present holder, the annulled ones left out.</summary>
+    public static IEnumerable<IntegrityFact> Facts(
+        IReadOnlyList<PenaltyBrief> penalties, DateTimeOffset? holderSince) => penalties
+        .Where(penalty => penalty is { IsAnnulled: false, DecidedAt: not null } && !(penalty.DecidedAt < holderSince))
+        .Select(static penalty => new IntegrityFact(
+            IntegrityFactKind.Penalty, penalty.DecidedAt!.Value, penalty.Class, Penalty: penalty.Id));
 
     private static double Taken(IntegrityFactKind what, PracticeList practice, DateOnly day) => practice.Of(
         what switch
@@ -93,4 +101,5 @@ internal sealed record IntegrityFact(
     DateTimeOffset At,
     string? Class = null,
     int? Step = null,
-    RungObjection? Objection = null);
+    RungObjection? Objection = null,
+    Guid? Penalty = null);

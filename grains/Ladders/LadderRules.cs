@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Parties;
+using Grid.Penalties;
 using Grid.Posts;
 using Grid.Rulebook;
 
@@ -266,9 +267,9 @@ internal static class LadderRules
         (_, var procedure) => counts with
         {
             Filed = counts.Filed + by,
-            Simple = counts.Simple + (procedure == FilingProcedure.Simple ? by : 0),
-            General = counts.General + (procedure == FilingProcedure.General ? by : 0),
-            Contactless = counts.Contactless + (procedure == FilingProcedure.Contactless ? by : 0),
+            Simple = counts.Simple + (procedure == PenaltyProcedure.Simple ? by : 0),
+            General = counts.General + (procedure == PenaltyProcedure.General ? by : 0),
+            Contactless = counts.Contactless + (procedure == PenaltyProcedure.Contactless ? by : 0),
         },
     };
 

@@ -70,19 +70,19 @@ internal static class FineTiming
                 article.Clause);
         }
 
-        if (steps.RecheckedAt is not { } looked || looked <= limit)
+        if (steps.IsCorrected)
         {
             return Refusal.Forbidden(
-                "penalty.recheckMissing",
-                $"The limit of the order is {limit:O}. Look again after it; if it is still there it can be fined.",
+                "penalty.corrected",
+                "It was corrected within the limit of the order, so nothing is fined. Close the file as corrected.",
                 article.Clause);
         }
 
-        return steps.StillThere
+        return steps.RecheckedAt > limit
             ? null
             : Refusal.Forbidden(
-                "penalty.corrected",
-                "It was corrected within the limit of the order, so nothing is fined. Close the file as corrected.",
+                "penalty.recheckMissing",
+                $"The limit of the order is {limit:O}. Look again after it; if it is still there it can be fined.",
                 article.Clause);
     }
 

@@ -41,7 +41,9 @@ internal static class PenaltyRules
         return new PenaltyOpened(command) { Brief = brief, At = now, By = command.By, Content = content };
     }
 
-    public static Decision<PenaltyEvent> Step(PenaltyState state, StepPenalty command, Rules rules, DateTimeOffset now)
+    /// <param name="ladder">What the ladder of the party has for the class; null where it has nothing.</param>
+    public static Decision<PenaltyEvent> Step(
+        PenaltyState state, StepPenalty command, StepsBefore? ladder, Rules rules, DateTimeOffset now)
     {
         if (state.File is null)
         {
@@ -54,7 +56,7 @@ internal static class PenaltyRules
             return before.Says(content) ? Decision<PenaltyEvent>.Nothing : before.Reused();
         }
 
-        var asked = new PenaltyStep(state, command, rules, now);
+        var asked = new PenaltyStep(state, command, ladder, rules, now);
         if ((asked.Forbidden() ?? Unfit(state, command) ?? asked.Refuse()) is { } refused)
         {
             return refused;
@@ -64,7 +66,8 @@ internal static class PenaltyRules
         {
             Stage = asked.Stage(),
             Fine = command.Verb == PenaltyVerb.Decide ? command.Amount : state.Brief.Fine,
-            IsDecided = state.Brief.IsDecided || command.Verb == PenaltyVerb.Decide,
+            DecidedAt = command.Verb == PenaltyVerb.Decide ? now : state.Brief.DecidedAt,
+            IsAnnulled = state.Brief.IsAnnulled || command.Contest == ContestStep.Annulled,
         };
         var taken = new PenaltyStepped(command with { Command = null })
         {

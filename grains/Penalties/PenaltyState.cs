@@ -29,10 +29,15 @@ internal sealed record PenaltyState
     /// <summary>Whether the decision was contested in a way.</summary>
     public bool Has(ContestStep step) => Of(PenaltyVerb.Contest).Any(one => one.Step.Contest == step);
 
-    /// <summary>What happened before a fine that is decided now.</summary>
-    public StepsBefore Before(bool withOrder)
+    /// <summary>What happened before a fine that is decided now: in this file, else on the ladder.</summary>
+    public StepsBefore Before(bool withOrder, StepsBefore? ladder)
     {
         var order = Last(PenaltyVerb.Order);
+        if (order is null && ladder is not null)
+        {
+            return ladder with { WithOrder = withOrder };
+        }
+
         var recheck = Last(PenaltyVerb.Recheck);
         return new(
             order?.At,

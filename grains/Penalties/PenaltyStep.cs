@@ -4,7 +4,9 @@ using Grid.Rulebook;
 namespace Grid.Penalties;
 
 /// <summary>A step that is asked for, and what stands against it.</summary>
-internal sealed class PenaltyStep(PenaltyState state, StepPenalty command, Rules rules, DateTimeOffset now)
+/// <param name="ladder">What the ladder of the party has for the class; null where it has nothing.</param>
+internal sealed class PenaltyStep(
+    PenaltyState state, StepPenalty command, StepsBefore? ladder, Rules rules, DateTimeOffset now)
 {
     private readonly OpenPenalty file = state.File!.Opened;
     private readonly DateOnly day = rules.Calendar.DayOf(now);
@@ -69,7 +71,7 @@ internal sealed class PenaltyStep(PenaltyState state, StepPenalty command, Rules
             return refused ?? Prepared();
         }
 
-        return FineTiming.RefuseMoment(article, state.Before(command.WithOrder))
+        return FineTiming.RefuseMoment(article, state.Before(command.WithOrder, ladder))
             ?? FineTiming.RefuseHarmless(article, file.Harm)
             ?? FineTiming.RefuseAmount(article, fine)
             ?? Discretion.Refuse(rules, article, file.Sort, command.Tier, fine, day)
@@ -176,7 +178,7 @@ internal sealed class PenaltyStep(PenaltyState state, StepPenalty command, Rules
         {
             CloseGround.Paid => Unless(state.Brief.Stage == PenaltyStage.Paid),
             CloseGround.Corrected => Unless(
-                undecided && state.Last(PenaltyVerb.Recheck) is { Step: { StillThere: false, Refused: false } }),
+                undecided && state.Before(withOrder: false, ladder) is { IsCorrected: true, RefusedAt: null }),
             CloseGround.Regularised or CloseGround.Unfounded => Unless(undecided) ?? Needed(command.Reason, "reason"),
             CloseGround.Minor => Unless(undecided && Sparing.RefuseFine(
                 rules, command.Minor, command.Corrected, command.Harm ?? HarmDone.Slight, day) is not null),

@@ -7,7 +7,12 @@ namespace Grid.Penalties;
 internal static class PenaltyViews
 {
     public static PenaltyView Of(
-        PenaltyState state, int version, LedgerPosition last, Rules rules, DateTimeOffset now)
+        PenaltyState state,
+        StepsBefore? ladder,
+        int version,
+        LedgerPosition last,
+        Rules rules,
+        DateTimeOffset now)
     {
         var file = state.File!.Opened;
         var today = rules.Calendar.DayOf(now);
@@ -26,7 +31,7 @@ internal static class PenaltyViews
             Terms = terms,
             Next = [.. PenaltySteps.At(file.Procedure, state.Brief.Stage)],
             Lacks = state.Decided is null && state.Brief.Stage != PenaltyStage.Closed
-                ? FineTiming.RefuseMoment(article, state.Before(withOrder: false))?.Message
+                ? FineTiming.RefuseMoment(article, state.Before(withOrder: false, ladder))?.Message
                 : null,
             LateCharge = money.Late,
             Paid = state.Paid,

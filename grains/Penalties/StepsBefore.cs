@@ -18,4 +18,7 @@ internal sealed record StepsBefore(
     bool WithOrder = false)
 {
     public static StepsBefore None { get; } = new();
+
+    /// <summary>Whether somebody looked again, and it was no longer there.</summary>
+    public bool IsCorrected => RecheckedAt is not null && !StillThere;
 }

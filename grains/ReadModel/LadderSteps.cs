@@ -2,6 +2,7 @@ using Dapper;
 using Grid.Foundation;
 using Grid.Ladders;
 using Grid.Parties;
+using Grid.Penalties;
 using Grid.Rulebook;
 
 namespace Grid.ReadModel;
@@ -107,14 +108,14 @@ internal static class LadderSteps
             parameters,
             static row => (
                 Rung: (Rung)row.Number("rung"),
-                Procedure: (FilingProcedure?)row.FindNumber("procedure"),
+                Procedure: (PenaltyProcedure?)row.FindNumber("procedure"),
                 Steps: row.Count("steps")));
         return new(
-            Of(Rung.Persuade), Of(Rung.Remind), Of(Rung.Order), Of(Rung.File), In(FilingProcedure.Simple),
-            In(FilingProcedure.General), In(FilingProcedure.Contactless));
+            Of(Rung.Persuade), Of(Rung.Remind), Of(Rung.Order), Of(Rung.File), In(PenaltyProcedure.Simple),
+            In(PenaltyProcedure.General), In(PenaltyProcedure.Contactless));
 
         long Of(Rung rung) => rows.Where(row => row.Rung == rung).Sum(static row => row.Steps);
-        long In(FilingProcedure procedure) =>
+        long In(PenaltyProcedure procedure) =>
             rows.Where(row => row.Procedure == procedure).Sum(static row => row.Steps);
     }
 

@@ -183,7 +183,7 @@ internal static class Tables
         .Changing("party", static row => row.Party.ToString())
         .Changing("procedure", static row => (int)row.Procedure)
         .Changing("stage", static row => (int)row.Stage)
-        .Changing("decided", static row => row.IsDecided)
+        .Changing("decided", static row => row.DecidedAt is not null)
         .Changing("brief", static row => Text(row));
 
     public static readonly Table<DeadLetterRow> DeadLetters = new Table<DeadLetterRow>("set_aside")

@@ -1,6 +1,7 @@
 using Grid.Integrity;
 using Grid.Ladders;
 using Grid.Parties;
+using Grid.Penalties;
 using Grid.ReadModel;
 using Grid.Rulebook;
 using Grid.Tests.City;
@@ -47,6 +48,26 @@ public sealed class LadderTests(CityFixture fixture)
         });
         Assert.Equal(97, (await Score(quarter)).Points);
 
+        // The act of the filing is fined upon the ladder's order, a later act is not; the fine takes its points.
+        await County.Table(city, new() { Table = TableName.Articles, Articles = [Article] });
+        await County.Table(city, new()
+        {
+            Table = TableName.Procedure,
+            Procedure =
+            [
+                Row(ProcedureRule.Officers, 1, ProcedureUnit.Count),
+                Row(ProcedureRule.SimpleOrganisation, 1000, ProcedureUnit.Yuan),
+            ],
+        });
+        var file = await Opened(quarter);
+        Assert.Null(file.Lacks);
+        var fined = await quarter.Ask(grains => grains.GetGrain<IPenaltyGrain>(file.Brief.Id).Step(
+            new() { Verb = PenaltyVerb.Decide, By = By(quarter), Amount = 200, Reason = "made" }));
+        Assert.Null(fined.Refusal);
+        await Eventually.Holds(async () => Assert.Equal(92, (await Score(quarter)).Points));
+        quarter.Now = quarter.Now.AddDays(1);
+        Assert.NotNull((await Opened(quarter)).Lacks);
+
         quarter.Now = quarter.Now.AddHours(1);
         var next = await Ask(quarter, static one => one.Succeed(new("desk")));
         Assert.Equal(Rung.Persuade, next.Value!.Matters[0].Next);
@@ -58,6 +79,22 @@ public sealed class LadderTests(CityFixture fixture)
         $"{rung}", [], null, ["*"], rung, rung == Rung.Persuade ? 0 : 1, 60, WindowEdge.Out,
         rung == Rung.Order ? 4 : null, rung == Rung.Order ? LimitUnit.UrgentHour : null, null, [], LadderSkip.Ground,
         rung == Rung.Order, false, "row", new(2018, 1, 1), null, "made", "L"))];
+
+    private static ArticleRow Article => new(
+        "made-17", "beyondDoor", "made", [County.Outside], null, "made", "17", new(2018, 1, 1), FineMoment.AfterLimit,
+        100, 1000, false, null, null, new(2018, 1, 1), null, "made", "L");
+
+    private static ProcedureRow Row(ProcedureRule rule, decimal value, ProcedureUnit unit) => new(
+        rule, value, unit, false, "made", new(2018, 1, 1), null, "made", "L");
+
+    private static async Task<PenaltyView> Opened(TestNeighbourhood quarter)
+    {
+        var opened = await quarter.Ask(grains => grains.GetGrain<IPenaltyDeskGrain>(0).Open(new(
+            quarter.Tea, PartySort.Organisation, County.Outside, null, PenaltyProcedure.Simple, null, [By(quarter)],
+            quarter.Now, Certain: true, Harm: true, Life: false, null, By(quarter))));
+        Assert.Null(opened.Refusal);
+        return opened.Value!;
+    }
 
     private static string By(TestNeighbourhood quarter) => $"ZF-{quarter.Code}";
 

@@ -68,7 +68,7 @@ public abstract class PenaltyListTests
                 2,
                 new PenaltyStepped(step)
                 {
-                    Brief = brief with { Stage = PenaltyStage.Decided, Fine = step.Amount, IsDecided = true },
+                    Brief = brief with { Stage = PenaltyStage.Decided, Fine = step.Amount, DecidedAt = Start },
                     At = Start,
                     By = "P-1",
                 },

@@ -3,6 +3,7 @@ using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Ladders;
 using Grid.Parties;
+using Grid.Penalties;
 using Grid.Posts;
 using Grid.Rulebook;
 using Grid.Tests.Clocks;
@@ -201,8 +202,8 @@ public sealed class LadderVectorTests
         {
             var rung = Enum.GetValues<Rung>()
                 .Single(rung => one.TryGetProperty($"{rung}".ToLowerInvariant(), out _));
-            FilingProcedure? procedure = one.TryGetProperty("procedure", out var named)
-                ? Enum.Parse<FilingProcedure>(named.GetString()!, ignoreCase: true)
+            PenaltyProcedure? procedure = one.TryGetProperty("procedure", out var named)
+                ? Enum.Parse<PenaltyProcedure>(named.GetString()!, ignoreCase: true)
                 : null;
             var taken = LadderRules.Take(
                 State,
