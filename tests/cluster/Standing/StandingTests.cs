@@ -48,7 +48,8 @@ public sealed class StandingTests
         Assert.Equal(ObligationStatus.Discharged, (await Check(quarter, check)).Value?.Status);
         Assert.Equal(
             "command.reused", (await Check(quarter, check with { By = "P-0114" })).Refusal?.Code);
-        Assert.Equal("standing.notOwed", (await Check(quarter, check with { Item = "OTHER" })).Refusal?.Code);
+        Assert.Equal(
+            "standing.notOwed", (await Check(quarter, check with { Id = "k-2", Item = "OTHER" })).Refusal?.Code);
 
         await Deadlines.Pass(city, Monday.AddHours(21)); // Monday was met
         Assert.Empty(await Lapsed(city));
