@@ -3,6 +3,7 @@ using Grid.Gateway.Cells;
 using Grid.Gateway.City;
 using Grid.Gateway.Coordinations;
 using Grid.Gateway.Counties;
+using Grid.Gateway.Documents;
 using Grid.Gateway.Evidence;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Home;
@@ -109,6 +110,7 @@ public static class GridGateway
         v1.MapEvidence();
         v1.MapCoordinations();
         v1.MapLetters();
+        v1.MapDocuments();
         v1.MapRecut();
         v1.MapParties();
         v1.MapPrefectures();

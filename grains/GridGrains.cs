@@ -2,6 +2,7 @@ using Grid.Cells;
 using Grid.City;
 using Grid.Clocks;
 using Grid.Counties;
+using Grid.Documents;
 using Grid.Evidence;
 using Grid.Foundation;
 using Grid.Ledger;
@@ -36,6 +37,7 @@ internal static class GridGrains
         var services = silo.Services;
         services.Configure<LedgerOptions>(options.GetSection("Ledger"));
         services.Configure<EvidenceOptions>(options.GetSection("Evidence"));
+        services.Configure<DocumentOptions>(options.GetSection("Documents"));
         services.Configure<PartyOptions>(options.GetSection("Parties"));
         services.Configure<PatrolOptions>(options.GetSection("Patrols"));
         services.Configure<CityOptions>(options);
@@ -50,6 +52,7 @@ internal static class GridGrains
         services.AddKnownInterfaces();
         services.AddSingleton<LedgerClient>();
         services.AddSingleton<RegisterService>();
+        services.AddSingleton<DocumentPress>();
         services.AddSingleton<PartySnapshots>().AddSingleton<PartyServices>();
         services.AddTransient(static activation => new PartyBook(
             activation.GetRequiredService<IGrainContext>().GrainId.ToParty(),

@@ -88,6 +88,9 @@ public interface IReadModelGrain : IGrainWithIntegerKey
     /// <summary>行政处罚案卷: penalty files, the latest first, and how many were decided by each procedure.</summary>
     [Alias("penalties")] Task<Outcome<PenaltyPage>> Penalties(PenaltyQuery query);
 
+    /// <summary>文书: documents by party, kind, case, number and status, the latest first.</summary>
+    [Alias("documents")] Task<Outcome<DocumentPage>> Documents(DocumentQuery query);
+
     /// <summary>Dispatches and returns, upheld or overruled, by department; of all or of some counties.</summary>
     [Alias("dispatches"), ResponseTimeout("00:00:30")]
     Task<Outcome<DispatchPage>> Dispatches(

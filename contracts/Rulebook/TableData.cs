@@ -34,6 +34,8 @@ public sealed record TableData : RegisterData
     [Id(20)] public IReadOnlyList<ArticleRow> Articles { get; init; } = [];
     [Id(21)] public IReadOnlyList<ProcedureRow> Procedure { get; init; } = [];
     [Id(22)] public IReadOnlyList<TierRow> Discretion { get; init; } = [];
+    [Id(25)] public IReadOnlyList<DocumentRow> Documents { get; init; } = [];
+    [Id(26)] public IReadOnlyList<ServiceRow> Services { get; init; } = [];
 }
 
 /// <summary>
@@ -88,6 +90,7 @@ public enum TableName
 
     /// <summary>执法阶梯: the rungs from persuasion to a penalty.</summary>
     Ladder = 18,
+
     /// <summary>经营管理区: where trade on public ground is lawful.</summary>
     Trading = 23,
 
@@ -102,4 +105,10 @@ public enum TableName
 
     /// <summary>裁量基准: tiers within the range of an article.</summary>
     Discretion = 21,
+
+    /// <summary>文书模板</summary>
+    Documents = 25,
+
+    /// <summary>送达方式: the methods by which documents are served.</summary>
+    Services = 26,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Grid.Cases;
 using Grid.Checklists;
+using Grid.Documents;
 using Grid.Gateway.Cases;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Export;
@@ -90,6 +91,16 @@ internal static class ParameterWords
         ["goods"] = new("What is sold, as permits say it: 水果.", """{ "type": "string", "maxLength": 40 }"""),
         ["GET /v1/lawful class"] = new(
             "The class that the act would be found as: 04-05.", """{ "type": "string", "maxLength": 32 }"""),
+        ["GET /v1/documents kind"] = new(
+            "The word of the templates: order.", """{ "type": "string", "maxLength": 32 }"""),
+        ["GET /v1/documents number"] = new("Number as printed.", """{ "type": "string", "maxLength": 64 }"""),
+        ["GET /v1/documents party"] = new("To whom it speaks, kind/key: shop/‹shop›."),
+        ["GET /v1/documents status"] = new("issued, sent, served or withdrawn.", Word<DocumentStatus>()),
+        ["GET /v1/documents/verify number"] = new(
+            "Its id, as in the QR code, or its number as printed.", """{ "type": "string", "maxLength": 64 }"""),
+        ["ids"] = new("Ids separated by commas, in the order of the pages."),
+        ["GET /v1/documents/verify hash"] = new(
+            "The code of the QR code, or the SHA-256 of the PDF.", """{ "type": "string", "maxLength": 71 }"""),
         ["hash"] = new(
             "Hash of the file, as the case lists it.",
             """{ "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }"""),

@@ -9,6 +9,7 @@ internal static class TagWords
         ("Cases", "案件: found, looked at, led round the loop step by step."),
         ("Disputes",
             "会商、移送、抄告: cases that departments return, what settles them, and what went out to other authorities."),
+        ("Documents", "文书: issued by templates with a number, printed, served, verified."),
         ("Registers", "登记: places, shops, dogs, offices and appointments, and what each of them owes."),
         ("Rulebook", "责任清单、立案处置标准: who answers for what by when, and why."),
         ("Places", "定位: what is at a point."),

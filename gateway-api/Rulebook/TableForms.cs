@@ -38,6 +38,8 @@ internal static class TableForms
         new ArticleForm(),
         new ProcedureForm(),
         new TierForm(),
+        new DocumentForm(),
+        new ServiceForm(),
     ];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);

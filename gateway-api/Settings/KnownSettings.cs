@@ -44,6 +44,8 @@ internal static class KnownSettings
             "most bytes of one photograph or recording"),
         new("Grid:Evidence:MaxPixels", SettingKind.Whole(1 << 16, 1 << 30), "64000000",
             "most pixels of one photograph"),
+        new("Grid:Documents:VerifyAddress", SettingKind.Text, "http://localhost:5311/v1/documents/verify",
+            "the address in the QR code of documents"),
         new("Grid:Silo:Address", SettingKind.Address, "127.0.0.1", "where other silos and gateways reach this one"),
         new("Grid:Silo:Port", SettingKind.Whole(1, 65_535), null, "port for other silos; any free one without it"),
         new("Grid:Silo:GatewayPort", SettingKind.Whole(1, 65_535), null, "port for gateways; any free one without it"),

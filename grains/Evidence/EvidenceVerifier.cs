@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Grid.Cases;
+using Grid.Documents;
 using Grid.Ledger;
 
 namespace Grid.Evidence;
@@ -17,6 +18,7 @@ internal sealed class EvidenceVerifier(ILedgerStore ledger, ILedgerAudit audit, 
     private const int Page = 1000;
     private static readonly string Added = EventCodec.NameOf<CaseEvidenceAdded>();
     private static readonly string Erased = EventCodec.NameOf<CaseEvidenceErased>();
+    private static readonly string Issued = EventCodec.NameOf<DocumentIssued>();
 
     /// <summary>A sentence for each file that is missing or changed.</summary>
     /// <param name="seen">Hears of each file how many bytes were read.</param>
@@ -88,7 +90,7 @@ internal sealed class EvidenceVerifier(ILedgerStore ledger, ILedgerAudit audit, 
         return (files, bytes);
     }
 
-    /// <summary>Every hash that the ledger names, with the first record that does and the cases that have it.</summary>
+    /// <summary>Every hash that the ledger names, with the first record that does and what has it.</summary>
     private async Task<Dictionary<string, NamedEvidence>> Named(CancellationToken stop)
     {
         var named = new Dictionary<string, NamedEvidence>(StringComparer.Ordinal);
@@ -113,13 +115,23 @@ internal sealed class EvidenceVerifier(ILedgerStore ledger, ILedgerAudit audit, 
     {
         if (record.Type == Added)
         {
-            var hash = ((CaseEvidenceAdded)EventCodec.Read(record)).Facts.Hash;
-            named.TryAdd(hash, new(record.Position));
-            named[hash].Cases.Add(record.Source);
+            Keep(((CaseEvidenceAdded)EventCodec.Read(record)).Facts.Hash);
+        }
+        else if (record.Type == Issued)
+        {
+            var issued = (DocumentIssued)EventCodec.Read(record);
+            Keep(issued.Pdf.Hash);
+            Keep(issued.Slip.Hash);
         }
         else if (record.Type == Erased)
         {
-            named[((CaseEvidenceErased)EventCodec.Read(record)).Hash].Cases.Remove(record.Source);
+            named[((CaseEvidenceErased)EventCodec.Read(record)).Hash].Owners.Remove(record.Source);
+        }
+
+        void Keep(string hash)
+        {
+            named.TryAdd(hash, new(record.Position));
+            named[hash].Owners.Add(record.Source);
         }
     }
 
@@ -127,9 +139,11 @@ internal sealed class EvidenceVerifier(ILedgerStore ledger, ILedgerAudit audit, 
     /// <param name="First">The first record that does.</param>
     private sealed record NamedEvidence(LedgerPosition First)
     {
-        /// <summary>The cases that have the file and did not erase it.</summary>
-        public HashSet<string> Cases { get; } = new(StringComparer.Ordinal);
+        /// <summary>
+        /// The cases that have the file and did not erase it, and the books with a document of these bytes.
+        /// </summary>
+        public HashSet<string> Owners { get; } = new(StringComparer.Ordinal);
 
-        public bool IsKept => Cases.Count > 0;
+        public bool IsKept => Owners.Count > 0;
     }
 }

@@ -36,6 +36,7 @@ internal sealed record Changes(
     IReadOnlyList<DisputeRow> Disputes,
     IReadOnlyList<LetterRow> Letters,
     IReadOnlyList<PenaltyBrief> Penalties,
+    IReadOnlyList<DocumentLineRow> Documents,
     IReadOnlyList<DeadLetterRow> DeadLetters)
 {
     /// <summary>

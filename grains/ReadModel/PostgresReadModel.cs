@@ -21,6 +21,7 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<NoticeRow> notices = Upsert(Tables.Notices);
     private readonly Statement<DisputeRow> disputes = Upsert(Tables.Disputes);
     private readonly Statement<LetterRow> letters = Upsert(Tables.Letters);
+    private readonly Statement<DocumentLineRow> documents = Upsert(Tables.Documents);
     private readonly Statement<FiguresRow> figures = Upsert(Tables.Figures);
     private readonly Statement<PartyCellRow> cells = Upsert(Tables.Cells);
     private readonly Statement<CaseFiguresRow> caseFigures = Upsert(Tables.CaseFigures);
@@ -99,6 +100,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, notices, changes.Notices);
         Add(batch, disputes, changes.Disputes);
         Add(batch, letters, changes.Letters);
+        Add(batch, documents, changes.Documents);
         Add(batch, figures, changes.Figures);
         Add(batch, cells, changes.Cells);
         Add(batch, caseFigures, changes.CaseFigures);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Grid.Cases;
+using Grid.Documents;
 using Grid.Foundation;
 using Grid.Ladders;
 using Grid.Ledger;
@@ -31,6 +32,13 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         .GetCustomAttribute<AliasAttribute>(inherit: false)!
         .Alias;
 
+    private static readonly HashSet<string> DocumentTypes =
+    [
+        EventCodec.NameOf<DocumentIssued>(),
+        EventCodec.NameOf<DocumentServed>(),
+        EventCodec.NameOf<DocumentWithdrawn>(),
+    ];
+
     private readonly Dictionary<Guid, CaseProjection> touched = [];
 
     // By how much the figures of hot parties moved.
@@ -49,6 +57,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     private readonly List<LadderStepRow> ladderSteps = [];
     private readonly Dictionary<(EntityRef, int, bool), LadderEndRow> ladderEnds = [];
     private readonly Dictionary<Guid, PenaltyBrief> penalties = [];
+    private readonly Dictionary<string, DocumentLineRow> documents = [];
     private readonly List<DeadLetterRow> deadLetters = [];
 
     /// <summary>Whether a record is an entry of a register, which says everything there is of it.</summary>
@@ -140,6 +149,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             [.. namings.Values],
             recurrences, unclear, marks, lifted, ladderSteps, [.. ladderEnds.Values], disputes, letters,
             [.. penalties.Values],
+            [.. documents.Values],
             deadLetters);
     }
 
@@ -209,10 +219,14 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         {
             Name(day, record); // the parties that hear of the record find it when they wake
         }
-
         else if (LadderRules.PartyOf(record.Source) is { } holder)
         {
             Apply((LadderEvent)EventCodec.Read(record), holder, record);
+        }
+        else if (DocumentTypes.Contains(record.Type))
+        {
+            var row = DocumentLineRow.Of((DocumentEvent)EventCodec.Read(record));
+            documents[row.Line.Document.Id] = row;
         }
 
         // Other events of the city (the files it was loaded from) are in no list.

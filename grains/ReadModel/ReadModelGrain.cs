@@ -122,6 +122,13 @@ internal sealed partial class ReadModelGrain(
         return refusal is null ? new CoordinationPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
+    public Task<Outcome<DocumentPage>> Documents(DocumentQuery query) =>
+        After<DocumentPage>(query.WaitFor, async readTo =>
+    {
+        var (lines, refusal) = await store.Documents(query, First);
+        return refusal is null ? new DocumentPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    });
+
     public Task<Outcome<LetterPage>> Letters(LetterQuery query) => After<LetterPage>(query.WaitFor, async readTo =>
     {
         var (lines, refusal) = await store.Letters(query, First);

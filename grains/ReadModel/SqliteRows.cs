@@ -20,6 +20,7 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<NoticeRow> notices;
     private readonly Statement<DisputeRow> disputes;
     private readonly Statement<LetterRow> letters;
+    private readonly Statement<DocumentLineRow> documents;
     private readonly Statement<FiguresRow> figures;
     private readonly Statement<PartyCellRow> cells;
     private readonly Statement<CaseFiguresRow> caseFigures;
@@ -54,6 +55,7 @@ internal sealed class SqliteRows : IDisposable
         notices = Upsert(Tables.Notices);
         disputes = Upsert(Tables.Disputes);
         letters = Upsert(Tables.Letters);
+        documents = Upsert(Tables.Documents);
         figures = Upsert(Tables.Figures);
         cells = Upsert(Tables.Cells);
         caseFigures = Upsert(Tables.CaseFigures);
@@ -99,6 +101,7 @@ internal sealed class SqliteRows : IDisposable
         notices.Run(changes.Notices);
         disputes.Run(changes.Disputes);
         letters.Run(changes.Letters);
+        documents.Run(changes.Documents);
         figures.Run(changes.Figures);
         cells.Run(changes.Cells);
         caseFigures.Run(changes.CaseFigures);
@@ -132,6 +135,7 @@ internal sealed class SqliteRows : IDisposable
         notices.Dispose();
         disputes.Dispose();
         letters.Dispose();
+        documents.Dispose();
         figures.Dispose();
         cells.Dispose();
         caseFigures.Dispose();

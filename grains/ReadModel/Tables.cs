@@ -62,6 +62,18 @@ internal static class Tables
         .Changing("acknowledged_by", static row => row.Letter.AcknowledgedBy)
         .Changing("find", static row => row.Letter.Find is { } find ? Text(find) : null);
 
+    public static readonly Table<DocumentLineRow> Documents = new Table<DocumentLineRow>("documents")
+        .Key("id", static row => row.Line.Document.Id)
+        .Once("county", static row => row.Line.Document.County)
+        .Once("party", static row => row.Line.Document.Party)
+        .Once("kind", static row => row.Line.Document.Kind)
+        .Once("number", static row => row.Line.Document.Number)
+        .Once("case_id", static row => row.Line.Document.Case)
+        .Once("issued_at", static row => StoredTime.Stored(row.Line.Document.IssuedAt))
+        .Once("brief", static row => Text(row.Line.Document))
+        .Changing("status", static row => (int)row.Line.Status)
+        .Changing("served_at", static row => StoredTime.Stored(row.Line.ServedAt));
+
     /// <summary>
     /// One row for each partition with cases that the party answers for, so that partitions never wait for each other.
     /// </summary>
@@ -215,6 +227,7 @@ internal static class Tables
         "disputes",
         "letters",
         "penalties",
+        "documents",
         "set_aside",
         "read_to",
     ];

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Grid.Cases;
 using Grid.Clocks;
+using Grid.Documents;
 using Grid.Foundation;
 using Grid.Names;
 using Grid.Posts;
@@ -66,6 +67,10 @@ internal sealed record Rules
     public ProcedureList Procedure { get; private init; } = ProcedureList.Empty;
 
     public TierList Discretion { get; private init; } = TierList.Empty;
+
+    public DocumentTemplates Documents { get; private init; } = DocumentTemplates.Empty;
+
+    public ServiceList Services { get; private init; } = ServiceList.Empty;
 
     public WorkingCalendar Calendar { get; private init; }
 
@@ -159,6 +164,8 @@ internal sealed record Rules
         TableName.Articles => this with { Version = version, Articles = new(table.Articles) },
         TableName.Procedure => this with { Version = version, Procedure = new(table.Procedure) },
         TableName.Discretion => this with { Version = version, Discretion = new(table.Discretion) },
+        TableName.Documents => this with { Version = version, Documents = new(table.Documents) },
+        TableName.Services => this with { Version = version, Services = new(table.Services) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };
 

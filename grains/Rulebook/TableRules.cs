@@ -1,4 +1,5 @@
 using Grid.Checklists;
+using Grid.Documents;
 using Grid.Foundation;
 using Grid.Registers;
 using Grid.Revisits;
@@ -52,6 +53,8 @@ internal sealed class TableRules : EntryRules<TableData>
             TableName.Separations => SeparationTable.Check(table.Separations),
             TableName.Standing => StandingTable.Check(table.Standing, known.Classes),
             TableName.Trading => TradingTable.Check(table.Trading, known.Classes, known.Words),
+            TableName.Documents => DocumentTable.Check(table.Documents),
+            TableName.Services => ServiceTable.Check(table.Services),
             TableName.Orders =>
             [
                 .. OrderTable.Check(table.Orders, known.Classes),
@@ -112,6 +115,8 @@ internal sealed class TableRules : EntryRules<TableData>
             [TableName.Articles] = table.Articles.Count,
             [TableName.Procedure] = table.Procedure.Count,
             [TableName.Discretion] = table.Discretion.Count,
+            [TableName.Documents] = table.Documents.Count,
+            [TableName.Services] = table.Services.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -139,6 +144,8 @@ internal sealed class TableRules : EntryRules<TableData>
                 TableName.Ladder => Empty("no step of the ladder is taken"),
                 TableName.Standing => Empty("nobody owes anything without a report"),
                 TableName.Trading => Empty("nobody can say whether trade is lawful"),
+                TableName.Documents => Empty("no document can be issued"),
+                TableName.Services => Empty("documents are served by hand alone"),
                 TableName.Repeats => Empty("no place remembers"),
                 TableName.Festivals => Empty("a year without a notice has no holidays"),
                 TableName.Articles => Empty("no behaviour can be fined"),

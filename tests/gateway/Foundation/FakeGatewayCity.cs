@@ -11,6 +11,7 @@ using Grid.Coordinations;
 using Grid.Counties;
 using Grid.Departments;
 using Grid.Dogs;
+using Grid.Documents;
 using Grid.Evidence;
 using Grid.Foundation;
 using Grid.Households;
@@ -167,6 +168,8 @@ public sealed class FakeGatewayCity
         nameof(IPenaltyGrain) => new FakePenalty(this, (Guid)key),
         nameof(IPenaltyDeskGrain) => new FakePenalty(this, FakePenalty.Known),
         nameof(ICoordinationGrain) => new FakeCoordination(this, (string)key),
+        nameof(IDocumentDeskGrain) => new FakeDocuments(this),
+        nameof(IDocumentGrain) => new FakeDocument(this, (string)key),
         nameof(IClockGrain) => new FakeClock(this),
         nameof(ICountiesGrain) => new FakeCounties(this),
         nameof(INamesGrain) => new FakeNames(this),
@@ -444,6 +447,13 @@ public sealed class FakeGatewayCity
                 [new(0, 5)]));
         }
 
+        public Task<Outcome<DocumentPage>> Documents(DocumentQuery query)
+        {
+            city.Met(query);
+            return Task.FromResult<Outcome<DocumentPage>>(new DocumentPage(
+                [new(FakeDocument.Shown.Brief, DocumentStatus.Issued, null)], null, [new(0, 5)]));
+        }
+
         public Task<Outcome<DispatchPage>> Dispatches(
             int limit, string? after, string? county, IReadOnlyList<string>? counties)
         {
@@ -553,6 +563,54 @@ public sealed class FakeGatewayCity
 
         public Task<Outcome<PenaltyView>> Step(StepPenalty command) => Task.FromResult(
             city.Refused<Outcome<PenaltyView>>(command, static refusal => refusal) ?? Shown);
+    }
+
+    private sealed class FakeDocuments(FakeGatewayCity city) : IDocumentDeskGrain
+    {
+        public Task<Outcome<DocumentView>> Issue(IssueDocument command) => Task.FromResult(
+            city.Refused<Outcome<DocumentView>>(command, static refusal => refusal) ?? FakeDocument.Shown);
+
+        public Task<Outcome<byte[]>> Print(IReadOnlyList<string> ids)
+        {
+            city.Met(ids);
+            return Task.FromResult<Outcome<byte[]>>("%PDF-joined"u8.ToArray());
+        }
+    }
+
+    private sealed class FakeDocument(FakeGatewayCity city, string key) : IDocumentGrain
+    {
+        private static readonly DateTimeOffset Noon = new(2019, 4, 1, 12, 0, 0, TimeSpan.FromHours(8));
+
+        public static DocumentView Shown { get; } = new()
+        {
+            Brief = new(
+                "330424-ZHZF.reminder.2019.12", "reminder", "提醒单", "盐综执提〔2019〕第12号", "330424-ZHZF", "330424",
+                "shop/330424-S-0001", null, Noon),
+            Issued = new(
+                12, new(2018, 1, 1), new Dictionary<string, string> { ["facts"] = "店外经营" }, "0123456789abcdef",
+                new("sha256:1", 11), new("sha256:2", 11))
+            {
+                Brief = new("", "", "", "", "", "", "", null, Noon),
+                By = "P-1",
+            },
+            Status = DocumentStatus.Issued,
+            Version = 1,
+            LedgerPosition = new(3, 7),
+        };
+
+        public Task<DocumentView?> View() => Task.FromResult(key == Shown.Brief.Id ? Shown : null);
+
+        public Task<byte[]?> File(DocumentFormat format)
+        {
+            city.Met(format);
+            return Task.FromResult<byte[]?>(System.Text.Encoding.ASCII.GetBytes($"{format}"));
+        }
+
+        public Task<Outcome<DocumentView>> Serve(ServeDocument command) => Task.FromResult(
+            city.Refused<Outcome<DocumentView>>(command, static refusal => refusal) ?? Shown);
+
+        public Task<Outcome<DocumentView>> Withdraw(WithdrawDocument command) => Task.FromResult(
+            city.Refused<Outcome<DocumentView>>(command, static refusal => refusal) ?? Shown);
     }
 
     private sealed class FakeCoordination(FakeGatewayCity city, string key) : ICoordinationGrain

@@ -190,6 +190,12 @@ internal static class SampleRows
               "every": "declared", "months": "12|1|2", "declared": "snow", "by": "08:00", "withinH": 6,
               "checks": "patrol|self", "lapse": "04-98", "condition": 2, "clause": "第二十五条", {{InForce}} }
             """,
+        ["documents"] =
+            $$"""
+            { "kind": "order", "office": "330424-ZHZF", "officeName": "海盐县综合行政执法局", "mark": "盐综执改",
+              "paper": "slip", "title": "责令限期改正通知书", "text": "当事人：{party}|{facts}", {{InForce}} }
+            """,
+        ["services"] = $$"""{ "method": "left", "needs": "witness|reason", "days": 3, {{InForce}} }""",
         ["channels"] =
             $$"""
             { "channel": "热线电话", "kind": "public", "aliases": ["12345", "12319"], "default": true,

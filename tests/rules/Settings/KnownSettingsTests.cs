@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Grid.City;
+using Grid.Documents;
 using Grid.Evidence;
 using Grid.Gateway.Evidence;
 using Grid.Gateway.Foundation;
@@ -26,6 +27,7 @@ public sealed partial class KnownSettingsTests
         ("Grid:Patrols", typeof(PatrolOptions)),
         ("Grid:Evidence", typeof(EvidenceLimits)),
         ("Grid:Evidence", typeof(EvidenceOptions)),
+        ("Grid:Documents", typeof(DocumentOptions)),
     ];
 
     [Fact]

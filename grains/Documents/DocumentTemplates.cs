@@ -1,0 +1,34 @@
+using Grid.Foundation;
+using Grid.Rulebook;
+
+namespace Grid.Documents;
+
+/// <summary>The templates of a county. Immutable.</summary>
+internal sealed class DocumentTemplates(IReadOnlyList<DocumentRow> rows)
+{
+    public static DocumentTemplates Empty { get; } = new([]);
+
+    /// <summary>The template of a kind on a day, of an office or of the only one that issues it.</summary>
+    public Outcome<DocumentRow> Find(string kind, string? office, DateOnly day)
+    {
+        IReadOnlyList<DocumentRow> valid = [.. rows.Where(row => Period.Covers(row.From, row.Until, day))];
+        IReadOnlyList<DocumentRow> ofKind = [.. valid.Where(row => row.Kind == kind)];
+        if (ofKind.Count == 0)
+        {
+            return Refusal.Unprocessable(
+                "document.kindUnknown",
+                $"No template of '{kind}' is in force on {day:yyyy-MM-dd}. "
+                + (valid.Count > 0
+                    ? $"There are {string.Join(", ", valid.Select(static row => row.Kind).Distinct())}."
+                    : "The county has none; GET /v1/rulebook/documents lists its templates."));
+        }
+
+        IReadOnlyList<DocumentRow> found = [.. ofKind.Where(row => office is null || row.Office == office)];
+        return found is [var one]
+            ? one
+            : Refusal.Unprocessable(
+                "document.officeUnknown",
+                (office is null ? $"Several offices issue {kind}" : $"{office} does not issue {kind}")
+                + $". Send \"office\", one of {string.Join(", ", ofKind.Select(static row => row.Office))}.");
+    }
+}
