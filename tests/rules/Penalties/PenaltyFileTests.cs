@@ -392,7 +392,7 @@ public sealed class PenaltyFileTests
 
         public DateTimeOffset At { get; set; }
 
-        public PenaltyView View => PenaltyViews.Of(State, State.Steps.Count + 1, default, rules, At);
+        public PenaltyView View => PenaltyViews.Of(State, ladder: null, State.Steps.Count + 1, default, rules, At);
 
         public static async Task<Story> Begin(OpenPenalty command, DateTimeOffset at)
         {
@@ -405,7 +405,7 @@ public sealed class PenaltyFileTests
         public DateOnly Term(ProcedureRule rule) => View.Terms.Single(term => term.Rule == rule).LastDay;
 
         public Decision<PenaltyEvent> Decide(PenaltyVerb verb, Func<StepPenalty, StepPenalty> with) =>
-            PenaltyRules.Step(State, with(new() { Verb = verb, By = "P-0031" }), rules, At);
+            PenaltyRules.Step(State, with(new() { Verb = verb, By = "P-0031" }), ladder: null, rules, At);
 
         public void Take(PenaltyVerb verb, Func<StepPenalty, StepPenalty>? with = null)
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Grid.Tests.Processes;
+using Grid.Tests.Vectors;
 
 namespace Grid.Tests.Penalties;
 
@@ -10,19 +10,15 @@ internal sealed record Vector(string Id, JsonNode Facts, string Ask, JsonNode Ex
 {
     public string Answer => Expected["answer"]!.GetValue<string>();
 
-    public static IReadOnlyList<Vector> Of(string file)
-    {
-        var path = Path.Combine(Repository.Root, "tests", "rules", "Penalties", "Vectors", file + ".json");
-        return
-        [
-            .. JsonNode.Parse(File.ReadAllText(path))!.AsArray().Select(static one => new Vector(
-                one!["id"]!.GetValue<string>(),
-                one["facts"]!,
-                one["ask"]!.GetValue<string>(),
-                one["expected"]!,
-                one["clause"]!.GetValue<string>())),
-        ];
-    }
+    public static IReadOnlyList<Vector> Of(string file) =>
+    [
+        .. JsonNode.Parse(VectorFile.Text($"shops/{file}.json"))!.AsArray().Select(static one => new Vector(
+            one!["id"]!.GetValue<string>(),
+            one["facts"]!,
+            one["ask"]!.GetValue<string>(),
+            one["expected"]!,
+            one["clause"]!.GetValue<string>())),
+    ];
 
     public bool Has(string name) => Facts[name] is not null;
 

@@ -1,17 +1,12 @@
 using System.Text.Json;
-using Grid.Tests.Processes;
+using Grid.Tests.Vectors;
 
 namespace Grid.Tests.Shops;
 
-/// <summary>Reads the worked examples of shops beside this file.</summary>
+/// <summary>Reads the worked examples of shops in their order.</summary>
 internal static class ShopVectors
 {
-    public static IReadOnlyList<JsonElement> Read(string file)
-    {
-        using var read = JsonDocument.Parse(
-            File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "rules", "Shops", "Vectors", file)));
-        return [.. read.RootElement.EnumerateArray().Select(static one => one.Clone())];
-    }
+    public static IReadOnlyList<JsonElement> Read(string file) => [.. VectorFile.Read($"shops/{file}").Values];
 
     public static string? TextOf(this JsonElement facts, string name) =>
         facts.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

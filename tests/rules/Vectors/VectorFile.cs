@@ -11,9 +11,12 @@ internal static class VectorFile
     /// <summary>The cases of a file by id: facts, ask, expected, clause.</summary>
     public static IReadOnlyDictionary<string, JsonElement> Read(string name)
     {
-        var file = Path.Combine(Repository.Root, "tests", "rules", "Vectors", name);
-        using var read = JsonDocument.Parse(File.ReadAllText(file));
+        using var read = JsonDocument.Parse(Text(name));
         return read.RootElement.EnumerateArray()
             .ToDictionary(static one => one.GetProperty("id").GetString()!, static one => one.Clone());
     }
+
+    /// <summary>The characters of a file: shops/4-ladder.json.</summary>
+    public static string Text(string name) =>
+        File.ReadAllText(Path.Combine(Repository.Root, "tests", "rules", "Vectors", name));
 }
