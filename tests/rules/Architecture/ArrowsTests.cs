@@ -28,6 +28,18 @@ public sealed class ArrowsTests
         Assert.Empty(GridReferences(Simulation).Except(["Grid.Contracts"]));
 
     [Fact]
+    public void Two_bodies_of_the_door_have_two_names() // the description knows a body by its name alone
+    {
+        var bodies = Gateway
+            .GetExportedTypes()
+            .Where(static type => type is { IsNested: false, IsAbstract: false })
+            .Select(static type => type.Name)
+            .ToList();
+
+        Assert.Distinct(bodies);
+    }
+
+    [Fact]
     public void A_grain_class_is_sealed_internal_and_named_for_good()
     {
         var grains = Grains
