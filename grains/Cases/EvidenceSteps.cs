@@ -23,7 +23,7 @@ internal sealed class EvidenceSteps : ICaseAspect
         var content = Fingerprint.Of(command with { Command = null });
         if (state.Before(command.Command) is { } used)
         {
-            return used.Says(content) ? Decision<CaseEvent>.Nothing : used.Reused();
+            return used.Answer<CaseEvent>(content);
         }
 
         if (Find(state, command) is { } known)

@@ -26,7 +26,7 @@ internal static class JointTaskRules
         var content = Fingerprint.Of(command with { Command = null });
         if (state.Before(command.Command) is { } used)
         {
-            return used.Says(content) ? Decision<CaseEvent>.Nothing : used.Reused();
+            return used.Answer<CaseEvent>(content);
         }
 
         if (Given(state, department) is { } given)
@@ -98,7 +98,7 @@ internal static class JointTaskRules
         var content = Fingerprint.Of(command with { Command = null });
         if (state.Before(command.Command) is { } used)
         {
-            return used.Says(content) ? Decision<CaseEvent>.Nothing : used.Reused();
+            return used.Answer<CaseEvent>(content);
         }
 
         if (IsAlreadySo(part, command))

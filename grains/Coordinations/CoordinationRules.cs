@@ -49,7 +49,7 @@ internal static class CoordinationRules
         var content = Fingerprint.Of(command with { Command = null });
         if (Before(state, command.Command) is { } before)
         {
-            return before.Says(content) ? Decision<CoordinationEvent>.Nothing : before.Reused();
+            return before.Answer<CoordinationEvent>(content);
         }
 
         if (string.IsNullOrWhiteSpace(command.Basis))
@@ -89,9 +89,7 @@ internal static class CoordinationRules
     {
         { Latest: null } => Unknown,
         _ when Before(state, command.Command) is { } before =>
-            before.Says(Fingerprint.Of(command with { Command = null }))
-                ? Decision<CoordinationEvent>.Nothing
-                : before.Reused(),
+            before.Answer<CoordinationEvent>(Fingerprint.Of(command with { Command = null })),
         { Open: null } => Refusal.Conflict(
             "coordination.notOpen", "No round of it is open: what departments had to say was heard before."),
         { Open: { } open }

@@ -37,7 +37,7 @@ internal sealed class DocumentBookGrain(
                 if (command.Command is { } id && book.Commands.TryGetValue(id, out var before))
                 {
                     running = before.Number;
-                    return before.Done.Says(content) ? Decision<DocumentIssued>.Nothing : before.Done.Reused();
+                    return before.Done.Answer<DocumentIssued>(content);
                 }
 
                 running = book.Count + 1;

@@ -23,7 +23,7 @@ internal static class DocumentRules
         var content = Fingerprint.Of(command with { Command = null });
         if (Before(state, command.Command) is { } before)
         {
-            return before.Says(content) ? Decision<DocumentEvent>.Nothing : before.Reused();
+            return before.Answer<DocumentEvent>(content);
         }
 
         var last = state.Services is [.., var latest] ? latest : null;
@@ -83,7 +83,7 @@ internal static class DocumentRules
         var content = Fingerprint.Of(command with { Command = null });
         if (Before(state, command.Command) is { } before)
         {
-            return before.Says(content) ? Decision<DocumentEvent>.Nothing : before.Reused();
+            return before.Answer<DocumentEvent>(content);
         }
 
         return state.Withdrawn is not null

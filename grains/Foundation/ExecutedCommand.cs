@@ -11,6 +11,11 @@ internal sealed record ExecutedCommand(string What, string By, DateTimeOffset At
     public bool Says(string content) => Content is null || Content == content;
 
     /// <summary>
+    /// What a command that comes under this id is answered: nothing is to be done where its content is the same.
+    /// </summary>
+    public Decision<TEvent> Answer<TEvent>(string content) => Says(content) ? Decision<TEvent>.Nothing : Reused();
+
+    /// <summary>
     /// The refusal of other content under the id of an executed command: a command id names one command.
     /// </summary>
     public Refusal Reused() => Refusal.Conflict(

@@ -68,7 +68,7 @@ internal static class InspectionRules
     {
         if (state.Commands.TryGetValue(command.Id, out var before))
         {
-            return before.Says(ContentOf(command)) ? Decision<GridEvent>.Nothing : before.Reused();
+            return before.Answer<GridEvent>(ContentOf(command));
         }
 
         return Refuse(state, plan, command) is { } refusal

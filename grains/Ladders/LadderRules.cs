@@ -32,7 +32,7 @@ internal static class LadderRules
         var content = Fingerprint.Of(command with { Command = null });
         if (Before(state, command.Command) is { } before)
         {
-            return before.Says(content) ? Decision<LadderEvent>.Nothing : before.Reused();
+            return before.Answer<LadderEvent>(content);
         }
 
         var (found, matter) = (command.At ?? now, new LadderMatter(command.Kind, command.Class));
@@ -89,7 +89,7 @@ internal static class LadderRules
         var content = Fingerprint.Of(command with { Command = null });
         if (Before(state, command.Command) is { } before)
         {
-            return before.Says(content) ? Decision<LadderEvent>.Nothing : before.Reused();
+            return before.Answer<LadderEvent>(content);
         }
 
         return new HolderGuided(command.Kind, command.Class, command.To)
@@ -107,7 +107,7 @@ internal static class LadderRules
         var content = Fingerprint.Of(command with { Command = null });
         if (Before(state, command.Command) is { } before)
         {
-            return before.Says(content) ? Decision<LadderEvent>.Nothing : before.Reused();
+            return before.Answer<LadderEvent>(content);
         }
 
         var (seen, matter) = (command.At ?? now, new LadderMatter(command.Kind, command.Class));
@@ -164,7 +164,7 @@ internal static class LadderRules
         var content = Fingerprint.Of(command with { Command = null });
         if (Before(state, command.Command) is { } before)
         {
-            return before.Says(content) ? Decision<LadderEvent>.Nothing : before.Reused();
+            return before.Answer<LadderEvent>(content);
         }
 
         return state.Find(command.Step) switch
@@ -187,7 +187,7 @@ internal static class LadderRules
         var content = Fingerprint.Of(command with { Command = null });
         if (Before(state, command.Command) is { } before)
         {
-            return before.Says(content) ? Decision<LadderEvent>.Nothing : before.Reused();
+            return before.Answer<LadderEvent>(content);
         }
 
         return state.Find(command.Step) switch
@@ -213,7 +213,7 @@ internal static class LadderRules
         var content = Fingerprint.Of(command with { Command = null });
         if (Before(state, command.Command) is { } before)
         {
-            return before.Says(content) ? Decision<LadderEvent>.Nothing : before.Reused();
+            return before.Answer<LadderEvent>(content);
         }
 
         var since = command.Since ?? now;

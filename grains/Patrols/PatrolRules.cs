@@ -181,7 +181,7 @@ internal static class PatrolRules
 
         var taken = new ExecutedCommand(
             $"report what was found ({before.Item ?? before.Class})", before.By, before.At, before.Content);
-        return taken.Says(found.Content!) ? Decision<PatrolEvent>.Nothing : taken.Reused();
+        return taken.Answer<PatrolEvent>(found.Content!);
     }
 
     private static string ContentOf(CheckIn command) => Fingerprint.Of(command with { Id = "" });

@@ -53,7 +53,7 @@ internal static class PenaltyRules
         var content = Fingerprint.Of(command with { Command = null });
         if (command.Command is { } id && state.Commands.TryGetValue(id, out var before))
         {
-            return before.Says(content) ? Decision<PenaltyEvent>.Nothing : before.Reused();
+            return before.Answer<PenaltyEvent>(content);
         }
 
         var asked = new PenaltyStep(state, command, ladder, rules, now);
