@@ -18,6 +18,7 @@ internal sealed class TradingBook
     private readonly ImmutableDictionary<string, ImmutableArray<DrawnZone>> zones;
     private readonly ImmutableDictionary<string, StandingPermit> permits;
     private readonly ImmutableDictionary<string, ImmutableArray<StandingPermit>> ofShop;
+    private readonly ImmutableDictionary<string, ImmutableArray<StandingPermit>> ofHolder;
     private readonly QuadTree<StandingPermit> onGround;
     private readonly DrawnZone[] drawn;
 
@@ -25,11 +26,13 @@ internal sealed class TradingBook
         ImmutableDictionary<string, ImmutableArray<DrawnZone>> zones,
         ImmutableDictionary<string, StandingPermit> permits,
         ImmutableDictionary<string, ImmutableArray<StandingPermit>> ofShop,
+        ImmutableDictionary<string, ImmutableArray<StandingPermit>> ofHolder,
         QuadTree<StandingPermit> onGround)
     {
         this.zones = zones;
         this.permits = permits;
         this.ofShop = ofShop;
+        this.ofHolder = ofHolder;
         this.onGround = onGround;
         drawn = [.. zones.Values.SelectMany(static versions => versions)
             .OrderBy(static zone => zone.Code, StringComparer.Ordinal)];
@@ -38,6 +41,7 @@ internal sealed class TradingBook
     public static TradingBook Empty { get; } = new(
         ImmutableDictionary<string, ImmutableArray<DrawnZone>>.Empty,
         ImmutableDictionary<string, StandingPermit>.Empty,
+        ImmutableDictionary<string, ImmutableArray<StandingPermit>>.Empty,
         ImmutableDictionary<string, ImmutableArray<StandingPermit>>.Empty,
         QuadTree<StandingPermit>.Empty);
 
@@ -53,7 +57,7 @@ internal sealed class TradingBook
         IReadOnlyList<(string Code, AreaData Data, DateOnly Entered)> areas,
         IReadOnlyList<(string Code, PermitData Data)> given)
     {
-        var (known, all, shops, ground) = (zones, permits, ofShop, onGround);
+        var (known, all, shops, holders, ground) = (zones, permits, ofShop, ofHolder, onGround);
         foreach (var (code, data, entered) in areas)
         {
             var before = known.GetValueOrDefault(code, []);
@@ -67,21 +71,13 @@ internal sealed class TradingBook
         {
             var now = new StandingPermit(code, data);
             var held = all.GetValueOrDefault(code);
-            if (held?.Data.Shop is { } left)
-            {
-                shops = shops.SetItem(left, shops[left].Remove(held));
-            }
-
-            if (data.Shop is { } shop)
-            {
-                shops = shops.SetItem(shop, shops.GetValueOrDefault(shop, []).Add(now));
-            }
-
+            shops = Moved(shops, held, now, static permit => permit.Data.Shop);
+            holders = Moved(holders, held, now, static permit => permit.Data.Holder);
             ground = ground.Replace(held, now);
             all = all.SetItem(code, now);
         }
 
-        return new(known, all, shops, ground);
+        return new(known, all, shops, holders, ground);
     }
 
     /// <summary>What the rows of trade ask of a point on a day.</summary>
@@ -152,15 +148,32 @@ internal sealed class TradingBook
             found.AddRange(before.Select(static permit => new PermitHere(permit.Code, permit.Data, Here: true)));
         }
 
-        if (holder is not null)
+        if (holder is not null && ofHolder.TryGetValue(holder, out var held))
         {
-            found.AddRange(permits.Values
-                .Where(permit => permit.Data.Holder == holder && !found.Exists(here => here.Code == permit.Code))
+            found.AddRange(held
+                .Where(permit => !found.Exists(here => here.Code == permit.Code))
                 .Select(static permit => new PermitHere(permit.Code, permit.Data, Here: false)));
         }
 
         found.Sort(static (one, other) => string.CompareOrdinal(one.Code, other.Code));
         return found;
+    }
+
+    /// <summary>An index of permits after one of them took the place of another.</summary>
+    /// <param name="before">The permit as it was; null for a new one.</param>
+    /// <param name="keyOf">Under what a permit stands in the index; null for nothing.</param>
+    private static ImmutableDictionary<string, ImmutableArray<StandingPermit>> Moved(
+        ImmutableDictionary<string, ImmutableArray<StandingPermit>> index,
+        StandingPermit? before,
+        StandingPermit now,
+        Func<StandingPermit, string?> keyOf)
+    {
+        if (before is not null && keyOf(before) is { } left)
+        {
+            index = index.SetItem(left, index[left].Remove(before));
+        }
+
+        return keyOf(now) is { } key ? index.SetItem(key, index.GetValueOrDefault(key, []).Add(now)) : index;
     }
 
     /// <summary>The versions of a zone before a day, the last of them ended on the day before.</summary>
