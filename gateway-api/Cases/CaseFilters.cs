@@ -128,8 +128,8 @@ public sealed record CaseFilters
             Counties = within.Counties ?? [],
             AlsoNear = await counties.Named(AlsoNear, faults, "alsoNear"),
             Channel = Channel?.Trim(),
-            From = Time("from", From, times, 0, faults),
-            To = Time("to", To, times, 1, faults),
+            From = times.Day("from", Given(From), 0, faults, County),
+            To = times.Day("to", Given(To), 1, faults, County),
             Overdue = Overdue,
             Recurring = Recurring,
             Coordination = Shaped(
@@ -267,30 +267,8 @@ public sealed record CaseFilters
         return null;
     }
 
-    private DateTimeOffset? Time(
-        string field,
-        string? text,
-        CountyTime times,
-        int daysLater,
-        List<Fault> faults)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        if (times.TryReadDay(text, daysLater, out var time, County))
-        {
-            return time;
-        }
-
-        faults.Add(new(
-            field,
-            "query.time",
-            $"{field} '{text}' is neither a day (2019-04-01) nor a time with its offset "
-            + "(2019-04-01T09:30:00‹offset›)."));
-        return null;
-    }
+    /// <summary>What a caller gave; null for a blank.</summary>
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static string? Shaped(
         string field,
@@ -299,9 +277,9 @@ public sealed record CaseFilters
         string expected,
         List<Fault> faults)
     {
-        if (string.IsNullOrWhiteSpace(text) || fits(text))
+        if (Given(text) is not { } given || fits(given))
         {
-            return string.IsNullOrWhiteSpace(text) ? null : text;
+            return Given(text);
         }
 
         faults.Add(new(field, $"query.{field}", $"{field} '{text}' cannot be used; send {expected}."));

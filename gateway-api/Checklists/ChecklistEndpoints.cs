@@ -1,6 +1,5 @@
 using Grid.Checklists;
 using Grid.Gateway.Foundation;
-using Grid.Gateway.Posts;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Places;
@@ -34,7 +33,7 @@ internal static class ChecklistEndpoints
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var time = PostEndpoints.Time(at, faults);
+        var time = CountyTime.At(at, faults);
         StandardFamily? wanted = null;
         if (!string.IsNullOrEmpty(family))
         {

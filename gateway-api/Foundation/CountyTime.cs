@@ -77,6 +77,23 @@ internal sealed partial class CountyTime
         return Rfc3339.TryRead(string.Concat(moment.AsSpan(0, Clock), moment[Clock..].Replace(' ', '+')), out time);
     }
 
+    /// <summary>The time that a question asks about as <c>at</c>; null for now, and for what is no time.</summary>
+    public static DateTimeOffset? At(string? text, List<Fault> faults)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (TryRead(text, out var time))
+        {
+            return time;
+        }
+
+        faults.Add(new("at", "query.at", "at is not a time with its offset; send at=2019-04-01T09:30:00%2B08:00."));
+        return null;
+    }
+
     /// <summary>
     /// A moment with its offset, or by the clock of a zone, as programs without one write it: <c>2019-04-01 09:30</c>.
     /// An hour that this clock left out is none.
@@ -121,6 +138,28 @@ internal sealed partial class CountyTime
         }
 
         return TryRead(text, out time);
+    }
+
+    /// <summary>The end of a span that a question names; null for none, and for what is neither day nor time.</summary>
+    /// <param name="code">The county asked about; null for the only one.</param>
+    public DateTimeOffset? Day(string field, string? text, int daysLater, List<Fault> faults, string? code = null)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (TryReadDay(text, daysLater, out var time, code))
+        {
+            return time;
+        }
+
+        faults.Add(new(
+            field,
+            "query.time",
+            $"{field} '{text}' is neither a day (2019-04-01) nor a time with its offset "
+            + "(2019-04-01T09:30:00‹offset›)."));
+        return null;
     }
 
     /// <summary>Notes of which county a body is, while it is written.</summary>

@@ -21,7 +21,7 @@ internal static class IntegrityEndpoints
         string kind, string key, string? at, string? county, IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var time = LadderEndpoints.Time(at, faults);
+        var time = CountyTime.At(at, faults);
         var (party, problem) = LadderEndpoints.Holder(kind, key);
         if ((problem ?? (faults.Count > 0 ? Problem.Of(faults) : null)) is { } refused)
         {

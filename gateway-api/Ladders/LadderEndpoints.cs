@@ -121,7 +121,8 @@ internal static class LadderEndpoints
             }
         }
 
-        var (begins, ends) = (Day("from", from, 0), Day("until", until, 1));
+        var (begins, ends) = (
+            times.Day("from", from, 0, faults, county), times.Day("until", until, 1, faults, county));
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
@@ -131,26 +132,6 @@ internal static class LadderEndpoints
             party?.Kind, wanted, @class, by, owed == true, begins, ends, size, after, position, of.County,
             of.Counties, @case));
         return found.ToHttp(LadderPageBody.From);
-
-        DateTimeOffset? Day(string field, string? text, int days)
-        {
-            if (string.IsNullOrEmpty(text))
-            {
-                return null;
-            }
-
-            if (times.TryReadDay(text, days, out var time, county))
-            {
-                return time;
-            }
-
-            faults.Add(new(
-                field,
-                "query.time",
-                $"{field} '{text}' is neither a day (2019-04-01) nor a time with its offset "
-                + "(2019-04-01T09:30:00‹offset›)."));
-            return null;
-        }
     }
 
     private static async Task<Results<Ok<LadderBody>, Problem>> View(
@@ -175,7 +156,7 @@ internal static class LadderEndpoints
             faults.Add(new("classKind", "query.kind", "classKind is event (default) or part."));
         }
 
-        var time = Time(at, faults);
+        var time = CountyTime.At(at, faults);
         var (party, problem) = Read<object>(kind, key, faults, null, null);
         if (problem is not null)
         {
@@ -315,24 +296,6 @@ internal static class LadderEndpoints
         return problem is not null
             ? problem
             : (await Ladder(grains, party).Succeed(new(body!.By!, body.Since, command))).ToHttp(LadderBody.From);
-    }
-
-    /// <summary>The time that a question means; null for now.</summary>
-    internal static DateTimeOffset? Time(string? at, List<Fault> faults)
-    {
-        if (string.IsNullOrEmpty(at))
-        {
-            return null;
-        }
-
-        if (CountyTime.TryRead(at, out var time))
-        {
-            return time;
-        }
-
-        faults.Add(new(
-            "at", "query.at", "at is not a time with its offset; send at=2019-04-01T09:30:00%2B08:00."));
-        return null;
     }
 
     private static ILadderGrain Ladder(IGrainFactory grains, EntityRef party) =>

@@ -29,7 +29,7 @@ internal static class LocateEndpoints
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var time = PostEndpoints.Time(at, faults);
+        var time = CountyTime.At(at, faults);
         if (Coordinates.Read(lon, lat, crs, "locate", faults) is not { } point || faults.Count > 0)
         {
             return Problem.Of(faults);

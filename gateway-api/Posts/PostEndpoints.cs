@@ -62,7 +62,7 @@ internal static class PostEndpoints
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var time = Time(at, faults);
+        var time = CountyTime.At(at, faults);
         var size = Paging.Limit(limit, faults);
         var (of, missing) = await counties.Meant(county, prefecture, faults);
         if (missing is not null)
@@ -104,7 +104,7 @@ internal static class PostEndpoints
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var time = Time(at, faults);
+        var time = CountyTime.At(at, faults);
         if (!EntityRef.TryParse(place, out var unit) || !Texts.IsKey(unit.Key))
         {
             faults.Add(new("place", "query.place", "place is kind/code; send place=segment/‹segment›."));
@@ -155,19 +155,4 @@ internal static class PostEndpoints
         StatusCodes.Status400BadRequest,
         "holder.code",
         "A holder's code has at most 64 characters, none of them blank or / ? # %.");
-
-    internal static DateTimeOffset? Time(string? text, List<Fault> faults)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
-
-        if (!CountyTime.TryRead(text, out var time))
-        {
-            faults.Add(new("at", "query.at", "at is not a time with its offset; send at=2019-04-01T09:30:00%2B08:00."));
-        }
-
-        return time;
-    }
 }

@@ -1,6 +1,5 @@
 using Grid.Gateway.Foundation;
-using Grid.Gateway.Posts;
-using Grid.Places;
+using Grid.Gateway.Places;
 using Grid.Shops;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -24,22 +23,8 @@ internal static class FrontEndpoints
         string? shop, double? lon, double? lat, string? crs, string? at, IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var time = PostEndpoints.Time(at, faults);
-        GeoPoint? point = null;
-        if ((shop is null) == (lon is null && lat is null))
-        {
-            faults.Add(new("shop", "front.place", "Say one place: shop=, or lon= and lat=."));
-        }
-        else if (shop is null)
-        {
-            point = Coordinates.Read(lon, lat, crs, "front", faults);
-        }
-        else if (!Texts.IsKey(shop))
-        {
-            faults.Add(new("shop", "front.code",
-                "A code has at most 64 characters, none of them blank or / ? # %."));
-        }
-
+        var time = CountyTime.At(at, faults);
+        var point = OnePlace.Read(shop, lon, lat, crs, "front", faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);

@@ -1,6 +1,5 @@
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Parties;
-using Grid.Gateway.Posts;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Standing;
@@ -36,7 +35,7 @@ internal static class StandingEndpoint
         Texts.Check(faults, Noun, "photograph", body.Photograph, 71);
         Texts.Check(faults, Noun, "note", body.Note, 1000);
         Texts.Need(faults, Noun, "by", body.By, 64, "by is missing: the code of whoever does it.");
-        var at = PostEndpoints.Time(body.At, faults);
+        var at = CountyTime.At(body.At, faults);
         if (body.How is null)
         {
             faults.Add(new("how", "standing.howMissing", "how is missing; send patrol, self or neighbour."));

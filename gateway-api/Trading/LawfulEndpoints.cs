@@ -1,6 +1,5 @@
 using Grid.Gateway.Foundation;
-using Grid.Gateway.Posts;
-using Grid.Places;
+using Grid.Gateway.Places;
 using Grid.Trading;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -32,28 +31,14 @@ internal static class LawfulEndpoints
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        var time = PostEndpoints.Time(at, faults);
+        var time = CountyTime.At(at, faults);
         if (string.IsNullOrWhiteSpace(@class))
         {
             faults.Add(
                 new("class", "lawful.classMissing", "class is missing; send the class of the act, class=04-05."));
         }
 
-        GeoPoint? point = null;
-        if ((shop is null) == (lon is null && lat is null))
-        {
-            faults.Add(new("shop", "lawful.place", "Say one place: shop=, or lon= and lat=."));
-        }
-        else if (shop is null)
-        {
-            point = Coordinates.Read(lon, lat, crs, "lawful", faults);
-        }
-        else if (!Texts.IsKey(shop))
-        {
-            faults.Add(new("shop", "lawful.code",
-                "A code has at most 64 characters, none of them blank or / ? # %."));
-        }
-
+        var point = OnePlace.Read(shop, lon, lat, crs, "lawful", faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
