@@ -327,20 +327,23 @@ internal static class DocumentEndpoints
                 $"The field '{Clip.Of(name)}' holds a control character or more than {LongestField} characters."));
         }
 
-        if (PersonCodes.IsPersonal(text))
-        {
-            faults.Add(new($"fields.{Clip.Of(name)}", "document.fieldPersonal",
-                $"The field '{Clip.Of(name)}' holds a number of a person. It would stand in the ledger for ever; leave "
-                + "it to the line for a hand."));
-        }
+        Impersonal(faults, $"fields.{Clip.Of(name)}", Clip.Of(name), text);
     }
 
     private static void Personal(List<Fault> faults, string field, string? text, int longest)
     {
         Texts.Check(faults, "document", field, text, longest);
-        if (text is not null && !text.StartsWith("sha256:", StringComparison.Ordinal) && PersonCodes.IsPersonal(text))
+        if (text is not null && !text.StartsWith("sha256:", StringComparison.Ordinal))
         {
-            faults.Add(new(field, "document.fieldPersonal",
+            Impersonal(faults, field, field, text);
+        }
+    }
+
+    private static void Impersonal(List<Fault> faults, string member, string field, string text)
+    {
+        if (PersonCodes.IsPersonal(text))
+        {
+            faults.Add(new(member, "document.fieldPersonal",
                 $"The field '{field}' holds a number of a person. It would stand in the ledger for ever; leave it to "
                 + "the line for a hand."));
         }

@@ -50,9 +50,9 @@ internal static class DocumentPicture
             commands.Write([0x1D, 0x76, 0x30, 0, (byte)row, (byte)(row >> 8), (byte)rows, (byte)(rows >> 8)]);
             for (var y = top; y < top + rows; y++)
             {
+                var line = dots.Slice(y * picture.RowBytes, picture.Width);
                 for (var x = 0; x < row * 8; x += 8)
                 {
-                    var line = dots.Slice(y * picture.RowBytes, picture.Width);
                     commands.WriteByte(Eight(line[x..Math.Min(x + 8, picture.Width)]));
                 }
             }
