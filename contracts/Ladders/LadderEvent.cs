@@ -50,7 +50,7 @@ public sealed record HolderGuided(
 
 /// <summary>复查: an officer looked whether an order was followed.</summary>
 /// <param name="Order">The number of the order.</param>
-/// <param name="Resets">Whether the ladder begins anew for this class, by the row in force.</param>
+/// <param name="Resets">Whether the row in force lets the ladder begin anew for this class.</param>
 [GenerateSerializer, Immutable, Alias("ladder.rechecked")]
 public sealed record OrderRechecked(
     [property: Id(0)] int Order,

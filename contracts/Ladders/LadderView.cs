@@ -157,22 +157,22 @@ public sealed record OrderStanding(
 /// <summary>Where an order stands. Numbers are sent: new ones go at the end.</summary>
 public enum OrderState
 {
-    /// <summary>Its limit runs.</summary>
+    /// <summary>The limit of the order runs.</summary>
     Running = 0,
 
-    /// <summary>Its limit has passed, and nobody looked yet.</summary>
+    /// <summary>The limit of the order has passed, and no officer looked yet.</summary>
     Passed = 1,
 
-    /// <summary>Its limit has passed, and the matter was still there.</summary>
+    /// <summary>An officer found the matter still there after the limit.</summary>
     Unmet = 2,
 
     /// <summary>The duty holder refused to follow it.</summary>
     Refused = 3,
 
-    /// <summary>It was followed, or the matter was made lawful: it is used up.</summary>
+    /// <summary>The duty holder followed the order, or made the matter lawful: the order is used up.</summary>
     Met = 4,
 
-    /// <summary>A filing rests on it: it is used up.</summary>
+    /// <summary>A filing rests on the order: it is used up.</summary>
     Used = 5,
 }
 

@@ -1,7 +1,7 @@
 namespace Grid.Penalties;
 
 /// <summary>
-/// What somebody wants to do because of bad information. Numbers are stored and sent: new ones go at the end.
+/// What an authority does because of bad information. Numbers are stored and sent: new ones go at the end.
 /// </summary>
 public enum CreditMeasure
 {

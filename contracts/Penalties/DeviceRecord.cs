@@ -10,7 +10,7 @@ namespace Grid.Penalties;
 /// <param name="IsMarked">Whether it is clearly marked.</param>
 /// <param name="IsReviewed">Whether the record was reviewed.</param>
 /// <param name="IsClear">Whether the record was found true, clear, complete and exact.</param>
-/// <param name="ToldAt">When the party was told.</param>
+/// <param name="ToldAt">When the bureau told the party of the record.</param>
 /// <param name="CanDefend">Whether the party can query it, state and defend.</param>
 [GenerateSerializer, Immutable, Alias("grid.penalty.record")]
 public sealed record DeviceRecord(

@@ -1,6 +1,6 @@
 namespace Grid.Penalties;
 
-/// <summary>What somebody wants to do by force. Numbers are stored and sent: new ones go at the end.</summary>
+/// <summary>What the bureau does by force. Numbers are stored and sent: new ones go at the end.</summary>
 public enum ForcedAct
 {
     /// <summary>申请法院强制执行</summary>

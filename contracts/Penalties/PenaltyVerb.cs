@@ -27,7 +27,7 @@ public enum PenaltyVerb
     /// <summary>要求听证</summary>
     AskHearing = 7,
 
-    /// <summary>听证通知: time and place of the hearing are told.</summary>
+    /// <summary>听证通知: the bureau tells the party time and place of the hearing.</summary>
     TellHearing = 8,
 
     /// <summary>听证: the hearing was held.</summary>

@@ -178,7 +178,8 @@ public sealed record PracticeOption(
 
     public static PracticeOption SubdistrictLetters { get; } = Of(
         "subdistrictLetters", 0, PracticeUnit.Count, 0, 1,
-        "责任区告知书: 1 where the letter of a sub-district office alone begins the duty of a front, 0 where it does not",
+        "责任区告知书: 1 where the letter of a sub-district office alone begins the duty of a front, "
+        + "0 where it does not",
         "浙江省城市市容和环境卫生管理条例 art. 24 names the department and the town government", "L");
 
     public static PracticeOption FrontNearMetres { get; } = Of(

@@ -32,7 +32,7 @@ public sealed record ShopData : RegisterData
     [Id(11)] public string? Address { get; init; }
 
     /// <summary>
-    /// 经营者: code of the person or firm that keeps the shop, never a name. History of the ladder and the letter go with
+    /// 经营者: code of the person or firm that keeps the shop, never a name. The letter and the ladder's history go with
     /// it, the file of the front with the code of the shop.
     /// </summary>
     [Id(12)] public string? Holder { get; init; }

@@ -85,7 +85,7 @@ public sealed record DeviceRecordBody
     /// <summary>Whether the review found it true, clear, complete and exact.</summary>
     public bool? Clear { get; init; }
 
-    /// <summary>When the party was told.</summary>
+    /// <summary>When the bureau told the party of the record.</summary>
     public DateTimeOffset? ToldAt { get; init; }
 
     /// <summary>Whether the party can query it, state and defend.</summary>

@@ -13,8 +13,8 @@ namespace Grid.Patrols;
 /// <summary>
 /// Calls each beat of its partition when one of its windows has closed, and each party when what it owes by itself was
 /// due. The plan is pure and the check-ins and checks are in the ledger, so the beat or the party decides what was
-/// missed, and records each once, however often it is called. When a
-/// watch dies, the next activation begins at the saved position; nothing is lost or sent twice.
+/// missed, and records each once, however often it is called. When a watch dies, the next activation begins at the
+/// saved position; nothing is lost or sent twice.
 /// </summary>
 [GrainType("patrol-watch"), PartitionPlacement]
 internal sealed partial class PatrolWatchGrain(

@@ -96,7 +96,8 @@ public sealed class StandingTests
         Assert.Equal((true, LawfulReason.Permitted, "PM-1"), await Lawful(quarter, Monday.AddHours(18)));
         Assert.Equal((false, LawfulReason.OtherHours, "PM-1"), await Lawful(quarter, Monday.AddHours(22)));
 
-        await quarter.Enter(new(EntityKind.Area, "TZ-1"), zone with { Name = "中街禁止区", ValidFrom = new(2026, 6, 3) });
+        await quarter.Enter(
+            new(EntityKind.Area, "TZ-1"), zone with { Name = "中街禁止区", ValidFrom = new(2026, 6, 3) });
         quarter.Now = Monday.AddDays(4);
         Assert.Equal((true, LawfulReason.Permitted, "PM-1"), await Lawful(quarter, Monday.AddHours(19)));
         Assert.Equal((false, LawfulReason.Banned, null), await Lawful(quarter, Monday.AddHours(48 + 19)));
@@ -111,7 +112,8 @@ public sealed class StandingTests
         "L");
 
     private static TradingRow Row(string zone, TradingTerm term) => new(
-        $"T-{term}", zone, ["04-*"], [], null, null, null, term, zone, null, "附件3", new(2020, 1, 1), null, "made", "L");
+        $"T-{term}", zone, ["04-*"], [], null, null, null, term, zone, null, "附件3", new(2020, 1, 1), null, "made",
+        "L");
 
     private static async Task<ShopData> Entry(TestNeighbourhood quarter, EntityRef shop) =>
         (ShopData)(await quarter.Ask(grains => grains.GetRegister(shop).Entry()))!.Data;

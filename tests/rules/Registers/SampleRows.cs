@@ -180,14 +180,14 @@ internal static class SampleRows
         ["separations"] = $$"""{ "step": "check", "after": "handle", {{InForce}} }""",
         ["trading"] =
             $$"""
-            { "rule": "T-1", "zone": "严控区", "class": "04-05|04-06", "goods": "水果|蔬菜", "near": "school", "metres": 100,
-              "unlessDrawn": "疏导区", "term": "permit", "why": "限时限区", "next": "劝导", "clause": "附件3 二(二)2",
+            { "rule": "T-1", "zone": "严控区", "class": "04-05|04-06", "goods": "水果|蔬菜", "near": "school",
+              "metres": 100, "unlessDrawn": "疏导区", "term": "permit", "why": "限时限区", "next": "劝导", "clause": "附件3 二(二)2",
               {{InForce}} }
             """,
         ["standing"] =
             $$"""
-            { "rule": "S-1", "party": "shop", "item": "SNOW", "name": "清除积雪", "trades": "餐馆|小吃店", "begins": "letter",
-              "every": "declared", "months": "12|1|2", "declared": "snow", "by": "08:00", "withinH": 6,
+            { "rule": "S-1", "party": "shop", "item": "SNOW", "name": "清除积雪", "trades": "餐馆|小吃店",
+              "begins": "letter", "every": "declared", "months": "12|1|2", "declared": "snow", "by": "08:00", "withinH": 6,
               "checks": "patrol|self", "lapse": "04-98", "condition": 2, "clause": "第二十五条", {{InForce}} }
             """,
         ["documents"] =

@@ -14,8 +14,8 @@ public sealed class TradingBookTests
     private static readonly IReadOnlyList<string> Words = ["禁止区", "严控区", "疏导区"];
 
     private static readonly TradingList Schools = new([
-        new("T-1", null, ["04-*"], [], "school", 100, "疏导区", TradingTerm.Never, "w", null, "c", new(2018, 1, 1), null,
-            "s", "H"),
+        new("T-1", null, ["04-*"], [], "school", 100, "疏导区", TradingTerm.Never, "w", null, "c", new(2018, 1, 1),
+            null, "s", "H"),
     ]);
 
     [Fact]
