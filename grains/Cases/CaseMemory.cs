@@ -108,7 +108,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     {
         var refusal = await stored.Decide(WhatPassed, CaseRules.Recipients);
         return refusal is null
-            ? ClockRules.Next(State.Times, County.Rules)?.Due
+            ? ClockRules.Next(State.Times, County.Rules)?.Call
             : throw new TimeoutException(refusal.Message);
 
         Decision<CaseEvent> WhatPassed(CaseState state)

@@ -474,4 +474,11 @@ internal readonly record struct NextDeadline(
     ClockKind Clock,
     EscalationRow? Escalation,
     bool Revisits = false,
-    bool Revised = false);
+    bool Revised = false)
+{
+    /// <summary>
+    /// When the city calls the case. What follows a new calendar or a closing it does at once: a clock that was set
+    /// back would else hold it until it reaches the last event of the case again.
+    /// </summary>
+    public DateTimeOffset Call => Revised || Revisits ? DateTimeOffset.MinValue : Due;
+}

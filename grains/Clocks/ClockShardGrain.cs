@@ -308,7 +308,7 @@ internal sealed partial class ClockShardGrain(
     private void Keep(Guid id, CaseTimes times, IReadOnlyList<DueStep> steps, County county)
     {
         var next = ClockRules.Next(times, county.Rules);
-        heap.Set(id, next?.Due);
+        heap.Set(id, next?.Call);
         owed.Set(id, county.Code ?? "", WorkRules.Running(times, steps, county.Rules));
 
         // A step that a post owes stays its own after the last notice too.
@@ -337,7 +337,7 @@ internal sealed partial class ClockShardGrain(
         {
             if (region.Of(times.County) is var county && county.Rules.Version > rulesVersion)
             {
-                heap.Set(id, ClockRules.Next(times, county.Rules)?.Due);
+                heap.Set(id, ClockRules.Next(times, county.Rules)?.Call);
                 owed.Set(id, county.Code ?? "", WorkRules.Of(id, times, county.Rules));
             }
         }

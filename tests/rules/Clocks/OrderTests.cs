@@ -83,6 +83,15 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void A_case_is_called_for_an_order_at_once_though_the_clock_was_set_back()
+    {
+        var times = CaseStory.At(CaseStage.Dispatched).State.Times;
+        var given = CorrectionTests.County.Rules.With(5, Table(Order(50) with { Until = First.AddDays(30) }));
+
+        Assert.True(ClockRules.Next(times, given) is { Revised: true } next && next.Call < times.At.AddYears(-1));
+    }
+
+    [Fact]
     public void An_order_without_effect_or_with_its_end_before_its_beginning_is_refused()
     {
         OrderRow[] rows =
