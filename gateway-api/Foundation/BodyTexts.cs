@@ -7,8 +7,8 @@ using Grid.Foundation;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// What holds for every body that is read into a record: its texts are kept in their normal form (NFC), and a list
-/// holds no null.
+/// What holds for every body that is read into a record: its texts are kept in their normal form (NFC), and neither
+/// a list nor an object with free members holds a null.
 /// </summary>
 internal sealed class BodyTexts
 {
@@ -40,7 +40,7 @@ internal sealed class BodyTexts
 
     public static BodyTexts Of(Type body) => All.GetOrAdd(body, static type => new(type));
 
-    /// <summary>Brings the texts of a body into their form, and notes every list that holds a null.</summary>
+    /// <summary>Brings the texts of a body into their form, and notes what holds a null.</summary>
     public void Settle(object body, string path, List<Fault> faults)
     {
         foreach (var text in texts)
@@ -53,9 +53,14 @@ internal sealed class BodyTexts
 
         foreach (var (name, property) in lists)
         {
-            if (property.GetValue(body) is IList list)
+            switch (property.GetValue(body))
             {
-                Settle(list, path + name, faults);
+                case IList list:
+                    Settle(list, path + name, faults);
+                    break;
+                case IDictionary members:
+                    Settle(members, path + name, faults);
+                    break;
             }
         }
 
@@ -82,6 +87,23 @@ internal sealed class BodyTexts
                     break;
                 case { } body when IsBody(body.GetType()):
                     Of(body.GetType()).Settle(body, $"{field}[{i}].", faults);
+                    break;
+            }
+        }
+    }
+
+    private static void Settle(IDictionary members, string field, List<Fault> faults)
+    {
+        foreach (var name in members.Keys.Cast<string>().ToList())
+        {
+            switch (members[name])
+            {
+                case null:
+                    faults.Add(new(
+                        field, "request.json", $"{field} has a member that is null; leave out what has no value."));
+                    return;
+                case string sent when NormalText.Kept(sent) is var kept && !ReferenceEquals(sent, kept):
+                    members[name] = kept;
                     break;
             }
         }

@@ -59,6 +59,8 @@ public sealed class IssuedDocumentTests
         "",
         """{ "kind": "order", "party": "shop/S-1", "by": "P-1", "fields": { "facts": "电话13805730000" } }""",
         "document.fieldPersonal")]
+    [InlineData(
+        "", """{ "kind": "order", "party": "shop/S-1", "by": "P-1", "fields": { "facts": null } }""", "request.json")]
     [InlineData($"/{Id}/serve", """{ "by": "P-1" }""", "document.methodMissing")]
     [InlineData($"/{Id}/withdraw", """{ "by": "P-1" }""", "document.reasonMissing")]
     public async Task What_lacks_something_is_refused_by_name(string path, string body, string code)
