@@ -15,6 +15,7 @@ using Grid.Gateway.Ladders;
 using Grid.Gateway.Ledger;
 using Grid.Gateway.Letters;
 using Grid.Gateway.Names;
+using Grid.Gateway.Operations;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Penalties;
 using Grid.Gateway.Parts;
@@ -130,6 +131,7 @@ public static class GridGateway
         v1.MapProblems();
         v1.MapPatrols();
         v1.MapInspections();
+        v1.MapOperations();
         v1.MapLadders();
         v1.MapIntegrity();
         v1.MapPenalties();

@@ -31,6 +31,7 @@ public sealed record CaseView
         Limit = reported.Limit;
         Parent = reported.Parent;
         Origin = reported.Origin;
+        Operation = reported.Operation;
         EnteredLate = reported.EnteredLate == true;
         Address = reported.Address;
         SenderNumber = reported.SenderNumber;
@@ -200,4 +201,7 @@ public sealed record CaseView
 
     /// <summary>What the system that the county used before said of it; null for a case that began here.</summary>
     [Id(57)] public TakenOver? TakenOver { get; init; }
+
+    /// <summary>Code of the special operation (专项整治) in which it was found; null for none.</summary>
+    [Id(58)] public string? Operation { get; init; }
 }

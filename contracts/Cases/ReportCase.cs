@@ -27,6 +27,7 @@ namespace Grid.Cases;
 /// Code of the county to which another county transferred the matter, wherever the point lies; null for any other.
 /// </param>
 /// <param name="SourceDue">By when the sender's own city says it must be done.</param>
+/// <param name="Operation">Code of the special operation (专项整治) in which it was found; null for none.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.report")]
 public sealed record ReportCase(
     [property: Id(0)] ClassKind Kind,
@@ -47,7 +48,8 @@ public sealed record ReportCase(
     [property: Id(15), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Address = null,
     [property: Id(16), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SenderNumber = null,
     [property: Id(17), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? SourceDue = null,
-    [property: Id(18), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? HandedTo = null);
+    [property: Id(18), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? HandedTo = null,
+    [property: Id(19), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Operation = null);
 
 /// <summary>信息收集: the city took the report in, placed it and routed it.</summary>
 [GenerateSerializer, Immutable, Alias("case.reported")]
@@ -85,6 +87,7 @@ public sealed record CaseReported : CaseEvent
         SourceDue = command.SourceDue;
         Attachment = command.Attachment;
         Dog = command.Dog;
+        Operation = command.Operation;
     }
 
     [Id(0)] public required ClassKind Kind { get; init; }
@@ -159,6 +162,9 @@ public sealed record CaseReported : CaseEvent
     /// The places that its address may mean, the best first, of a report that is not placed; null elsewhere.
     /// </summary>
     [Id(25)] public IReadOnlyList<EntityRef>? MayBe { get; init; }
+
+    /// <summary>Code of the special operation in which it was found; null elsewhere, and in older records.</summary>
+    [Id(26)] public string? Operation { get; init; }
 
     /// <summary>What tells the matter from others of its class.</summary>
     internal Particulars Particulars() => new(

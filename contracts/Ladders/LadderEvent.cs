@@ -21,6 +21,10 @@ public abstract record LadderEvent : GridEvent;
 /// <param name="Document">The name of the document that was served; null where none was.</param>
 /// <param name="County">Code of the county whose rows decided.</param>
 /// <param name="Procedure">Of a filing: the procedure; null where it was not chosen yet.</param>
+/// <param name="Operation">Code of the special operation in which it was taken; null for none.</param>
+/// <param name="Subdistrict">
+/// Code of the sub-district of the duty holder or of the case; null where neither has a place.
+/// </param>
 [GenerateSerializer, Immutable, Alias("ladder.taken")]
 public sealed record RungTaken(
     [property: Id(0)] int Number,
@@ -37,7 +41,9 @@ public sealed record RungTaken(
     [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Order = null,
     [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Document = null,
     [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? County = null,
-    [property: Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PenaltyProcedure? Procedure = null)
+    [property: Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PenaltyProcedure? Procedure = null,
+    [property: Id(15), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Operation = null,
+    [property: Id(16), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Subdistrict = null)
     : LadderEvent;
 
 /// <summary>引导: the duty holder was guided to a designated place.</summary>

@@ -55,7 +55,8 @@ public sealed record LadderStep(
     [property: Id(14)] RungObjection? Objection = null,
     [property: Id(15)] IReadOnlyList<Recheck>? Rechecks = null,
     [property: Id(16)] int? Used = null,
-    [property: Id(17)] PenaltyProcedure? Procedure = null)
+    [property: Id(17)] PenaltyProcedure? Procedure = null,
+    [property: Id(18)] string? Operation = null)
 {
     /// <summary>Whether an objection took it back.</summary>
     public bool IsTakenBack => Objection is { Upheld: true };

@@ -14,6 +14,7 @@ namespace Grid.Ladders;
 /// <param name="County">Code of the county; null where the duty holder's register names it.</param>
 /// <param name="Command">The caller's id for this very command; the same again is answered, not repeated.</param>
 /// <param name="Procedure">Of a filing: the procedure; null where it is not chosen yet.</param>
+/// <param name="Operation">Code of the special operation in which it is taken; null for none.</param>
 [GenerateSerializer, Immutable, Alias("grid.ladder.take")]
 public sealed record TakeRung(
     [property: Id(0)] string By,
@@ -28,7 +29,8 @@ public sealed record TakeRung(
     [property: Id(9)] bool NoPointFree = false,
     [property: Id(10)] string? County = null,
     [property: Id(11)] string? Command = null,
-    [property: Id(12)] PenaltyProcedure? Procedure = null);
+    [property: Id(12)] PenaltyProcedure? Procedure = null,
+    [property: Id(13)] string? Operation = null);
 
 /// <summary>Records that the duty holder was guided to a designated place.</summary>
 /// <param name="To">The place in words, or its code.</param>

@@ -8,6 +8,7 @@ using Grid.Departments;
 using Grid.Dogs;
 using Grid.Households;
 using Grid.Inspections;
+using Grid.Operations;
 using Grid.Parts;
 using Grid.Patrols;
 using Grid.Posts;
@@ -53,6 +54,8 @@ public static class Kinds
         new(EntityKind.Part, "part", "部件", EntryTypes.Of<IPartGrain, PartData>(),
             Worklist.Own, MapUse.Shown, Remembers: true, Chief: null, static place => place.Part),
         new(EntityKind.Appointment, "appointment", "任职", EntryTypes.Of<IAppointmentGrain, AppointmentData>(),
+            Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
+        new(EntityKind.Operation, "operation", "专项整治", EntryTypes.Of<IOperationGrain, OperationData>(),
             Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
         new(EntityKind.Beat, "beat", "巡查班次", EntryTypes.Of<IBeatGrain, BeatData>(),
             Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
@@ -233,4 +236,7 @@ public enum EntityKind
 
     /// <summary>占道经营许可、疏导点: a place where sellers may trade.</summary>
     Permit = 20,
+
+    /// <summary>专项整治: a special operation.</summary>
+    Operation = 21,
 }

@@ -46,6 +46,9 @@ public sealed record BeatData : RegisterData
     /// <summary>Last day; null until further notice.</summary>
     [Id(12)] public DateOnly? Until { get; init; }
 
+    /// <summary>Code of the special operation (专项整治) of which the beat is a part; null for none.</summary>
+    [Id(13)] public string? Operation { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore] public override DateOnly? FirstDay => From;
 

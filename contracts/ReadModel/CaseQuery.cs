@@ -102,6 +102,9 @@ public sealed record CaseQuery
     /// The zoom of the map on which the cases in <see cref="Box"/> are counted by tiles; null where each is listed.
     /// </summary>
     [Id(31)] public int? Zoom { get; init; }
+
+    /// <summary>Code of the special operation in which the cases were found.</summary>
+    [Id(32)] public string? Operation { get; init; }
 }
 
 /// <summary>
@@ -170,6 +173,9 @@ public sealed record CaseLine
 
     /// <summary>The nearest address; null where nothing near has a name.</summary>
     [Id(25)] public string? Address { get; init; }
+
+    /// <summary>Code of the special operation in which it was found; null for none.</summary>
+    [Id(26)] public string? Operation { get; init; }
 }
 
 /// <summary>

@@ -12,6 +12,8 @@ namespace Grid.ReadModel;
 /// <param name="From">Found at this time or later.</param>
 /// <param name="Until">Found before this time.</param>
 /// <param name="Case">The case that a step names.</param>
+/// <param name="Operation">Code of the special operation that a step names.</param>
+/// <param name="Subdistrict">Code of the sub-district of a step.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.ladderQuery")]
 public sealed record LadderQuery(
     [property: Id(0)] EntityKind? Party = null,
@@ -26,7 +28,9 @@ public sealed record LadderQuery(
     [property: Id(9)] LedgerPosition? WaitFor = null,
     [property: Id(10)] string? County = null,
     [property: Id(11)] IReadOnlyList<string>? Counties = null,
-    [property: Id(12)] Guid? Case = null);
+    [property: Id(12)] Guid? Case = null,
+    [property: Id(13)] string? Operation = null,
+    [property: Id(14)] string? Subdistrict = null);
 
 /// <summary>A step of a ladder as a list shows it.</summary>
 /// <param name="Result">Of an order: what the latest look after it found; null before one.</param>
@@ -42,7 +46,9 @@ public sealed record LadderLine(
     [property: Id(7)] string By,
     [property: Id(8)] Guid? Case,
     [property: Id(9)] RecheckResult? Result,
-    [property: Id(10)] bool TakenBack);
+    [property: Id(10)] bool TakenBack,
+    [property: Id(11)] string? Operation = null,
+    [property: Id(12)] string? Subdistrict = null);
 
 /// <summary>A page of steps.</summary>
 /// <param name="Counts">How many steps of each rung the whole list has, without those taken back.</param>

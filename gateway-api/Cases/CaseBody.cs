@@ -184,6 +184,9 @@ public sealed record CaseBody : IOfCounty
     /// <summary>What found it, when something of the city did: the day of a patrol beat.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>专项整治: code of the special operation in which it was found.</summary>
+    public string? Operation { get; init; }
+
     /// <summary>回头看、防反弹: the visits it is owed since it was closed.</summary>
     public IReadOnlyList<RevisitBody> Revisits { get; init; } = [];
     public int Version { get; init; }
@@ -264,6 +267,7 @@ public sealed record CaseBody : IOfCounty
             Children = [.. view.Opened.Select(ChildBody.From)],
             TransferredTo = view.TransferredTo is { } into ? new(into.County, into.Case) : null,
             Origin = view.Origin,
+            Operation = view.Operation,
             Revisits =
             [
                 .. view.Revisits.Select(static revisit => new RevisitBody(

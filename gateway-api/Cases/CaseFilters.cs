@@ -47,6 +47,9 @@ public sealed record CaseFilters
     public string? Subdistrict { get; init; }
     public string? Channel { get; init; }
 
+    /// <summary>Code of the special operation (专项整治) in which it was found.</summary>
+    public string? Operation { get; init; }
+
     /// <summary>Key of the coordination it is or was put to.</summary>
     public string? Coordination { get; init; }
 
@@ -135,6 +138,7 @@ public sealed record CaseFilters
             Coordination = Shaped(
                 "coordination", Coordination, Texts.IsKey, "the key of a coordination, ‹subdistrict›-E0405", faults),
             Coordinating = Coordinating,
+            Operation = Shaped("operation", Operation, Texts.IsKey, "the code of an operation", faults),
             JoinedTo = JoinedTo,
             Joined = Joined,
             HandledLate = HandledLate,

@@ -100,6 +100,10 @@ public sealed record CaseLineBody : IOfCounty
     public Guid? Problem { get; init; }
     public int? Recurrence { get; init; }
 
+    /// <summary>专项整治: code of the special operation in which it was found.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Operation { get; init; }
+
     internal static CaseLineBody From(CaseLine line) => new()
     {
         Id = line.Id,
@@ -129,5 +133,6 @@ public sealed record CaseLineBody : IOfCounty
         ClosedAt = line.ClosedAt,
         Problem = line.Problem,
         Recurrence = line.Recurrence,
+        Operation = line.Operation,
     };
 }

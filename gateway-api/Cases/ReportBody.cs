@@ -109,6 +109,10 @@ public sealed record ReportBody
     /// <summary>The case it is opened from; a child is a case of its own and goes its own way.</summary>
     public Guid? Parent { get; init; }
 
+    /// <summary>Code of the special operation (专项整治) in which it was found; one that runs on that day.</summary>
+    [StringLength(64)]
+    public string? Operation { get; init; }
+
     /// <summary>How to reach the reporter; kept apart and erasable.</summary>
     public ReporterBody? Reporter { get; init; }
 
@@ -142,7 +146,8 @@ public sealed record ReportBody
             Where: where,
             Address: Trimmed(Address),
             SenderNumber: Trimmed(Number),
-            SourceDue: sourceDue);
+            SourceDue: sourceDue,
+            Operation: Trimmed(Operation));
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -90,6 +90,7 @@ public sealed record FineBody(bool Allowed, string? NextStep, string? Clause);
 
 /// <summary>One step of the ladder.</summary>
 /// <param name="Former">Whether it was a former holder's, so that it counts no more.</param>
+/// <param name="Operation">专项整治: the special operation in which it was taken.</param>
 /// <param name="Document">The document that was served; null where none was.</param>
 public sealed record LadderStepBody(
     int Step,
@@ -106,13 +107,14 @@ public sealed record LadderStepBody(
     bool Early,
     bool Former,
     PenaltyProcedure? Procedure,
+    string? Operation,
     SlipBody? Document,
     RungObjection? Objection,
     IReadOnlyList<Recheck> Rechecks)
 {
     internal static LadderStepBody From(EntityRef party, LadderStep step) => new(
         step.Number, step.Rung, step.Kind, step.Class, step.At, step.By, step.Under, step.Rule, step.Due, step.Case,
-        step.Reason, step.Early, step.Former, step.Procedure,
+        step.Reason, step.Early, step.Former, step.Procedure, step.Operation,
         step.Document is null ? null : SlipBody.From(party, step), step.Objection, step.Rechecks ?? []);
 }
 

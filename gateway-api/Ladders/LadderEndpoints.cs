@@ -43,7 +43,9 @@ internal static class LadderEndpoints
             .Refuses(
                 409, "ladder.skip", "ladder.early", "ladder.post", "ladder.guide", "ladder.limitRuns",
                 "ladder.recheckOwed", "command.reused")
-            .Refuses(422, "class.unknown", "ladder.row", "ladder.at", "ladder.due", "county.unknown")
+            .Refuses(
+                422, "class.unknown", "ladder.row", "ladder.at", "ladder.due", "county.unknown",
+                "operation.unregistered", "operation.notRunning")
             .Refuses(503, "city.away");
         ladders.MapPost("/guide", Guide)
             .WithSummary("Record that the duty holder was guided to a designated place 引导")
@@ -85,6 +87,8 @@ internal static class LadderEndpoints
         string? @class,
         string? by,
         Guid? @case,
+        string? operation,
+        string? subdistrict,
         bool? owed,
         string? from,
         string? until,
@@ -130,7 +134,7 @@ internal static class LadderEndpoints
 
         var found = await grains.GetGrain<IReadModelGrain>(0).Ladder(new(
             party?.Kind, wanted, @class, by, owed == true, begins, ends, size, after, position, of.County,
-            of.Counties, @case));
+            of.Counties, @case, operation, subdistrict));
         return found.ToHttp(LadderPageBody.From);
     }
 
@@ -198,7 +202,8 @@ internal static class LadderEndpoints
 
         var taken = await Ladder(grains, party).Take(new(
             body!.By!, body.Rung is null ? null : rung, body.Kind ?? ClassKind.Event, body.Class!, body.Case,
-            body.Reason, body.At, body.Due, body.Under, body.NoPointFree, body.County, command, body.Procedure));
+            body.Reason, body.At, body.Due, body.Under, body.NoPointFree, body.County, command, body.Procedure,
+            body.Operation));
         return taken.ToHttp(TakenBody.From);
     }
 

@@ -18,7 +18,7 @@ public sealed record LadderPageBody(
         [
             .. page.Items.Select(static line => new LadderLineBody(
                 PartyBody.From(line.Party), line.Step, line.Rung, line.Kind, line.Class, line.At, line.Due, line.By,
-                line.Case, line.Result, line.TakenBack)),
+                line.Case, line.Result, line.TakenBack, line.Operation, line.Subdistrict)),
         ],
         page.Next,
         page.Counts,
@@ -28,6 +28,8 @@ public sealed record LadderPageBody(
 /// <summary>A step of a ladder.</summary>
 /// <param name="Result">Of an order: what the latest look after it found; null before one.</param>
 /// <param name="TakenBack">Whether an objection took it back.</param>
+/// <param name="Operation">专项整治: the special operation in which it was taken.</param>
+/// <param name="Subdistrict">Code of the sub-district of the duty holder or of the case.</param>
 public sealed record LadderLineBody(
     PartyBody Party,
     int Step,
@@ -39,4 +41,6 @@ public sealed record LadderLineBody(
     string By,
     Guid? Case,
     RecheckResult? Result,
-    bool TakenBack);
+    bool TakenBack,
+    string? Operation,
+    string? Subdistrict);

@@ -46,6 +46,10 @@ public sealed record TakeRungBody
     /// <summary>Of a filing: simple 简易程序, general 普通程序 or contactless 非接触性执法.</summary>
     public Grid.Penalties.PenaltyProcedure? Procedure { get; init; }
 
+    /// <summary>专项整治: code of the special operation in which it is taken, one that runs on that day.</summary>
+    [StringLength(64)]
+    public string? Operation { get; init; }
+
     /// <summary>Code of the county, for a duty holder without a register.</summary>
     [StringLength(64)]
     public string? County { get; init; }

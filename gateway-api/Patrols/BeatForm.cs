@@ -35,13 +35,14 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
         Column.Whole("apartMin", "minutes between two visits", 0, 1440).In("minute"),
         Column.Day("from", "first day").Need(),
         Column.Day("until", "last day; empty until further notice"),
+        Column.Code("operation", "专项整治: the special operation of which it is a part").To(EntityKind.Operation),
         Column.Shown("modeLabel", "巡查方式 in words"),
     ];
 
     protected override RegisterData Read(ImportRow row) => new BeatData
     {
         Mode = row.NeedWord<PatrolMode>("mode"),
-        Places = Places(row),
+        Places = PlaceColumns.Read(row, EntityKind.Segment, EntityKind.Cell),
         Duty = row.Post("duty"),
         Squad = CodeColumns.Office(row, "squad"),
         Windows = Windows(row),
@@ -53,6 +54,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
         ApartMinutes = row.Whole("apartMin") ?? 0,
         From = row.NeedDate("from"),
         Until = row.Date("until"),
+        Operation = row.CodeIfAny("operation"),
     };
 
     protected override void Write(BeatData data, JsonObject body)
@@ -88,30 +90,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
         body["apartMin"] = data.ApartMinutes;
         body["from"] = TableForms.Day(data.From);
         body["until"] = TableForms.Day(data.Until);
-    }
-
-    private static List<EntityRef> Places(ImportRow row)
-    {
-        var places = new List<EntityRef>();
-        foreach (var text in row.NeedList("places"))
-        {
-            if (EntityRef.TryParse(text, out var place)
-                && place.Kind is EntityKind.Segment or EntityKind.Cell
-                && Texts.IsKey(place.Key))
-            {
-                places.Add(RegisterForms.Normal(place));
-            }
-            else
-            {
-                row.Fault(
-                    "places",
-                    "place",
-                    $"places '{text}' is no place of a beat; write segment/‹segment› or cell/‹cell›, "
-                    + "separated by ;.");
-            }
-        }
-
-        return places;
+        body["operation"] = data.Operation;
     }
 
     private static List<PatrolWindow> Windows(ImportRow row)

@@ -166,6 +166,7 @@ internal static class ParameterWords
         ["post"] = new("The post whose list it is: ‹posts›.", PostCode),
         ["GET /v1/rulebook/calendar post"] = new("The post by whose hours and closing days: ‹posts›.", PostCode),
         ["GET /v1/rulebook/due post"] = new("The post by whose hours and closing days: ‹posts›.", PostCode),
+        ["operation"] = new("Code of a special operation (专项整治).", Code),
         ["owed"] = new("true: orders whose limit has passed and after which nobody looked yet."),
         ["GET /v1/penalties party"] = new("Who did it, kind/key: shop/‹shop›."),
         ["GET /v1/penalties stage"] = new(

@@ -5,6 +5,7 @@ using Grid.Counties;
 using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Ledger;
+using Grid.Operations;
 using Grid.Parties;
 using Grid.Rulebook;
 using Orleans.Concurrency;
@@ -207,6 +208,11 @@ internal sealed class IntakeGrain(
         if (command.Parent is { } parent && await Childless(parent) is { } childless)
         {
             return (childless, null);
+        }
+
+        if (await registers.Refuses(county, command.Operation, reportedAt) is { } notRunning)
+        {
+            return (notRunning, null);
         }
 
         EntityRef? household = null;

@@ -6,6 +6,7 @@ using Grid.Clocks;
 using Grid.Departments;
 using Grid.Dogs;
 using Grid.Names;
+using Grid.Operations;
 using Grid.Parties;
 using Grid.Patrols;
 using Grid.Places;
@@ -33,7 +34,8 @@ internal sealed partial class County(
     StandingBook standing,
     string? code = null,
     CountyData? data = null,
-    ImmutableDictionary<EntityRef, string>? names = null)
+    ImmutableDictionary<EntityRef, string>? names = null,
+    ImmutableDictionary<string, OperationData>? operations = null)
 {
     /// <summary>
     /// The facts of a county that no entry describes: a store of an earlier version knows one county, in China.
@@ -82,6 +84,10 @@ internal sealed partial class County(
     /// <summary>The parties that can owe something by themselves.</summary>
     public StandingBook Standing { get; } = standing;
 
+    /// <summary>Its special operations, past and coming, by code.</summary>
+    public ImmutableDictionary<string, OperationData> Operations { get; } =
+        operations ?? ImmutableDictionary<string, OperationData>.Empty;
+
     /// <summary>What its registered things are called, those that are not in force any more too.</summary>
     public ImmutableDictionary<EntityRef, string> Names { get; } =
         names ?? ImmutableDictionary<EntityRef, string>.Empty;
@@ -111,6 +117,10 @@ internal sealed partial class County(
 
     /// <summary>The place of what lies somewhere in an area; null where this county has no such area.</summary>
     public Place? PlaceIn(string area) => Atlas.PlaceIn(area) is { } place ? Own(place) : null;
+
+    /// <summary>Code of the sub-district in which a thing lies; null where it lies in none, or nowhere.</summary>
+    public string? SubdistrictOf(EntityRef thing) =>
+        Atlas.CentreOf(thing) is { } centre ? Locate(centre).Place?.Subdistrict : null;
 
     /// <summary>What the rows of trade ask of a place on a day.</summary>
     public TradingGround TradingGround(Place place, DateOnly day) => Trading.GroundAt(
@@ -152,6 +162,7 @@ internal sealed partial class County(
         var standing = new List<(EntityRef Party, StandingParty? Facts, DateTimeOffset At)>();
         var gone = new HashSet<EntityRef>();
         var names = Names.ToBuilder();
+        var operations = Operations;
         var (rules, code, data) = (Rules, Code ?? named, Data);
         foreach (var (position, entry) in entries)
         {
@@ -205,6 +216,9 @@ internal sealed partial class County(
                 case PermitData permit:
                     permits.Add((entry.Ref.Key, permit));
                     break;
+                case OperationData operation:
+                    operations = operations.SetItem(entry.Ref.Key, operation);
+                    break;
                 case BeatData beat:
                     beats.Add((entry.Ref.Key, beat, entry.At));
                     break;
@@ -231,7 +245,8 @@ internal sealed partial class County(
             standing.Count > 0 ? Standing.With(standing) : Standing,
             code,
             data,
-            names.ToImmutable());
+            names.ToImmutable(),
+            operations);
     }
 
     /// <summary>The county as it would be with entries that a check takes as made.</summary>
@@ -299,7 +314,8 @@ internal sealed partial class County(
     }
 
     /// <summary>
-    /// Whether a thing that is shown only while it is in force is not. Posts, beats and permits are asked by their day.
+    /// Whether a thing that is shown only while it is in force is not. Posts, beats, permits and operations are asked
+    /// by their day.
     /// </summary>
     private static bool IsAway(RegisterData data, ShownAt now, WorkingCalendar calendar) =>
         HasPeriod(data) && (data.FirstDay > calendar.DayOf(now.Latest) || data.LastDay < calendar.DayOf(now.City));
@@ -323,7 +339,8 @@ internal sealed partial class County(
     private static bool IsClosed(Registered entry) => entry.Data.IsOver(entry.Ref.Key, DateOnly.MinValue);
 
     private static bool HasPeriod(RegisterData data) =>
-        data is not (AppointmentData or BeatData or PermitData) && (data.FirstDay ?? data.LastDay) is not null;
+        data is not (AppointmentData or BeatData or PermitData or OperationData)
+        && (data.FirstDay ?? data.LastDay) is not null;
 
     private static IEnumerable<(string Dog, string? Chip)> Without(IEnumerable<EntityRef> gone) =>
         gone.Where(static thing => thing.Kind == EntityKind.Dog).Select(static dog => (dog.Key, (string?)null));

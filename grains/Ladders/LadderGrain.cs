@@ -3,6 +3,7 @@ using Grid.City;
 using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
+using Grid.Operations;
 using Grid.Parties;
 using Grid.Posts;
 using Grid.Rulebook;
@@ -74,13 +75,22 @@ internal sealed class LadderGrain(
             return unknown!;
         }
 
-        if (command.Case is { } id && await GrainFactory.GetGrain<ICaseGrain>(id).View() is null)
+        var seenIn = command.Case is { } id ? await GrainFactory.GetGrain<ICaseGrain>(id).View() : null;
+        if (command.Case is not null && seenIn is null)
         {
             return Refusal.NotFound("case.unknown", "There is no such case.");
         }
 
+        if (await registers.Refuses(found, command.Operation, at) is { } notRunning)
+        {
+            return notRunning;
+        }
+
         command = command with { Class = code };
-        var facts = Facts(found, command.Kind, code, at, command.By, command.Under);
+        var facts = Facts(found, command.Kind, code, at, command.By, command.Under) with
+        {
+            Subdistrict = seenIn?.Place.Subdistrict ?? found.SubdistrictOf(Party),
+        };
         var refused = await Settle(state => LadderRules.Take(state, command, facts, now));
         if (refused is not null)
         {

@@ -75,7 +75,9 @@ internal static class LadderRules
                 RestsOn(standing, wanted),
                 row.Document,
                 facts.County,
-                command.Procedure)
+                command.Procedure,
+                command.Operation,
+                facts.Subdistrict)
             {
                 At = now,
                 By = command.By,
@@ -278,7 +280,7 @@ internal static class LadderRules
         var matter = new LadderMatter(e.Kind, e.Class);
         var step = new LadderStep(
             e.Number, e.Rung, e.Kind, e.Class, e.Found, e.By, e.Rule, e.Due, e.Case, e.Reason, e.Early, e.Under,
-            e.Document, Procedure: e.Procedure);
+            e.Document, Procedure: e.Procedure, Operation: e.Operation);
         var taken = state with
         {
             Steps = state.Steps.Add(step),
@@ -434,9 +436,13 @@ internal static class LadderRules
 /// Since when the present holder answers, as the register says; null where it does not.
 /// </param>
 /// <param name="County">Code of the county whose rows they are.</param>
+/// <param name="Subdistrict">
+/// Code of the sub-district of the duty holder or of the case; null where neither has a place.
+/// </param>
 internal sealed record LadderFacts(
     IReadOnlyList<LadderRow> Rows,
     WorkingCalendar Calendar,
     IReadOnlyList<Post> Posts,
     DateTimeOffset? HolderSince = null,
-    string? County = null);
+    string? County = null,
+    string? Subdistrict = null);

@@ -5,6 +5,7 @@ using Grid.City;
 using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
+using Grid.Operations;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Posts;
@@ -84,7 +85,8 @@ internal sealed class BeatGrain(
 
         var now = clock.GetUtcNow();
         // A repeated finding is accepted, however late it is.
-        var known = PatrolRules.DayOf(Code, (await GrainFactory.GetGrain<ICaseGrain>(command.Id).View())?.Origin);
+        var before = await GrainFactory.GetGrain<ICaseGrain>(command.Id).View();
+        var known = PatrolRules.DayOf(Code, before?.Origin);
         if (known is null && PatrolRules.Timely(command.At ?? now, now, own) is { } untimely)
         {
             return untimely;
@@ -128,6 +130,12 @@ internal sealed class BeatGrain(
         // The report comes first: it is what was promised. A caller that repeats the request finds it, and the note of
         // the beat.
         var day = known ?? county.DayOf(now);
+        var operation = before?.Operation;
+        if (known is null && await registers.Refuses(county, beat.Data.Operation, command.At ?? now) is null)
+        {
+            operation = beat.Data.Operation;
+        }
+
         var report = new ReportCase(
             kind,
             code!,
@@ -135,7 +143,8 @@ internal sealed class BeatGrain(
             Fresh: false,
             command.By,
             condition,
-            Origin: PatrolRules.Source(Code, day).ToString());
+            Origin: PatrolRules.Source(Code, day).ToString(),
+            Operation: operation);
         var taken = await GrainFactory.GetGrain<IIntakeGrain>(0).Report(command.Id, report);
         if (taken.Value is null)
         {

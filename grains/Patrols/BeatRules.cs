@@ -1,4 +1,5 @@
 using Grid.Atlas;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Posts;
@@ -123,8 +124,15 @@ internal sealed class BeatRules : EntryRules<BeatData>
     protected override IEnumerable<EntityRef> Names(BeatData data) => data.Places;
 
     protected override Refusal? Unregistered(BeatData data, EntryQuestion asked) =>
-        Check(data) is null && Unknown(data, asked.County.Atlas, asked.County.Offices) is { } unknown
+        Check(data) is null
+        && (Unknown(data, asked.County.Atlas, asked.County.Offices) ?? UnknownOperation(data, asked.County))
+            is { } unknown
             ? Refusal.Unprocessable("beat.unregistered", $"There is no {unknown}. Register it first.")
+            : null;
+
+    private static EntityRef? UnknownOperation(BeatData beat, County county) =>
+        beat.Operation is { } operation && !county.Operations.ContainsKey(operation)
+            ? new(EntityKind.Operation, operation)
             : null;
 
     protected override Refusal? Check(BeatData data, BeatData? held, EntryQuestion asked) => Check(data)

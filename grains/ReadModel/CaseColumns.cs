@@ -29,6 +29,7 @@ internal static class CaseColumns
         .Once("county", static row => row.State.Reported.Place.County)
         .Once("part", static row => row.State.Reported.Place.Part)
         .Once("address", static row => row.State.Reported.Place.Address)
+        .Once("operation", static row => row.State.Reported.Operation)
         .Changing("stage", static row => (int)row.State.Stage)
         .Changing("is_open", static row => CaseRules.IsOpen(row.State.Stage))
         .Changing("lead", static row => row.State.Lead.ToString())
@@ -85,5 +86,6 @@ internal static class CaseColumns
         County = row.FindText("county"),
         Part = row.FindText("part"),
         Address = row.FindText("address"),
+        Operation = row.FindText("operation"),
     };
 }

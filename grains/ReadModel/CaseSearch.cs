@@ -182,6 +182,11 @@ internal sealed class CaseSearch
             AddValue("channel", channel, "cases_channel");
         }
 
+        if (query.Operation is { } operation)
+        {
+            AddValue("operation", operation, "cases_operation");
+        }
+
         var county = OfCounty.Of(query.County, query.Counties, first);
         if (county.Codes.Count > 0)
         {

@@ -25,6 +25,8 @@ internal static class LadderSteps
         Where(query.Party is { } kind ? $"{kind.Traits.Word}" : null, "s.holder = @holder", "holder");
         Where(query.Class, "s.class = @class", "class");
         Where(query.By, "s.taken_by = @by", "by");
+        Where(query.Operation, "s.operation = @operation", "operation");
+        Where(query.Subdistrict, "s.subdistrict = @subdistrict", "subdistrict");
         if (query.Rung is { } rung)
         {
             conditions.Add($"s.rung = {(int)rung}");
@@ -68,6 +70,7 @@ internal static class LadderSteps
         var rows = await store.Rows(
             $"""
              select s.party, s.step, s.rung, s.kind, s.class, s.found, s.due, s.taken_by, s.case_id,
+                    s.operation, s.subdistrict,
                     (select l.result from ladder_ends l where l.party = s.party and l.step = s.step and l.looked = 1)
                         as result,
                     case when {TakenBack} then 1 else 0 end as taken_back
@@ -130,5 +133,7 @@ internal static class LadderSteps
         row.Text("taken_by"),
         row.FindId("case_id"),
         (RecheckResult?)row.FindNumber("result"),
-        row.Number("taken_back") == 1);
+        row.Number("taken_back") == 1,
+        row.FindText("operation"),
+        row.FindText("subdistrict"));
 }

@@ -178,7 +178,9 @@ internal static class Tables
         .Changing("due", static row => StoredTime.Stored(row.Step.Due))
         .Changing("taken_by", static row => row.Step.By)
         .Changing("case_id", static row => row.Step.Case)
-        .Changing("procedure", static row => (int?)row.Step.Procedure);
+        .Changing("procedure", static row => (int?)row.Step.Procedure)
+        .Changing("operation", static row => row.Step.Operation)
+        .Changing("subdistrict", static row => row.Step.Subdistrict);
 
     public static readonly Table<LadderEndRow> LadderEnds = new Table<LadderEndRow>("ladder_ends")
         .Key("party", static row => row.Party.ToString())

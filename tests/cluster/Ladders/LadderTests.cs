@@ -1,5 +1,6 @@
 using Grid.Integrity;
 using Grid.Ladders;
+using Grid.Operations;
 using Grid.Parties;
 using Grid.Penalties;
 using Grid.ReadModel;
@@ -73,6 +74,48 @@ public sealed class LadderTests(CityFixture fixture)
         Assert.Equal(Rung.Persuade, next.Value!.Matters[0].Next);
         Assert.All(next.Value.Steps, static step => Assert.True(step.Former));
         Assert.Equal(100, (await Score(quarter)).Points);
+    }
+
+    [Fact]
+    public async Task A_special_operation_counts_what_named_it_until_it_is_ended()
+    {
+        var quarter = await TestNeighbourhood.Open(city);
+        await County.Table(city, new() { Table = TableName.Ladder, Ladder = Rows });
+        var (operation, today) = ($"ZX-{quarter.Code}", DateOnly.FromDateTime(quarter.Now.DateTime));
+        await quarter.Enter(new(EntityKind.Operation, operation), new OperationData
+        {
+            Name = "早餐占道整治",
+            Lead = quarter.Office.Key,
+            Places = [quarter.WestStreet],
+            From = today,
+            Until = today.AddDays(2),
+        });
+        var step = new TakeRung(
+            By(quarter), Rung.Persuade, ClassKind.Event, County.Outside, Operation: operation);
+        Assert.Equal((1, Rung.Persuade), Step(await Ask(quarter, one => one.Take(step))));
+        var seen = TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { Operation = operation };
+        Assert.Equal(operation, (await quarter.Taken(seen)).Operation);
+        Assert.Equal(
+            "operation.unregistered", (await quarter.Send(seen with { Operation = "nowhere" })).Refusal!.Code);
+
+        await Eventually.Holds(async () =>
+        {
+            var counts = await quarter.Ask(grains => grains.GetGrain<IOperationGrain>(operation).Counts());
+            Assert.Equal((1, 1, 1), (counts!.Reports, counts.Cases, counts.Rungs.Persuasions));
+            var lines = await quarter.Ask(grains => grains.GetGrain<IReadModelGrain>(0).Ladder(
+                new(Operation: operation, Subdistrict: quarter.Code)));
+            Assert.Equal(quarter.Tea, Assert.Single(lines.Value!.Items).Party);
+        });
+
+        var end = new EndOperation("desk", "劝导1起");
+        Assert.Null((await quarter.Ask(grains => grains.GetGrain<IOperationGrain>(operation).End(end))).Refusal);
+        quarter.Now = quarter.Now.AddDays(1);
+        Assert.Null((await quarter.Ask(grains => grains.GetGrain<IOperationGrain>(operation).End(end))).Refusal);
+        Assert.Equal("operation.notRunning", (await Ask(quarter, one => one.Take(step))).Refusal!.Code);
+        Assert.Equal(
+            "operation.ended",
+            (await quarter.Ask(grains => grains.GetGrain<IOperationGrain>(operation).End(
+                end with { Result = "另一结果" }))).Refusal!.Code);
     }
 
     private static LadderRow[] Rows => [.. Enum.GetValues<Rung>().Select(static rung => new LadderRow(

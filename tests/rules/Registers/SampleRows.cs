@@ -88,7 +88,13 @@ internal static class SampleRows
             { "code": "B-1", "mode": "fixedPoint", "places": ["segment/330424-XQ-02"], "duty": "officer",
               "squad": "330424-SQ", "windows": ["07:00-09:00"], "days": "workDays|weekends", "visits": 2,
               "points": ["120.9446 30.516 市场北门"], "radiusM": 30, "lateMin": 5, "apartMin": 10, "from": "2019-01-01",
-              "until": "2019-12-31" }
+              "until": "2019-12-31", "operation": "ZX-1" }
+            """,
+        ["operations"] =
+            """
+            { "code": "ZX-1", "name": "新桥路越店经营整治", "lead": "330424-ZHZF", "units": ["330424-JJ"],
+              "places": ["road/330424-XQ", "segment/330424-XQ-02"], "periods": "06:00-09:00;18:00-22:00",
+              "from": "2019-04-08", "until": "2019-04-10", "endedOn": "2019-04-09", "result": "劝导32起" }
             """,
         ["permits"] =
             """
