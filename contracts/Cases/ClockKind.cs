@@ -1,8 +1,8 @@
 namespace Grid.Cases;
 
 /// <summary>
-/// The clocks of a case (时限), one for each thing that must be done in time. Numbers are stored and sent: new ones go at
-/// the end.
+/// The clocks (时限) of a case, one for each thing that must be done in time, and those of ladders and penalties. Numbers
+/// are stored and sent: new ones go at the end.
 /// </summary>
 public enum ClockKind
 {
@@ -52,4 +52,25 @@ public enum ClockKind
 
     /// <summary>复核: from an objection or an appeal, and again from its first review, until it is reviewed.</summary>
     Review = 14,
+
+    /// <summary>限期整改复查: of a ladder or a penalty, from an order to correct until somebody looked after it.</summary>
+    OrderRecheck = 15,
+
+    /// <summary>处罚立案、报备: of a clue until it is filed; of a simple penalty until the bureau has it.</summary>
+    PenaltyFiling = 16,
+
+    /// <summary>先行登记保存: from the registration of things until it is decided what becomes of them.</summary>
+    PenaltyEvidence = 17,
+
+    /// <summary>处罚事先告知: from the filing until the party is told what is intended.</summary>
+    PenaltyNotice = 18,
+
+    /// <summary>处罚听证: from the request until the hearing was held.</summary>
+    PenaltyHearing = 19,
+
+    /// <summary>处罚决定: from the filing until the decision.</summary>
+    PenaltyDecision = 20,
+
+    /// <summary>处罚决定送达: from the decision until it is served.</summary>
+    PenaltyService = 21,
 }

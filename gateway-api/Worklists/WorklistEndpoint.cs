@@ -17,8 +17,9 @@ internal static class WorklistEndpoint
             .WithSummary("What is due from a post now 岗位待办")
             .WithDescription(
                 "The steps of cases that a post owes, the one whose time ends next first: verifying, filing, "
-                + "dispatching, checking, closing, feeding back, going back, reviewing what is contested. Each is "
-                + "there from the moment it is owed. "
+                + "dispatching, checking, closing, feeding back, going back, reviewing what is contested; and of "
+                + "ladders and penalty files (file): looking after an order, filing, evidence, notice, hearing, "
+                + "decision, service. Each is there from the moment it is owed. "
                 + "total and late count all of them, ended those that are done or fell away; limit (100 at most) says "
                 + "how many are shown. An office's own steps are in its obligations too.")
             .Refuses(400, "query.*", "county.missing", "page.cursor");

@@ -5,6 +5,7 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
 using Grid.Ledger.Streams;
+using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Rulebook;
 using Grid.Worklists;
@@ -41,7 +42,7 @@ internal sealed partial class ClockShardGrain(
 
     private readonly DueHeap heap = new();
     private readonly OwedSteps owed = new();
-    private long rulesVersion = -1;
+    private long rulesVersion = -1, registersVersion = -1;
     private bool reminded;
     private int unsaved, unsavedBefore;
 
@@ -58,7 +59,8 @@ internal sealed partial class ClockShardGrain(
         if (State.Shape < ShardSnapshot.Counted)
         {
             // What an earlier version stored counts not all steps of posts. The shard reads its partition again.
-            (State.Shape, State.Seen, State.Cases, State.Ended) = (ShardSnapshot.Counted, 0, [], []);
+            (State.Shape, State.Seen) = (ShardSnapshot.Counted, 0);
+            (State.Cases, State.Ended, State.Files) = ([], [], []);
         }
 
         foreach (var (id, times) in State.Cases.ToList())
@@ -161,6 +163,10 @@ internal sealed partial class ClockShardGrain(
             {
                 await Apply(id, record, region);
             }
+            else if ((State.Files.GetValueOrDefault(record.Source) ?? KeptFile.Of(record.Source)) is { } file)
+            {
+                await Apply(file, record, region);
+            }
 
             State.Seen = record.Position.Position;
             unsaved++;
@@ -176,6 +182,12 @@ internal sealed partial class ClockShardGrain(
     {
         try
         {
+            if (letter.Party.Kind != EntityKind.Case)
+            {
+                await KeepAgain(letter);
+                return true;
+            }
+
             var (id, times) = (Guid.Parse(letter.Party.Key), await Times(letter.Party.ToString(), State.Seen));
             var county = registers.Current.Of(times.County);
             Keep(id, times, WorkRules.All(id, times, county.Rules), county);
@@ -250,7 +262,7 @@ internal sealed partial class ClockShardGrain(
                 var after = CaseTimes.Apply(before, happened);
                 var county = region.Of(after.County);
                 var steps = WorkRules.All(id, after, county.Rules);
-                Count(id, before, after, steps, happened, county);
+                Count(WorkRules.Ended(id, before, after, steps, happened, county.Rules), county);
                 Keep(id, after, steps, county);
             }
         }
@@ -264,17 +276,10 @@ internal sealed partial class ClockShardGrain(
         }
     }
 
-    /// <summary>Counts the steps of posts that an event of a case ended, by post and by unit.</summary>
-    /// <param name="steps">The steps of posts after the event.</param>
-    private void Count(
-        Guid id,
-        CaseTimes before,
-        CaseTimes after,
-        IReadOnlyList<DueStep> steps,
-        GridEvent happened,
-        County county)
+    /// <summary>Counts the steps of posts that an event ended, by post and by unit.</summary>
+    private void Count(IEnumerable<(DueStep Step, EndedSteps Change)> ended, County county)
     {
-        foreach (var (step, change) in WorkRules.Ended(id, before, after, steps, happened, county.Rules))
+        foreach (var (step, change) in ended)
         {
             foreach (var group in StepGroup.Of(county.Code ?? "", step))
             {
@@ -328,6 +333,17 @@ internal sealed partial class ClockShardGrain(
     private void Reschedule()
     {
         var region = registers.Current;
+        if (region.Version != registersVersion)
+        {
+            // Another holder of a shop ends what the former one owed; another rulebook moves due times.
+            foreach (var (source, file) in State.Files)
+            {
+                Owe(source, file, region);
+            }
+
+            registersVersion = region.Version;
+        }
+
         if (region.RulesVersion == rulesVersion)
         {
             return;

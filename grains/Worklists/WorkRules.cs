@@ -139,6 +139,28 @@ internal static class WorkRules
         return rules.Revisits.Of(times.Kind, times.Class, times.Condition, day).FirstOrDefault(row => row.Rule == rule);
     }
 
+    /// <summary>
+    /// The post that the table of escalations notifies when a step is late, with the row; the command centre where it
+    /// has no row, and no post where the row notifies the party that leads.
+    /// </summary>
+    /// <param name="unit">The unit of the limit of the class.</param>
+    /// <param name="day">The day from which the step is owed.</param>
+    public static (Post? Post, string? Rule) PostFor(
+        ClockKind clock, ClassKind kind, string code, LimitUnit unit, DateOnly day, Rules rules)
+    {
+        foreach (var row in rules.Escalations.Of(clock))
+        {
+            if (row.Step == DeadlineStep.Red
+                && Period.Covers(row.From, row.Until, day)
+                && EscalationList.Fits(row, kind, code, unit))
+            {
+                return (row.To, row.Rule);
+            }
+        }
+
+        return (Post.CommandCentre, null);
+    }
+
     /// <summary>Whether an event is the step that was owed; any other that ends it lets it lapse.</summary>
     private static bool Meets(ClockKind clock, GridEvent happened) => (clock, happened) switch
     {
@@ -153,7 +175,8 @@ internal static class WorkRules
         _ => false,
     };
 
-    private static bool IsSame(DueStep one, DueStep other) =>
+    /// <summary>Whether two steps are one, though its due time may have moved.</summary>
+    public static bool IsSame(DueStep one, DueStep other) =>
         one.Clock == other.Clock && (one.Clock == ClockKind.Revisit ? one.Due == other.Due : one.Since == other.Since);
 
     /// <summary>
@@ -193,16 +216,7 @@ internal static class WorkRules
             return Visit(times, from, rules) is { } visit ? (visit.To, visit.Rule) : default;
         }
 
-        foreach (var row in rules.Escalations.Of(clock))
-        {
-            if (row.Step == DeadlineStep.Red
-                && Period.Covers(row.From, row.Until, rules.Calendar.DayOf(from))
-                && EscalationList.Fits(row, times.Kind, times.Class, times.Limit.Unit))
-            {
-                return (clock == ClockKind.Review ? times.ReviewPost : row.To, row.Rule);
-            }
-        }
-
-        return (clock == ClockKind.Review ? times.ReviewPost : Post.CommandCentre, null);
+        var (to, rule) = PostFor(clock, times.Kind, times.Class, times.Limit.Unit, rules.Calendar.DayOf(from), rules);
+        return (clock == ClockKind.Review ? times.ReviewPost : to, rule);
     }
 }

@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.City;
 using Grid.Clocks;
 using Grid.Counties;
+using Grid.Documents;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -38,15 +39,17 @@ internal sealed class WorklistGrain(RegisterFollower registers, CityClock clock,
             from partition in Enumerable.Range(0, ledger.Value.Partitions)
             select GrainFactory.GetGrain<IClockShardGrain>(partition).Owed(@group, now, after, question.Most));
         var due = DueSteps.Of(lists, question.Most);
-        var views = await Task.WhenAll(due.Items.Select(step => GrainFactory.GetGrain<ICaseGrain>(step.Case).View()));
+        var views = await Task.WhenAll(due.Items.Select(CaseOf));
         return new PostWorklist(
             now,
             due.Total,
             due.Late,
             [
                 .. due.Items.Zip(views)
-                    .Where(static one => one.Second is not null)
-                    .Select(one => Step(one.First, one.Second!, region, now)),
+                    .Where(static one => one.First.File is not null || one.Second is not null)
+                    .Select(one => one.First.File is { } file
+                        ? Step(one.First, file, one.Second, region, now)
+                        : Step(one.First, one.Second!, region, now)),
             ],
             due.Items.Count == question.Most && question.Most > 0 ? StepCursor.Of(due.Items[^1]) : null,
             due.Ended);
@@ -65,8 +68,12 @@ internal sealed class WorklistGrain(RegisterFollower registers, CityClock clock,
                 return refusal!;
             }
 
-            // A review is an obligation of its party already.
-            steps = [.. owed.Items.Where(static step => step.Clock != ClockKind.Review).Select(WorkRules.Owes)];
+            // A review is an obligation of its party already; an obligation is one to a case.
+            steps =
+            [
+                .. owed.Items.Where(static step => step.Clock != ClockKind.Review && step.File is null)
+                    .Select(WorkRules.Owes),
+            ];
             if (owed.Next is not null || steps.Count == size)
             {
                 return new ObligationPage(steps, owed.Next);
@@ -96,6 +103,43 @@ internal sealed class WorklistGrain(RegisterFollower registers, CityClock clock,
         var code = county.Code ?? "";
         var own = new StepGroup(code, null, party);
         return party == county.Offices.CommandCentre ? [own, new(code, Post.CommandCentre, null)] : [own];
+    }
+
+    /// <summary>The case of a step; of a file the case that found the act, where one did.</summary>
+    private async Task<CaseView?> CaseOf(DueStep step)
+    {
+        var found = step.File is { } file ? file.Case : step.Case;
+        return found is { } id ? await GrainFactory.GetGrain<ICaseGrain>(id).View() : null;
+    }
+
+    /// <summary>
+    /// A step of a file. Its post is held where the case was found, else at the place of the party; nobody can say
+    /// where a person without a register is. What no department leads is led by the office that issues its documents.
+    /// </summary>
+    private static OwedStep Step(DueStep step, OwedFile file, CaseView? view, Region region, DateTimeOffset now)
+    {
+        var county = view is null ? region.Of(file.Party) : region.Of(view.Place);
+        var issuer = county.Rules.Documents.Find(
+            file.Penalty is null ? DocumentKinds.Order : DocumentKinds.Decision, null, county.DayOf(now)).Value?.Office;
+        var lead = view?.Lead
+            ?? (issuer is null ? county.Offices.CommandCentre : new EntityRef(EntityKind.Department, issuer));
+        var place = view?.Place ?? county.At(file.Party, point: null).Value?.Place;
+        var (party, holder) = place is null || lead is null
+            ? default
+            : county.Recipient(step.Post, place, lead.Value, now);
+        return new(
+            file.Case ?? Guid.Empty, view?.Number ?? "", step.Kind, step.Class ?? "", view?.Stage ?? default,
+            step.Clock, step.Since, step.Due,
+            step.Due < now,
+            party,
+            holder,
+            lead ?? default,
+            step.Provisional ? true : null,
+            step.Post,
+            step.Rule,
+            place?.Part,
+            place?.Address,
+            file);
     }
 
     private static OwedStep Step(DueStep step, CaseView view, Region region, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using Grid.Cases;
 using Grid.Integrity;
 using Grid.Ladders;
 using Grid.Operations;
@@ -6,6 +7,7 @@ using Grid.Penalties;
 using Grid.ReadModel;
 using Grid.Rulebook;
 using Grid.Tests.City;
+using Grid.Worklists;
 
 namespace Grid.Tests.Ladders;
 
@@ -31,12 +33,16 @@ public sealed class LadderTests(CityFixture fixture)
         Assert.Equal((3, Rung.Order), Step(ordered));
         Assert.Equal("ladder.limitRuns", (await Take(quarter, Rung.File)).Refusal!.Code);
 
+        Assert.Equal([(3, false)], (await Owed(quarter)).Select(static step => (step.File!.Rung!.Value, step.Late)));
         quarter.Now = ordered.Value!.Step.Due!.Value.AddMinutes(1);
         await Eventually.Holds(async () => Assert.Equal(
             [3], (await Listed(quarter, owed: true)).Items.Select(static line => line.Step)));
+        Assert.Equal(
+            [(ClockKind.OrderRecheck, true)], (await Owed(quarter)).Select(static step => (step.Clock, step.Late)));
         var looked = await Ask(quarter, one => one.Recheck(
             new(By(quarter), ClassKind.Event, County.Outside, RecheckResult.Persists)));
         Assert.Equal(Rung.File, looked.Value!.Matters[0].Next);
+        Assert.Empty(await Owed(quarter));
         Assert.Equal((4, Rung.File), Step(await Take(quarter, null)));
 
         await Eventually.Holds(async () =>
@@ -58,14 +64,19 @@ public sealed class LadderTests(CityFixture fixture)
             [
                 Row(ProcedureRule.Officers, 1, ProcedureUnit.Count),
                 Row(ProcedureRule.SimpleOrganisation, 1000, ProcedureUnit.Yuan),
+                Row(ProcedureRule.Service, 7, ProcedureUnit.WorkDay),
             ],
         });
         var file = await Opened(quarter);
         Assert.Null(file.Lacks);
+        Assert.Empty(await Owed(quarter)); // it is decided on the spot
         var fined = await quarter.Ask(grains => grains.GetGrain<IPenaltyGrain>(file.Brief.Id).Step(
             new() { Verb = PenaltyVerb.Decide, By = By(quarter), Amount = 200, Reason = "made" }));
         Assert.Null(fined.Refusal);
         await Eventually.Holds(async () => Assert.Equal(92, (await Score(quarter)).Points));
+        Assert.Equal(
+            [(ClockKind.PenaltyService, file.Brief.Id)],
+            (await Owed(quarter)).Select(static step => (step.Clock, step.File!.Penalty!.Value)));
         quarter.Now = quarter.Now.AddDays(1);
         Assert.NotNull((await Opened(quarter)).Lacks);
 
@@ -155,6 +166,14 @@ public sealed class LadderTests(CityFixture fixture)
 
     private static async Task<IntegrityView> Score(TestNeighbourhood quarter) => (await quarter.Ask(
         grains => grains.GetGrain<IIntegrityGrain>(quarter.Tea.ToString()).View(null, null))).Value!;
+
+    /// <summary>What the centre owes of the shop's ladder and penalties, because no row names a post.</summary>
+    private static async Task<IEnumerable<OwedStep>> Owed(TestNeighbourhood quarter)
+    {
+        var list = await quarter.Ask(static grains =>
+            grains.GetGrain<IWorklistGrain>(0).Of(AskWorklist.Of(County.CommandCentre, most: 200)));
+        return list.Value!.Items.Where(step => step.File?.Party == quarter.Tea);
+    }
 
     private static async Task<LadderPage> Listed(TestNeighbourhood quarter, bool owed)
     {

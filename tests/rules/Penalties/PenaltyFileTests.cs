@@ -1,8 +1,11 @@
+using Grid.Cases;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Penalties;
+using Grid.Posts;
 using Grid.Rulebook;
 using Grid.Tests.Rulebook;
+using Grid.Worklists;
 
 namespace Grid.Tests.Penalties;
 
@@ -45,6 +48,62 @@ public sealed class PenaltyFileTests
         Assert.Equal(
             (true, new DateOnly(2022, 4, 14), new DateOnly(2026, 10, 13)),
             (file.View.Credit.Enters, file.View.Credit.From!.Value, file.View.Credit.DeletedAfter!.Value));
+    }
+
+    [Fact]
+    public async Task What_posts_owe_of_a_file_is_its_next_step_by_the_term_of_the_law()
+    {
+        var file = await Story.Begin(Beyond with { Behaviour = "largeAd", Class = "02-03" }, At("2021-09-28 10:00"));
+        Assert.Equal([ClockKind.PenaltyFiling], file.Owed.Select(static step => step.Clock));
+        file.Take(PenaltyVerb.Order, static step => step with { Limit = At("2021-09-29 18:00") });
+        Assert.Equal(At("2021-09-30 18:00"), file.Due(ClockKind.OrderRecheck)); // a working day after the limit
+        file.Take(PenaltyVerb.File);
+        file.Take(PenaltyVerb.Evidence, static step => step with { Things = "广告牌" });
+
+        // A last day runs to its midnight.
+        Assert.Equal(At("2021-12-28 00:00"), file.Due(ClockKind.PenaltyDecision));
+        Assert.Equal(file.Due(ClockKind.PenaltyDecision), file.Due(ClockKind.PenaltyNotice));
+        Assert.Equal(At("2021-10-14 00:00"), file.Due(ClockKind.PenaltyEvidence));
+        Assert.Equal(
+            (Post.DepartmentHead, "E-penaltyDecision-1", "shop/S-0001"),
+            file.Owed.Where(static step => step.Clock == ClockKind.PenaltyDecision)
+                .Select(static step => (step.Post, step.Rule, step.File!.Party.ToString())).Single());
+
+        file.At = At("2021-09-30 09:00");
+        file.Take(PenaltyVerb.Recheck, static step => step with { StillThere = true });
+        file.Take(PenaltyVerb.Evidence, static step => step with { Reason = "发还" });
+        file.Take(PenaltyVerb.Notice, static step => step with { Amount = 60_000 });
+        Assert.Equal([ClockKind.PenaltyDecision], file.Owed.Select(static step => step.Clock));
+        file.Take(PenaltyVerb.AskHearing);
+        file.Take(PenaltyVerb.TellHearing, static step => step with { HearingAt = At("2021-10-25 09:00") });
+        Assert.Equal(At("2021-10-25 09:00"), file.Due(ClockKind.PenaltyHearing));
+    }
+
+    [Fact]
+    public async Task A_simple_fine_owes_its_service_and_then_its_filing_and_a_closed_file_nothing()
+    {
+        var file = await Story.Begin(
+            Beyond with
+            {
+                Party = new(EntityKind.Household, "H-1"), Sort = PartySort.Person, Class = null,
+                Behaviour = "spitting", Procedure = PenaltyProcedure.Simple,
+            },
+            At("2021-10-11 16:20"));
+        Assert.Empty(file.Owed);
+        file.Take(PenaltyVerb.Decide, static step => step with { Amount = 50, Reason = "按上限" });
+        Assert.Equal(At("2021-10-21 00:00"), file.Due(ClockKind.PenaltyService));
+        var before = file.Owed;
+        file.At = At("2021-10-21 08:30");
+        file.Take(PenaltyVerb.Serve, static step => step with { Way = ServiceWay.ByHand });
+
+        var ended = file.Work.Ended(before, file.Owed, file.State.Steps[^1]);
+
+        Assert.Equal(
+            (ClockKind.PenaltyService, new EndedSteps(1, 1, 0)),
+            Assert.Single(ended.Select(static one => (one.Step.Clock, one.Change))));
+        Assert.Equal([ClockKind.PenaltyFiling], file.Owed.Select(static step => step.Clock));
+        file.Take(PenaltyVerb.File);
+        Assert.Empty(file.Owed);
     }
 
     [Fact]
@@ -392,6 +451,10 @@ public sealed class PenaltyFileTests
 
         public DateTimeOffset At { get; set; }
 
+        public PenaltyWork Work => new(State.File, State.Steps);
+
+        public IReadOnlyList<DueStep> Owed => [.. Work.Owed(rules)];
+
         public PenaltyView View => PenaltyViews.Of(State, ladder: null, State.Steps.Count + 1, default, rules, At);
 
         public static async Task<Story> Begin(OpenPenalty command, DateTimeOffset at)
@@ -401,6 +464,8 @@ public sealed class PenaltyFileTests
             Assert.Null(opened.Refusal);
             return new(rules, PenaltyState.Apply(new(), Assert.Single(opened.Events))) { At = at };
         }
+
+        public DateTimeOffset Due(ClockKind clock) => Owed.Single(step => step.Clock == clock).Due;
 
         public DateOnly Term(ProcedureRule rule) => View.Terms.Single(term => term.Rule == rule).LastDay;
 
