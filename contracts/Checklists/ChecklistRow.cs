@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Rulebook;
 
 namespace Grid.Checklists;
@@ -13,6 +14,8 @@ namespace Grid.Checklists;
 /// <param name="Measure">What the number counts: 垃圾滞留时间, 清扫频次.</param>
 /// <param name="Unit">The unit of the number: 分钟, 次/日, 平方米.</param>
 /// <param name="Condition">The filing condition a finding is reported under.</param>
+/// <param name="Least">The least number that can be measured: -20 for decibels; null for 0.</param>
+/// <param name="Most">The greatest number that can be measured: 100 for a percentage; null for no bound.</param>
 [GenerateSerializer, Immutable, Alias("grid.checklist.row")]
 public sealed record ChecklistRow(
     [property: Id(0)] string Item,
@@ -31,7 +34,13 @@ public sealed record ChecklistRow(
     [property: Id(13)] DateOnly From,
     [property: Id(14)] DateOnly? Until,
     [property: Id(15)] string Source,
-    [property: Id(16)] string Grade);
+    [property: Id(16)] string Grade,
+    [property: Id(17), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Least = null,
+    [property: Id(18), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Most = null)
+{
+    /// <summary>Whether a number can have been measured: where a row says no other bound, from 0 on.</summary>
+    public bool CanBe(double measured) => measured >= (Least ?? 0) && measured <= (Most ?? double.PositiveInfinity);
+}
 
 /// <summary>The families of standards (S7, S8). Numbers are stored and sent: new ones go at the end.</summary>
 public enum StandardFamily

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Grid.Foundation;
 
 namespace Grid.Checklists;
 
@@ -16,6 +17,17 @@ public sealed record Measurement(
 {
     /// <summary>What was measured of an item.</summary>
     public static Measurement Of(ChecklistRow row, double value) => new(value, row.Unit, row.Bound, row.Number);
+
+    /// <summary>The refusal of a number that cannot have been measured; null for one that can.</summary>
+    /// <param name="code">Code of the refusal.</param>
+    public static Refusal? Impossible(ChecklistRow row, double? value, string code) =>
+        value is not { } measured || row.CanBe(measured)
+            ? null
+            : Refusal.Unprocessable(code, row.Most is { } most
+                ? string.Create(CultureInfo.InvariantCulture, $"measured is {measured}, and {row.Measure} lies between "
+                    + $"{row.Least ?? 0} and {most} {row.Unit}. Send the number that was measured.")
+                : string.Create(CultureInfo.InvariantCulture, $"measured is {measured}, and {row.Measure} is never "
+                    + $"less than {row.Least ?? 0} {row.Unit}. Send the number that was measured."));
 
     /// <summary>Whether the standard is met. A derived answer, so it is not stored.</summary>
     [JsonIgnore] public bool IsMet => Bound switch

@@ -27,6 +27,8 @@ public sealed record ChecklistPartBody(
 /// </summary>
 /// <param name="Clause">Where it is written.</param>
 /// <param name="Grade">How sure the number is: H, M or L.</param>
+/// <param name="Least">The least number that is taken as measured.</param>
+/// <param name="Most">The greatest number that is taken as measured; null for no bound.</param>
 public sealed record ChecklistItemBody(
     string Item,
     StandardFamily Family,
@@ -41,11 +43,14 @@ public sealed record ChecklistItemBody(
     DateOnly From,
     DateOnly? Until,
     string Clause,
-    string Grade)
+    string Grade,
+    double Least,
+    double? Most)
 {
     internal static ChecklistItemBody Of(ChecklistRow row) => new(
         row.Item, row.Family, LabelOf(row.Family), row.Name, row.Demand, row.Measure, row.Bound, row.Number, row.Unit,
-        new(row.Kind, row.Class, row.Condition), row.From, row.Until, row.Source, row.Grade);
+        new(row.Kind, row.Class, row.Condition), row.From, row.Until, row.Source, row.Grade,
+        row.Least ?? 0, row.Most);
 
     private static string LabelOf(StandardFamily family) => family switch
     {

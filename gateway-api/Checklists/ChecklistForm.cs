@@ -25,6 +25,8 @@ internal sealed class ChecklistForm() : TableForm<ChecklistRow>(TableName.Checkl
         Column.Word<Bound>("bound", "which side of the number is good").Need(),
         Column.Number("number", "the bound", -1e9, 1e9).Need(),
         Column.Text("unit", "of number", 40).Need(),
+        Column.Number("least", "least number that can be measured, as -20 for decibels; empty for 0", -1e9, 1e9),
+        Column.Number("most", "greatest number that can be measured, as 100 for a percentage; empty: none", -1e9, 1e9),
         TableColumns.Kind,
         TableColumns.Class,
         TableColumns.Condition,
@@ -48,7 +50,9 @@ internal sealed class ChecklistForm() : TableForm<ChecklistRow>(TableName.Checkl
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),
-        row.Need("grade"));
+        row.Need("grade"),
+        row.Number("least"),
+        row.Number("most"));
 
     protected override string Identity(ChecklistRow row) =>
         $"{row.Item} {string.Join('|', row.RoadGrades)} {string.Join('|', row.Zones)}@{TableForms.Day(row.From)}";
@@ -70,6 +74,8 @@ internal sealed class ChecklistForm() : TableForm<ChecklistRow>(TableName.Checkl
         ["bound"] = Words.Of(row.Bound),
         ["number"] = row.Number,
         ["unit"] = row.Unit,
+        ["least"] = row.Least,
+        ["most"] = row.Most,
         ["kind"] = Words.Of(row.Kind),
         ["class"] = row.Class,
         ["condition"] = row.Condition,

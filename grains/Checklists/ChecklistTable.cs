@@ -5,6 +5,8 @@ namespace Grid.Checklists;
 /// <summary>Checks of the standards by road grade and zone.</summary>
 internal static class ChecklistTable
 {
+    private const double Largest = 1_000_000;
+
     public static IEnumerable<Finding> Check(IReadOnlyList<ChecklistRow> rows, Rules known, KnownWords words) =>
         [
             .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, known, words)),
@@ -37,10 +39,12 @@ internal static class ChecklistTable
                 + "not be reported.");
         }
 
-        if (!(row.Number >= 0 && row.Number <= 1_000_000))
+        if (!row.CanBe(row.Number) || row.Number > Largest)
         {
             yield return Finding.Error(
-                number, "checklist.number", $"The number is {row.Number}. Write one from 0 to 1,000,000.");
+                number,
+                "checklist.number",
+                $"The number is {row.Number}. Write one from {row.Least ?? 0} to {row.Most ?? Largest}.");
         }
 
         if (!Enum.IsDefined(row.Family) || !Enum.IsDefined(row.Bound))

@@ -122,6 +122,11 @@ internal sealed class InspectionGrain(
                     $"The checklist of {command.Place} has no item '{command.Item}' for this inspection.");
             }
 
+            if (Measurement.Impossible(demanded, command.Measured, "inspection.measured") is { } impossible)
+            {
+                return impossible;
+            }
+
             var measured = command.Measured is { } value ? Measurement.Of(demanded, value) : null;
             if (InspectionRules.Contradicts(command, measured) is { } contradiction)
             {

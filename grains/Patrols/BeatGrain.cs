@@ -118,6 +118,11 @@ internal sealed class BeatGrain(
                     + "send the class.");
             }
 
+            if (Measurement.Impossible(demanded, command.Measured, "patrol.measured") is { } impossible)
+            {
+                return impossible;
+            }
+
             measured = command.Measured is { } value ? Measurement.Of(demanded, value) : null;
             if (measured is { IsMet: true })
             {

@@ -120,7 +120,8 @@ internal static class SampleRows
         ["checklists"] =
             $$"""
             { "item": "I-1", "family": "groundSanitation", "name": "n", "roadGrade": "主干道|支路", "zone": ["红区"],
-              "demand": "d", "measure": "m", "bound": "atMost", "number": 3, "unit": "处", "kind": "event",
+              "demand": "d", "measure": "m", "bound": "atMost", "number": 3, "unit": "处", "least": 1, "most": 100,
+              "kind": "event",
               "class": "04-05", "condition": 2, {{InForce}} }
             """,
         ["revisits"] =
