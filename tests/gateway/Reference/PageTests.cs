@@ -49,6 +49,21 @@ public sealed partial class PageTests
         Assert.DoesNotContain("{door}", home, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_first_page_is_in_the_language_of_the_reader()
+    {
+        var door = await Door.Of<PageTests>();
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/");
+        asked.Headers.Add("Accept-Language", "zh-CN,zh;q=0.9");
+
+        var home = await door.Send(asked);
+
+        Assert.Equal(["zh-CN"], home.Content.ContentLanguage);
+        Assert.Contains("<h2>试一试</h2>", home.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/docs\"", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{door}", home.Text, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("<script[^>]* src=\"([^\"]+)\"")]
     private static partial Regex Scripts();
 }
