@@ -39,4 +39,13 @@ public enum CodeSort
 
     /// <summary>An item of the checklists.</summary>
     Item = 3,
+
+    /// <summary>A group of classes of events, as patterns name it: <c>04-*</c>.</summary>
+    EventGroup = 4,
+
+    /// <summary>A group of classes of parts.</summary>
+    PartGroup = 5,
+
+    /// <summary>A behaviour of the table of articles.</summary>
+    Behaviour = 6,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Grid.Areas;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Registers;
@@ -21,7 +22,8 @@ internal sealed class AreaForm() : RegisterForm<AreaData>(EntityKind.Area, "area
         Column.Outline("Polygon or MultiPolygon").Need(),
         Column.Text("crs", "what geometry is in: wgs84 (default) or gcj02", 100),
         Column.Code("parent", "the area it lies in: a county or sub-district").To(EntityKind.Area),
-        Column.Text("zone", "for a zone of the county's own, its kind by the vocabulary: snowRoute", 32),
+        Column.Text("zone", "for a zone of the county's own, its kind by the vocabulary: snowRoute", 32)
+            .OfCodes(CodeName.Zone),
         Column.Flag("retired", "no longer in force"),
         Column.NotKept("subKind", "镇 or 街道"),
         Column.NotKept("areaKm2", "its size; the outline says it"),

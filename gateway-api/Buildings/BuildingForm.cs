@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Grid.Buildings;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Registers;
@@ -16,7 +17,7 @@ internal sealed class BuildingForm() : RegisterForm<BuildingData>(EntityKind.Bui
         Column.Text("name", "楼名 or its address"),
         Column.Text("address", "门牌: road and house number"),
         Column.Text("use", "用途"),
-        Column.Text("segment", "the segment it stands at", 64),
+        Column.Text("segment", "the segment it stands at", 64).OfCodes(CodeName.Of(EntityKind.Segment)),
         Column.Outline("Polygon or MultiPolygon of the footprint").Need(),
         Column.Text("crs", "what geometry is in: wgs84 (default) or gcj02", 100),
         Column.NotKept("side", "side of its segment; the outline says it"),

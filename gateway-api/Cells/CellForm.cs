@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Grid.Cells;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Registers;
@@ -24,7 +25,8 @@ internal sealed class CellForm() : RegisterForm<CellData>(EntityKind.Cell, "cell
         Column.Text("grade", "管理等级"),
         Column.Code("subdistrict", "the sub-district it is of; the county's profile or the outlines say it otherwise")
             .To(EntityKind.Area),
-        Column.Shown("successors", "the cells of a re-cut that took over its ground"),
+        Column.ShownMany(
+            "successors", "the cells of a re-cut that took over its ground", CodeName.Of(EntityKind.Cell)),
         Column.NotKept("areaM2", "its size; the outline says it"),
         Column.NotKept("boundedBy", "四至; the outline says it"),
     ];

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Grid.Cells;
+using Grid.Gateway.Registers;
 
 namespace Grid.Gateway.Cells;
 
@@ -17,7 +17,7 @@ public sealed record RecutBody(
     string? County = null);
 
 /// <summary>What a re-cut did.</summary>
-public sealed record RecutDoneBody(IReadOnlyList<string> Retired, IReadOnlyList<JsonObject> Created);
+public sealed record RecutDoneBody(IReadOnlyList<string> Retired, IReadOnlyList<ShownRow> Created);
 
 /// <summary>Gives up the re-cut that is pending.</summary>
 /// <param name="By">Who gives it up. Needed.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Grid.Counties;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Gateway.Settings;
@@ -19,10 +20,12 @@ internal sealed class CountyForm() : RegisterForm<CountyData>(EntityKind.County,
         Column.Meaning("county", "its own code"),
         Column.Text("name", "县名, as answers and the home page show it").Need(),
         Column.Text("timeZone", "the zone its days and limits run in, IANA name: Asia/Shanghai", 64).Need(),
-        Column.List("weekend", "the days of rest of each week: saturday sunday; [] for none", 9, 6),
+        Column.List("weekend", "the days of rest of each week: saturday sunday; [] for none", 9, 6)
+            .OfCodes(CodeName.Word("weekday")),
         Column.List("languages", "what its words are written in, the first before others: zh-CN", 35, 20),
         Column.Word("coordinateSystem", "what its own files give coordinates in", "wgs84", "gcj02"),
-        Column.Text("catchAll", "the event class of what no other class takes: 06-99", 32),
+        Column.Text("catchAll", "the event class of what no other class takes: 06-99", 32)
+            .OfCodes(CodeName.Event),
         Column.Text("channel", "the channel of a report that names none", 32),
         Column.Word(
             "profile",

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.Departments;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Registers;
@@ -18,14 +19,15 @@ internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(EntityKind
         Column.Text(
             "kind",
             "bureau, squad, office, commandCentre, subdistrict, community, group, utility, contractor, owner …",
-            64),
+            64)
+            .OfCodes(CodeName.Word("departmentKind")),
         Column.Text("parent", "the department above it", 64).To(EntityKind.Department),
         Column.Flag("handles", "whether cases are dispatched to it; empty for as its kind says"),
         Column.List("powers", "权力清单", 500),
         Column.List("duties", "责任清单", 500),
         Column.Shown("dispatches", "how it answers dispatches"),
         Column.Shown("steps", "how the steps of cases stand that its posts owe"),
-        Column.Shown("openByCell", "what it owes, cell by cell"),
+        Column.ShownMany("openByCell", "what it owes, cell by cell", CodeName.Of(EntityKind.Cell)),
         Column.NotKept("phone", "telephone numbers go to /v1/holders/{code}/contact"),
     ];
 

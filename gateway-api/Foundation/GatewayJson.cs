@@ -6,6 +6,7 @@ using Grid.Gateway.Cases;
 using Grid.Gateway.Import;
 using Grid.Gateway.Names;
 using Grid.Gateway.Parties;
+using Grid.Gateway.Registers;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Grid.Gateway.Foundation;
@@ -30,8 +31,8 @@ internal static class GatewayJsonSetup
         services.AddSingleton<CountyTime>().AddSingleton<KnownNames>().AddSingleton<NamesBeside>();
         services
             .AddOptions<JsonOptions>()
-            .Configure<CountyTime, NamesBeside>(static (json, county, names) =>
-                Shape(json.SerializerOptions, county, names));
+            .Configure<CountyTime, NamesBeside, KnownNames>(static (json, county, names, known) =>
+                Shape(json.SerializerOptions, county, names, known));
         return services;
     }
 
@@ -39,7 +40,8 @@ internal static class GatewayJsonSetup
     /// camelCase, words for enums, names beside codes, the county's time, Chinese as it is written; a name that is
     /// unknown or comes twice is refused, and a number comes as a number.
     /// </summary>
-    public static void Shape(JsonSerializerOptions json, CountyTime county, NamesBeside names)
+    public static void Shape(
+        JsonSerializerOptions json, CountyTime county, NamesBeside names, KnownNames known)
     {
         json.TypeInfoResolverChain.Insert(0, GatewayJson.Default);
         for (var i = 0; i < json.TypeInfoResolverChain.Count; i++)
@@ -55,5 +57,6 @@ internal static class GatewayJsonSetup
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.Converters.Add(new CountyTimeJson(county));
+        json.Converters.Add(new ShownRowJson(known));
     }
 }

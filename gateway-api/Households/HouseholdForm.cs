@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Households;
 using Grid.Parties;
@@ -13,7 +14,7 @@ internal sealed class HouseholdForm() : RegisterForm<HouseholdData>(EntityKind.H
     [
         Column.Meaning("code", "户: a number of the register's own, never one that tells who lives there"),
         Column.Meaning("county", "code of its county; the only one when absent"),
-        Column.Text("subdistrict", "the sub-district it lives in", 64),
+        Column.Text("subdistrict", "the sub-district it lives in", 64).OfCodes(CodeName.Of(EntityKind.Area)),
         Column.Shown("dogs", "the dogs it keeps"),
     ];
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Ladders;
@@ -18,7 +19,8 @@ internal sealed class LadderForm() : TableForm<LadderRow>(TableName.Ladder, Own)
     private static readonly Column[] Own =
     [
         TableColumns.Rule,
-        Column.JoinedList("party", "kinds of duty holder, separated by |; empty for all", '|', 32),
+        Column.JoinedList("party", "kinds of duty holder, separated by |; empty for all", '|', 32)
+            .OfCodes(CodeName.Word("entityKind")),
         TableColumns.AnyKind,
         TableColumns.Classes,
         Column.Word<Rung>("rung", "the rung").Need(),
@@ -28,7 +30,8 @@ internal sealed class LadderForm() : TableForm<LadderRow>(TableName.Ladder, Own)
         Column.Number("limit", "by when the matter is to be corrected, from the step on", 0, 1e6),
         Column.Word<LimitUnit>("unit", "of limit"),
         Column.Text("document", "the document that is served; empty for none"),
-        Column.JoinedList("posts", "posts that take it, separated by |; empty for everyone", '|', Post.Longest),
+        Column.JoinedList("posts", "posts that take it, separated by |; empty for everyone", '|', Post.Longest)
+            .OfCodes(CodeName.Post),
         Column.Word<LadderSkip>("skip", "before its turn: with a ground, free, or never; empty is ground"),
         Column.Flag("resets", "a correction in time begins the ladder anew"),
         Column.Flag("guided", "only after the duty holder was guided to a designated place"),

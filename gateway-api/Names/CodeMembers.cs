@@ -15,7 +15,7 @@ internal static class CodeMembers
 {
     /// <summary>Members that hold the key of a registered thing of the kind that they are named after.</summary>
     private static readonly FrozenSet<string> Things =
-        ["county", "cell", "road", "segment", "building", "shop", "part", "department"];
+        ["county", "cell", "road", "segment", "building", "shop", "part", "department", "operation"];
 
     /// <summary>Members that hold the code of an area.</summary>
     private static readonly FrozenSet<string> Areas = ["subdistrict", "community", "dogZone", "highwayLand"];

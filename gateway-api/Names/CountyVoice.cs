@@ -40,6 +40,17 @@ internal sealed class CountyVoice
         ?? Code(kind == ClassKind.Part ? CodeSort.Part : CodeSort.Event, code)
         ?? (kind is null ? Code(CodeSort.Part, code) : null);
 
+    /// <summary>
+    /// The name of a class, of a group of them as <c>04-*</c>, or of all as <c>*</c>; null for an unknown one.
+    /// </summary>
+    public string? Classes(ClassKind? kind, string pattern) => pattern switch
+    {
+        "*" => Word("classPattern.*"),
+        [.., '*'] => (kind == ClassKind.Part ? null : Code(CodeSort.EventGroup, pattern))
+            ?? (kind == ClassKind.Event ? null : Code(CodeSort.PartGroup, pattern)),
+        _ => Class(kind, pattern),
+    };
+
     /// <summary>A name that a table gives; null for an unknown code.</summary>
     public string? Code(CodeSort sort, string code) => codes.GetValueOrDefault((sort, code));
 

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Problems;
+using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Names;
 using Grid.Parties;
@@ -72,6 +73,12 @@ internal sealed class NamesBeside(KnownNames names)
         {
             case null or string or JsonElement or JsonNode or IDictionary:
                 return;
+            case ShownRow row:
+                named.UnionWith(row.Things());
+                named.UnionWith(row.Thing is { } thing ? [thing] : []);
+                counties.UnionWith(row.CountyOf(names) is { } of ? [of] : []);
+                Collect(row.Members, json, counties, named);
+                return;
             case IEnumerable items:
                 foreach (var item in items)
                 {
@@ -92,9 +99,9 @@ internal sealed class NamesBeside(KnownNames names)
         }
 
         var inner = parts.GetOrAdd(answer.GetType(), static (type, options) => Parts(options.GetTypeInfo(type)), json);
-        foreach (var thing in things.GetValueOrDefault(answer.GetType(), []))
+        foreach (var find in things.GetValueOrDefault(answer.GetType(), []))
         {
-            if (thing(answer) is { } one)
+            if (find(answer) is { } one)
             {
                 named.Add(one);
             }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
 using Grid.Parties;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -17,12 +18,14 @@ internal sealed class Naming(KnownNames names, NamesBeside beside, IGrainFactory
     public async ValueTask Prepare(HttpContext http, object? answer, EntityRef? about = null)
     {
         var county = CountyAsked(http);
+        about ??= (answer as ShownRow)?.Thing;
         HashSet<string> counties = [];
         HashSet<EntityRef> things = about is { } thing ? [thing] : [];
         beside.Collect(answer, Json, counties, things);
         await Hear([], things);
         county ??= about is { } known ? names.CountyOf(known) : null;
         counties.Add(county ?? KnownNames.First);
+        counties.UnionWith(things.Select(names.CountyOf).OfType<string>());
         await Hear(counties, []);
 
         Speech.Now.County = county;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Reference;
@@ -50,7 +49,7 @@ internal static class OperationEndpoints
 
         var ended = await grains.GetGrain<IOperationGrain>(code).End(new(body!.By!, body.Result!));
         return ended.Value is { } entry
-            ? TypedResults.Ok<JsonObject>(EntryBody.From(Form, entry.Ref, entry))
+            ? TypedResults.Ok(EntryBody.From(Form, entry.Ref, entry))
             : ended.Refusal!.ToHttp();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Operations;
@@ -15,7 +16,8 @@ internal sealed class OperationForm() : RegisterForm<OperationData>(EntityKind.O
         Column.Meaning("code", "专项整治: one operation; patrols, findings, persuasions and cases name it"),
         Column.Text("name", "what it is against: 天宁寺路早餐占道整治").Need(),
         Column.Code("lead", "the department that leads it").To(EntityKind.Department).Need(),
-        Column.List("units", "the departments that take part beside the lead", 64, 20),
+        Column.List("units", "the departments that take part beside the lead", 64, 20)
+            .OfCodes(CodeName.Of(EntityKind.Department)),
         Column.List("places", "road/code or segment/code", 100, 100).ToAny().Need(),
         Column.JoinedList("periods", "the hours, 06:00-09:00; empty for the whole day", ';', 20),
         Column.Day("from", "first day").Need(),

@@ -19,18 +19,25 @@ public sealed record PartyBody(string Kind, string Key)
 /// </summary>
 internal static class EntryBody
 {
-    public static JsonObject From(RegisterForm form, EntityRef party, RegisterView? entry)
+    public static ShownRow From(RegisterForm form, EntityRef party, RegisterView? entry)
     {
-        var body = entry is null ? [] : form.Show(entry.Data);
-        body.Insert(0, "code", party.Key);
-        body.Insert(1, "party", new JsonObject { ["kind"] = party.KindName, ["key"] = party.Key });
+        var body = new ShownRow(form.Columns, entry?.Data.County, party)
+        {
+            ["code"] = party.Key,
+            ["party"] = PartyBody.From(party),
+        };
+        if (entry is not null)
+        {
+            body.With(form.Show(entry.Data));
+        }
+
         body["registered"] = entry is not null;
         body["version"] = entry?.Version ?? 0;
         body["ledgerPosition"] = entry?.At.ToString();
         return body;
     }
 
-    public static JsonObject From(RegisterForm form, PartyView view)
+    public static ShownRow From(RegisterForm form, PartyView view)
     {
         var body = From(form, view.Ref, view.Entry);
         body["figures"] = new JsonObject
@@ -81,17 +88,16 @@ internal static class EntryBody
     }
 
     /// <summary>The same as a map feature: the outline apart from the columns.</summary>
-    public static FeatureBody ToFeature(JsonObject body)
+    public static FeatureBody ToFeature(ShownRow body)
     {
-        var geometry = body["geometry"]?.DeepClone();
+        var geometry = body.Take("geometry") as JsonNode;
         if (geometry is null
-            && body["lon"]?.GetValue<double>() is { } lon
-            && body["lat"]?.GetValue<double>() is { } lat)
+            && (body["lon"] as JsonValue)?.GetValue<double>() is { } lon
+            && (body["lat"] as JsonValue)?.GetValue<double>() is { } lat)
         {
             geometry = GeoJson.Point(new(lon, lat));
         }
 
-        body.Remove("geometry");
-        return GeoJson.Feature(body["code"]!.GetValue<string>(), geometry, body);
+        return GeoJson.Feature((string)body["code"]!, geometry, body);
     }
 }

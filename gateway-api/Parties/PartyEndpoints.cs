@@ -137,7 +137,7 @@ internal static class PartyEndpoints
 
         var party = new EntityRef(form.Kind, form.Key(code));
         var (body, unread) = form.Kind.Traits.Owes
-            ? await Party(form, party, grains, http)
+            ? await Party(form, party, grains)
             : await Entry(form, party, grains);
         if ((unread ?? (body is null ? await grains.GetRegister(party).Unread() : null)) is { } position)
         {
@@ -149,13 +149,13 @@ internal static class PartyEndpoints
             return Unknown(form, code);
         }
 
-        http.Response.Headers.ETag = Tags.Of(body["version"]!.GetValue<int>());
+        http.Response.Headers.ETag = Tags.Of((int)body["version"]!);
         return http.Request.WantsGeoJson()
             ? TypedResults.Json(EntryBody.ToFeature(body), contentType: GeoJson.ContentType)
             : TypedResults.Ok(body);
     }
 
-    private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Entry(
+    private static async Task<(ShownRow? Body, LedgerPosition? Unread)> Entry(
         RegisterForm form,
         EntityRef thing,
         IGrainFactory grains) =>
@@ -163,11 +163,10 @@ internal static class PartyEndpoints
             ? (EntryBody.From(form, thing, entry), entry.Unread)
             : default;
 
-    private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Party(
+    private static async Task<(ShownRow? Body, LedgerPosition? Unread)> Party(
         RegisterForm form,
         EntityRef party,
-        IGrainFactory grains,
-        HttpContext http)
+        IGrainFactory grains)
     {
         var view = await grains.GetParty(party).View();
         var body = EntryBody.From(form, view);
@@ -175,7 +174,7 @@ internal static class PartyEndpoints
             || (form.Kind == EntityKind.Cell && await KnowsOfReports(party, grains));
         if (view.Repeats is { } repeats)
         {
-            body["repeats"] = RepeatsBody.From(repeats).ToNode(http);
+            body["repeats"] = RepeatsBody.From(repeats);
         }
 
         if (view.OpenByCell is { } open)

@@ -1,10 +1,10 @@
-using System.Text.Json.Nodes;
+using Grid.Gateway.Registers;
 using Grid.Ledger;
 
 namespace Grid.Gateway.Parties;
 
 /// <summary>A page of a register; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
 public sealed record RegisterPageBody(
-    IReadOnlyList<JsonObject> Items,
+    IReadOnlyList<ShownRow> Items,
     string? Next,
     IReadOnlyList<LedgerPosition> LedgerPosition);

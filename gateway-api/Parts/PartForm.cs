@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Parts;
@@ -19,7 +20,8 @@ internal sealed class PartForm() : RegisterForm<PartData>(EntityKind.Part, "part
             "code", "部件: its own code; one of 16 or 17 digits is that of GB/T 30428 and says county and class"),
         Column.Meaning("from", "first day on which it is there; empty for always"),
         Column.Meaning("until", "last day on which it is there"),
-        Column.Text("class", "its class among the parts of the table of classes: 01-37", 64).Need(),
+        Column.Text("class", "its class among the parts of the table of classes: 01-37", 64)
+            .OfCodes(CodeName.Part).Need(),
         Column.Text("name", "what it is called: 路灯杆 012"),
         Column.Number("lon", "longitude in degrees", -360, 360).In("degree").Need(),
         Column.Number("lat", "latitude in degrees", -360, 360).In("degree").Need(),

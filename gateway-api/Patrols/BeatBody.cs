@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Grid.Gateway.Checklists;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Registers;
@@ -10,7 +9,7 @@ namespace Grid.Gateway.Patrols;
 
 /// <summary>A beat: the columns of its register, and a day of it.</summary>
 public sealed record BeatBody(
-    JsonObject Beat,
+    ShownRow Beat,
     DateOnly Day,
     IReadOnlyList<WindowBody> Windows,
     PatrolFiguresBody Figures,

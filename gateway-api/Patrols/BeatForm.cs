@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
@@ -26,7 +27,8 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
         Column.Post("duty", "the post that walks it"),
         Column.Code("squad", "the squad that walks it").To(EntityKind.Department),
         Column.List("windows", "stretches of the day, 07:00-09:00", 20, 12).Need(),
-        Column.JoinedList("days", "workDays, weekends, holidays or all, separated by |; empty is all", '|', 20),
+        Column.JoinedList("days", "workDays, weekends, holidays or all, separated by |; empty is all", '|', 20)
+            .OfCodes(CodeName.Word("patrolDays")),
         Column.Whole("visits", "visits in each window; empty is 1", 1, 48),
         Column.List("points", "longitude, latitude and a name that every visit passes", 150),
         Column.Number("radiusM", "metres within which a point counts as passed; empty is 50", 0, 2000)

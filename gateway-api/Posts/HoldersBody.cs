@@ -1,11 +1,11 @@
-using System.Text.Json.Nodes;
 using Grid.Gateway.Parties;
+using Grid.Gateway.Registers;
 using Grid.Posts;
 
 namespace Grid.Gateway.Posts;
 
 /// <summary>Appointments, the latest first.</summary>
-public sealed record HoldersBody(IReadOnlyList<JsonObject> Items);
+public sealed record HoldersBody(IReadOnlyList<ShownRow> Items);
 
 /// <summary>Who holds a duty at a place: the unit by which it is held, the office, the code of the person.</summary>
 public sealed record HeldDutyBody(

@@ -43,6 +43,7 @@ internal static class RegisterSchemas
         ["geometry"] = NullOr(Ref("GeometryBody")),
         ["dispatches"] = Ref(nameof(ReadModel.DispatchFigures)),
         ["openByCell"] = $$"""{ "type": "object", "additionalProperties": {{Count}} }""",
+        ["openByCellNames"] = """{ "type": "object", "additionalProperties": { "type": "string" } }""",
         ["modeLabel"] = """{ "type": "string" }""",
         ["dogs"] = Codes,
     };
@@ -158,8 +159,7 @@ internal static class RegisterSchemas
     {
         var schema = column.Use switch
         {
-            ColumnUse.Shown when Computed.TryGetValue(column.Name, out var computed) =>
-                JsonNode.Parse(computed)!.AsObject(),
+            ColumnUse.Shown => ShownAs(column),
             ColumnUse.NotKept => JsonNode.Parse("""{ "type": ["string", "number", "boolean"] }""")!.AsObject(),
             _ => Bounded(column),
         };
@@ -170,8 +170,13 @@ internal static class RegisterSchemas
     private static KeyValuePair<string, JsonNode?> Answered(Column column) =>
         Described(
             column,
-            column.Use == ColumnUse.Shown ? JsonNode.Parse(Computed[column.Name])!.AsObject() : Nullable(Typed(column))
+            column.Use == ColumnUse.Shown ? ShownAs(column) : Nullable(Typed(column))
         );
+
+    /// <summary>What the city computes; names are texts, or a list of them where the codes are one.</summary>
+    private static JsonObject ShownAs(Column column) => JsonNode.Parse(
+        Computed.GetValueOrDefault(column.Name)
+            ?? (column.NameOf is { IsMany: true } ? Codes : """{ "type": "string" }"""))!.AsObject();
 
     private static KeyValuePair<string, JsonNode?> Described(Column column, JsonObject schema)
     {

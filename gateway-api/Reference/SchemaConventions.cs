@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Grid.Gateway.Registers;
 using Grid.Ledger;
 using Grid.Posts;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -80,7 +81,7 @@ internal sealed class SchemaConventions(IApiDescriptionGroupCollectionProvider d
         {
             Written((OpenApiSchema)(schema.Items = new OpenApiSchema()), element, nullable: false);
         }
-        else if (type == typeof(JsonElement) || typeof(JsonNode).IsAssignableFrom(type))
+        else if (type == typeof(JsonElement) || type == typeof(ShownRow) || typeof(JsonNode).IsAssignableFrom(type))
         {
             schema.Type = JsonSchemaType.Object | (schema.Type & JsonSchemaType.Null ?? default);
         }

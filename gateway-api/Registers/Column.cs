@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Parties;
 
 namespace Grid.Gateway.Registers;
@@ -47,6 +49,15 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
     /// <summary>A post of the county stands here, or one of <see cref="Words"/>.</summary>
     public bool IsPost { get; private init; }
 
+    /// <summary>How the codes that stand here are called; null where no codes stand here.</summary>
+    public CodeName? Called { get; private init; }
+
+    /// <summary>The column of codes whose names stand here; null where no names stand here.</summary>
+    public Column? NameOf { get; init; }
+
+    /// <summary>Whether it shows several values apart: a list, or figures by code.</summary>
+    public bool IsMany => Sort == ColumnSort.List && !Joined;
+
     /// <summary>Whether this only says what a column of all registers means in one of them.</summary>
     public bool IsMeaning { get; private init; }
 
@@ -61,7 +72,7 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
     /// <summary>A post: whether the county has it is judged by its vocabulary.</summary>
     /// <param name="also">Words beside the posts.</param>
     public static Column Post(string name, string about, params string[] also) =>
-        Text(name, about, Grid.Posts.Post.Longest) with { IsPost = true, Words = also };
+        Text(name, about, Grid.Posts.Post.Longest) with { IsPost = true, Words = also, Called = CodeName.Post };
 
     public static Column Number(string name, string about, double least, double greatest) =>
         new(name, ColumnSort.Number, about) { Least = least, Greatest = greatest };
@@ -73,12 +84,14 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
 
     public static Column Day(string name, string about) => new(name, ColumnSort.Day, about);
 
+    /// <param name="words">What may stand here; <c>words.txt</c> has their names under that of the column.</param>
     public static Column Word(string name, string about, params string[] words) =>
-        new(name, ColumnSort.Word, about) { Words = words };
+        new(name, ColumnSort.Word, about) { Words = words, Called = CodeName.Word(name) };
 
     /// <param name="also">Words beside those of the enum.</param>
     public static Column Word<T>(string name, string about, params string[] also)
-        where T : struct, Enum => Word(name, about, [.. Foundation.Words.Of<T>(), .. also]);
+        where T : struct, Enum => Word(name, about, [.. Foundation.Words.Of<T>(), .. also])
+            .OfCodes(CodeName.Word(JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name)));
 
     public static Column List(string name, string about, int longest = OrdinaryText, int most = 100) =>
         new(name, ColumnSort.List, about) { Longest = longest, Most = most };
@@ -104,16 +117,23 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
     public static Column Shown(string name, string about) =>
         new(name, ColumnSort.Text, about) { Use = ColumnUse.Shown };
 
+    /// <summary>Codes, or figures by code, that the city computes.</summary>
+    public static Column ShownMany(string name, string about, CodeName called) =>
+        new(name, ColumnSort.List, about) { Use = ColumnUse.Shown, Called = called };
+
     public static Column NotKept(string name, string about) =>
         new(name, ColumnSort.Text, about) { Use = ColumnUse.NotKept };
 
     public Column Need() => this with { Needed = true };
 
     /// <summary>The codes that stand here are those of things of this kind.</summary>
-    public Column To(EntityKind kind) => this with { Refers = kind };
+    public Column To(EntityKind kind) => this with { Refers = kind, Called = CodeName.Of(kind) };
 
     /// <summary>Things of any kind stand here, each as <c>kind/code</c>.</summary>
-    public Column ToAny() => this with { RefersToAny = true };
+    public Column ToAny() => this with { RefersToAny = true, Called = CodeName.AnyThing };
+
+    /// <summary>The codes that stand here are called so; the names are shown in a column beside it.</summary>
+    public Column OfCodes(CodeName called) => this with { Called = called };
 
     public Column In(string unit) => this with { Unit = unit };
 }

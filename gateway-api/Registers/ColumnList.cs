@@ -7,13 +7,15 @@ namespace Grid.Gateway.Registers;
 /// <summary>The columns of one form, by name. Letter case counts for nothing.</summary>
 internal sealed class ColumnList
 {
-    private readonly FrozenDictionary<string, Column> byName;
+    private readonly FrozenDictionary<string, Column> byName, namesOf;
 
     /// <param name="of">What has them, in the plural: <c>dogs</c>.</param>
     public ColumnList(string of, params IReadOnlyList<Column> columns)
     {
         (Of, All) = (of, columns);
         byName = columns.ToFrozenDictionary(static column => column.Name, StringComparer.OrdinalIgnoreCase);
+        namesOf = columns.Where(static column => column.NameOf is not null)
+            .ToFrozenDictionary(static column => column.NameOf!.Name);
         Names = [.. columns.Where(static column => column.Use != ColumnUse.Shown).Select(static column => column.Name)];
         Needed = [.. columns.Where(static column => column.Needed).Select(static column => column.Name)];
     }
@@ -30,6 +32,9 @@ internal sealed class ColumnList
 
     /// <summary>A column, or that of one name within a bag: <c>other.NAME</c>. Null for an unknown one.</summary>
     public Column? Find(string name) => byName.GetValueOrDefault(name) ?? Within(name);
+
+    /// <summary>The column that shows the names of the codes of another one; null where there is none.</summary>
+    public Column? NamesOf(string name) => namesOf.GetValueOrDefault(name);
 
     /// <summary>What a row shows under the name of a column, also of one name in a bag; null for nothing.</summary>
     public static JsonNode? Shown(JsonObject row, string name) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
 using Grid.Registers;
@@ -22,7 +23,7 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     public string Singular { get; } = new EntityRef(kind, "").KindName;
 
     /// <summary>Everything a row of it may give, <c>code</c> first.</summary>
-    public ColumnList Columns { get; } = new(plural, Told(kind, own));
+    public ColumnList Columns { get; } = new(plural, NameColumn.Beside(Told(kind, own)));
 
     /// <summary>
     /// The column of the first day in force: <c>from</c>, unless the kind means something else by that. Null for a kind
@@ -36,7 +37,8 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     private static Column[] OfAll =>
     [
         Column.Bag("other", "what the county keeps beside these columns: an object, or columns other.NAME"),
-        Column.Code("county", "code of its county; that of its ground or the only one when absent"),
+        Column.Code("county", "code of its county; that of its ground or the only one when absent")
+            .OfCodes(CodeName.Of(EntityKind.County)),
         Column.Flag("synthetic", "invented, not surveyed"),
         Column.Text("source", "where it comes from", 500),
         Column.Text("by", "who enters it, an officer or a system", 64),

@@ -1,10 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Grid.Places;
 using Grid.Repeats;
 using Grid.Rulebook;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 
 namespace Grid.Gateway.Repeats;
 
@@ -19,10 +15,6 @@ public sealed record RepeatsBody(
 {
     internal static RepeatsBody From(RepeatsView view) =>
         new(view.Marks.Count > 0, view.Complaints, [.. view.Marks.Select(MarkBody.From)], view.Problems);
-
-    internal JsonNode ToNode(HttpContext http) =>
-        JsonSerializer.SerializeToNode(
-            this, http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)!;
 }
 
 /// <summary>

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
+using Grid.Parties;
 using Grid.Penalties;
 using Grid.Rulebook;
 
@@ -14,9 +16,10 @@ internal sealed class ArticleForm() : TableForm<ArticleRow>(TableName.Articles, 
     private static readonly Column[] Own =
     [
         TableColumns.Rule,
-        Column.Code("behaviour", "code of the behaviour").Need(),
+        Column.Code("behaviour", "code of the behaviour").OfCodes(CodeName.Behaviour).Need(),
         Column.Text("name", "the behaviour in words").Need(),
-        Column.JoinedList("class", "classes of events that find it, separated by |", '|', 34),
+        Column.JoinedList("class", "classes of events that find it, separated by |", '|', 34)
+            .OfCodes(CodeName.Event),
         Column.Word<PartySort>("party", "whom it is for; empty for persons and organisations"),
         Column.Text("law", "name of the law or regulation").Need(),
         Column.Text("article", "number of the article in that text", 20).Need(),
@@ -25,7 +28,7 @@ internal sealed class ArticleForm() : TableForm<ArticleRow>(TableName.Articles, 
         Column.Number("least", "least fine; empty where there is none", 0, MostYuan).In("yuan"),
         Column.Number("most", "most fine, itself allowed; empty where there is none", 0, MostYuan).In("yuan"),
         Column.Flag("harm", "harm to appearance or sanitation is a condition"),
-        Column.Text("authority", "the department that decides", 64),
+        Column.Text("authority", "the department that decides", 64).OfCodes(CodeName.Of(EntityKind.Department)),
         Column.Day("contactless", "day on which it was published as fit for contactless work"),
         .. TableColumns.InForce,
     ];

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
+using Grid.Parties;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
@@ -17,12 +19,13 @@ internal sealed class CalendarForm() : TableForm<CalendarRow>(TableName.Calendar
             "what it is, whatever its weekday: a holiday by law 法定节假日, another day off 调休放假, or worked 调休上班",
             Statutory,
             Holiday,
-            Workday).Need(),
+            Workday).OfCodes(CodeName.Word("dayKind")).Need(),
         Column.Text("name", "the holiday it belongs to").Need(),
         TableColumns.Source,
         Column.Day("noticed", "when the notice was published"),
         Column.Text("clause", "the paragraph of the notice, or of the law", 500),
-        Column.Text("department", "the department that alone is closed or works; empty for the county", 64),
+        Column.Text("department", "the department that alone is closed or works; empty for the county", 64)
+            .OfCodes(CodeName.Of(EntityKind.Department)),
         Column.Post("post", "the post that alone is closed or works, instead of a department"),
     ];
 

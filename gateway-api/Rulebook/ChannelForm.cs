@@ -22,7 +22,7 @@ internal sealed class ChannelForm() : TableForm<ChannelRow>(TableName.Channels, 
         Column.Day("from", "first day in force").Need(),
         Column.Day("until", "last day in force; empty until further notice"),
         Column.Text("source", "the paragraph it rests on", 500).Need(),
-        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        TableColumns.Grade,
     ];
 
     protected override ChannelRow Read(ImportRow row) => new(

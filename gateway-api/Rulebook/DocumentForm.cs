@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Rulebook;
@@ -13,7 +14,8 @@ internal sealed class DocumentForm() : TableForm<DocumentRow>(TableName.Document
 
     private static readonly Column[] Own =
     [
-        Column.Text("kind", "the word of the kind: order, penaltyDecision", 32).Need(),
+        Column.Text("kind", "the word of the kind: order, penaltyDecision", 32)
+            .OfCodes(CodeName.Word("documentKind")).Need(),
         Column.Code("office", "the department that issues it").To(EntityKind.Department).Need(),
         Column.Text("officeName", "its name as printed").Need(),
         Column.Text("mark", "of the number: 综执改; of one office and kind alone", 20).Need(),

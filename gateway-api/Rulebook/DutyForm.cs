@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Rulebook;
 
@@ -10,7 +11,8 @@ internal sealed class DutyForm() : TableForm<PostMandateRow>(TableName.Duties, O
     private static readonly Column[] Own =
     [
         Column.Post("post", "岗位").Need(),
-        Column.Word("sort", "what it has to do or may do", "duty", "power").Need(),
+        Column.Word("sort", "what it has to do or may do", "duty", "power")
+            .OfCodes(CodeName.Word("mandate")).Need(),
         Column.Text("text", "职责 or 权力", 2000).Need(),
         .. TableColumns.InForce,
     ];

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Rulebook;
 
@@ -25,7 +26,8 @@ internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Esca
         Column.Post("to", "lead, or the post that is notified", Lead).Need(),
         Column.Word<ClassKind>("kind", "event or part; empty for both"),
         Column.JoinedList(
-            "class", "codes of classes, beginnings as 04-*, or *, separated by |; empty for all", '|', 34),
+            "class", "codes of classes, beginnings as 04-*, or *, separated by |; empty for all", '|', 34)
+            .OfCodes(CodeName.Class),
         TableColumns.Of,
         .. TableColumns.InForce,
     ];

@@ -19,7 +19,7 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         Column.Day("until", "last day in force; empty until further notice"),
         Column.JoinedList("periods", "stretches of the working day, 08:00-12:00;14:00-18:00", ';', 20).Need(),
         TableColumns.Source,
-        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        TableColumns.Grade,
         Column.Text(
             "department", "the department that keeps these hours; empty for all that keep none of their own", 64)
             .To(EntityKind.Department),

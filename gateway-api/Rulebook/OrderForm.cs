@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Rulebook;
@@ -33,9 +34,9 @@ internal sealed class OrderForm() : TableForm<OrderRow>(TableName.Orders, Own)
         Column.Text("begins", "time of the first day from which it holds, 14:00; empty for the whole day", 5),
         Column.Text("ends", "time of the last day until which it holds; empty for the whole day", 5),
         Column.Text("declares", "a state that it declares for its time, for which standing obligations ask: snow", 32),
-        Column.Code("givenBy", "who gave it: an office or a person").Need(),
+        Column.Code("givenBy", "who gave it: an office or a person").OfCodes(CodeName.Of(EntityKind.Department)).Need(),
         TableColumns.Source,
-        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        TableColumns.Grade,
     ];
 
     protected override OrderRow Read(ImportRow row) => new(

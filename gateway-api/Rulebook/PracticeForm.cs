@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Rulebook;
 
@@ -11,7 +12,7 @@ internal sealed class PracticeForm() : TableForm<PracticeRow>(TableName.Practice
 
     private static readonly Column[] Own =
     [
-        Column.Word("option", "what it sets", Options).Need(),
+        Column.Word("option", "what it sets", Options).OfCodes(CodeName.Practice).Need(),
         Column.Number("value", "in the unit of the option", 0, 1e6).Need(),
         .. TableColumns.InForce,
     ];

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Rulebook;
 
@@ -21,9 +22,10 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
             "where",
             "conditions on the place, tradingZone=禁止区|严控区;builtUp=true; letter=yes: a shop answers for its front",
             ';',
-            500),
+            500)
+            .OfCodes(CodeName.Condition),
         Column.Word<AssignmentRole>("role", "in what role the party answers").Need(),
-        Column.Text("party", "department:CODE or place:segment", 100).ToAny().Need(),
+        Column.Text("party", "department:CODE or place:segment", 100).ToAny().OfCodes(CodeName.Party).Need(),
         .. TableColumns.InForce,
     ];
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Grid.Documents;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Rulebook;
 
@@ -14,7 +15,8 @@ internal sealed class ServiceForm() : TableForm<ServiceRow>(TableName.Services, 
         Column.Word<ServiceMethod>("method", "how it is served").Need(),
         Column.JoinedList(
             "needs", $"what it does not count without, of {string.Join(", ", Words.Of<ServiceNeed>())}, separated by |",
-            '|', 20),
+            '|', 20)
+            .OfCodes(CodeName.Word("serviceNeed")),
         Column.Whole("days", "calendar days after which it counts, the first not counted; 0: at once", 0, 365)
             .In("day").Need(),
         .. TableColumns.InForce,

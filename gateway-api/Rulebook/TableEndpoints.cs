@@ -1,7 +1,8 @@
-using System.Text.Json.Nodes;
 using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Import;
+using Grid.Gateway.Registers;
+using Grid.Ledger;
 using Grid.Rulebook;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -79,13 +80,11 @@ internal static class TableEndpoints
         }
 
         response.Headers.ETag = Tags.Of(entry.Version);
-        return TypedResults.Ok(new JsonObject
-        {
-            ["code"] = entry.Ref.Key,
-            ["version"] = entry.Version,
-            ["ledgerPosition"] = entry.At.ToString(),
-            ["rows"] = form.Show(table),
-        });
+        return TypedResults.Ok(new TableBody(
+            entry.Ref.Key,
+            entry.Version,
+            entry.At,
+            [.. form.Show(table).Select(row => new ShownRow(form.Columns, county).With(row!.AsObject()))]));
     }
 
     private static Problem Unknown(string table) => new(
@@ -94,6 +93,9 @@ internal static class TableEndpoints
         $"There is no table '{table}'; tables are "
         + $"{string.Join(", ", TableForms.All.Select(static known => known.Name))}.");
 }
+
+/// <summary>A table of the rulebook with its rows, in their order.</summary>
+internal sealed record TableBody(string Code, int Version, LedgerPosition LedgerPosition, IReadOnlyList<ShownRow> Rows);
 
 /// <summary>What is wrong with the rulebook in force.</summary>
 /// <param name="Defaults">What holds though no row of the county says it.</param>

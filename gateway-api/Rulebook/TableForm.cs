@@ -16,7 +16,7 @@ internal abstract class TableForm(TableName table, params Column[] columns)
     /// <summary>Its word in a path and in the register's key: <c>routes</c>.</summary>
     public string Name { get; } = Words.Of(table);
 
-    public ColumnList Columns { get; } = new(Words.Of(table), columns);
+    public ColumnList Columns { get; } = new(Words.Of(table), NameColumn.Beside(columns));
 
     /// <summary>
     /// The table of these rows; faults are noted in the rows, also for a row that contradicts an earlier one. A row

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Penalties;
 using Grid.Rulebook;
@@ -12,7 +13,8 @@ internal sealed class TierForm() : TableForm<TierRow>(TableName.Discretion, Own)
     private static readonly Column[] Own =
     [
         TableColumns.Rule,
-        Column.Code("behaviour", "code of the behaviour in the table of articles").Need(),
+        Column.Code("behaviour", "code of the behaviour in the table of articles")
+            .OfCodes(CodeName.Behaviour).Need(),
         Column.Word<PartySort>("party", "whom it is for; empty for persons and organisations"),
         Column.Word<TierCondition>("condition", "for which acts it is meant").Need(),
         Column.Number("least", "least fine", 0, 1e9).In("yuan").Need(),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
@@ -44,7 +45,8 @@ internal sealed class ShopForm() : RegisterForm<ShopData>(EntityKind.Shop, "shop
         Column.Text("servedAt", "when the letter was served: a time with its offset", 40),
         Column.Word<LetterService>("servedHow", "how it was served"),
         Column.Word<LetterIssuer>("letterIssuer", "who issued it; needed with servedAt"),
-        Column.Text("servedBy", "code of the office or officer that served it", 32),
+        Column.Text("servedBy", "code of the office or officer that served it", 32)
+            .OfCodes(CodeName.Of(EntityKind.Department)),
         Column.Word<ShopEnd>("end", "how a closed shop ended"),
         Column.Code("successor", "the shop in which it goes on: moved to, merged into, or that follows at its front")
             .To(EntityKind.Shop),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
@@ -20,7 +21,8 @@ internal sealed class StandingForm() : TableForm<StandingRow>(TableName.Standing
     private static readonly Column[] Own =
     [
         TableColumns.Rule,
-        Column.Word("party", "the kind of party that owes it", Parties).Need(),
+        Column.Word("party", "the kind of party that owes it", Parties)
+            .OfCodes(CodeName.Word("entityKind")).Need(),
         Column.Code("item", "code of the item; rows of one item differ by trade or season").Need(),
         Column.Text("name", "the item in words: 保持地面整洁").Need(),
         Column.JoinedList("trades", "the trades it holds for, separated by |; empty for all", '|', 40),
@@ -30,8 +32,10 @@ internal sealed class StandingForm() : TableForm<StandingRow>(TableName.Standing
         Column.Text("declared", "with every=declared: the state that an order declares, as snow", 32),
         Column.Text("by", "time of the last day of the period by which it is due, 08:00; empty for its end", 5),
         Column.Number("withinH", "with every=declared: hours from the declaration until it is due", 0, 744).In("hour"),
-        Column.JoinedList("checks", "patrol, self or neighbour, separated by |", '|', 20).Need(),
-        Column.Text("lapse", "class of the finding that it becomes when it is due and not met; empty for none", 32),
+        Column.JoinedList("checks", "patrol, self or neighbour, separated by |", '|', 20)
+            .OfCodes(CodeName.Word("standingCheck")).Need(),
+        Column.Text("lapse", "class of the finding that it becomes when it is due and not met; empty for none", 32)
+            .OfCodes(CodeName.Event),
         Column.Whole("condition", "filing condition of that class; empty is 1", 1, 99),
         Column.Text("clause", "the article with the version of its text, or the place in the plan").Need(),
         .. TableColumns.InForce,

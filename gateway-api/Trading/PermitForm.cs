@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
@@ -27,9 +28,11 @@ internal sealed class PermitForm() : RegisterForm<PermitData>(EntityKind.Permit,
         Column.JoinedList("goods", "the goods, separated by |; empty for any", '|', 40),
         Column.JoinedList("periods", "the hours, 18:00-22:00; empty for the whole day", ';', 20),
         Column.Text("weekdays", "the weekdays, Monday is 1: 5-6; empty for each day", 20),
-        Column.Text("holder", "code of the person or shop that may trade there; empty at a point", 32),
+        Column.Text("holder", "code of the person or shop that may trade there; empty at a point", 32)
+            .OfCodes(CodeName.Of(EntityKind.Shop)),
         Column.Whole("pitches", "sellers that find room at a point", 1, 1000),
-        Column.Text("manager", "专职管理人员: code of the person or office that manages a point", 32),
+        Column.Text("manager", "专职管理人员: code of the person or office that manages a point", 32)
+            .OfCodes(CodeName.Of(EntityKind.Department)),
         Column.Number("feeYuan", "what a pitch costs a month, in yuan; empty for nothing", 0, 1_000_000).In("yuan"),
         Column.Shown("geometry", "the point of lon and lat, on a map"),
     ];

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Names;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Rulebook;
@@ -18,7 +19,8 @@ internal sealed class TradingForm() : TableForm<TradingRow>(TableName.Trading, O
         Column.Text("zone", "the trading zone it speaks of; empty for any ground, in a zone or in none", 64),
         TableColumns.Classes,
         Column.JoinedList("goods", "the goods it speaks of, separated by |; empty for any", '|', 40),
-        Column.Text("near", "a kind of the county's own zones at or near which it holds: school", 32),
+        Column.Text("near", "a kind of the county's own zones at or near which it holds: school", 32)
+            .OfCodes(CodeName.Zone),
         Column.Number("metres", "how near; needed with near", 0, 1000).In("metre"),
         Column.Text("unlessDrawn", "gives way in a sub-district that has drawn a trading zone of this word", 64),
         Column.Word<TradingTerm>("term", "never, under a permit, or free").Need(),

@@ -22,11 +22,24 @@ internal sealed class TableNames(IReadOnlyList<DatedName> names)
                     row.Name,
                     row.From,
                     row.Until)),
+                .. rows.Where(static row => row.Code.Contains('-', StringComparison.Ordinal))
+                    .DistinctBy(static row => (row.Kind, Group(row.Code)))
+                    .Select(static row => new DatedName(
+                        row.Kind == ClassKind.Part ? CodeSort.PartGroup : CodeSort.EventGroup,
+                        Group(row.Code),
+                        row.Big,
+                        row.From,
+                        row.Until)),
             ])),
         TableName.Checklists => SharedLists.Of(
             table.Checklists,
             static rows => new TableNames(
                 [.. rows.Select(static row => new DatedName(CodeSort.Item, row.Item, row.Name, row.From, row.Until))])),
+        TableName.Articles => new(
+        [
+            .. table.Articles.Select(static row =>
+                new DatedName(CodeSort.Behaviour, row.Behaviour, row.Name, row.From, row.Until)),
+        ]),
         TableName.Routes =>
             new([.. table.Routes.Select(static row => Rule(row.Rule, row.Source, row.From, row.Until))]),
         TableName.Escalations =>
@@ -60,6 +73,9 @@ internal sealed class TableNames(IReadOnlyList<DatedName> names)
                 .First())
             .Select(static name => new NamedCode(name.Sort, name.Code, name.Name)),
     ];
+
+    /// <summary>The pattern of the classes that begin like this one: <c>04-*</c> of <c>04-05</c>.</summary>
+    private static string Group(string code) => code[..(code.IndexOf('-', StringComparison.Ordinal) + 1)] + "*";
 
     private static DatedName Rule(string rule, string source, DateOnly from, DateOnly? until) =>
         new(CodeSort.Rule, rule, source, from, until);

@@ -3,6 +3,7 @@ using Grid.Buildings;
 using Grid.Cells;
 using Grid.Counties;
 using Grid.Departments;
+using Grid.Operations;
 using Grid.Parts;
 using Grid.Registers;
 using Grid.Roads;
@@ -25,6 +26,7 @@ internal static class ThingNames
         ShopData shop => shop.Name,
         DepartmentData department => department.Name,
         PartData part => part.Name,
+        OperationData operation => operation.Name,
         _ => null,
     };
 }

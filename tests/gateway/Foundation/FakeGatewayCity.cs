@@ -700,7 +700,8 @@ public sealed class FakeGatewayCity
     private sealed class FakeNames(FakeGatewayCity city) : INamesGrain
     {
         public Task<CountyNames> Words(string county) =>
-            Task.FromResult(new CountyNames(0, [new(CodeSort.Event, "04-05", "店外经营")], []));
+            Task.FromResult(new CountyNames(
+                0, [new(CodeSort.Event, "04-05", "店外经营"), new(CodeSort.EventGroup, "04-*", "街面秩序")], []));
 
         public Task<IReadOnlyList<NamedThing>> Things(IReadOnlyList<EntityRef> things) =>
             Task.FromResult<IReadOnlyList<NamedThing>>(

@@ -66,6 +66,62 @@ public sealed class NameTests
     }
 
     [Fact]
+    public async Task An_entry_of_a_register_shows_names_and_is_sent_back_as_it_was_shown()
+    {
+        var door = await Door.Of<NameTests>();
+        await door.Put("/v1/departments/D-9", """{ "name": "路灯所", "kind": "utility" }""");
+        await door.Put(
+            "/v1/parts/P-9",
+            """{ "class": "01-37", "lon": 120.94, "lat": 30.52, "department": "D-9", "state": "broken" }""");
+
+        var shown = await Asked(door, "/v1/parts/P-9", "zh-CN");
+        var listed = await Asked(door, "/v1/parts?prefix=P-9", "zh-CN");
+        var english = await Asked(door, "/v1/parts/P-9", "en");
+        var again = await door.Put("/v1/parts/P-9", shown.Text);
+
+        foreach (var entry in new[] { shown.Json, listed.Json.GetProperty("items")[0] })
+        {
+            Assert.Equal("路灯所", entry.GetProperty("departmentName").GetString());
+            Assert.Equal("破损", entry.GetProperty("stateName").GetString());
+            Assert.Equal("部件", entry.GetProperty("party").GetProperty("kindName").GetString());
+            Assert.False(entry.TryGetProperty("className", out _), "the county has no such class");
+        }
+
+        Assert.Equal("broken", english.Json.GetProperty("stateName").GetString());
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Equal("unchanged", again.Json.GetProperty("change").GetString());
+    }
+
+    [Fact]
+    public async Task A_row_of_a_table_shows_the_names_of_its_codes()
+    {
+        var door = await Door.Of<NameTests>();
+        await door.Put("/v1/counties/330424", """{ "name": "海盐县", "timeZone": "Asia/Shanghai" }""");
+        await door.Put("/v1/departments/D-9", """{ "name": "路灯所", "kind": "utility" }""");
+        await door.Post(
+            "/v1/import/routes?county=330424",
+            """
+            rule,precedence,kind,class,where,role,party,from,source,grade
+            R-1,1,event,04-05|04-*,builtUp=yes,lead,department:D-9,2019-01-01,附件1,H
+            """,
+            "text/csv");
+
+        var row = (await Asked(door, "/v1/tables/330424/routes", "zh-CN")).Json.GetProperty("rows")[0];
+
+        Assert.Equal("店外经营|街面秩序", row.GetProperty("className").GetString());
+        Assert.Equal("建成区=是", row.GetProperty("whereName").GetString());
+        Assert.Equal("主办", row.GetProperty("roleName").GetString());
+        Assert.Equal("路灯所", row.GetProperty("partyName").GetString());
+    }
+
+    private static async Task<Answer> Asked(Door door, string path, string language)
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, path);
+        asked.Headers.Add("Accept-Language", language);
+        return await door.Send(asked);
+    }
+
+    [Fact]
     public async Task A_problem_is_told_in_the_language_asked_for()
     {
         var door = await Door.Of<NameTests>();

@@ -28,6 +28,8 @@ internal static class HaiyanBook
 
     public static async Task<WorkingCalendar> Calendar() => (await Rules()).Calendar;
 
+    public static async Task<IEnumerable<TableData>> Tables() => (await Read.Value).Values;
+
     public static async Task<TableData> Table(TableName name) => (await Read.Value)[name];
 
     public static Task<OfficeList> Offices() => Departments.Value;
