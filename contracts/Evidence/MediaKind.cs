@@ -27,7 +27,7 @@ public sealed record MediaKind(string MediaType, MediaShape Shape, bool Thumbnai
     ];
 
     /// <summary>The types in words, for a refusal.</summary>
-    public static string Names { get; } = "JPEG, PNG, WebP, HEIC, MP4, MOV, 3GP, M4A, WebM, AMR, MP3, OGG or WAV";
+    public static string Names { get; } = "JPEG, PNG, WebP, HEIC, MP4, MOV, 3GP, M4A, WebM, AMR, MP3, OGG, WAV";
 
     /// <summary>
     /// The type of a file by its first bytes; null where it is none that is taken. What a sender or a name says of a

@@ -46,7 +46,7 @@ internal static class EvidenceEndpoints
             .Refuses(409, "evidence.full", "command.reused")
             .Refuses(413, "evidence.tooLarge")
             .Refuses(415, "evidence.type", "evidence.contentType")
-            .Refuses(422, "evidence.broken", "evidence.pixels")
+            .Refuses(422, "evidence.broken", "evidence.kindContent", "evidence.pixels")
             .Refuses(503, "city.away", "evidence.interrupted");
         cases.MapGet("/{id}/evidence", List)
             .WithSummary("Its photographs and recordings").Refuses(404, "case.unknown");

@@ -98,9 +98,10 @@ internal sealed record CaseState
     [JsonIgnore] public ImmutableList<CaseConcerned> Concerned { get; init; } = [];
 
     /// <summary>
-    /// Since when the work is to be done again, after a failed check or a reopening; null for the first time.
+    /// How many photographs and recordings the case had when its check failed or it was reopened: those show nothing of
+    /// the work that is done again.
     /// </summary>
-    [JsonIgnore] public DateTimeOffset? AgainSince { get; init; }
+    [JsonIgnore] public int ShownBefore { get; init; }
 
     /// <summary>
     /// The times that the clocks of the case run by. The read model does not keep them, because it asks nothing of

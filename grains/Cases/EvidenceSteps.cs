@@ -36,6 +36,14 @@ internal sealed class EvidenceSteps : ICaseAspect
                 : Decision<CaseEvent>.Nothing;
         }
 
+        if (!Fits(command.Kind, command.Facts!.MediaType))
+        {
+            return Refusal.Unprocessable(
+                "evidence.kindContent",
+                $"The file is {command.Facts.MediaType}. A recording is sent as voice, a picture or a film as near, "
+                + "far, before or after, and anything as other.");
+        }
+
         return state.Evidence.Count >= Most
             ? Refusal.Conflict("evidence.full", $"The case has {Most} files, which is as many as are taken.")
             : new CaseEvidenceAdded(command.Kind, command.Facts!, command.Step)
@@ -79,6 +87,14 @@ internal sealed class EvidenceSteps : ICaseAspect
     /// <summary>The key under which the state keeps that a file was added.</summary>
     public static string About(EvidenceKind kind, string hash) => $"evidence/{(int)kind}/{hash}";
 
+    /// <summary>Whether a file can be of a kind: nothing is seen in a sound, and a picture says nothing.</summary>
+    private static bool Fits(EvidenceKind kind, string mediaType) => kind switch
+    {
+        EvidenceKind.Other => true,
+        EvidenceKind.Voice => !mediaType.StartsWith("image/", StringComparison.Ordinal),
+        _ => !mediaType.StartsWith("audio/", StringComparison.Ordinal),
+    };
+
     /// <summary>Refuses to handle a case without the photographs that its class wants.</summary>
     public Refusal? Refuses(CaseState state, PendingStep step)
     {
@@ -94,7 +110,7 @@ internal sealed class EvidenceSteps : ICaseAspect
         }
 
         if (row.PhotoBefore
-            && !state.Evidence.Exists(static one => one is { Kind: EvidenceKind.Before, Erased: null }))
+            && !state.Evidence.Exists(static one => Shows(one, EvidenceKind.Before)))
         {
             return Refusal.Conflict(
                 "case.photoBeforeMissing",
@@ -104,14 +120,16 @@ internal sealed class EvidenceSteps : ICaseAspect
 
         // A photograph of work that failed its check does not show the work that was done since.
         return row.PhotoAfter
-            && !state.Evidence.Exists(one =>
-                one is { Kind: EvidenceKind.After, Erased: null } && !(one.At < state.AgainSince))
+            && !state.Evidence.Skip(state.ShownBefore).Any(static one => Shows(one, EvidenceKind.After))
                 ? Refusal.Conflict(
                     "case.photoAfterMissing",
                     $"A case of {row.Code} is handled once it has a photograph of after. "
                     + "POST it to /v1/cases/{id}/evidence with kind=after.")
                 : null;
     }
+
+    private static bool Shows(CaseEvidence one, EvidenceKind kind) =>
+        one.Kind == kind && one.Erased is null && Fits(kind, one.Facts.MediaType);
 
     public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
     {
@@ -127,7 +145,7 @@ internal sealed class EvidenceSteps : ICaseAspect
                     one.Facts.Hash == e.Hash ? one with { Erased = one.Erased ?? new(e.At, e.By, e.Reason) } : one),
             ],
         },
-        CaseChecked { Passed: false } or CaseReopened => state with { AgainSince = happened.At },
+        CaseChecked { Passed: false } or CaseReopened => state with { ShownBefore = state.Evidence.Count },
         _ => null,
     };
 }

@@ -65,6 +65,33 @@ public sealed class EvidenceStepsTests
         Assert.IsType<CaseHandled>(Assert.Single(Handle(accepted, wants: false).Events));
     }
 
+    [Theory]
+    [InlineData(EvidenceKind.After, "audio/wav", "evidence.kindContent")]
+    [InlineData(EvidenceKind.Near, "audio/mp4", "evidence.kindContent")]
+    [InlineData(EvidenceKind.Voice, "image/jpeg", "evidence.kindContent")]
+    [InlineData(EvidenceKind.Voice, "video/webm", null)] // what a browser makes of a voice
+    [InlineData(EvidenceKind.After, "video/mp4", null)]
+    [InlineData(EvidenceKind.Other, "audio/wav", null)]
+    public void A_sound_shows_nothing_and_a_picture_says_nothing(EvidenceKind kind, string type, string? refused)
+    {
+        var sent = Near with { Kind = kind, Facts = File with { MediaType = type } };
+
+        Assert.Equal(refused, EvidenceSteps.Add(Reported, sent, Noon).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_sound_that_was_taken_as_a_photograph_of_after_is_none()
+    {
+        var before = Added(CaseStory.At(CaseStage.Accepted).State, Near with { Kind = EvidenceKind.Before });
+        var sound = new CaseEvidenceAdded(EvidenceKind.After, File with { MediaType = "audio/wav" }, null)
+        {
+            At = Noon,
+            By = "desk-1",
+        };
+
+        Assert.Equal("case.photoAfterMissing", Handle(CaseRules.Apply(before, sound)).Refusal?.Code);
+    }
+
     [Fact]
     public void Work_that_is_done_again_is_photographed_again()
     {
@@ -79,6 +106,12 @@ public sealed class EvidenceStepsTests
 
         Assert.Equal("case.photoAfterMissing", Handle(failed).Refusal?.Code);
         Assert.Single(Handle(Added(failed, other, Noon.AddHours(3))).Events);
+
+        // What came before the check shows nothing of the work after it, in whatever second it came.
+        var late = Added(Handle(both).Events.Aggregate(both, CaseRules.Apply), other, Noon.AddHours(2));
+        var again = CaseRules.Apply(
+            late, new CaseChecked(false, both.Duties) { At = Noon.AddHours(2), By = "desk-1" });
+        Assert.Equal("case.photoAfterMissing", Handle(again).Refusal?.Code);
     }
 
     [Fact]
