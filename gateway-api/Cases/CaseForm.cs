@@ -29,7 +29,7 @@ internal static class CaseForm
         Column.Text("source", "来源系统: what that system is called; with the number it names the case", 64).Need(),
         Column.Word("stage", "阶段: where it stood there", Stages).Need(),
         Column.Word("kind", "event (事件, default) or part (部件)", "event", "part"),
-        Column.Text("class", "小类: code or name; the county's catch-all where it is empty", 64),
+        Column.Text("class", "小类: code or name; the county's catch-all where it is empty", Reports.LongestClass),
         Column.Whole("condition", "立案条件: counts the filing conditions of the class; 1 where it is empty", 1, 99),
         Column.Number("lon", "longitude in degrees", -180, 180).In("degree"),
         Column.Number("lat", "latitude in degrees", -90, 90).In("degree"),
@@ -108,7 +108,8 @@ internal static class CaseForm
         var department = row.Text("department");
         var faults = new List<Fault>();
         var report = Reports.Read(body, null, fresh: false, faults);
-        row.Faults.AddRange(faults);
+        // A column that cannot be read is not missing as well.
+        row.Faults.AddRange(faults.Where(fault => !row.Faults.Exists(known => known.Field == fault.Field)));
         return row.Faults.Count == 0 && report is not null && Words.TryRead<CaseStage>(stage, out var at)
             ? new(report with { ReportedAt = reportedAt }, taking.County, at, from, department, checksOnly)
             : null;

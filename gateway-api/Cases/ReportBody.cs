@@ -13,7 +13,7 @@ public sealed record ReportBody
     /// Class of GB/T 30428.2 in short form, big and small: 04-05; or one of the names of a class. Without one the
     /// county's catch-all class stands for it, where the county has one, and the desk classifies it.
     /// </summary>
-    [StringLength(64)]
+    [StringLength(Reports.LongestClass)]
     public string? Class { get; init; }
 
     /// <summary>event (事件) or part (部件); event when absent, and part where a part is named.</summary>

@@ -13,6 +13,10 @@ namespace Grid.Gateway.Cases;
 internal static class Reports
 {
     public const int LongestDescription = 4000;
+
+    /// <summary>A class is given by its code or a name, so as long as a name in the table of classes.</summary>
+    public const int LongestClass = 200;
+
     private const string OfArea = "area", OfCell = "cell";
     private const string DescriptionTooLong = "report.descriptionTooLong";
 
@@ -124,9 +128,19 @@ internal static class Reports
             return (null, new(EntityRef.Parse($"{field}/{code}"), Point: beside));
         }
 
-        if (pointed || (string.IsNullOrWhiteSpace(body.Address) && string.IsNullOrWhiteSpace(body.Description)))
+        if (pointed)
         {
             return (Coordinates.Read(body.Lon, body.Lat, body.Crs ?? crs, "report", faults), null);
+        }
+
+        if (string.IsNullOrWhiteSpace(body.Address) && string.IsNullOrWhiteSpace(body.Description))
+        {
+            faults.Add(new(
+                "lon",
+                "report.pointMissing",
+                "Nothing says where it is. Send \"lon\" and \"lat\"; or \"part\", \"shop\", \"building\", \"segment\", "
+                + "\"cell\" or \"area\" by its code; or an \"address\"."));
+            return default;
         }
 
         return (null, new());

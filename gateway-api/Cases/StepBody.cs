@@ -56,7 +56,7 @@ public sealed record StepBody
     public string? Kind { get; init; }
 
     /// <summary>For file, correct and divide: the code or name of the class that it was found to be of.</summary>
-    [StringLength(64)]
+    [StringLength(Gateway.Cases.Reports.LongestClass)]
     public string? Class { get; init; }
 
     /// <summary>For file, correct and divide: which filing condition of the class (立案条件).</summary>

@@ -203,7 +203,7 @@ internal static class Steps
         Code("shop", body.Shop);
         Code("part", body.Part);
         Code("dog", body.Dog);
-        Texts.Check(faults, "case", "class", body.Class, 64);
+        Texts.Check(faults, "case", "class", body.Class, Reports.LongestClass);
         Texts.Check(faults, "case", "attachment", body.Attachment, 32);
         return new(
             point,

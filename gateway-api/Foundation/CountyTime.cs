@@ -96,7 +96,8 @@ internal sealed partial class CountyTime
 
     /// <summary>
     /// A moment with its offset, or by the clock of a zone, as programs without one write it: <c>2019-04-01 09:30</c>.
-    /// An hour that this clock left out is none.
+    /// An hour that this clock skips is of the clock before it was put forward: programs add days to a time without
+    /// looking.
     /// </summary>
     public static bool TryRead([NotNullWhen(true)] string? text, TimeZoneInfo zone, out DateTimeOffset time)
     {
@@ -107,7 +108,6 @@ internal sealed partial class CountyTime
 
         if (!DateTime.TryParseExact(
                 text?.Trim(), ByTheClock, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            || zone.IsInvalidTime(local)
             || local.Year is 1 or 9999)
         {
             return false;

@@ -37,8 +37,47 @@ public sealed class CaseFormTests
         Assert.Equal(("import-1", CaseStage.Accepted), (taken.Report.By, taken.Stage));
     }
 
+    [Fact]
+    public void A_time_in_the_hour_that_the_clock_skips_is_of_the_clock_before()
+    {
+        // The system before added thirty days to a time and did not look at the clock.
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 8, 2, 30, 0, TimeSpan.FromHours(-5)),
+            Read(With("due", "2026-03-08 02:30"), Testshire)!.From.Due);
+    }
+
+    [Fact]
+    public void A_class_goes_by_the_longest_name_it_may_have_in_its_table()
+    {
+        var longest = new string('乱', 200);
+        Assert.Equal(longest, Read(With("class", longest), Haiyan)!.Report.Class);
+    }
+
+    [Fact]
+    public void A_case_of_no_place_is_told_each_way_to_say_one()
+    {
+        var row = JsonNode.Parse(Full)!.AsObject();
+        (row["lon"], row["lat"], row["address"], row["description"]) = (null, null, null, null);
+        var read = JsonRows.Read(1, JsonSerializer.SerializeToElement(row));
+
+        Assert.Null(CaseForm.Read(read, Haiyan, checksOnly: false));
+        var fault = Assert.Single(read.Faults);
+        Assert.Equal("report.pointMissing", fault.Code);
+        Assert.Contains("\"area\"", fault.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_that_cannot_be_read_is_not_missing_as_well()
+    {
+        var row = JsonNode.Parse(Full)!.AsObject();
+        (row["class"], row["description"]) = (new string('x', 201), null);
+        var read = JsonRows.Read(1, JsonSerializer.SerializeToElement(row));
+
+        Assert.Null(CaseForm.Read(read, Haiyan, checksOnly: false));
+        Assert.Equal("register.tooLong", Assert.Single(read.Faults).Code);
+    }
+
     [Theory]
-    [InlineData("reportedAt", "2026-03-08 02:30", "register.moment")] // an hour that the clock left out
     [InlineData("reportedAt", "20.11.2026", "register.moment")]
     [InlineData("reportedAt", "", "register.missing")]
     [InlineData("stage", "joined", "register.word")]
@@ -63,6 +102,13 @@ public sealed class CaseFormTests
         Assert.NotEqual(CaseForm.IdOf(one), CaseForm.IdOf(Read(Full, Testshire)!));
         Assert.NotEqual(
             CaseForm.IdOf(one), CaseForm.IdOf(one with { From = one.From with { Source = "12345" } }));
+    }
+
+    private static string With(string column, string value)
+    {
+        var row = JsonNode.Parse(Full)!.AsObject();
+        row[column] = value;
+        return row.ToJsonString();
     }
 
     private static TakeCase? Read(string row, CaseTaking taking)
