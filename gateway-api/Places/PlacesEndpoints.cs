@@ -22,7 +22,8 @@ internal static class PlacesEndpoints
             .WithDescription(
                 "Areas, cells, roads, segments, buildings, shops and parts that have every word of q= in their name or "
                 + "address, the best first: those that q= names as a whole, those that begin with it, then the others. "
-                + "Parts of words are found too, and full-width characters as plain ones.")
+                + "Where none has them all, those whose names q= has. Parts of words are found too, full-width "
+                + "characters as plain ones, and 十二号 as 12号.")
             .Produces<PlacesBody>()
             .Refuses(400, "query.*");
 

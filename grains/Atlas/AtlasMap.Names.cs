@@ -113,7 +113,9 @@ internal sealed partial class AtlasMap
         return having.Count > 0 ? having : [.. NamesIn(PlaceText.Key(rest)).Take(most)];
     }
 
-    private IEnumerable<NamedPlace> NamesIn(string key)
+    /// <summary>The places whose names a text has, the longest name first; no areas.</summary>
+    /// <param name="key">The text as it is compared.</param>
+    public IEnumerable<NamedPlace> NamesIn(string key)
     {
         var read = Math.Min(key.Length, LongestRead);
         for (var length = Math.Min(read, LongestName); length >= ShortestName; length--)

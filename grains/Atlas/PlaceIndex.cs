@@ -117,7 +117,9 @@ internal sealed class PlaceIndex
     private static bool Has(NamedPlace place, string word) =>
         PlaceText.Has(place.NameKey, word) || PlaceText.Has(place.AddressKey, word);
 
-    private static int Rank(NamedPlace place, string whole) => place switch
+    /// <summary>How well a place is what a question asks for: the less, the better.</summary>
+    /// <param name="whole">The words of the question as one.</param>
+    public static int Rank(NamedPlace place, string whole) => place switch
     {
         _ when place.NameKey == whole => 0,
         _ when place.AddressKey == whole => 1,

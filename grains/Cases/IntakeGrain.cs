@@ -183,7 +183,7 @@ internal sealed class IntakeGrain(
             return (found.Refusal!, null);
         }
 
-        if (command.Class.Length == 0 && county.PartOf(command) is { } named)
+        if (command.Class.Length == 0 && county.PartOf(spot.Place) is { } named)
         {
             command = command with { Kind = ClassKind.Part, Class = named.Class };
         }

@@ -14,22 +14,7 @@ internal sealed class AtlasGrain(RegisterFollower registers) : Grain, IAtlasGrai
         return located.Place is { } place ? located with { Place = county.Described(place) } : located;
     }
 
-    public Task<IReadOnlyList<FoundPlace>> Find(FindPlaces asked)
-    {
-        var region = registers.Current;
-        var counties = asked.Counties is [] ? region.Counties : asked.Counties.Select(region.Of);
-        return Task.FromResult<IReadOnlyList<FoundPlace>>(
-        [
-            .. counties.SelectMany(county => county.Atlas.Named.Find(asked.Text, asked.Kind, asked.Most)
-                    .Select(place => new FoundPlace(
-                        place.Thing,
-                        place.Name,
-                        county.Atlas.AddressOf(place.Thing),
-                        county.Atlas.PointOf(place),
-                        county.Code)))
-                .Take(asked.Most),
-        ]);
-    }
+    public Task<IReadOnlyList<FoundPlace>> Find(FindPlaces asked) => Task.FromResult(registers.Current.Find(asked));
 
     public async Task<IReadOnlyList<NearPart>> PartsNear(NearParts asked)
     {

@@ -154,9 +154,8 @@ internal sealed partial class County
             $"{place.Thing.KindName} {place.Thing.Key} {place.Name}"))
         + ". Send the code of one.");
 
-    /// <summary>The entry of the part that a report names; null where it names none.</summary>
-    public PartData? PartOf(ReportCase report) =>
-        report.Where?.Thing is { Kind: EntityKind.Part } part ? Atlas.Part(part.Key) : null;
+    /// <summary>The entry of the part that a report names, by its code or as its address; null for none.</summary>
+    public PartData? PartOf(Place place) => place.Part is { } part ? Atlas.Part(part) : null;
 
     /// <summary>
     /// The place of a matter of a class, with the part of that class that its point hits unless it has a part.

@@ -47,7 +47,7 @@ internal sealed class RulebookGrain(
             null,
             question.Attachment,
             Where: question.Where);
-        if (report.Class.Length == 0 && county.PartOf(report) is { } named)
+        if (report.Class.Length == 0 && county.PartOf(place) is { } named)
         {
             report = report with { Kind = ClassKind.Part, Class = named.Class };
         }

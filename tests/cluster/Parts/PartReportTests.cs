@@ -27,6 +27,11 @@ public sealed class PartReportTests(CityFixture fixture)
         var again = await quarter.Taken(Said("") with { Where = new(first) });
         var other = await quarter.Taken(Said("") with { Where = new(second, Point: East(quarter, 4)) });
 
+        var named = await quarter.Taken(Said("") with { Where = new(), Address = $"灯{second.Key}" });
+
+        Assert.Equal(
+            (ClassKind.Part, Lamp, second.Key, (Guid?)other.Id),
+            (named.Kind, named.Class, named.Place.Part, named.JoinedTo));
         Assert.Equal(
             (ClassKind.Part, Lamp, first.Key, County.Market, true),
             (seen.Kind, seen.Class, seen.Place.Part, seen.Lead, seen.Classified));
@@ -102,7 +107,9 @@ public sealed class PartReportTests(CityFixture fixture)
     private static async Task<EntityRef> Stand(TestNeighbourhood quarter, int number, GeoPoint at)
     {
         var lamp = new EntityRef(EntityKind.Part, $"{quarter.Code}-L{number}");
-        await quarter.Enter(lamp, new PartData { Class = Lamp, At = at, Department = County.Market.Key });
+        await quarter.Enter(
+            lamp,
+            new PartData { Class = Lamp, Name = $"灯{lamp.Key}", At = at, Department = County.Market.Key });
         return lamp;
     }
 

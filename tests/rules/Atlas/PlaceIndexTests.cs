@@ -20,6 +20,8 @@ public sealed class PlaceIndexTests
     [InlineData("新桥路98号", "B-98 S-1")] // an address as a whole
     [InlineData("新桥路９８号", "B-98 S-1")] // full width
     [InlineData(" 新桥路  98 ", "B-98 S-1")] // two words
+    [InlineData("新桥路九十八号", "B-98 S-1")] // as it is spoken
+    [InlineData("新桥路 一九八号", "B-198")]
     [InlineData("宠物", "S-1")] // a part of a name
     [InlineData("商住楼", "B-98")]
     [InlineData("店", "S-1")] // one character
@@ -30,6 +32,17 @@ public sealed class PlaceIndexTests
     [InlineData("—", "")]
     public void A_question_finds_the_best_first(string question, string codes) => Assert.Equal(
         codes, string.Join(' ', Town.Find(question, null, 50).Select(static place => place.Thing.Key)));
+
+    [Theory]
+    [InlineData("百尺路一号", "百尺路1号")] // 百 of the road stays
+    [InlineData("百尺路十号", "百尺路10号")]
+    [InlineData("百尺路二十三号", "百尺路23号")]
+    [InlineData("百尺路一百零五号", "百尺路105号")]
+    [InlineData("百尺路一百二十号", "百尺路120号")]
+    [InlineData("百尺路一二〇号", "百尺路120号")]
+    [InlineData("三里路", "三里路")]
+    public void A_number_of_a_door_is_compared_in_digits(string text, string key) =>
+        Assert.Equal(key, PlaceText.Key(text));
 
     [Fact]
     public void One_kind_alone_and_no_more_than_are_wanted()

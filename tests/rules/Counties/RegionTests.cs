@@ -1,4 +1,5 @@
 using Grid.Areas;
+using Grid.Buildings;
 using Grid.Cases;
 using Grid.Clocks;
 using Grid.Counties;
@@ -6,6 +7,7 @@ using Grid.Departments;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
+using Grid.Roads;
 using Grid.Rulebook;
 
 namespace Grid.Tests.Counties;
@@ -44,6 +46,38 @@ public sealed class RegionTests
         Assert.Equal(word, county.Rules.Class(ClassKind.Event, "01-13", Start)!.Name);
         Assert.Equal(limit, county.Rules.LimitOf(ClassKind.Event, "01-13", 1, Start).Value!.Amount);
         Assert.Equal(local, county.Local(at).ToString("yyyy-MM-ddTHH:mm:sszzz"));
+    }
+
+    /// <summary>The whole name of one county comes before the parts of names of another.</summary>
+    [Fact]
+    public void A_place_is_found_best_first_over_all_counties()
+    {
+        static (EntityRef, RegisterData) Road(string county, string code, string name) =>
+            (new(EntityKind.Road, code), new RoadData { Name = name, County = county });
+
+        var region = With(
+            Three,
+            [
+                Road(China, "C-1", "新桥路北段"), Road(China, "C-2", "老新桥路"), Road(Germany, "G-1", "新桥路"),
+                (
+                    new(EntityKind.Building, "C-3"),
+                    new BuildingData
+                    {
+                        Name = "很长的名字的楼",
+                        Address = "新桥路",
+                        Geometry = """
+                            {"type":"Polygon","coordinates":[[[121,30.6],[121.1,30.6],[121.1,30.7],[121,30.6]]]}
+                            """,
+                        County = China,
+                    }),
+            ]);
+
+        Assert.Equal(["G-1", "C-3"], Keys("新桥路", 2));
+        Assert.Equal(["C-2", "G-1"], Keys("城东老新桥路口", 2)); // of the names that the words have, the longest first
+        Assert.Empty(Keys("文昌路", 2));
+
+        IEnumerable<string> Keys(string text, int most) =>
+            region.Find(new FindPlaces(text, null, [], most)).Select(static found => found.Thing.Key);
     }
 
     /// <summary>The 29th of March 2026 begins summer time in Berlin: at two o'clock it is three.</summary>
