@@ -23,7 +23,7 @@ public enum DeadlineStep
     /// <summary>重复投诉: the place of the case was marked.</summary>
     Repeat = 5,
 
-    /// <summary>工作日历变更: a holiday notice moved the due time.</summary>
+    /// <summary>时限变更: a holiday notice or an order moved the due time.</summary>
     Revised = 6,
 
     /// <summary>处置存疑: a report after handling doubts it.</summary>
