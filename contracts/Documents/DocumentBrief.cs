@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Grid.Documents;
 
 /// <summary>A document in a line: what every event of it carries, so that lists follow from one event.</summary>
@@ -11,6 +13,7 @@ namespace Grid.Documents;
 /// The party to whom it speaks, kind and key: <c>shop/S-0001</c>, or <c>person/</c> and the hash of a person.
 /// </param>
 /// <param name="Case">The case it belongs to; null for none.</param>
+/// <param name="Of">The source of the events of the ladder or the penalty whose step it is; null for none.</param>
 [GenerateSerializer, Immutable, Alias("grid.document.brief")]
 public sealed record DocumentBrief(
     [property: Id(0)] string Id,
@@ -21,4 +24,5 @@ public sealed record DocumentBrief(
     [property: Id(5)] string County,
     [property: Id(6)] string Party,
     [property: Id(7)] Guid? Case,
-    [property: Id(8)] DateTimeOffset IssuedAt);
+    [property: Id(8)] DateTimeOffset IssuedAt,
+    [property: Id(9), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Of = null);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Grid.Documents;
 
 /// <summary>Issues a document by the template of its kind that is in force.</summary>
@@ -12,6 +14,7 @@ namespace Grid.Documents;
 /// <param name="Office">Code of the issuing department; null where one office alone issues this kind.</param>
 /// <param name="County">Code of the county; null where the party says it, or there is one county only.</param>
 /// <param name="Command">The caller's id for this very command; the same again is answered, not repeated.</param>
+/// <param name="Of">The source of the events of the ladder or the penalty whose step it is; null for none.</param>
 [GenerateSerializer, Immutable, Alias("grid.document.issue")]
 public sealed record IssueDocument(
     [property: Id(0)] string Kind,
@@ -21,7 +24,8 @@ public sealed record IssueDocument(
     [property: Id(4)] string By,
     [property: Id(5)] string? Office = null,
     [property: Id(6)] string? County = null,
-    [property: Id(7)] string? Command = null);
+    [property: Id(7)] string? Command = null,
+    [property: Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Of = null);
 
 /// <summary>Records how a document was served.</summary>
 /// <param name="At">When; null for now.</param>

@@ -19,9 +19,13 @@ public interface ILadderGrain : IGrainWithStringKey
 
     /// <summary>
     /// Refused with the clause as <c>ladder.skip</c>, <c>ladder.post</c>, <c>ladder.guide</c>, <c>ladder.limitRuns</c>,
-    /// <c>ladder.recheckOwed</c>.
+    /// <c>ladder.recheckOwed</c>; and as the template of its document refuses. The document is issued with it.
     /// </summary>
     [Alias("take")] Task<Outcome<TakenView>> Take(TakeRung command);
+
+    /// <summary>Records that the document of a step was served. Of a document that no step has, nothing is.</summary>
+    /// <param name="at">From when the service counts.</param>
+    [Alias("served")] Task<Outcome<LadderView>> Served(string document, DateTimeOffset at, string by);
 
     [Alias("guide")] Task<Outcome<LadderView>> Guide(GuideHolder command);
 

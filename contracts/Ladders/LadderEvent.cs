@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Grid.Documents;
 using Grid.Foundation;
 using Grid.Penalties;
 using Grid.Rulebook;
@@ -18,13 +19,14 @@ public abstract record LadderEvent : GridEvent;
 /// <param name="Early">Whether the rung was taken before its turn.</param>
 /// <param name="Under">The officer under whose direction an assistant took it.</param>
 /// <param name="Order">The order whose limit passed, on which a filing rests; its number.</param>
-/// <param name="Document">The name of the document that was served; null where none was.</param>
+/// <param name="Document">The title of the document that the row names; null where it names none.</param>
 /// <param name="County">Code of the county whose rows decided.</param>
 /// <param name="Procedure">Of a filing: the procedure; null where it was not chosen yet.</param>
 /// <param name="Operation">Code of the special operation in which it was taken; null for none.</param>
 /// <param name="Subdistrict">
 /// Code of the sub-district of the duty holder or of the case; null where neither has a place.
 /// </param>
+/// <param name="Paper">What the document of the step says; null where it has none.</param>
 [GenerateSerializer, Immutable, Alias("ladder.taken")]
 public sealed record RungTaken(
     [property: Id(0)] int Number,
@@ -43,8 +45,21 @@ public sealed record RungTaken(
     [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? County = null,
     [property: Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PenaltyProcedure? Procedure = null,
     [property: Id(15), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Operation = null,
-    [property: Id(16), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Subdistrict = null)
+    [property: Id(16), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Subdistrict = null,
+    [property: Id(17), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StepPaper? Paper = null)
     : LadderEvent;
+
+/// <summary>制作文书: the document of a step was issued.</summary>
+[GenerateSerializer, Immutable, Alias("ladder.documented")]
+public sealed record RungDocumented(
+    [property: Id(0)] int Step, [property: Id(1)] StepDocument Document) : LadderEvent;
+
+/// <summary>送达: the document of a step was served, and a limit of the county's row runs from then.</summary>
+/// <param name="Step">The step as it stands after the service.</param>
+/// <param name="Served">From when the service counts.</param>
+[GenerateSerializer, Immutable, Alias("ladder.served")]
+public sealed record RungServed(
+    [property: Id(0)] RungTaken Step, [property: Id(1)] DateTimeOffset Served) : LadderEvent;
 
 /// <summary>引导: the duty holder was guided to a designated place.</summary>
 /// <param name="To">The place, or what was said where none was free.</param>

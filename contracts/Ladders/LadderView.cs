@@ -1,3 +1,4 @@
+using Grid.Documents;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Penalties;
@@ -36,6 +37,9 @@ public sealed record TakenView(
 /// <param name="Objection">What was contested, and what came of it; null while nothing is.</param>
 /// <param name="Rechecks">Of an order: what was seen after it.</param>
 /// <param name="Used">Of an order: the filing that rests on it; its number.</param>
+/// <param name="Issued">The document that was issued for it; null where none was.</param>
+/// <param name="Subdistrict">Code of the sub-district in which it was taken; null where nothing has a place.</param>
+/// <param name="ServedAt">When the service of the document counts; null while nobody recorded one.</param>
 [GenerateSerializer, Immutable, Alias("grid.ladder.step")]
 public sealed record LadderStep(
     [property: Id(0)] int Number,
@@ -56,7 +60,10 @@ public sealed record LadderStep(
     [property: Id(15)] IReadOnlyList<Recheck>? Rechecks = null,
     [property: Id(16)] int? Used = null,
     [property: Id(17)] PenaltyProcedure? Procedure = null,
-    [property: Id(18)] string? Operation = null)
+    [property: Id(18)] string? Operation = null,
+    [property: Id(19)] StepDocument? Issued = null,
+    [property: Id(20)] DateTimeOffset? ServedAt = null,
+    [property: Id(21)] string? Subdistrict = null)
 {
     /// <summary>Whether an objection took it back.</summary>
     public bool IsTakenBack => Objection is { Upheld: true };

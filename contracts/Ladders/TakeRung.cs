@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Penalties;
 using Grid.Rulebook;
 
@@ -15,6 +16,7 @@ namespace Grid.Ladders;
 /// <param name="Command">The caller's id for this very command; the same again is answered, not repeated.</param>
 /// <param name="Procedure">Of a filing: the procedure; null where it is not chosen yet.</param>
 /// <param name="Operation">Code of the special operation in which it is taken; null for none.</param>
+/// <param name="Fields">What the document says of the place, the facts and so on; null for what the city knows.</param>
 [GenerateSerializer, Immutable, Alias("grid.ladder.take")]
 public sealed record TakeRung(
     [property: Id(0)] string By,
@@ -30,7 +32,9 @@ public sealed record TakeRung(
     [property: Id(10)] string? County = null,
     [property: Id(11)] string? Command = null,
     [property: Id(12)] PenaltyProcedure? Procedure = null,
-    [property: Id(13)] string? Operation = null);
+    [property: Id(13)] string? Operation = null,
+    [property: Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyDictionary<string, string>? Fields = null);
 
 /// <summary>Records that the duty holder was guided to a designated place.</summary>
 /// <param name="To">The place in words, or its code.</param>

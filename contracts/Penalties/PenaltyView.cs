@@ -1,3 +1,4 @@
+using Grid.Documents;
 using Grid.Ledger;
 using Grid.Rulebook;
 
@@ -32,6 +33,10 @@ public sealed record PenaltyView
     [Id(10)] public required PenaltyCredit Credit { get; init; }
     /// <summary>The county's tiers within the range, the mildest first.</summary>
     [Id(13)] public required IReadOnlyList<TierRow> Tiers { get; init; }
+
+    /// <summary>The documents of the steps, by the number of the step from 1.</summary>
+    [Id(14)] public IReadOnlyDictionary<int, StepDocument> Documents { get; init; } =
+        new Dictionary<int, StepDocument>();
     [Id(11)] public required int Version { get; init; }
     [Id(12)] public required LedgerPosition LedgerPosition { get; init; }
 }

@@ -66,6 +66,10 @@ public sealed record StepPenalty
     /// <summary>serve: by which way.</summary>
     [Id(20)] public ServiceWay? Way { get; init; }
 
+    /// <summary>serve: code of a witness, or the hash of a recording, where the party would not take it.</summary>
+    [Id(36), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Witness { get; init; }
+
     /// <summary>serve: when the party signed that electronic service is agreed.</summary>
     [Id(21)] public DateOnly? Confirmed { get; init; }
 
@@ -104,6 +108,10 @@ public sealed record StepPenalty
 
     /// <summary>decide: the tier of the county that the amount keeps to.</summary>
     [Id(34)] public TierCondition? Tier { get; init; }
+
+    /// <summary>order, notice, decide: what the document says; null for what the file and the city know.</summary>
+    [Id(35), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
 
     /// <summary>The caller's id for this very command; the same again is answered, not repeated.</summary>
     [Id(33)] public string? Command { get; init; }

@@ -5,6 +5,7 @@ using Grid.Penalties;
 namespace Grid.ReadModel;
 
 /// <summary>Which penalty files are listed; what is null is not asked for.</summary>
+/// <param name="Case">The case that found the act.</param>
 /// <param name="County">One county; several where it is null.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.penaltyQuery")]
 public sealed record PenaltyQuery(
@@ -15,7 +16,8 @@ public sealed record PenaltyQuery(
     [property: Id(4)] string? After,
     [property: Id(5)] LedgerPosition? WaitFor,
     [property: Id(6)] string? County = null,
-    [property: Id(7)] IReadOnlyList<string>? Counties = null);
+    [property: Id(7)] IReadOnlyList<string>? Counties = null,
+    [property: Id(8)] Guid? Case = null);
 
 /// <summary>A page of penalty files, and how many were decided by each procedure.</summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.penaltyPage")]

@@ -1,5 +1,4 @@
 using Grid.Documents;
-using Grid.Foundation;
 using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
 using Grid.ReadModel;
@@ -15,7 +14,7 @@ internal static class DocumentEndpoints
     private const string Printer = "application/vnd.escpos";
     private const string Picture = "image/png";
     private const string Bytes = """{ "type": "string", "format": "binary" }""";
-    private const int MostFields = 40, LongestField = 2000, MostPrinted = 100;
+    private const int MostPrinted = 100;
 
     private static readonly Offers Forms = new("application/json", Pdf, Printer, Picture);
 
@@ -155,15 +154,7 @@ internal static class DocumentEndpoints
         Texts.Check(faults, "document", "county", body?.County, 64);
         Texts.Check(faults, "document", "Idempotency-Key", command, Texts.LongestCommand);
         var fields = body?.Fields ?? new Dictionary<string, string>();
-        if (fields.Count > MostFields)
-        {
-            faults.Add(new("fields", "document.fields", $"fields has {fields.Count} members; {MostFields} are taken."));
-        }
-
-        foreach (var (name, text) in fields.Take(MostFields))
-        {
-            Field(faults, name, text);
-        }
+        DocumentFields.Check(faults, fields);
 
         if (faults.Count > 0)
         {
@@ -319,33 +310,12 @@ internal static class DocumentEndpoints
     private static void Need(string field, string? text, int longest, List<Fault> faults) =>
         Texts.Need(faults, "document", field, text, longest, $"{field} is missing.");
 
-    private static void Field(List<Fault> faults, string name, string text)
-    {
-        if (NormalText.Length(text) > LongestField || !Texts.Clean(text))
-        {
-            faults.Add(new($"fields.{Clip.Of(name)}", "document.fieldText",
-                $"The field '{Clip.Of(name)}' holds a control character or more than {LongestField} characters."));
-        }
-
-        Impersonal(faults, $"fields.{Clip.Of(name)}", Clip.Of(name), text);
-    }
-
     private static void Personal(List<Fault> faults, string field, string? text, int longest)
     {
         Texts.Check(faults, "document", field, text, longest);
         if (text is not null && !text.StartsWith("sha256:", StringComparison.Ordinal))
         {
-            Impersonal(faults, field, field, text);
-        }
-    }
-
-    private static void Impersonal(List<Fault> faults, string member, string field, string text)
-    {
-        if (PersonCodes.IsPersonal(text))
-        {
-            faults.Add(new(member, "document.fieldPersonal",
-                $"The field '{field}' holds a number of a person. It would stand in the ledger for ever; leave it to "
-                + "the line for a hand."));
+            DocumentFields.Impersonal(faults, field, field, text);
         }
     }
 

@@ -118,14 +118,26 @@ public sealed record LadderStepBody(
         step.Document is null ? null : SlipBody.From(party, step), step.Objection, step.Rechecks ?? []);
 }
 
-/// <summary>A document of the ladder, with what is printed on it.</summary>
-/// <param name="Id">Stable: by it the document is asked for.</param>
-/// <param name="Name">劝导记录, 提醒单, 限期整改通知书 …</param>
+/// <summary>The document of a step.</summary>
+/// <param name="Id">By it the document is asked for; null where the county keeps no templates.</param>
+/// <param name="Name">劝导单, 提醒单, 责令限期改正通知书 …</param>
+/// <param name="Number">文号 as printed.</param>
 /// <param name="To">Whom it is served on.</param>
+/// <param name="ServedAt">When its service counts; null while nobody recorded one.</param>
+/// <param name="Opens">The address at which it is read, printed and served.</param>
 public sealed record SlipBody(
-    string Id, string Name, PartyBody To, string Class, DateTimeOffset At, DateTimeOffset? Due, string By)
+    string? Id,
+    string Name,
+    string? Number,
+    PartyBody To,
+    string Class,
+    DateTimeOffset At,
+    DateTimeOffset? Due,
+    string By,
+    DateTimeOffset? ServedAt,
+    string? Opens)
 {
     internal static SlipBody From(EntityRef party, LadderStep step) => new(
-        $"ladder.{party.KindName}.{party.Key}.{step.Number}", step.Document!, PartyBody.From(party), step.Class,
-        step.At, step.Due, step.By);
+        step.Issued?.Id, step.Issued?.Title ?? step.Document!, step.Issued?.Number, PartyBody.From(party), step.Class,
+        step.At, step.Due, step.By, step.ServedAt, step.Issued is { } issued ? $"/v1/documents/{issued.Id}" : null);
 }

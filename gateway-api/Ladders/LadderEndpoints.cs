@@ -1,4 +1,5 @@
 using Grid.Gateway.Counties;
+using Grid.Gateway.Documents;
 using Grid.Gateway.Foundation;
 using Grid.Ladders;
 using Grid.Parties;
@@ -35,17 +36,21 @@ internal static class LadderEndpoints
         ladders.MapPost("/", Take)
             .WithSummary("Take a rung 劝导、提醒、限期整改、立案")
             .WithDescription(
-                "Without a rung the next one is taken. A rung before its turn needs its ground as reason; what the law "
-                + "or the plan forbids is refused as 409 with its clause.")
+                "Without a rung the next one is taken, and the document that its row names is issued with it "
+                + "(document); one that cannot be made refuses the rung. A rung before its turn needs its ground as "
+                + "reason; what the law or the plan forbids is refused as 409 with its clause.")
             .Example("""{ "by": "officer-31", "rung": "persuade", "class": "‹class›" }""")
-            .Refuses(400, "ladder.byMissing", "ladder.classMissing", "ladder.rung", "county.missing", "ladder.person")
+            .Refuses(
+                400, "ladder.byMissing", "ladder.classMissing", "ladder.rung", "county.missing", "ladder.person",
+                "document.field*")
             .Refuses(404, "ladder.holder", "case.unknown")
             .Refuses(
                 409, "ladder.skip", "ladder.early", "ladder.post", "ladder.guide", "ladder.limitRuns",
                 "ladder.recheckOwed", "command.reused")
             .Refuses(
                 422, "class.unknown", "ladder.row", "ladder.at", "ladder.due", "county.unknown",
-                "operation.unregistered", "operation.notRunning")
+                "operation.unregistered", "operation.notRunning",
+                "document.kindUnknown", "document.officeUnknown", "document.glyphMissing")
             .Refuses(503, "city.away");
         ladders.MapPost("/guide", Guide)
             .WithSummary("Record that the duty holder was guided to a designated place 引导")
@@ -194,6 +199,7 @@ internal static class LadderEndpoints
                 "rung", "ladder.rung", $"rung '{Clip.Of(word)}' is not one of {string.Join(", ", Words.Of<Rung>())}."));
         }
 
+        DocumentFields.Check(faults, body?.Fields);
         var (party, problem) = Read(kind, key, faults, command, body);
         if (problem is not null)
         {
@@ -203,7 +209,7 @@ internal static class LadderEndpoints
         var taken = await Ladder(grains, party).Take(new(
             body!.By!, body.Rung is null ? null : rung, body.Kind ?? ClassKind.Event, body.Class!, body.Case,
             body.Reason, body.At, body.Due, body.Under, body.NoPointFree, body.County, command, body.Procedure,
-            body.Operation));
+            body.Operation, body.Fields));
         return taken.ToHttp(TakenBody.From);
     }
 

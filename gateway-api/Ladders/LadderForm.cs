@@ -29,7 +29,7 @@ internal sealed class LadderForm() : TableForm<LadderRow>(TableName.Ladder, Own)
         Column.Word<WindowEdge>("edge", "whether a step of exactly so many days ago counts; empty is out"),
         Column.Number("limit", "by when the matter is to be corrected, from the step on", 0, 1e6),
         Column.Word<LimitUnit>("unit", "of limit"),
-        Column.Text("document", "the document that is served; empty for none"),
+        Column.Text("document", "the title of the template of the document that is served; empty for none"),
         Column.JoinedList("posts", "posts that take it, separated by |; empty for everyone", '|', Post.Longest)
             .OfCodes(CodeName.Post),
         Column.Word<LadderSkip>("skip", "before its turn: with a ground, free, or never; empty is ground"),

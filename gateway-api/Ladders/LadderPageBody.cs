@@ -15,11 +15,7 @@ public sealed record LadderPageBody(
     IReadOnlyList<LedgerPosition> LedgerPosition)
 {
     internal static LadderPageBody From(LadderPage page) => new(
-        [
-            .. page.Items.Select(static line => new LadderLineBody(
-                PartyBody.From(line.Party), line.Step, line.Rung, line.Kind, line.Class, line.At, line.Due, line.By,
-                line.Case, line.Result, line.TakenBack, line.Operation, line.Subdistrict)),
-        ],
+        [.. page.Items.Select(LadderLineBody.From)],
         page.Next,
         page.Counts,
         page.ReadTo);
@@ -43,4 +39,9 @@ public sealed record LadderLineBody(
     RecheckResult? Result,
     bool TakenBack,
     string? Operation,
-    string? Subdistrict);
+    string? Subdistrict)
+{
+    internal static LadderLineBody From(LadderLine line) => new(
+        PartyBody.From(line.Party), line.Step, line.Rung, line.Kind, line.Class, line.At, line.Due, line.By, line.Case,
+        line.Result, line.TakenBack, line.Operation, line.Subdistrict);
+}

@@ -50,6 +50,12 @@ public sealed record TakeRungBody
     [StringLength(64)]
     public string? Operation { get; init; }
 
+    /// <summary>
+    /// What the document says of the place, the facts and so on, by the fields of its template; the city says what it
+    /// knows where this says nothing. Never the name of a person.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+
     /// <summary>Code of the county, for a duty holder without a register.</summary>
     [StringLength(64)]
     public string? County { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Grid.Documents;
 using Grid.Gateway.Parties;
 using Grid.Ledger;
 using Grid.Penalties;
@@ -10,6 +11,7 @@ namespace Grid.Gateway.Penalties;
 /// <summary>A penalty file 行政处罚案卷: what was done, by which article, what is owed by which day.</summary>
 /// <param name="Lacks">What is missing before a fine; null when nothing is, or it is decided.</param>
 /// <param name="Next">The verbs that fit now.</param>
+/// <param name="Document">The document of the latest step; null where it has none.</param>
 public sealed record PenaltyBody(
     Guid Id,
     string? County,
@@ -35,6 +37,7 @@ public sealed record PenaltyBody(
     string? Lacks,
     PenaltyCreditBody Credit,
     IReadOnlyList<PenaltyStepBody> Steps,
+    StepDocumentBody? Document,
     int Version,
     LedgerPosition LedgerPosition)
 {
@@ -62,7 +65,11 @@ public sealed record PenaltyBody(
         view.Next,
         view.Lacks,
         new(view.Credit.Enters, view.Credit.From, view.Credit.DeletedAfter, view.Credit.Why, view.Credit.Clause),
-        [.. view.Steps.Select(PenaltyStepBody.From)],
+        [
+            .. view.Steps.Select((step, index) =>
+                PenaltyStepBody.From(step, StepDocumentBody.From(view.Documents.GetValueOrDefault(index + 1)))),
+        ],
+        StepDocumentBody.From(view.Documents.GetValueOrDefault(view.Steps.Count)),
         view.Version,
         view.LedgerPosition);
 }
@@ -98,9 +105,10 @@ public sealed record PenaltyStepBody(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ServiceWay? Way,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ForcedAct? Act,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ContestStep? Contest,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CloseGround? Ground)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CloseGround? Ground,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StepDocumentBody? Document)
 {
-    internal static PenaltyStepBody From(PenaltyStepped taken) => new(
+    internal static PenaltyStepBody From(PenaltyStepped taken, StepDocumentBody? document) => new(
         taken.Step.Verb,
         taken.At,
         taken.By,
@@ -110,7 +118,19 @@ public sealed record PenaltyStepBody(
         taken.Step.Way,
         taken.Step.Act,
         taken.Step.Contest,
-        taken.Step.Ground);
+        taken.Step.Ground,
+        document);
+}
+
+/// <summary>The document of a step.</summary>
+/// <param name="Name">行政处罚决定书 …</param>
+/// <param name="Number">文号 as printed.</param>
+/// <param name="Opens">The address at which it is read and printed.</param>
+public sealed record StepDocumentBody(string Id, string Name, string Number, string Opens)
+{
+    internal static StepDocumentBody? From(StepDocument? document) => document is null
+        ? null
+        : new(document.Id, document.Title, document.Number, $"/v1/documents/{document.Id}");
 }
 
 /// <summary>A page of penalty files; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>

@@ -1,4 +1,5 @@
 using Grid.Gateway.Counties;
+using Grid.Gateway.Documents;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Parties;
@@ -48,12 +49,17 @@ internal static class PenaltyEndpoints
             .WithSummary("Take a step of a penalty file")
             .WithDescription(
                 $"Verbs: {string.Join(", ", Words.Of<PenaltyVerb>())}. A step that the law forbids is 409 with "
-                + "\"clause\" and says which step is missing.")
+                + "\"clause\" and says which step is missing. order, notice and decide issue their document "
+                + "(document), serve serves that of the decision.")
             .Example("""{ "by": "‹county›-P-0356", "limit": "2019-04-02T18:00:00‹offset›" }""")
-            .Refuses(400, "penalty.*")
+            .Refuses(400, "penalty.*", "document.field*")
             .Refuses(404, "penalty.unknown", "penalty.verbUnknown")
-            .Refuses(409, "penalty.*", "command.reused")
-            .Refuses(422, "penalty.noArticle", "penalty.noRule")
+            .Refuses(
+                409, "penalty.*", "command.reused", "document.served", "document.serviceMethod",
+                "document.serviceNeeds", "document.withdrawn")
+            .Refuses(
+                422, "penalty.noArticle", "penalty.noRule", "document.kindUnknown", "document.officeUnknown",
+                "document.glyphMissing")
             .Refuses(503, "city.away");
     }
 
@@ -61,6 +67,7 @@ internal static class PenaltyEndpoints
         string? party,
         string? stage,
         string? procedure,
+        Guid? @case,
         string? county,
         string? prefecture,
         int? limit,
@@ -87,7 +94,7 @@ internal static class PenaltyEndpoints
         }
 
         var found = await grains.GetGrain<IReadModelGrain>(0)
-            .Penalties(new(known, at, by, size, after, position, of.County, of.Counties));
+            .Penalties(new(known, at, by, size, after, position, of.County, of.Counties, @case));
         return found.ToHttp(PenaltyPageBody.From);
     }
 
@@ -197,6 +204,8 @@ internal static class PenaltyEndpoints
             Harm = Word<HarmDone>("harm", sent.Harm, faults),
             Way = Word<ServiceWay>("way", sent.Way, faults),
             Confirmed = sent.Confirmed,
+            Witness = sent.Witness,
+            Fields = sent.Fields,
             OnSpot = sent.OnSpot ?? false,
             Receipt = sent.Receipt ?? false,
             HardLater = sent.HardLater ?? false,
@@ -216,6 +225,7 @@ internal static class PenaltyEndpoints
             faults.Add(new("amount", "penalty.amount", $"amount is yuan from 0 to {MostYuan:0}."));
         }
 
+        DocumentFields.Check(faults, sent.Fields);
         Texts.Check(faults, Noun, "Idempotency-Key", command, Texts.LongestCommand);
         Texts.CheckBounds(faults, Noun, sent);
         return faults.Count > 0

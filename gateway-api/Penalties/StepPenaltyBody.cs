@@ -84,6 +84,16 @@ public sealed record StepPenaltyBody
     [AllowedValues("byHand", "left", "post", "electronic", "announcement")]
     public string? Way { get; init; }
 
+    /// <summary>For serve: code of a witness, or the hash of a recording, where the party would not take it.</summary>
+    [StringLength(80)]
+    public string? Witness { get; init; }
+
+    /// <summary>
+    /// For order, notice and decide: what the document says, by the fields of its template; the file says what it knows
+    /// where this says nothing. Never the name of a person.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+
     /// <summary>For serve: the day on which the party signed that electronic service is agreed.</summary>
     public DateOnly? Confirmed { get; init; }
 

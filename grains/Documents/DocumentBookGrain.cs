@@ -78,7 +78,7 @@ internal sealed class DocumentBookGrain(
         {
             Brief = new(
                 DocumentBook.IdOf(Key, running), row.Kind, row.Title, sheet.Number, row.Office, county.Code!,
-                command.Party, command.Case, at),
+                command.Party, command.Case, at, command.Of),
             At = at,
             By = command.By,
             Command = command.Command,

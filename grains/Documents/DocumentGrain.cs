@@ -1,6 +1,7 @@
 using Grid.City;
 using Grid.Counties;
 using Grid.Foundation;
+using Grid.Ladders;
 using Grid.Ledger;
 
 namespace Grid.Documents;
@@ -41,8 +42,15 @@ internal sealed class DocumentGrain(
         var rules = (await registers.CatchUp()).Asked(issued.Issued.Brief.County).Value!.Rules;
         var now = clock.GetUtcNow();
         var row = rules.Services.Find(command.Method, rules.Calendar.DayOf(command.At ?? now));
-        return await Settle(issued, state => DocumentRules.Decide(
+        var served = await Settle(issued, state => DocumentRules.Decide(
             state, issued.Issued.Brief, command, row, rules.Calendar, now));
+        if (served.Value is { ServedAt: { } counts, Brief: { Of: { } source } brief }
+            && LadderRules.PartyOf(source) is { } party)
+        {
+            await GrainFactory.GetGrain<ILadderGrain>(party.ToString()).Served(brief.Id, counts, command.By);
+        }
+
+        return served;
     }
 
     public async Task<Outcome<DocumentView>> Withdraw(WithdrawDocument command) => await Issued() is { } issued

@@ -8,6 +8,18 @@ internal sealed class DocumentTemplates(IReadOnlyList<DocumentRow> rows)
 {
     public static DocumentTemplates Empty { get; } = new([]);
 
+    /// <summary>Whether the county keeps no templates: its steps serve papers of its own then.</summary>
+    public bool IsEmpty => rows.Count == 0;
+
+    /// <summary>The template with a title on a day; refused where none has it, or several offices do.</summary>
+    public Outcome<DocumentRow> Titled(string title, DateOnly day) =>
+        rows.FirstOrDefault(row => row.Title == title && Period.Covers(row.From, row.Until, day)) is { } row
+            ? Find(row.Kind, null, day)
+            : Refusal.Unprocessable(
+                "document.kindUnknown",
+                $"No template with the title '{title}' is in force on {day:yyyy-MM-dd}. GET /v1/rulebook/documents "
+                + "lists the templates.");
+
     /// <summary>The template of a kind on a day, of an office or of the only one that issues it.</summary>
     public Outcome<DocumentRow> Find(string kind, string? office, DateOnly day)
     {

@@ -1,10 +1,12 @@
 using Grid.Cases;
 using Grid.City;
 using Grid.Counties;
+using Grid.Documents;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Operations;
 using Grid.Parties;
+using Grid.Places;
 using Grid.Posts;
 using Grid.Rulebook;
 using Grid.Shops;
@@ -91,7 +93,8 @@ internal sealed class LadderGrain(
         {
             Subdistrict = seenIn?.Place.Subdistrict ?? found.SubdistrictOf(Party),
         };
-        var refused = await Settle(state => LadderRules.Take(state, command, facts, now));
+        var refused = await Settle(state => Papered(
+            LadderRules.Take(state, command, facts, now), command.Fields, found, seenIn?.Place)) ?? await Issue(found);
         if (refused is not null)
         {
             return refused;
@@ -103,6 +106,22 @@ internal sealed class LadderGrain(
                 ? known
                 : stored.State.Steps.Count)!;
         return new TakenView(Party, step, Standing(found, matter, now), stored.Version, stored.Last);
+    }
+
+    public async Task<Outcome<LadderView>> Served(string document, DateTimeOffset at, string by)
+    {
+        await stored.Load();
+        var (found, wrong) = await CountyOf(stored.State.County);
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+
+        var now = clock.GetUtcNow();
+        return await Settle(state => LadderRules.Serve(
+            state, document, at, by, RowOf(state, document, found!), found!.Calendar, now)) is { } refused
+            ? refused
+            : Shown(found!, stored.State.ByMatter.Keys, now);
     }
 
     public Task<Outcome<LadderView>> Guide(GuideHolder command) => Change(
@@ -164,6 +183,51 @@ internal sealed class LadderGrain(
             ? refused
             : Shown(found, [new(kind, code)], now);
     }
+
+    /// <summary>The rung with what its document says; refused where the document could not be made.</summary>
+    private Decision<LadderEvent> Papered(
+        Decision<LadderEvent> decided, IReadOnlyDictionary<string, string>? given, County county, Place? place)
+    {
+        if (decided is not { Refusal: null, Events: [RungTaken { Document: { } title } taken] })
+        {
+            return decided;
+        }
+
+        var (paper, refusal) = StepPapers.Of(
+            county,
+            (templates, day) => templates.Titled(title, day),
+            Party,
+            given,
+            field => LadderPaper.Known(field, taken, Party, county, place),
+            taken.At);
+        return refusal is not null ? refusal : taken with { Paper = paper };
+    }
+
+    /// <summary>Issues what steps still lack: the document of the latest one, and one that a fault left out.</summary>
+    private async Task<Refusal?> Issue(County county)
+    {
+        foreach (var taken in stored.State.Unissued)
+        {
+            var issued = await StepPapers.Issue(
+                GrainFactory, county, taken.Paper!, Party, taken.Case, LadderRules.SourceOf(key), taken.Number,
+                taken.By, taken.At);
+            if ((issued.Value is { } document
+                ? await Settle(state => LadderRules.Document(state, taken, document, clock.GetUtcNow()))
+                : issued.Refusal) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The row by which the step of a document was taken.</summary>
+    private LadderRow? RowOf(LadderState state, string document, County county) =>
+        state.Steps.FirstOrDefault(step => step.Issued?.Id == document) is { } step
+            ? county.Rules.Ladder.Fitting(Party.Kind, step.Kind, step.Class, county.DayOf(step.At))
+                .FirstOrDefault(row => row.Rule == step.Rule)
+            : null;
 
     private Task<Refusal?> Settle(Func<LadderState, Decision<LadderEvent>> decide) =>
         stored.Decide(decide, static (_, _, _) => []);

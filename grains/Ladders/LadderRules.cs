@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Grid.Clocks;
+using Grid.Documents;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Penalties;
@@ -235,6 +236,41 @@ internal static class LadderRules
             };
     }
 
+    /// <summary>Records the document of a step.</summary>
+    public static Decision<LadderEvent> Document(
+        LadderState state, RungTaken taken, StepDocument document, DateTimeOffset now) =>
+        state.Unissued.Any(one => one.Number == taken.Number)
+            ? new RungDocumented(taken.Number, document) { At = now, By = taken.By }
+            : Decision<LadderEvent>.Nothing;
+
+    /// <summary>
+    /// Records that the document of a step was served. A limit that the row sets runs from then; a time that the actor
+    /// named stays.
+    /// </summary>
+    /// <param name="at">From when the service counts.</param>
+    /// <param name="row">The row by which the step was taken; null where the table has it no more.</param>
+    public static Decision<LadderEvent> Serve(
+        LadderState state, string document, DateTimeOffset at, string by, LadderRow? row, WorkingCalendar calendar,
+        DateTimeOffset now)
+    {
+        if (state.Steps.FirstOrDefault(step => step.Issued?.Id == document) is not { } step || step.ServedAt == at)
+        {
+            return Decision<LadderEvent>.Nothing;
+        }
+
+        var begun = step.ServedAt ?? step.At;
+        var due = row is { Limit: { } limit, Unit: { } unit } && step.Due == calendar.Due(begun, limit, unit)
+            ? calendar.Due(at, limit, unit)
+            : step.Due;
+        var stands = new RungTaken(
+            step.Number, step.Rung, step.Kind, step.Class, step.At, step.Rule, due, step.Case, step.Reason, step.Early,
+            step.Under, Order: null, step.Document, state.County, step.Procedure, step.Operation, step.Subdistrict)
+        {
+            At = step.At, By = step.By,
+        };
+        return new RungServed(stands, at) { At = now, By = by };
+    }
+
     public static LadderState Apply(LadderState state, GridEvent happened)
     {
         var after = happened switch
@@ -249,6 +285,12 @@ internal static class LadderRules
             RungContested e => state.Changed(e.Step, step => step with { Objection = new(e.At, e.Reason) }),
             RungReviewed e => Reviewed(state, e),
             HolderSucceeded e => state with { HolderSince = e.Since },
+            RungDocumented e => state.Changed(e.Step, step => step with { Issued = e.Document }) with
+            {
+                Unissued = state.Unissued.RemoveAll(taken => taken.Number == e.Step),
+            },
+            RungServed e => state.Changed(
+                e.Step.Number, step => step with { Due = e.Step.Due, ServedAt = e.Served }),
             _ => throw new UnreachableException($"No rule for {happened.GetType().Name}."),
         };
         return happened.Command is { } command
@@ -280,7 +322,7 @@ internal static class LadderRules
         var matter = new LadderMatter(e.Kind, e.Class);
         var step = new LadderStep(
             e.Number, e.Rung, e.Kind, e.Class, e.Found, e.By, e.Rule, e.Due, e.Case, e.Reason, e.Early, e.Under,
-            e.Document, Procedure: e.Procedure, Operation: e.Operation);
+            e.Document, Procedure: e.Procedure, Operation: e.Operation, Subdistrict: e.Subdistrict);
         var taken = state with
         {
             Steps = state.Steps.Add(step),
@@ -288,6 +330,7 @@ internal static class LadderRules
                 matter, state.ByMatter.GetValueOrDefault(matter, []).Add(e.Number)),
             Counts = state.Counts.Plus(step, 1),
             County = e.County ?? state.County,
+            Unissued = e.Paper is null ? state.Unissued : state.Unissued.Add(e),
             ByCommand = e.Command is { } command ? state.ByCommand.SetItem(command, e.Number) : state.ByCommand,
         };
         return e.Order is { } order ? taken.Changed(order, served => served with { Used = e.Number }) : taken;

@@ -28,6 +28,9 @@ internal sealed record LadderState
     /// <summary>Code of the county of the latest step; null while there is none.</summary>
     public string? County { get; init; }
 
+    /// <summary>The steps whose document is still to be issued.</summary>
+    public ImmutableList<RungTaken> Unissued { get; init; } = [];
+
     public RungCounts Counts { get; init; } = new(0, 0, 0, 0);
 
     public ImmutableDictionary<string, ExecutedCommand> Commands { get; init; } =

@@ -28,6 +28,11 @@ internal sealed record OpenOrders(
             Orders = Orders.RemoveAll(order => (order.Kind, order.Class) == (e.Kind, e.Class)).Add(e),
         },
         RungTaken { Order: { } used } e => Without(used) with { Named = e.County ?? Named },
+        RungServed e => this with
+        {
+            Orders = Orders.ConvertAll(
+                order => order.Number == e.Step.Number ? order with { Due = e.Step.Due } : order),
+        },
         OrderRechecked e => Without(e.Order),
         RungReviewed { Upheld: true } e => Without(e.Step),
         HolderSucceeded e => this with { Orders = Orders.RemoveAll(order => order.Found < e.Since) },

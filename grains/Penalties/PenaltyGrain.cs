@@ -1,8 +1,11 @@
+using Grid.Cases;
 using Grid.City;
 using Grid.Counties;
+using Grid.Documents;
 using Grid.Foundation;
 using Grid.Ladders;
 using Grid.Ledger;
+using Grid.Places;
 using Grid.Rulebook;
 
 namespace Grid.Penalties;
@@ -37,10 +40,79 @@ internal sealed class PenaltyGrain(
     public async Task<Outcome<PenaltyView>> Step(StepPenalty command)
     {
         await stored.Load();
-        var ladder = await Ladder();
-        var refusal = await Settle(state =>
-            PenaltyRules.Step(state, command, ladder, RulesOf(state), clock.GetUtcNow()));
+        var (ladder, now, county) = (await Ladder(), clock.GetUtcNow(), CountyOf(stored.State));
+        var found = stored.State.File is { } file && PenaltyPaper.KindOf(stored.State, command) is not null
+            ? file.Opened.Case
+            : null;
+        var place = found is { } id ? (await GrainFactory.GetGrain<ICaseGrain>(id).View())?.Place : null;
+        var refusal = await Deliver(command, ladder, county, now)
+            ?? await Settle(state => Papered(
+                PenaltyRules.Step(state, command, ladder, county.Rules, now), state, county, place))
+            ?? await Issue(county);
         return refusal is null ? Shown(ladder) : refusal;
+    }
+
+    /// <summary>The step with what its document says; refused where the document could not be made.</summary>
+    private static Decision<PenaltyEvent> Papered(
+        Decision<PenaltyEvent> decided, PenaltyState state, County county, Place? place)
+    {
+        if (decided is not { Refusal: null, Events: [PenaltyStepped taken] }
+            || PenaltyPaper.KindOf(state, taken.Step) is not { } kind)
+        {
+            return decided;
+        }
+
+        var (paper, refusal) = StepPapers.Of(
+            county,
+            (templates, day) => templates.Find(kind, office: null, day),
+            state.Brief.Party,
+            taken.Step.Fields,
+            field => PenaltyPaper.Known(field, taken, state, county, place),
+            taken.At);
+        return refusal is not null ? refusal : taken with { Paper = paper };
+    }
+
+    /// <summary>
+    /// Serves the document of the decision with the step that serves it. A method that lacks something is refused, and
+    /// so is the step; the document says what.
+    /// </summary>
+    private async Task<Refusal?> Deliver(
+        StepPenalty command, StepsBefore? ladder, County county, DateTimeOffset now)
+    {
+        var state = stored.State;
+        if (command is not { Verb: PenaltyVerb.Serve, Way: { } way }
+            || state.DocumentOf(PenaltyVerb.Decide) is not { } document
+            || PenaltyRules.Step(state, command, ladder, county.Rules, now) is not { Refusal: null, Events: [_, ..] })
+        {
+            return null;
+        }
+
+        return (await GrainFactory.GetGrain<IDocumentGrain>(document.Id).Serve(new(
+            command.By,
+            PenaltyPaper.MethodOf(way),
+            Received: way == ServiceWay.Post ? now : null,
+            Consent: command.Confirmed is { } signed ? $"{signed:yyyy-MM-dd}" : null,
+            Witness: command.Witness,
+            Reason: command.Reason))).Refusal;
+    }
+
+    /// <summary>Issues what steps still lack: the document of the latest one, and one that a fault left out.</summary>
+    private async Task<Refusal?> Issue(County county)
+    {
+        foreach (var (number, step) in stored.State.Unissued.ToList())
+        {
+            var issued = await StepPapers.Issue(
+                GrainFactory, county, step.Paper!, step.Brief.Party, stored.State.File!.Opened.Case,
+                $"{PenaltyRules.Sources}{this.GetPrimaryKey()}", number, step.By, step.At);
+            if ((issued.Value is { } document
+                ? await Settle(state => PenaltyRules.Document(state, number, document, clock.GetUtcNow()))
+                : issued.Refusal) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return null;
     }
 
     private Task<Refusal?> Settle(Func<PenaltyState, Decision<PenaltyEvent>> decide) =>
@@ -62,5 +134,7 @@ internal sealed class PenaltyGrain(
     private PenaltyView Shown(StepsBefore? ladder) => PenaltyViews.Of(
         stored.State, ladder, stored.Version, stored.Last, RulesOf(stored.State), clock.GetUtcNow());
 
-    private Rules RulesOf(PenaltyState state) => registers.Current.Of(state.File?.Opened.County).Rules;
+    private Rules RulesOf(PenaltyState state) => CountyOf(state).Rules;
+
+    private County CountyOf(PenaltyState state) => registers.Current.Of(state.File?.Opened.County);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Grid.Documents;
 using Grid.Foundation;
 using Grid.Rulebook;
 
@@ -37,7 +38,7 @@ internal static class PenaltyRules
 
         var brief = new PenaltyBrief(
             id, command.County, command.Party, command.Behaviour!, command.Class, command.Procedure,
-            PenaltyStage.Found, now, Fine: null, Due: null);
+            PenaltyStage.Found, now, Fine: null, Due: null, Case: command.Case);
         return new PenaltyOpened(command) { Brief = brief, At = now, By = command.By, Content = content };
     }
 
@@ -75,6 +76,17 @@ internal static class PenaltyRules
         };
         return Settled(state, taken, rules, now);
     }
+
+    /// <summary>Records the document of a step.</summary>
+    /// <param name="number">Of the step, from 1.</param>
+    public static Decision<PenaltyEvent> Document(
+        PenaltyState state, int number, StepDocument document, DateTimeOffset now) =>
+        state.Documents.ContainsKey(number)
+            ? Decision<PenaltyEvent>.Nothing
+            : new PenaltyDocumented(number, document)
+            {
+                Brief = state.Brief, At = now, By = state.Steps[number - 1].By,
+            };
 
     /// <summary>No file has this id.</summary>
     public static Refusal Unknown { get; } = Refusal.NotFound(

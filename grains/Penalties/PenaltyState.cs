@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grid.Documents;
 using Grid.Foundation;
 
 namespace Grid.Penalties;
@@ -13,6 +14,15 @@ internal sealed record PenaltyState
     public ImmutableDictionary<string, ExecutedCommand> Commands { get; init; } =
         ImmutableDictionary<string, ExecutedCommand>.Empty;
 
+    /// <summary>The documents of the steps, by the number of the step from 1.</summary>
+    public ImmutableDictionary<int, StepDocument> Documents { get; init; } =
+        ImmutableDictionary<int, StepDocument>.Empty;
+
+    /// <summary>The steps whose document is still to be issued, with their numbers.</summary>
+    public IEnumerable<(int Number, PenaltyStepped Step)> Unissued => Steps
+        .Select(static (step, index) => (index + 1, step))
+        .Where(one => one.step.Paper is not null && !Documents.ContainsKey(one.Item1));
+
     /// <summary>How the file stands after its latest event.</summary>
     public PenaltyBrief Brief => Steps is [.., var last] ? last.Brief : File!.Brief;
 
@@ -23,6 +33,10 @@ internal sealed record PenaltyState
 
     /// <summary>The latest step of a verb; null where none was taken.</summary>
     public PenaltyStepped? Last(PenaltyVerb verb) => Steps.FindLast(step => step.Step.Verb == verb);
+
+    /// <summary>The document of the latest step of a verb; null where it has none.</summary>
+    public StepDocument? DocumentOf(PenaltyVerb verb) =>
+        Documents.GetValueOrDefault(Steps.FindLastIndex(step => step.Step.Verb == verb) + 1);
 
     public IEnumerable<PenaltyStepped> Of(PenaltyVerb verb) => Steps.Where(step => step.Step.Verb == verb);
 
@@ -51,6 +65,7 @@ internal sealed record PenaltyState
     public static PenaltyState Apply(PenaltyState state, GridEvent happened) => happened switch
     {
         PenaltyOpened e => state with { File = e },
+        PenaltyDocumented e => state with { Documents = state.Documents.SetItem(e.Step, e.Document) },
         PenaltyStepped e => state with
         {
             Steps = state.Steps.Add(e),

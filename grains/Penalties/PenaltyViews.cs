@@ -37,6 +37,7 @@ internal static class PenaltyViews
             Paid = state.Paid,
             Owed = money.Owed,
             Credit = Credit(state, rules, today),
+            Documents = state.Documents,
             Version = version,
             LedgerPosition = last,
         };

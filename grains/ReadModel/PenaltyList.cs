@@ -22,6 +22,12 @@ internal static class PenaltyList
             parameters.Add("party", StoredText.Storable(party.ToString()));
         }
 
+        if (query.Case is { } found)
+        {
+            conditions.Add("case_id = @found");
+            parameters.Add("found", store.Id(found));
+        }
+
         if (query.Stage is { } stage)
         {
             conditions.Add($"stage = {(int)stage}");

@@ -240,6 +240,10 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             case RungTaken taken:
                 ladderSteps.Add(new(party, taken, record.Position));
                 break;
+            case RungServed { Step: var served }:
+                ladderSteps.RemoveAll(row => (row.Party, row.Step.Number) == (party, served.Number));
+                ladderSteps.Add(new(party, served, record.Position));
+                break;
             case OrderRechecked looked:
                 ladderEnds[(party, looked.Order, true)] = new(party, looked.Order, looked.Result, looked.Seen);
                 break;

@@ -198,6 +198,7 @@ internal static class Tables
         .Changing("procedure", static row => (int)row.Procedure)
         .Changing("stage", static row => (int)row.Stage)
         .Changing("decided", static row => row.DecidedAt is not null)
+        .Changing("case_id", static row => row.Case)
         .Changing("brief", static row => Text(row));
 
     public static readonly Table<DeadLetterRow> DeadLetters = new Table<DeadLetterRow>("set_aside")

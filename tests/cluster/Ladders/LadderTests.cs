@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Documents;
 using Grid.Integrity;
 using Grid.Ladders;
 using Grid.Operations;
@@ -22,19 +23,43 @@ public sealed class LadderTests(CityFixture fixture)
     {
         var quarter = await TestNeighbourhood.Open(city);
         await County.Table(city, new() { Table = TableName.Ladder, Ladder = Rows });
+        await County.Table(city, new()
+        {
+            Table = TableName.Documents,
+            Documents =
+            [
+                Template("reminder", "提醒单"), Template("order", "改正书"), Template("spotPenalty", "决定书"),
+            ],
+        });
         Assert.Equal("ladder.skip", (await Take(quarter, Rung.Order)).Refusal!.Code);
         Assert.Equal("row", (await Take(quarter, Rung.Order)).Refusal!.Clause);
 
         var slip = new TakeRung(By(quarter), null, ClassKind.Event, County.Outside, Command: $"c-{quarter.Code}");
-        Assert.Equal((1, Rung.Persuade), Step(await Ask(quarter, one => one.Take(slip))));
-        Assert.Equal((1, Rung.Persuade), Step(await Ask(quarter, one => one.Take(slip)))); // sent again
+        var rare = new Dictionary<string, string> { ["facts"] = "𠮷" };
+        Assert.Equal(
+            "document.glyphMissing",
+            (await Ask(quarter, one => one.Take(slip with { Fields = rare }))).Refusal!.Code); // and nothing is written
+        var first = await Ask(quarter, one => one.Take(slip));
+        Assert.Equal((1, Rung.Persuade), Step(first));
+        var again = await Ask(quarter, one => one.Take(slip));
+        Assert.Equal((1, Rung.Persuade), Step(again));
+        Assert.Equal("提醒单", first.Value!.Step.Issued!.Title);
+        Assert.Equal(first.Value.Step.Issued, again.Value!.Step.Issued);
         Assert.Equal((2, Rung.Remind), Step(await Take(quarter, null)));
         var ordered = await Take(quarter, null);
         Assert.Equal((3, Rung.Order), Step(ordered));
         Assert.Equal("ladder.limitRuns", (await Take(quarter, Rung.File)).Refusal!.Code);
 
         Assert.Equal([(3, false)], (await Owed(quarter)).Select(static step => (step.File!.Rung!.Value, step.Late)));
-        quarter.Now = ordered.Value!.Step.Due!.Value.AddMinutes(1);
+        // The limit runs from the service of the order.
+        quarter.Now = quarter.Now.AddHours(1);
+        var served = await quarter.Ask(grains => grains.GetGrain<IDocumentGrain>(ordered.Value!.Step.Issued!.Id)
+            .Serve(new(By(quarter), ServiceMethod.OnTheSpot)));
+        Assert.Null(served.Refusal);
+        var due = (await Ask(quarter, static one => one.View(ClassKind.Event, null, null, null))).Value!.Steps[0].Due;
+        Assert.Equal(ordered.Value!.Step.Due!.Value.AddHours(1), due);
+        Assert.Equal(due, (await Owed(quarter)).Single().Due);
+        quarter.Now = due!.Value.AddMinutes(1);
         await Eventually.Holds(async () => Assert.Equal(
             [3], (await Listed(quarter, owed: true)).Items.Select(static line => line.Step)));
         Assert.Equal(
@@ -73,10 +98,16 @@ public sealed class LadderTests(CityFixture fixture)
         var fined = await quarter.Ask(grains => grains.GetGrain<IPenaltyGrain>(file.Brief.Id).Step(
             new() { Verb = PenaltyVerb.Decide, By = By(quarter), Amount = 200, Reason = "made" }));
         Assert.Null(fined.Refusal);
+        var decision = Assert.Single(fined.Value!.Documents).Value;
         await Eventually.Holds(async () => Assert.Equal(92, (await Score(quarter)).Points));
         Assert.Equal(
             [(ClockKind.PenaltyService, file.Brief.Id)],
             (await Owed(quarter)).Select(static step => (step.Clock, step.File!.Penalty!.Value)));
+        Assert.Null((await quarter.Ask(grains => grains.GetGrain<IPenaltyGrain>(file.Brief.Id).Step(
+            new() { Verb = PenaltyVerb.Serve, By = By(quarter), Way = ServiceWay.ByHand }))).Refusal);
+        Assert.Equal(
+            DocumentStatus.Served,
+            (await quarter.Ask(grains => grains.GetGrain<IDocumentGrain>(decision.Id).View()))!.Status);
         quarter.Now = quarter.Now.AddDays(1);
         Assert.NotNull((await Opened(quarter)).Lacks);
 
@@ -131,8 +162,19 @@ public sealed class LadderTests(CityFixture fixture)
 
     private static LadderRow[] Rows => [.. Enum.GetValues<Rung>().Select(static rung => new LadderRow(
         $"{rung}", [], null, ["*"], rung, rung == Rung.Persuade ? 0 : 1, 60, WindowEdge.Out,
-        rung == Rung.Order ? 4 : null, rung == Rung.Order ? LimitUnit.UrgentHour : null, null, [], LadderSkip.Ground,
-        rung == Rung.Order, false, "row", new(2018, 1, 1), null, "made", "L"))];
+        rung == Rung.Order ? 4 : null, rung == Rung.Order ? LimitUnit.UrgentHour : null, DocumentOf(rung), [],
+        LadderSkip.Ground, rung == Rung.Order, false, "row", new(2018, 1, 1), null, "made", "L"))];
+
+    private static string? DocumentOf(Rung rung) => rung switch
+    {
+        Rung.Persuade => "提醒单",
+        Rung.Order => "改正书",
+        _ => null,
+    };
+
+    private static DocumentRow Template(string kind, string title) => new(
+        kind, County.Enforcement.Key, "综合执法局", $"试{title}", DocumentPaper.Slip, title, "{party}：|　　{facts}",
+        new(2018, 1, 1), null, "made", "L");
 
     private static ArticleRow Article => new(
         "made-17", "beyondDoor", "made", [County.Outside], null, "made", "17", new(2018, 1, 1), FineMoment.AfterLimit,

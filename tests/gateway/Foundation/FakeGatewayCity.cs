@@ -494,7 +494,7 @@ public sealed class FakeGatewayCity
 
         private static readonly LadderStep Persuaded = new(
             1, Rung.Persuade, ClassKind.Event, "04-05", Noon, "ZF-1", "persuade", null, null, null, false, null,
-            "劝导记录");
+            "劝导单", Issued: new("B-ZF.persuasion.2019.1", "劝导单", "综执劝〔2019〕第1号"));
 
         private static readonly LadderStanding Stands = new(
             ClassKind.Event, "04-05", Noon, Rung.Remind, LadderWait.Nothing, Rung.Order, 1, 1,
@@ -510,6 +510,8 @@ public sealed class FakeGatewayCity
         public Task<Outcome<TakenView>> Take(TakeRung command) => Task.FromResult(
             city.Refused<Outcome<TakenView>>(command, static refusal => refusal)
             ?? new TakenView(party, Persuaded, Stands, 1, new(0, 5)));
+
+        public Task<Outcome<LadderView>> Served(string document, DateTimeOffset at, string by) => Shown(document);
 
         public Task<Outcome<LadderView>> Guide(GuideHolder command) => Shown(command);
 

@@ -31,7 +31,7 @@ public sealed class LadderRulesTests
 
         var order = Start.AddDays(20); // a Monday; three working days of the county
         Assert.Equal(Calendar.Due(order, 3, LimitUnit.WorkDay), state.Steps[3].Due);
-        Assert.Equal("限期整改通知书", state.Steps[3].Document);
+        Assert.Equal("责令限期改正通知书", state.Steps[3].Document);
         Assert.Equal(LadderWait.Limit, Stands(state, facts, order.AddDays(1)).Waits);
         Assert.Equal("ladder.limitRuns", Refused(state, facts, order.AddDays(1), Rung.File).Code);
         Assert.Equal("ladder.limitRuns", Refused(state, facts, order.AddDays(1), Rung.Order).Code);

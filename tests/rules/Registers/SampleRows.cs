@@ -164,7 +164,7 @@ internal static class SampleRows
         ["ladder"] =
             $$"""
             { "rule": "L-2", "party": "shop|person", "kind": "event", "class": "04-05|02-*", "rung": "order",
-              "after": 2, "days": 60, "edge": "in", "limit": 3, "unit": "workDay", "document": "限期整改通知书",
+              "after": 2, "days": 60, "edge": "in", "limit": 3, "unit": "workDay", "document": "责令限期改正通知书",
               "posts": "officer|assistant", "skip": "never", "resets": true, "guided": true, "clause": "c",
               {{InForce}} }
             """,
