@@ -1,7 +1,10 @@
 using System.Globalization;
 using Grid.Cases;
 using Grid.Gateway.Counties;
+using Grid.Gateway.Documents;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Ladders;
+using Grid.Gateway.Penalties;
 using Grid.ReadModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +37,9 @@ internal static class CaseEndpoints
         cases.MapGet("/{id}", View)
             .WithSummary("One case").WithVersion().Refuses(404, "case.unknown");
         cases.MapGet("/{id}/history", History)
-            .WithSummary("Its trace 痕迹").WithDescription("From the first step, 500 at a time unless limit says less.")
+            .WithSummary("Its trace 痕迹").WithDescription(
+                "From the first step, 500 at a time unless limit says less. The first page has what was done to those "
+                + "who answer too: ladder, penalties, documents.")
             .Refuses(400, "query.limit", "page.cursor").Refuses(404, "case.unknown");
         cases.MapGet("/{id}/similar", Similar)
             .WithSummary("What could be one with it 相似案件")
@@ -161,9 +166,29 @@ internal static class CaseEndpoints
             return Problem.Of(faults);
         }
 
-        return Guid.TryParse(id, out var key) && await grains.GetGrain<ICaseGrain>(key).Trace(from, size) is { } page
-            ? TypedResults.Ok(HistoryBody.From(page))
-            : Unknown(id);
+        if (!Guid.TryParse(id, out var key) || await grains.GetGrain<ICaseGrain>(key).Trace(from, size) is not { } page)
+        {
+            return Unknown(id);
+        }
+
+        if (from > 0)
+        {
+            return TypedResults.Ok(HistoryBody.From(page));
+        }
+
+        // What was done to those who answer stands in the lists, as far as they have read the ledger.
+        var lists = grains.GetGrain<IReadModelGrain>(0);
+        var (ladder, penalties, documents) = (
+            await lists.Ladder(new(Case: key, Limit: Paging.Most)),
+            await lists.Penalties(new(null, null, null, Paging.Most, null, null, Case: key)),
+            await lists.Documents(new(null, null, key, null, null, Paging.Most)));
+        return (ladder.Refusal ?? penalties.Refusal ?? documents.Refusal) is { } refusal
+            ? refusal.ToHttp()
+            : TypedResults.Ok(HistoryBody.From(
+                page,
+                [.. ladder.Value!.Items.Select(LadderLineBody.From)],
+                [.. penalties.Value!.Items.Select(PenaltyLineBody.From)],
+                [.. documents.Value!.Items.Select(DocumentLineBody.From)]));
     }
 
     private static async Task<Results<Ok<CaseBody>, Problem>> Step(

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Grid.Cases;
+using Grid.Gateway.Documents;
+using Grid.Gateway.Ladders;
 using Grid.Gateway.Parties;
+using Grid.Gateway.Penalties;
 using Grid.Ledger;
 using Grid.Posts;
 using Grid.Rulebook;
@@ -11,9 +14,21 @@ namespace Grid.Gateway.Cases;
 /// <summary>
 /// The trace of a case (痕迹化), from its first step; <paramref name="Next"/> goes into <c>after</c>, null at the end.
 /// </summary>
-public sealed record HistoryBody(IReadOnlyList<TraceBody> Items, string? Next)
+/// <param name="Ladder">With the first page: the steps of ladders that were taken on the case.</param>
+/// <param name="Penalties">With the first page: the penalty files of what it found.</param>
+/// <param name="Documents">With the first page: the documents that were issued on it.</param>
+public sealed record HistoryBody(
+    IReadOnlyList<TraceBody> Items,
+    string? Next,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LadderLineBody>? Ladder,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PenaltyLineBody>? Penalties,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DocumentLineBody>? Documents)
 {
-    internal static HistoryBody From(CaseTracePage page) => new(
+    internal static HistoryBody From(
+        CaseTracePage page,
+        IReadOnlyList<LadderLineBody>? ladder = null,
+        IReadOnlyList<PenaltyLineBody>? penalties = null,
+        IReadOnlyList<DocumentLineBody>? documents = null) => new(
         [
             .. page.Items.Select(static step => new TraceBody(
                 step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason,
@@ -22,7 +37,10 @@ public sealed record HistoryBody(IReadOnlyList<TraceBody> Items, string? Next)
                 step.Found is { } found ? TraceFoundBody.From(found) : null,
                 step.Undone)),
         ],
-        page.Next?.ToString(CultureInfo.InvariantCulture));
+        page.Next?.ToString(CultureInfo.InvariantCulture),
+        ladder,
+        penalties,
+        documents);
 }
 
 /// <summary>One step: what, when, who, and where in the ledger it stands.</summary>

@@ -67,6 +67,18 @@ internal static class EntryBody
             };
         }
 
+        if (view.Ref.Kind == EntityKind.Shop)
+        {
+            var (party, path) = (view.Ref.ToString(), $"{view.Ref.KindName}/{Uri.EscapeDataString(view.Ref.Key)}");
+            body["file"] = new JsonObject
+            {
+                ["ladder"] = $"/v1/ladder/{path}",
+                ["penalties"] = $"/v1/penalties?party={Uri.EscapeDataString(party)}",
+                ["documents"] = $"/v1/documents?party={Uri.EscapeDataString(party)}",
+                ["integrity"] = $"/v1/integrity/{path}",
+            };
+        }
+
         if (view.Ref.Kind == EntityKind.Department)
         {
             var dispatches = new DispatchFigures(

@@ -33,11 +33,11 @@ internal static class Examples
         all[$"{name}EntryPage"] = new JsonObject
         {
             ["items"] = new JsonArray(
-                Without(shown, "figures", "repeats", "steps", "dispatches", "openByCell", "dogs")),
+                Without(shown, "figures", "repeats", "steps", "dispatches", "openByCell", "dogs", "file")),
             ["next"] = null,
             ["ledgerPosition"] = new JsonArray("0:5", "16:9"),
         };
-        var entered = Without(shown, "figures", "repeats", "steps", "dispatches", "openByCell", "dogs");
+        var entered = Without(shown, "figures", "repeats", "steps", "dispatches", "openByCell", "dogs", "file");
         entered["change"] = "updated";
         all[$"{name}Entered"] = entered;
         all[$"{name}Columns"] = Without(

@@ -38,6 +38,7 @@ internal static class RegisterSchemas
             "returned",
             "missedBeats"),
         ["steps"] = Counts("raised", "open", "overdue", "discharged", "dischargedLate", "lapsed"),
+        ["file"] = Texts("ladder", "penalties", "documents", "integrity"),
         ["repeats"] = Ref(nameof(Repeats.RepeatsBody)),
         ["successors"] = Codes,
         ["geometry"] = NullOr(Ref("GeometryBody")),
@@ -265,9 +266,13 @@ internal static class RegisterSchemas
         return schema;
     }
 
-    private static string Counts(params string[] names)
+    private static string Counts(params string[] names) => Members(Count, names);
+
+    private static string Texts(params string[] names) => Members("""{ "type": "string" }""", names);
+
+    private static string Members(string schema, string[] names)
     {
-        var properties = string.Join(", ", names.Select(static name => $"\"{name}\": {Count}"));
+        var properties = string.Join(", ", names.Select(name => $"\"{name}\": {schema}"));
         return $$"""
             { "type": "object", "required": [{{Quoted(names)}}], "properties": { {{properties}} } }
             """;

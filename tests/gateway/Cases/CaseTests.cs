@@ -65,7 +65,11 @@ public sealed class CaseTests
         var whole = await door.Get($"/v1/cases/{Id}/history");
         Assert.Null(whole.Json.GetProperty("next").GetString());
         var count = whole.Json.GetProperty("items").GetArrayLength();
+        Assert.Equal(
+            (1, 1, 0),
+            (Files(whole, "penalties"), Files(whole, "documents"), Files(whole, "ladder"))); // with the first page
         var past = await door.Get($"/v1/cases/{Id}/history?limit=1&after={count}");
+        Assert.False(past.Json.TryGetProperty("penalties", out _));
         Assert.Equal(0, past.Json.GetProperty("items").GetArrayLength());
         (await door.Get($"/v1/cases/{Id}/history?limit=0")).IsProblem(HttpStatusCode.BadRequest, "query.limit");
         (await door.Get($"/v1/cases/{Id}/history?after=x")).IsProblem(HttpStatusCode.BadRequest, "page.cursor");
@@ -197,6 +201,8 @@ public sealed class CaseTests
 
         Assert.Equal(1, totals.GetProperty("byStage").GetProperty("fedBack").GetInt64());
     }
+
+    private static int Files(Answer answer, string list) => answer.Json.GetProperty(list).GetArrayLength();
 
     private static async Task<Door> WithCase()
     {
