@@ -17,6 +17,12 @@ var root = new RootCommand(
     RunCommand.Create(
         "loop", "The whole loop of a case: a report and seven commands, beside the plain design.", time, LoopRun.Run),
     RunCommand.Create(
+        "correct",
+        "A correction to another class beside a dispatch. "
+        + "The last line reads: correct ratio R (correction A µs, dispatch B µs).",
+        time,
+        CorrectRun.Run),
+    RunCommand.Create(
         "obligations",
         "One party's open obligations read, beside the plain design's query and a bare grain call.",
         time,
@@ -63,6 +69,12 @@ var root = new RootCommand(
         + "The last line reads: places found in A ms, the slowest B ms.",
         time,
         PlacesRun.Run),
+    RunCommand.Create(
+        "photos",
+        "200 photographs of 5 MB, one after the other: time, and memory of the city's process. "
+        + "The last line reads: photos memory D MiB from 20 to 200.",
+        time,
+        PhotosRun.Run),
     RunCommand.Create(
         "hot",
         "What a report costs where one segment holds more and more open cases (--records, 100 000 when quick). "

@@ -82,15 +82,10 @@ internal static class CountiesRun
             report.Add(again ? "start to ready, later" : "start to ready, first", "s", [.. took]);
         }
 
-        report.Add("memory of the process after it", "MiB", [.. cities.Select(Memory)]);
-    }
-
-    private static (string Name, double Value) Memory(Contender city)
-    {
-        var resident = File.ReadLines($"/proc/{city.Server.Id}/status")
-            .First(static line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        var kilobytes = resident.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1];
-        return (city.Name, double.Parse(kilobytes, CultureInfo.InvariantCulture) / 1024);
+        report.Add(
+            "memory of the process after it",
+            "MiB",
+            [.. cities.Select(static city => (city.Name, Resident.Now(city.Server.Id!.Value)))]);
     }
 
     private static async Task Measure(

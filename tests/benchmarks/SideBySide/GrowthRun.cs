@@ -38,7 +38,7 @@ internal static class GrowthRun
         {
             if (await Records(ours) < records)
             {
-                await Fill(ours, records, () => new Round(reports.Talk()), asked.Connections);
+                await Fill(ours, records, () => new Round(reports.Talk(), CaseWay.Loop), asked.Connections);
                 await ours.Connect(asked.Connections, reports.Talk);
                 await Backlog.Settle(ours, TimeSpan.FromMinutes(20), time);
                 await Window(ours, ruler, $"{records} records", asked, report, time);

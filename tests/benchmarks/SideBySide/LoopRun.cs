@@ -14,14 +14,15 @@ internal static class LoopRun
         foreach (var contender in contenders)
         {
             var reports = city.Reports(time);
-            await contender.Connect(asked.Connections, () => new Round(reports.Talk()));
+            await contender.Connect(asked.Connections, () => new Round(reports.Talk(), CaseWay.Loop));
         }
 
         var turns = new Turns(arena, contenders, asked, report, time);
         await turns.Warm();
         await turns.Measure();
-        turns.Tell("whole loops", answers: Round.Requests);
-        var (ours, plain) = (arena.Ours.PerSecond / Round.Requests, (arena.Plain?.PerSecond ?? 0) / Round.Requests);
+        var requests = CaseWay.Loop.Requests;
+        turns.Tell("whole loops", answers: requests);
+        var (ours, plain) = (arena.Ours.PerSecond / requests, (arena.Plain?.PerSecond ?? 0) / requests);
         report.Say($"loop ratio {ours / plain:0.00} (ours {ours:0}/s, plain {plain:0}/s)");
     }
 }
