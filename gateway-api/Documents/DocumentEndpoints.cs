@@ -28,8 +28,8 @@ internal static class DocumentEndpoints
         documents.MapPost("/", Issue)
             .WithSummary("Issue a document 制作文书")
             .WithDescription(
-                "By the template of its kind in force (GET /v1/rulebook/documents). It takes the next number of its "
-                + "office, kind and year in the same decision, so no number is left out; its bytes never change. A "
+                "By the template of its kind in force (GET /v1/tables/{county}/documents). It takes the next number of "
+                + "its office, kind and year in the same decision, so no number is left out; its bytes never change. A "
                 + "field that the template lacks, or that is missing, is refused by name; so is a character that the "
                 + "font cannot show. No name of a person is taken: the template leaves a line for a hand.")
             .Example("""
@@ -66,8 +66,8 @@ internal static class DocumentEndpoints
             .WithSummary("Record how it was served 送达")
             .WithDescription(
                 "onTheSpot, left, posted, electronic or announced. What a method needs and when it counts are rows "
-                + "(GET /v1/rulebook/services): posted counts from received, which may be sent later; announced after "
-                + "its days. The answer says from when it counts (servedAt).")
+                + "(GET /v1/tables/{county}/services): posted counts from received, which may be sent later; announced "
+                + "after its days. The answer says from when it counts (servedAt).")
             .Example("""{ "by": "‹county›-P-0113", "method": "left", "witness": "‹county›-P-0356" }""")
             .Refuses(400, "document.*")
             .Refuses(404, "document.unknown")

@@ -44,7 +44,7 @@ internal static class DocumentRules
             return Refusal.Forbidden(
                 "document.serviceMethod",
                 $"Nothing lets a document be served by the method {command.Method} on {calendar.DayOf(at):yyyy-MM-dd}. "
-                + "GET /v1/rulebook/services lists the methods.",
+                + "GET /v1/tables/{county}/services lists the methods.",
                 "services");
         }
 

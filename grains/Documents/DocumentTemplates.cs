@@ -17,8 +17,8 @@ internal sealed class DocumentTemplates(IReadOnlyList<DocumentRow> rows)
             ? Find(row.Kind, null, day)
             : Refusal.Unprocessable(
                 "document.kindUnknown",
-                $"No template with the title '{title}' is in force on {day:yyyy-MM-dd}. GET /v1/rulebook/documents "
-                + "lists the templates.");
+                $"No template with the title '{title}' is in force on {day:yyyy-MM-dd}. "
+                + "GET /v1/tables/{county}/documents lists the templates.");
 
     /// <summary>The template of a kind on a day, of an office or of the only one that issues it.</summary>
     public Outcome<DocumentRow> Find(string kind, string? office, DateOnly day)
@@ -32,7 +32,7 @@ internal sealed class DocumentTemplates(IReadOnlyList<DocumentRow> rows)
                 $"No template of '{kind}' is in force on {day:yyyy-MM-dd}. "
                 + (valid.Count > 0
                     ? $"There are {string.Join(", ", valid.Select(static row => row.Kind).Distinct())}."
-                    : "The county has none; GET /v1/rulebook/documents lists its templates."));
+                    : "The county has none; they belong into its table documents."));
         }
 
         IReadOnlyList<DocumentRow> found = [.. ofKind.Where(row => office is null || row.Office == office)];
