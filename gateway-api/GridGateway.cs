@@ -30,6 +30,7 @@ using Grid.Gateway.Rulebook;
 using Grid.Gateway.Checklists;
 using Grid.Gateway.Schemas;
 using Grid.Gateway.Shops;
+using Grid.Gateway.Standing;
 using Grid.Gateway.Trading;
 using Grid.Gateway.Worklists;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -124,6 +125,7 @@ public static class GridGateway
         v1.MapLocate();
         v1.MapLawful();
         v1.MapFronts();
+        v1.MapPlates();
         v1.MapNearParts();
         v1.MapPlaces();
         v1.MapPosts();

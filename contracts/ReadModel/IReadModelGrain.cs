@@ -91,6 +91,9 @@ public interface IReadModelGrain : IGrainWithIntegerKey
     /// <summary>文书: documents by party, kind, case, number and status, the latest first.</summary>
     [Alias("documents")] Task<Outcome<DocumentPage>> Documents(DocumentQuery query);
 
+    /// <summary>门前三包责任牌: the plates of parties in a month, by party.</summary>
+    [Alias("plates")] Task<Outcome<PlatePage>> Plates(PlateQuery query);
+
     /// <summary>Dispatches and returns, upheld or overruled, by department; of all or of some counties.</summary>
     [Alias("dispatches"), ResponseTimeout("00:00:30")]
     Task<Outcome<DispatchPage>> Dispatches(

@@ -31,6 +31,7 @@ public sealed record TableData : RegisterData
     [Id(19)] public IReadOnlyList<LadderRow> Ladder { get; init; } = [];
     [Id(23)] public IReadOnlyList<Trading.TradingRow> Trading { get; init; } = [];
     [Id(24)] public IReadOnlyList<Standing.StandingRow> Standing { get; init; } = [];
+    [Id(27)] public IReadOnlyList<Standing.PlateRow> Plates { get; init; } = [];
     [Id(20)] public IReadOnlyList<ArticleRow> Articles { get; init; } = [];
     [Id(21)] public IReadOnlyList<ProcedureRow> Procedure { get; init; } = [];
     [Id(22)] public IReadOnlyList<TierRow> Discretion { get; init; } = [];
@@ -96,6 +97,9 @@ public enum TableName
 
     /// <summary>常态责任: what parties owe by themselves, again and again.</summary>
     Standing = 24,
+
+    /// <summary>门前三包责任牌: the colours of plates, by score.</summary>
+    Plates = 27,
 
     /// <summary>处罚依据: what each behaviour may cost, by article and text.</summary>
     Articles = 19,

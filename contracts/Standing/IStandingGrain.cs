@@ -13,6 +13,13 @@ public interface IStandingGrain : IGrainWithStringKey
     /// <summary>Records a check; the same command again is answered and not repeated.</summary>
     [Alias("check")] Task<Outcome<StandingView>> Check(CheckStanding command);
 
+    /// <summary>
+    /// 门前三包责任牌: the plate of a month, the present one where none is named; null where the party owes nothing by
+    /// itself.
+    /// </summary>
+    /// <param name="month">Any day of the month.</param>
+    [Alias("plate"), ReadOnly] Task<PlateView?> Plate(DateOnly? month);
+
     /// <summary>What the party owes by itself at a time; empty where it owes nothing. Null time for now.</summary>
     [Alias("owed"), ReadOnly] Task<IReadOnlyList<StandingView>> Owed(DateTimeOffset? at);
 }

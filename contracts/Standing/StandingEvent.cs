@@ -39,3 +39,16 @@ public sealed record StandingLapsed(
     [property: Id(0)] DateTimeOffset Due,
     [property: Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Finding = null)
     : StandingEvent;
+
+/// <summary>The plate of a month changed its score or its colour, or its colour became a matter.</summary>
+/// <param name="Colour">Code of the colour.</param>
+/// <param name="Score">From 0 to 100.</param>
+/// <param name="County">Code of the county whose rows decided.</param>
+/// <param name="Matter">The case that the colour became; null for none.</param>
+[GenerateSerializer, Immutable, Alias("standing.rated")]
+public sealed record StandingRated(
+    [property: Id(0)] string Colour,
+    [property: Id(1)] double Score,
+    [property: Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? County = null,
+    [property: Id(3), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Matter = null)
+    : StandingEvent;

@@ -27,6 +27,7 @@ namespace Grid.Standing;
 /// <param name="Condition">Filing condition of that class.</param>
 /// <param name="Clause">The article with the version of its text, or the place in the plan.</param>
 /// <param name="Until">Last day; null until further notice.</param>
+/// <param name="Points">Points of the plate that a period takes in which it was not met; 0 for none.</param>
 [GenerateSerializer, Immutable, Alias("grid.standing.row")]
 public sealed record StandingRow(
     [property: Id(0)] string Rule,
@@ -47,7 +48,8 @@ public sealed record StandingRow(
     [property: Id(15)] DateOnly From,
     [property: Id(16)] DateOnly? Until,
     [property: Id(17)] string Source,
-    [property: Id(18)] string Grade);
+    [property: Id(18)] string Grade,
+    [property: Id(19)] double Points = 0);
 
 /// <summary>What must have happened before a party owes an item. Numbers are stored and sent: new ones go at the end.
 /// </summary>

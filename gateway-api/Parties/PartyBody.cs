@@ -76,6 +76,7 @@ internal static class EntryBody
                 ["penalties"] = $"/v1/penalties?party={Uri.EscapeDataString(party)}",
                 ["documents"] = $"/v1/documents?party={Uri.EscapeDataString(party)}",
                 ["integrity"] = $"/v1/integrity/{path}",
+                ["plate"] = $"/v1/plates/{path}",
             };
         }
 

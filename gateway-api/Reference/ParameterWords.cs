@@ -167,6 +167,8 @@ internal static class ParameterWords
         ["GET /v1/rulebook/calendar post"] = new("The post by whose hours and closing days: ‹posts›.", PostCode),
         ["GET /v1/rulebook/due post"] = new("The post by whose hours and closing days: ‹posts›.", PostCode),
         ["operation"] = new("Code of a special operation (专项整治).", Code),
+        ["colour"] = new("Code of a colour of the table plates: yellow.", Code),
+        ["month"] = new("A month of the county: 2019-04.", """{ "type": "string", "pattern": "^\\d{4}-\\d{2}$" }"""),
         ["owed"] = new("true: orders whose limit has passed and after which nobody looked yet."),
         ["GET /v1/penalties party"] = new("Who did it, kind/key: shop/‹shop›."),
         ["GET /v1/penalties stage"] = new(

@@ -38,7 +38,7 @@ internal static class RegisterSchemas
             "returned",
             "missedBeats"),
         ["steps"] = Counts("raised", "open", "overdue", "discharged", "dischargedLate", "lapsed"),
-        ["file"] = Texts("ladder", "penalties", "documents", "integrity"),
+        ["file"] = Texts("ladder", "penalties", "documents", "integrity", "plate"),
         ["repeats"] = Ref(nameof(Repeats.RepeatsBody)),
         ["successors"] = Codes,
         ["geometry"] = NullOr(Ref("GeometryBody")),

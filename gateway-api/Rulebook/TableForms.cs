@@ -35,6 +35,7 @@ internal static class TableForms
         new LadderForm(),
         new TradingForm(),
         new StandingForm(),
+        new PlateForm(),
         new ArticleForm(),
         new ProcedureForm(),
         new TierForm(),

@@ -50,7 +50,7 @@ internal sealed class ShopForm() : RegisterForm<ShopData>(EntityKind.Shop, "shop
         Column.Word<ShopEnd>("end", "how a closed shop ended"),
         Column.Code("successor", "the shop in which it goes on: moved to, merged into, or that follows at its front")
             .To(EntityKind.Shop),
-        Column.Shown("file", "一店一档: where its ladder, penalties, documents and integrity are read"),
+        Column.Shown("file", "一店一档: where its ladder, penalties, documents, integrity and plate are read"),
     ];
 
     public override bool ChangesCoverage => false;

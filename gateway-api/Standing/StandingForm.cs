@@ -37,6 +37,7 @@ internal sealed class StandingForm() : TableForm<StandingRow>(TableName.Standing
         Column.Text("lapse", "class of the finding that it becomes when it is due and not met; empty for none", 32)
             .OfCodes(CodeName.Event),
         Column.Whole("condition", "filing condition of that class; empty is 1", 1, 99),
+        Column.Number("points", "points of the plate that a period takes in which it was not met; empty is 0", 0, 100),
         Column.Text("clause", "the article with the version of its text, or the place in the plan").Need(),
         .. TableColumns.InForce,
     ];
@@ -60,7 +61,8 @@ internal sealed class StandingForm() : TableForm<StandingRow>(TableName.Standing
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),
-        row.Need("grade"));
+        row.Need("grade"),
+        row.Number("points") ?? 0);
 
     protected override string Identity(StandingRow row) => $"{row.Rule} {TableForms.Day(row.From)}";
 
@@ -85,6 +87,7 @@ internal sealed class StandingForm() : TableForm<StandingRow>(TableName.Standing
         ["checks"] = string.Join('|', row.Checks.Select(Words.Of)),
         ["lapse"] = row.Lapse,
         ["condition"] = row.Condition,
+        ["points"] = row.Points,
         ["clause"] = row.Clause,
         ["from"] = TableForms.Day(row.From),
         ["until"] = TableForms.Day(row.Until),

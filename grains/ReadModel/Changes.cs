@@ -1,4 +1,5 @@
 using Grid.Penalties;
+using Grid.Standing;
 
 namespace Grid.ReadModel;
 
@@ -36,6 +37,7 @@ internal sealed record Changes(
     IReadOnlyList<DisputeRow> Disputes,
     IReadOnlyList<LetterRow> Letters,
     IReadOnlyList<PenaltyBrief> Penalties,
+    IReadOnlyList<StandingRated> Plates,
     IReadOnlyList<DocumentLineRow> Documents,
     IReadOnlyList<DeadLetterRow> DeadLetters)
 {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Grid.Ledger;
 using Grid.Penalties;
+using Grid.Standing;
 using Grid.Storage;
 using Npgsql;
 
@@ -35,6 +36,7 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<LadderStepRow> ladderSteps = Upsert(Tables.LadderSteps);
     private readonly Statement<LadderEndRow> ladderEnds = Upsert(Tables.LadderEnds);
     private readonly Statement<PenaltyBrief> penalties = Upsert(Tables.Penalties);
+    private readonly Statement<StandingRated> plates = Upsert(Tables.Plates);
     private readonly Statement<DeadLetterRow> deadLetters = Insert(Tables.DeadLetters);
     private readonly Statement<DeadLetterRow> retriedLetters = Delete(Tables.DeadLetters);
     private readonly string connectionString;
@@ -113,6 +115,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, ladderSteps, changes.LadderSteps);
         Add(batch, ladderEnds, changes.LadderEnds);
         Add(batch, penalties, changes.Penalties);
+        Add(batch, plates, changes.Plates);
         Add(batch, deadLetters, changes.DeadLetters);
         try
         {

@@ -7,6 +7,7 @@ using Grid.Ledger;
 using Grid.Parties;
 using Grid.Patrols;
 using Grid.Penalties;
+using Grid.Standing;
 using Grid.Registers;
 using Grid.Repeats;
 
@@ -31,6 +32,8 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     private static readonly string Missed = typeof(PatrolMissed)
         .GetCustomAttribute<AliasAttribute>(inherit: false)!
         .Alias;
+
+    private static readonly string Rating = EventCodec.NameOf<StandingRated>();
 
     private static readonly HashSet<string> DocumentTypes =
     [
@@ -57,6 +60,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     private readonly List<LadderStepRow> ladderSteps = [];
     private readonly Dictionary<(EntityRef, int, bool), LadderEndRow> ladderEnds = [];
     private readonly Dictionary<Guid, PenaltyBrief> penalties = [];
+    private readonly Dictionary<(EntityRef, DateOnly), StandingRated> plates = [];
     private readonly Dictionary<string, DocumentLineRow> documents = [];
     private readonly List<DeadLetterRow> deadLetters = [];
 
@@ -149,6 +153,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             [.. namings.Values],
             recurrences, unclear, marks, lifted, ladderSteps, [.. ladderEnds.Values], disputes, letters,
             [.. penalties.Values],
+            [.. plates.Values],
             [.. documents.Values],
             deadLetters);
     }
@@ -222,6 +227,11 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         else if (LadderRules.PartyOf(record.Source) is { } holder)
         {
             Apply((LadderEvent)EventCodec.Read(record), holder, record);
+        }
+        else if (record.Type == Rating)
+        {
+            var rated = (StandingRated)EventCodec.Read(record);
+            plates[(rated.Party, rated.Period)] = rated;
         }
         else if (DocumentTypes.Contains(record.Type))
         {

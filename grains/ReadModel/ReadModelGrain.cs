@@ -129,6 +129,14 @@ internal sealed partial class ReadModelGrain(
         return refusal is null ? new DocumentPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
+    public Task<Outcome<PlatePage>> Plates(PlateQuery query) => After<PlatePage>(query.WaitFor, async readTo =>
+    {
+        var (found, refusal) = await store.Plates(query, First);
+        return refusal is null
+            ? new PlatePage(found.Lines.Items, found.Lines.Next, found.Counts, Positions(readTo))
+            : refusal;
+    });
+
     public Task<Outcome<LetterPage>> Letters(LetterQuery query) => After<LetterPage>(query.WaitFor, async readTo =>
     {
         var (lines, refusal) = await store.Letters(query, First);

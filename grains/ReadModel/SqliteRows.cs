@@ -1,5 +1,6 @@
 using Grid.Ledger;
 using Grid.Penalties;
+using Grid.Standing;
 using Microsoft.Data.Sqlite;
 
 namespace Grid.ReadModel;
@@ -34,6 +35,7 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<LadderStepRow> ladderSteps;
     private readonly Statement<LadderEndRow> ladderEnds;
     private readonly Statement<PenaltyBrief> penalties;
+    private readonly Statement<StandingRated> plates;
     private readonly Statement<DeadLetterRow> deadLetters;
     private readonly Statement<DeadLetterRow> retriedLetters;
 
@@ -69,6 +71,7 @@ internal sealed class SqliteRows : IDisposable
         ladderSteps = Upsert(Tables.LadderSteps);
         ladderEnds = Upsert(Tables.LadderEnds);
         penalties = Upsert(Tables.Penalties);
+        plates = Upsert(Tables.Plates);
         deadLetters = Insert(Tables.DeadLetters);
         retriedLetters = Delete(Tables.DeadLetters);
     }
@@ -114,6 +117,7 @@ internal sealed class SqliteRows : IDisposable
         ladderSteps.Run(changes.LadderSteps);
         ladderEnds.Run(changes.LadderEnds);
         penalties.Run(changes.Penalties);
+        plates.Run(changes.Plates);
         deadLetters.Run(changes.DeadLetters);
         connection.Execute("commit");
         return true;
@@ -149,6 +153,7 @@ internal sealed class SqliteRows : IDisposable
         ladderSteps.Dispose();
         ladderEnds.Dispose();
         penalties.Dispose();
+        plates.Dispose();
         deadLetters.Dispose();
         retriedLetters.Dispose();
         connection.Dispose();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Grid.Ledger;
 using Grid.Penalties;
+using Grid.Standing;
 
 namespace Grid.ReadModel;
 
@@ -201,6 +202,14 @@ internal static class Tables
         .Changing("case_id", static row => row.Case)
         .Changing("brief", static row => Text(row));
 
+    /// <summary>门前三包责任牌: the colour of each party's plate in each month.</summary>
+    public static readonly Table<StandingRated> Plates = new Table<StandingRated>("plates")
+        .Key("party", static row => row.Party.ToString())
+        .Key("month", static row => PlateQuery.MonthOf(row.Period))
+        .Changing("county", static row => row.County)
+        .Changing("colour", static row => row.Colour)
+        .Changing("score", static row => row.Score);
+
     public static readonly Table<DeadLetterRow> DeadLetters = new Table<DeadLetterRow>("set_aside")
         .Key("partition", static row => row.At.Partition)
         .Key("position", static row => row.At.Position)
@@ -230,6 +239,7 @@ internal static class Tables
         "disputes",
         "letters",
         "penalties",
+        "plates",
         "documents",
         "set_aside",
         "read_to",

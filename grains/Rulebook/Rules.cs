@@ -62,6 +62,8 @@ internal sealed record Rules
 
     public StandingList Standing { get; private init; } = StandingList.Empty;
 
+    public PlateList Plates { get; private init; } = PlateList.Empty;
+
     public ArticleList Articles { get; private init; } = ArticleList.Empty;
 
     public ProcedureList Procedure { get; private init; } = ProcedureList.Empty;
@@ -159,6 +161,7 @@ internal sealed record Rules
         TableName.Separations => this with { Version = version, Separations = new(table.Separations) },
         TableName.Trading => this with { Version = version, Trading = new(table.Trading) },
         TableName.Standing => this with { Version = version, Standing = new(table.Standing) },
+        TableName.Plates => this with { Version = version, Plates = new(table.Plates) },
         TableName.Repeats => this with { Version = version, Repeats = new(table.Repeats) },
         TableName.Ladder => this with { Version = version, Ladder = new(table.Ladder) },
         TableName.Articles => this with { Version = version, Articles = new(table.Articles) },

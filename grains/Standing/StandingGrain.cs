@@ -18,7 +18,7 @@ internal sealed class StandingGrain(
     IGrainContext context, LedgerClient ledger, RegisterFollower registers, CityClock clock)
     : Grain, IStandingGrain, IStandingTime
 {
-    private const int MonthsKept = 2;
+    private const int MonthsKept = 4;
 
     private readonly SortedDictionary<DateOnly, EventSourced<StandingMonth>> months = [];
 
@@ -87,7 +87,13 @@ internal sealed class StandingGrain(
             var refused = await month.Decide(
                 state => StandingRules.Decide(state, row, period, party, command, now),
                 static (_, _, _) => []);
-            return refused is null ? View(row, period, since, month.State) : refused;
+            if (refused is not null)
+            {
+                return refused;
+            }
+
+            await Rate(county, party, period.First);
+            return View(row, period, since, month.State);
         }
 
         return NotOwed(command.Item);
@@ -131,7 +137,80 @@ internal sealed class StandingGrain(
         {
             throw new TimeoutException(refused.Message);
         }
+
+        await Rate(county, party, first);
     }
+
+    public async Task<PlateView?> Plate(DateOnly? month)
+    {
+        var county = registers.Current.Of(Party);
+        return county.Standing.Of(Party) is { } party
+            ? await Plate(county, party, month ?? county.DayOf(clock.GetUtcNow()))
+            : null;
+    }
+
+    /// <summary>
+    /// Records what the plate of a month became, and reports the matter that its colour becomes. A silo that dies
+    /// before it leaves that to the next check.
+    /// </summary>
+    private async Task Rate(County county, StandingParty party, DateOnly day)
+    {
+        if (!county.Rules.Plates.HasAny(Party.Kind))
+        {
+            return;
+        }
+
+        // The points of the last day of a month are final in the next one.
+        foreach (var of in new[] { First(day).AddMonths(-1), First(day) })
+        {
+            var plate = await Plate(county, party, of);
+            var now = clock.GetUtcNow();
+            Guid? matter = null;
+            if (PlateRules.BecomesMatter(plate, Ruleset(county), county.DayOf(now))
+                && county.Atlas.CentreOf(Party) is { } point)
+            {
+                var row = plate.Row!;
+                var id = NamedId.Of($"{Party}/plate/{row.Colour}/{of:yyyy-MM}");
+                var taken = await GrainFactory.GetGrain<IIntakeGrain>(0).Report(id, new(
+                    ClassKind.Event, row.Becomes!, point, ChannelList.Patrol, row.Name, null, Fresh: false,
+                    By: Clocks.MissedDeadlineRules.By, row.Condition, Origin: Source(of).ToString()));
+                matter = taken.Value?.Id;
+            }
+
+            await (await Month(of)).Decide(
+                state => PlateRules.Rated(plate, state, county.Code, matter, now) is { } rated
+                    ? rated
+                    : Decision<StandingEvent>.Nothing,
+                static (_, _, _) => []);
+        }
+    }
+
+    private async Task<PlateView> Plate(County county, StandingParty party, DateOnly day)
+    {
+        var (of, now, rules) = (First(day), clock.GetUtcNow(), Ruleset(county));
+        var since = party.HolderSince is { } from
+            ? county.Calendar.At(from, TimeOnly.MinValue)
+            : (DateTimeOffset?)null;
+        var plate = PlateRules.Of(Party, of, (await Month(of)).State, rules, since, now);
+        while (plate.InARow < plate.Row?.Months)
+        {
+            var month = of.AddMonths(-plate.InARow);
+            var before = PlateRules.Of(Party, month, (await Month(month)).State, rules, since, now);
+            if (before.Row?.Colour != plate.Row.Colour || before.Matter is not null)
+            {
+                break;
+            }
+
+            plate = plate with { InARow = plate.InARow + 1 };
+        }
+
+        return plate;
+    }
+
+    private static PlateRuleset Ruleset(County county) =>
+        new(county.Rules.Standing, county.Rules.Plates, county.Calendar);
+
+    private static DateOnly First(DateOnly day) => new(day.Year, day.Month, 1);
 
     /// <summary>A period that the party owes, with its row and since when; null where it does not.</summary>
     private static (StandingRow Row, StandingPeriodOf Period, DateTimeOffset Since)? Planned(
@@ -175,7 +254,7 @@ internal sealed class StandingGrain(
 
     private async Task<EventSourced<StandingMonth>> Month(DateOnly day)
     {
-        var of = new DateOnly(day.Year, day.Month, 1);
+        var of = First(day);
         if (!months.TryGetValue(of, out var stored))
         {
             stored = new(

@@ -13,6 +13,13 @@ internal sealed record StandingMonth
     private ImmutableDictionary<string, StandingChecked> Commands { get; init; } =
         ImmutableDictionary<string, StandingChecked>.Empty;
 
+    /// <summary>What the record says of the plate of the month; null while nothing was checked.</summary>
+    public StandingRated? Rated { get; private init; }
+
+    /// <summary>The periods of rows to which something happened.</summary>
+    public IEnumerable<(string Rule, DateOnly Period, StandingRecord Record)> All =>
+        Records.Select(static one => (one.Key.Rule, one.Key.Period, one.Value));
+
     /// <summary>What happened to a period of a row; null while nothing did.</summary>
     public StandingRecord? Of(string rule, DateOnly period) => Records.GetValueOrDefault((rule, period));
 
@@ -28,11 +35,14 @@ internal sealed record StandingMonth
         StandingChecked seen => month with
         {
             Commands = seen.Command is { } command ? month.Commands.SetItem(command, seen) : month.Commands,
-            Records = month.Put(seen, record => seen.Result == StandingResult.NotMet || record.Met is not null
-                ? record
-                : record with { Met = seen }),
+            Records = month.Put(seen, record => record with
+            {
+                Met = seen.Result == StandingResult.NotMet ? record.Met : record.Met ?? seen,
+                Latest = record.Latest is { } before && before.Seen > seen.Seen ? before : seen,
+            }),
         },
         StandingLapsed lapsed => month with { Records = month.Put(lapsed, record => record with { Lapsed = lapsed }) },
+        StandingRated rated => month with { Rated = rated },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "No rule knows the event."),
     };
 
@@ -44,4 +54,13 @@ internal sealed record StandingMonth
 
 /// <summary>What happened to one period of a row.</summary>
 /// <param name="Met">The first check that found it met.</param>
-internal sealed record StandingRecord(StandingChecked? Met, StandingLapsed? Lapsed);
+/// <param name="Latest">The check that saw it last; null before one.</param>
+internal sealed record StandingRecord(
+    StandingChecked? Met, StandingLapsed? Lapsed, StandingChecked? Latest = null)
+{
+    /// <summary>Whether it was met when it was seen last, and has not lapsed.</summary>
+    public bool IsMet => Lapsed is null && Latest is { Result: not StandingResult.NotMet };
+
+    /// <summary>When it lapsed, or was seen last.</summary>
+    public DateTimeOffset At => Lapsed?.Due ?? Latest!.Seen;
+}

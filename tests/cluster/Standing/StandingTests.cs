@@ -2,6 +2,7 @@ using Grid.Areas;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.ReadModel;
 using Grid.Registers;
 using Grid.Rulebook;
 using Grid.Shops;
@@ -71,6 +72,46 @@ public sealed class StandingTests
     }
 
     [Fact]
+    public async Task A_plate_that_is_yellow_in_two_months_in_a_row_becomes_one_case()
+    {
+        await using var city = await TestCity.Found(TestStore.Embedded());
+        var plates = new[] { ("red", 90d, (int?)null), ("yellow", 0d, 2) }.Select(static one => new PlateRow(
+            one.Item1, EntityKind.Shop, one.Item1, one.Item1, one.Item2, one.Item3,
+            one.Item3 is null ? null : County.Litter, 1, "made", new(2018, 1, 1), null, "made", "L"));
+        await County.Table(city, new() { Table = TableName.Plates, Plates = [.. plates] });
+        await County.Table(city, new()
+        {
+            Table = TableName.Standing,
+            Standing = [Clean with { Lapse = null, Begins = StandingStart.Always, Points = 60 }],
+        });
+        var quarter = await TestNeighbourhood.Open(city);
+        foreach (var (at, inARow) in new[] { (Monday.AddHours(10), 1), (Monday.AddDays(30).AddHours(10), 2) })
+        {
+            quarter.Now = at;
+            var missed = new CheckStanding(
+                $"k-{inARow}", "SAN", StandingCheck.Patrol, StandingResult.NotMet, "P-0113", null, null, null);
+            Assert.Null((await Check(quarter, missed)).Refusal);
+            var plate = await Plate(quarter);
+            Assert.Equal((40, "yellow", inARow), (plate.Score, plate.Row?.Colour, plate.InARow));
+            Assert.Null(plate.Matter); // a check before the evening would give the points back
+        }
+
+        quarter.Now = Monday.AddDays(31).AddHours(10);
+        var met = new CheckStanding(
+            "k-3", "SAN", StandingCheck.Patrol, StandingResult.Met, "P-0113", null, null, null);
+        Assert.Null((await Check(quarter, met)).Refusal);
+        var matter = (await Plate(quarter)).Matter!.Value;
+        Assert.Equal(quarter.Tea.Key, (await quarter.View(matter))!.Place.Shop);
+        await Eventually.Holds(async () =>
+        {
+            var page = await quarter.Ask(static grains => grains.GetGrain<IReadModelGrain>(0).Plates(
+                new(new(2026, 7, 1), "yellow")));
+            Assert.Equal(quarter.Tea, Assert.Single(page.Value!.Items).Party);
+        });
+        Assert.Empty(await city.Audit());
+    }
+
+    [Fact]
     public async Task Trade_is_lawful_by_the_zone_and_the_permit_of_its_minute_whenever_it_is_asked()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
@@ -120,6 +161,9 @@ public sealed class StandingTests
 
     private static Task<IReadOnlyList<StandingView>> Owed(TestNeighbourhood quarter, EntityRef shop) =>
         quarter.Ask(grains => grains.GetGrain<IStandingGrain>(shop.ToString()).Owed(null));
+
+    private static async Task<PlateView> Plate(TestNeighbourhood quarter) => (await quarter.Ask(
+        grains => grains.GetGrain<IStandingGrain>(quarter.Tea.ToString()).Plate(null)))!;
 
     private static Task<Outcome<StandingView>> Check(TestNeighbourhood quarter, CheckStanding command) =>
         quarter.Ask(grains => grains.GetGrain<IStandingGrain>(quarter.Tea.ToString()).Check(command));

@@ -194,6 +194,8 @@ public sealed class FakeGatewayCity
 
         public Task<Outcome<StandingView>> Check(CheckStanding command) => Task.FromResult<Outcome<StandingView>>(
             Refusal.Conflict("standing.notOwed", $"No shop owes '{command.Item}' at that time."));
+
+        public Task<PlateView?> Plate(DateOnly? month) => Task.FromResult<PlateView?>(null);
     }
 
     private sealed class FakeIntake(FakeGatewayCity city) : IIntakeGrain
@@ -446,6 +448,9 @@ public sealed class FakeGatewayCity
                 "next",
                 [new(0, 5)]));
         }
+
+        public Task<Outcome<PlatePage>> Plates(PlateQuery query) => Task.FromResult<Outcome<PlatePage>>(
+            new PlatePage([], null, new Dictionary<string, long>(), []));
 
         public Task<Outcome<DocumentPage>> Documents(DocumentQuery query)
         {

@@ -195,7 +195,13 @@ internal static class SampleRows
             $$"""
             { "rule": "S-1", "party": "shop", "item": "SNOW", "name": "清除积雪", "trades": "餐馆|小吃店",
               "begins": "letter", "every": "declared", "months": "12|1|2", "declared": "snow", "by": "08:00", "withinH": 6,
-              "checks": "patrol|self", "lapse": "04-98", "condition": 2, "clause": "第二十五条", {{InForce}} }
+              "checks": "patrol|self", "lapse": "04-98", "condition": 2, "points": 2.5,
+              "clause": "第二十五条", {{InForce}} }
+            """,
+        ["plates"] =
+            $$"""
+            { "rule": "P-1", "party": "shop", "colour": "yellow", "name": "黄牌", "least": 12.5, "months": 3,
+              "becomes": "04-92", "condition": 2, "clause": "附件3 三", {{InForce}} }
             """,
         ["documents"] =
             $$"""

@@ -53,6 +53,7 @@ public sealed class PracticeTests
         ["BeatRules.MostPoints"] = "a bound of the format",
         ["BeatRules.DayMinutes"] = "a day",
         ["BeatRules.WidestMetres"] = "a bound of the format",
+        ["PlateRules.Full"] = "the scale of a score",
         ["FrontRules.Shown"] = "the length of a message",
         ["GeometryRules.WidestMetres"] = "a bound of the format",
         ["PartyOptions.SnapshotEvery"] = "how a silo stores",
