@@ -15,6 +15,9 @@ namespace Grid.Penalties;
 /// <param name="Life">Whether it harmed the life or health of citizens.</param>
 /// <param name="Record">The record of the device that found it; null where none did.</param>
 /// <param name="County">Code of the county; null where there is one, or the party says which.</param>
+/// <param name="Subdistrict">
+/// Code of the sub-district in which the party or the case lies, as the county of that time says; null for none.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.penalty.open")]
 public sealed record OpenPenalty(
     [property: Id(0)] EntityRef Party,
@@ -31,4 +34,5 @@ public sealed record OpenPenalty(
     [property: Id(11)] DeviceRecord? Record,
     [property: Id(12)] string By,
     [property: Id(13)] string? Note = null,
-    [property: Id(14)] string? County = null);
+    [property: Id(14)] string? County = null,
+    [property: Id(15)] string? Subdistrict = null);

@@ -36,6 +36,9 @@ public sealed record PenaltyDocumented(
 /// <param name="DecidedAt">When it was decided, a warning too; null before.</param>
 /// <param name="Case">The case that found the act; null where none did, and of a file of an earlier version.</param>
 /// <param name="IsAnnulled">Whether a review or a court annulled the decision.</param>
+/// <param name="Subdistrict">
+/// Code of the sub-district in which the party or the case lay when the file was opened; null for none.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.penalty.brief")]
 public sealed record PenaltyBrief(
     [property: Id(0)] Guid Id,
@@ -50,4 +53,5 @@ public sealed record PenaltyBrief(
     [property: Id(9)] DateOnly? Due,
     [property: Id(10)] DateTimeOffset? DecidedAt = null,
     [property: Id(11)] bool IsAnnulled = false,
-    [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Case = null);
+    [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Case = null,
+    [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Subdistrict = null);

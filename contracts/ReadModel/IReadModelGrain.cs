@@ -94,6 +94,9 @@ public interface IReadModelGrain : IGrainWithIntegerKey
     /// <summary>门前三包责任牌: the plates of parties in a month, by party.</summary>
     [Alias("plates")] Task<Outcome<PlatePage>> Plates(PlateQuery query);
 
+    /// <summary>专项整治目标: persuasions and decided penalties by stretches of time and sub-district.</summary>
+    [Alias("campaign"), ResponseTimeout("00:00:30")] Task<Outcome<CampaignPage>> Campaign(CampaignQuery query);
+
     /// <summary>Dispatches and returns, upheld or overruled, by department; of all or of some counties.</summary>
     [Alias("dispatches"), ResponseTimeout("00:00:30")]
     Task<Outcome<DispatchPage>> Dispatches(

@@ -7,6 +7,9 @@ namespace Grid.ReadModel;
 /// <summary>Which penalty files are listed; what is null is not asked for.</summary>
 /// <param name="Case">The case that found the act.</param>
 /// <param name="County">One county; several where it is null.</param>
+/// <param name="DecidedFrom">Decided at this time or later, and not annulled.</param>
+/// <param name="DecidedUntil">Decided before this time, and not annulled.</param>
+/// <param name="Subdistrict">Code of the sub-district of the party or of the case.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.penaltyQuery")]
 public sealed record PenaltyQuery(
     [property: Id(0)] EntityRef? Party,
@@ -17,7 +20,10 @@ public sealed record PenaltyQuery(
     [property: Id(5)] LedgerPosition? WaitFor,
     [property: Id(6)] string? County = null,
     [property: Id(7)] IReadOnlyList<string>? Counties = null,
-    [property: Id(8)] Guid? Case = null);
+    [property: Id(8)] Guid? Case = null,
+    [property: Id(9)] DateTimeOffset? DecidedFrom = null,
+    [property: Id(10)] DateTimeOffset? DecidedUntil = null,
+    [property: Id(11)] string? Subdistrict = null);
 
 /// <summary>A page of penalty files, and how many were decided by each procedure.</summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.penaltyPage")]

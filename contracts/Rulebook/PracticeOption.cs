@@ -20,6 +20,7 @@ public sealed record PracticeOption(
     string Grade)
 {
     private const string Ours = "ours", Hygiene = "ours: a clock that is wrong by more says nothing";
+    private const string Plan = "S79 A3 §二(一)";
 
     private const string Score = "domain 2.11: credit -1, -2, -5";
 
@@ -219,6 +220,30 @@ public sealed record PracticeOption(
     public static PracticeOption IntegrityYellow { get; } = Of(
         "integrityYellow", 75, PracticeUnit.Count, 0, 1000,
         "诚信档案: from so many points on the level is yellow, and red below", Ours);
+
+    public static PracticeOption CampaignPersuasions { get; } = Of(
+        "campaignPersuasions", 5000, PracticeUnit.Count, 0, 1_000_000,
+        "专项整治目标: persuasions (规劝) that the plan asks for in a year", Plan, "H");
+
+    public static PracticeOption CampaignSimple { get; } = Of(
+        "campaignSimple", 180, PracticeUnit.Count, 0, 1_000_000,
+        "专项整治目标: cases by the simple procedure (简易程序) in a year", Plan, "H");
+
+    public static PracticeOption CampaignGeneral { get; } = Of(
+        "campaignGeneral", 80, PracticeUnit.Count, 0, 1_000_000,
+        "专项整治目标: cases by the general procedure (一般程序) in a year", Plan, "H");
+
+    public static PracticeOption CampaignContactless { get; } = Of(
+        "campaignContactless", 2, PracticeUnit.Count, 0, 1_000_000,
+        "专项整治目标: contactless cases (非接触性执法) in a year", Plan, "H");
+
+    public static PracticeOption CampaignOperations { get; } = Of(
+        "campaignOperations", 3, PracticeUnit.Count, 0, 1000,
+        "专项整治目标: special operations (专项整治) in each month", Plan, "H");
+
+    public static PracticeOption AssistantsPerOfficer { get; } = Of(
+        "assistantsPerOfficer", 2, PracticeUnit.Count, 0, 100,
+        "力量配备: daily managers (协管员) to each officer", "S92 A3 §四(三)", "H");
 
     public static IReadOnlyList<PracticeOption> All => Named;
 

@@ -8,13 +8,20 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Operations;
 
-/// <summary>Ends special operations (专项整治) and counts what named them; their register is among the others.</summary>
+/// <summary>Ends special operations (专项整治), and counts what named them and what the plan asks for.</summary>
 internal static class OperationEndpoints
 {
     private static RegisterForm Form => RegisterForms.Of(EntityKind.Operation);
 
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/campaign", Campaign).WithTags("Patrols")
+            .WithSummary("What the plan of a year asks for, and how far it has come 专项整治目标")
+            .WithDescription(
+                "Persuasions of ladders, penalties decided by each procedure and not annulled, operations that began, "
+                + "by month and sub-district, each with the list behind it; and officers beside daily managers today. "
+                + "The targets are rows of the table practice. Nobody is counted by name.")
+            .Refuses(400, "query.*", "county.missing").Refuses(422, "county.unknown");
         var operations = routes.MapGroup("/operations/{code}").WithTags("Patrols");
         operations.MapPost("/end", End)
             .WithSummary("End an operation with its result 专项整治结束")
@@ -30,6 +37,17 @@ internal static class OperationEndpoints
             .WithSummary("What named an operation, counted 专项整治统计")
             .WithDescription("opens has the list behind each count.")
             .Refuses(404, "operation.unknown");
+    }
+
+    private static async Task<Results<Ok<CampaignBody>, Problem>> Campaign(
+        int? year, string? county, IGrainFactory grains)
+    {
+        if (year is < 2000 or > 2999)
+        {
+            return Problem.Of([new("year", "query.year", "year is a year of the county: 2019.")]);
+        }
+
+        return (await grains.GetGrain<ICampaignGrain>(0).Year(county, year)).ToHttp(CampaignBody.From);
     }
 
     private static async Task<IResult> End(string code, EndOperationBody? body, IGrainFactory grains)

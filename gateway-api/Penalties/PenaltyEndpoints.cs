@@ -68,12 +68,16 @@ internal static class PenaltyEndpoints
         string? stage,
         string? procedure,
         Guid? @case,
+        string? subdistrict,
+        string? decidedFrom,
+        string? decidedUntil,
         string? county,
         string? prefecture,
         int? limit,
         string? after,
         string? waitFor,
         KnownCounties counties,
+        CountyTime times,
         IGrainFactory grains)
     {
         var faults = new List<Fault>();
@@ -88,13 +92,17 @@ internal static class PenaltyEndpoints
 
         var (at, by) = (Word<PenaltyStage>("stage", stage, faults), Word<PenaltyProcedure>(
             "procedure", procedure, faults));
+        var (begins, ends) = (
+            times.Day("decidedFrom", decidedFrom, 0, faults, county),
+            times.Day("decidedUntil", decidedUntil, 1, faults, county));
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
         var found = await grains.GetGrain<IReadModelGrain>(0)
-            .Penalties(new(known, at, by, size, after, position, of.County, of.Counties, @case));
+            .Penalties(new(
+                known, at, by, size, after, position, of.County, of.Counties, @case, begins, ends, subdistrict));
         return found.ToHttp(PenaltyPageBody.From);
     }
 

@@ -169,6 +169,10 @@ internal static class ParameterWords
         ["operation"] = new("Code of a special operation (专项整治).", Code),
         ["colour"] = new("Code of a colour of the table plates: yellow.", Code),
         ["month"] = new("A month of the county: 2019-04.", """{ "type": "string", "pattern": "^\\d{4}-\\d{2}$" }"""),
+        ["decidedFrom"] = new("Decided at or after, and not annulled: RFC 3339, or a day of the county."),
+        ["decidedUntil"] = new(
+            "Decided before, and not annulled: RFC 3339, or through the end of a day of the county."),
+        ["GET /v1/campaign year"] = new("A year of the county: 2019."),
         ["owed"] = new("true: orders whose limit has passed and after which nobody looked yet."),
         ["GET /v1/penalties party"] = new("Who did it, kind/key: shop/‹shop›."),
         ["GET /v1/penalties stage"] = new(

@@ -1,3 +1,4 @@
+using Grid.Cases;
 using Grid.City;
 using Grid.Counties;
 using Grid.Foundation;
@@ -31,8 +32,13 @@ internal sealed class PenaltyDeskGrain(RegisterFollower registers, CityClock clo
             Behaviour = known,
             County = county.Code,
             ActAt = command.ActAt ?? command.Record?.At,
+            Subdistrict = await Subdistrict(command, county),
         };
         var act = county.Calendar.DayOf(opened.ActAt ?? now);
         return await GrainFactory.GetGrain<IPenaltyGrain>(PenaltyAct.IdOf(opened, act)).Open(opened);
     }
+
+    private async Task<string?> Subdistrict(OpenPenalty command, County county) =>
+        (command.Case is { } id ? (await GrainFactory.GetGrain<ICaseGrain>(id).View())?.Place.Subdistrict : null)
+        ?? county.SubdistrictOf(command.Party);
 }

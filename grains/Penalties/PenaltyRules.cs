@@ -19,7 +19,7 @@ internal static class PenaltyRules
     public static Decision<PenaltyEvent> Open(
         PenaltyState state, Guid id, OpenPenalty command, Rules rules, DateTimeOffset now)
     {
-        var content = Fingerprint.Of(command);
+        var content = Fingerprint.Of(command with { Subdistrict = null });
         if (state.File is { } file)
         {
             return file.Content == content ? Decision<PenaltyEvent>.Nothing : Again(state, rules, now);
@@ -38,7 +38,8 @@ internal static class PenaltyRules
 
         var brief = new PenaltyBrief(
             id, command.County, command.Party, command.Behaviour!, command.Class, command.Procedure,
-            PenaltyStage.Found, now, Fine: null, Due: null, Case: command.Case);
+            PenaltyStage.Found, now, Fine: null, Due: null, Case: command.Case,
+            Subdistrict: command.Subdistrict);
         return new PenaltyOpened(command) { Brief = brief, At = now, By = command.By, Content = content };
     }
 

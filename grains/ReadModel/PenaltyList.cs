@@ -38,6 +38,24 @@ internal static class PenaltyList
             conditions.Add($"procedure = {(int)procedure}");
         }
 
+        if (query.Subdistrict is { } subdistrict)
+        {
+            conditions.Add("subdistrict = @subdistrict");
+            parameters.Add("subdistrict", StoredText.Storable(subdistrict));
+        }
+
+        if (query.DecidedFrom is { } from)
+        {
+            conditions.Add("decided_at >= @decidedFrom");
+            parameters.Add("decidedFrom", store.Time(from));
+        }
+
+        if (query.DecidedUntil is { } until)
+        {
+            conditions.Add("decided_at < @decidedUntil");
+            parameters.Add("decidedUntil", store.Time(until));
+        }
+
         var asked = string.Join(" and ", conditions);
         if (query.After is { } after)
         {

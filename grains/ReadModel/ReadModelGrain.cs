@@ -137,6 +137,9 @@ internal sealed partial class ReadModelGrain(
             : refusal;
     });
 
+    public Task<Outcome<CampaignPage>> Campaign(CampaignQuery query) => After<CampaignPage>(null, async readTo =>
+        new CampaignPage(await store.Campaign(query, First), Positions(readTo)));
+
     public Task<Outcome<LetterPage>> Letters(LetterQuery query) => After<LetterPage>(query.WaitFor, async readTo =>
     {
         var (lines, refusal) = await store.Letters(query, First);

@@ -149,6 +149,11 @@ public sealed class LadderTests(CityFixture fixture)
             Assert.Equal(quarter.Tea, Assert.Single(lines.Value!.Items).Party);
         });
 
+        var campaign = (await quarter.Ask(grains => grains.GetGrain<ICampaignGrain>(0).Year(
+            County.Code, quarter.Now.Year))).Value!;
+        Assert.Contains(new CampaignPlace(quarter.Code, 1), campaign.Counters[0].Places);
+        Assert.True(campaign.Counters[^1].Done > 0);
+
         var end = new EndOperation("desk", "劝导1起");
         Assert.Null((await quarter.Ask(grains => grains.GetGrain<IOperationGrain>(operation).End(end))).Refusal);
         quarter.Now = quarter.Now.AddDays(1);

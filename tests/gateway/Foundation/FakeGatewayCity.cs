@@ -452,6 +452,9 @@ public sealed class FakeGatewayCity
         public Task<Outcome<PlatePage>> Plates(PlateQuery query) => Task.FromResult<Outcome<PlatePage>>(
             new PlatePage([], null, new Dictionary<string, long>(), []));
 
+        public Task<Outcome<CampaignPage>> Campaign(CampaignQuery query) =>
+            Task.FromResult<Outcome<CampaignPage>>(new CampaignPage([], []));
+
         public Task<Outcome<DocumentPage>> Documents(DocumentQuery query)
         {
             city.Met(query);

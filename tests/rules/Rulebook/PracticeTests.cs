@@ -54,6 +54,7 @@ public sealed class PracticeTests
         ["BeatRules.DayMinutes"] = "a day",
         ["BeatRules.WidestMetres"] = "a bound of the format",
         ["PlateRules.Full"] = "the scale of a score",
+        ["CampaignRules.MonthsOfYear"] = "a year",
         ["FrontRules.Shown"] = "the length of a message",
         ["GeometryRules.WidestMetres"] = "a bound of the format",
         ["PartyOptions.SnapshotEvery"] = "how a silo stores",
