@@ -61,6 +61,10 @@ public static class Kinds
             Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
         new(EntityKind.Permit, "permit", "占道经营许可", EntryTypes.Of<IPermitGrain, PermitData>(),
             Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
+        new(EntityKind.Stall, "stall", "占道经营登记", EntryTypes.Of<IStallGrain, StallData>(),
+            Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null),
+        new(EntityKind.Turn, "turn", "轮摊候位", EntryTypes.Of<ITurnGrain, TurnData>(),
+            Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
         new(EntityKind.Inspection, "inspection", "督查", EntryTypes.Of<IInspectionGrain, InspectionData>(),
             Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null),
         new(EntityKind.Table, "table", "规则表", EntryTypes.Of<ITableGrain, TableData>(),
@@ -239,4 +243,10 @@ public enum EntityKind
 
     /// <summary>专项整治: a special operation.</summary>
     Operation = 21,
+
+    /// <summary>占道经营登记: a stall, a road market, or a source of them.</summary>
+    Stall = 22,
+
+    /// <summary>轮摊、候位: a seller's turn at a point, or a place in its waiting list.</summary>
+    Turn = 23,
 }

@@ -11,4 +11,7 @@ namespace Grid.Trading;
 public interface ITradingGrain : IGrainWithIntegerKey
 {
     [Alias("lawful"), ReadOnly] Task<Outcome<LawfulView>> Lawful(AskLawful question);
+
+    /// <summary>The rota of a point on a day; null day for today. Refused as <c>permit.unknown</c>.</summary>
+    [Alias("rota"), ReadOnly] Task<Outcome<RotaView>> Rota(string permit, DateOnly? day);
 }

@@ -44,6 +44,7 @@ internal static class OperationNames
         ["GET /v1/patrols/figures"] = "countPatrolVisits",
         ["GET /v1/patrols/{beat}/figures"] = "countBeatVisits",
         ["GET /v1/patrols/{beat}"] = "getPatrolDay",
+        ["GET /v1/permits/{code}/rota"] = "getPermitRota",
         ["GET /v1/campaign"] = "getCampaign",
         ["GET /v1/operations/{code}/counts"] = "countOperation",
         ["POST /v1/import/{kind}"] = "importRecords",

@@ -35,7 +35,8 @@ internal sealed partial class County(
     string? code = null,
     CountyData? data = null,
     ImmutableDictionary<EntityRef, string>? names = null,
-    ImmutableDictionary<string, OperationData>? operations = null)
+    ImmutableDictionary<string, OperationData>? operations = null,
+    TurnBook? turns = null)
 {
     /// <summary>
     /// The facts of a county that no entry describes: a store of an earlier version knows one county, in China.
@@ -87,6 +88,9 @@ internal sealed partial class County(
     /// <summary>Its special operations, past and coming, by code.</summary>
     public ImmutableDictionary<string, OperationData> Operations { get; } =
         operations ?? ImmutableDictionary<string, OperationData>.Empty;
+
+    /// <summary>Who stands and who waits at the points of trade.</summary>
+    public TurnBook Rotas { get; } = turns ?? TurnBook.Empty;
 
     /// <summary>What its registered things are called, those that are not in force any more too.</summary>
     public ImmutableDictionary<EntityRef, string> Names { get; } =
@@ -162,7 +166,7 @@ internal sealed partial class County(
         var standing = new List<(EntityRef Party, StandingParty? Facts, DateTimeOffset At)>();
         var gone = new HashSet<EntityRef>();
         var names = Names.ToBuilder();
-        var operations = Operations;
+        var (operations, turns) = (Operations, Rotas);
         var (rules, code, data) = (Rules, Code ?? named, Data);
         foreach (var (position, entry) in entries)
         {
@@ -216,6 +220,9 @@ internal sealed partial class County(
                 case PermitData permit:
                     permits.Add((entry.Ref.Key, permit));
                     break;
+                case TurnData turn:
+                    turns = turns.With(entry.Ref.Key, turn);
+                    break;
                 case OperationData operation:
                     operations = operations.SetItem(entry.Ref.Key, operation);
                     break;
@@ -246,7 +253,8 @@ internal sealed partial class County(
             code,
             data,
             names.ToImmutable(),
-            operations);
+            operations,
+            turns);
     }
 
     /// <summary>The county as it would be with entries that a check takes as made.</summary>
@@ -314,8 +322,8 @@ internal sealed partial class County(
     }
 
     /// <summary>
-    /// Whether a thing that is shown only while it is in force is not. Posts, beats, permits and operations are asked
-    /// by their day.
+    /// Whether a thing that is shown only while it is in force is not. Posts, beats, permits, turns and operations are
+    /// asked by their day.
     /// </summary>
     private static bool IsAway(RegisterData data, ShownAt now, WorkingCalendar calendar) =>
         HasPeriod(data) && (data.FirstDay > calendar.DayOf(now.Latest) || data.LastDay < calendar.DayOf(now.City));
@@ -339,7 +347,7 @@ internal sealed partial class County(
     private static bool IsClosed(Registered entry) => entry.Data.IsOver(entry.Ref.Key, DateOnly.MinValue);
 
     private static bool HasPeriod(RegisterData data) =>
-        data is not (AppointmentData or BeatData or PermitData or OperationData)
+        data is not (AppointmentData or BeatData or PermitData or OperationData or TurnData)
         && (data.FirstDay ?? data.LastDay) is not null;
 
     private static IEnumerable<(string Dog, string? Chip)> Without(IEnumerable<EntityRef> gone) =>

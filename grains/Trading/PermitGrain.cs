@@ -7,3 +7,13 @@ namespace Grid.Trading;
 [GrainType("permit")]
 internal sealed class PermitGrain(IGrainContext context, RegisterService desk)
     : EntryGrain(new(EntityKind.Permit, context.GrainId.Key.ToString()!), desk), IPermitGrain;
+
+/// <summary>占道经营登记. Key: stall code.</summary>
+[GrainType("stall")]
+internal sealed class StallGrain(IGrainContext context, RegisterService desk)
+    : EntryGrain(new(EntityKind.Stall, context.GrainId.Key.ToString()!), desk), IStallGrain;
+
+/// <summary>轮摊、候位. Key: turn code.</summary>
+[GrainType("turn")]
+internal sealed class TurnGrain(IGrainContext context, RegisterService desk)
+    : EntryGrain(new(EntityKind.Turn, context.GrainId.Key.ToString()!), desk), ITurnGrain;

@@ -45,6 +45,9 @@ internal sealed class TradingBook
         ImmutableDictionary<string, ImmutableArray<StandingPermit>>.Empty,
         QuadTree<StandingPermit>.Empty);
 
+    /// <summary>A permit, past ones too; null where there is none.</summary>
+    public PermitData? Find(string permit) => permits.GetValueOrDefault(permit)?.Data;
+
     /// <summary>Whether an area is one of those that the book keeps by their days.</summary>
     public static bool Keeps(AreaData area) => area.Area is AreaKind.TradingZone or AreaKind.Zone;
 

@@ -29,6 +29,21 @@ internal sealed class TradingGrain(RegisterFollower registers, CityClock clock) 
         return Lawful(found.County, point, found.Located, question);
     }
 
+    public async Task<Outcome<RotaView>> Rota(string permit, DateOnly? day)
+    {
+        var county = (await registers.CatchUp()).Counties
+            .FirstOrDefault(one => one.Trading.Find(permit) is not null);
+        if (county?.Trading.Find(permit) is not { } point)
+        {
+            return Refusal.NotFound(
+                "permit.unknown", $"There is no permit '{permit}'. GET /v1/permits lists them; prefix= narrows.");
+        }
+
+        var of = day ?? county.DayOf(clock.GetUtcNow());
+        var (standing, waiting) = TurnRules.Rota(county.Rotas.Of(permit), of);
+        return new RotaView(permit, of, point.Pitches, standing, waiting);
+    }
+
     private Outcome<LawfulView> Lawful(County county, GeoPoint point, Located located, AskLawful question)
     {
         if (located.Place is not { } place)

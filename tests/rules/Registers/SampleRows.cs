@@ -96,6 +96,17 @@ internal static class SampleRows
               "places": ["road/330424-XQ", "segment/330424-XQ-02"], "periods": "06:00-09:00;18:00-22:00",
               "from": "2019-04-08", "until": "2019-04-10", "endedOn": "2019-04-09", "result": "劝导32起" }
             """,
+        ["stalls"] =
+            """
+            { "code": "ST-1", "form": "roadMarket", "name": "城北路东侧马路市场", "lon": 120.94, "lat": 30.52,
+              "goods": "蔬菜|水果", "sellers": 23, "periods": "05:00-08:00", "department": "330424-ZHZF",
+              "guidedTo": "PM-1", "control": "劝导入点" }
+            """,
+        ["turns"] =
+            """
+            { "code": "T-1", "permit": "PM-1", "seller": "P-0921", "pitch": 3, "askedOn": "2019-04-20",
+              "weekdays": "5-6", "periods": "05:00-07:00" }
+            """,
         ["permits"] =
             """
             { "code": "PM-1", "form": "conveniencePoint", "name": "油厂弄便民服务点", "shop": "S1", "lon": 120.94,
