@@ -48,4 +48,7 @@ public enum CodeSort
 
     /// <summary>A behaviour of the table of articles.</summary>
     Behaviour = 6,
+
+    /// <summary>A kind of documents; its name is the heading of the template.</summary>
+    Document = 7,
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Grid.Names;
 
 namespace Grid.Gateway.Foundation;
 
@@ -39,11 +40,20 @@ internal static partial class BadJson
         (_, "string") => "a text in quotes is expected there.",
         (_, "boolean") => "true or false is expected there.",
         _ when WrongType().Match(json.Message) is { Success: true, Value: var type } => OfType(type),
+        _ when json.InnerException is JsonException || json.GetType() != typeof(JsonException) =>
+            $"it is cut off or has a wrong sign: {Tail().Replace(json.Message, "")}",
         _ => Tail().Replace(json.Message, ""),
     };
 
     private static string OfType(string type)
     {
+        if (Own().Match(type) is { Success: true, Value: var own }
+            && typeof(CityWords).Assembly.GetType(own) is { IsEnum: true } words)
+        {
+            return $"one of {string.Join(", ", Enum.GetNames(words).Select(JsonNamingPolicy.CamelCase.ConvertName))} "
+                + "is expected there.";
+        }
+
         if (type.Contains("List", StringComparison.Ordinal))
         {
             return "a list [ … ] is expected there.";
@@ -68,6 +78,9 @@ internal static partial class BadJson
 
     [GeneratedRegex("^Duplicate property '(.*)' encountered during deserialization", RegexOptions.Singleline)]
     private static partial Regex Twice();
+
+    [GeneratedRegex("Grid(\\.\\w+)+")]
+    private static partial Regex Own();
 
     [GeneratedRegex("(?<=as an? )(number|string|boolean)")]
     private static partial Regex WrongToken();

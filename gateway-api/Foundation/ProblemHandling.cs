@@ -115,7 +115,7 @@ internal sealed partial class DoorExceptions(IOptions<JsonOptions> json, ILogger
                 when bad.Message.Contains("no body was provided", StringComparison.Ordinal):
                 return new(bad.StatusCode, "request.bodyMissing", "A JSON body is expected; none was sent.");
             case BadHttpRequestException bad:
-                return new(bad.StatusCode, "request.parameter", Types().Replace(bad.Message, "$1"));
+                return new(bad.StatusCode, "request.parameter", Unbound(bad.Message));
             case UnreadableRecordException unreadable:
                 Unreadable(http.Request.Path, unreadable.Position, unreadable.Message);
                 return new(
@@ -142,7 +142,21 @@ internal sealed partial class DoorExceptions(IOptions<JsonOptions> json, ILogger
     private string[] Names(Type type) =>
         [.. json.Value.SerializerOptions.GetTypeInfo(type).Properties.Select(static property => property.Name)];
 
+    /// <summary>Which parameter holds a value of another type, and what it takes.</summary>
+    private static string Unbound(string message)
+    {
+        var expected = Types().Match(message).Groups[1].Value switch
+        {
+            "double" => " Send a number.",
+            "int" or "long" => " Send a whole number.",
+            "bool" => " Send true or false.",
+            "Guid" => " Send an id of 32 hexadecimal digits.",
+            _ => "",
+        };
+        return Types().Replace(message, "$2", 1) + expected;
+    }
+
     // "Nullable<int> limit" → "limit": names of the code are no help to a caller.
-    [GeneratedRegex("\"[^\" ]+ ([^\"]+)\"")]
+    [GeneratedRegex("\"(?:Nullable<)?(\\w+)>? ([^\"]+)\"")]
     private static partial Regex Types();
 }

@@ -47,6 +47,11 @@ internal static class CodeMembers
                 (body, _, voice) => Words(get(body), voice));
         }
 
+        if (Item(type) == typeof(string) && member.Name == "places")
+        {
+            return OfThings(get);
+        }
+
         if (Item(type) == typeof(Post))
         {
             return new($"{member.Name}Names", typeof(IReadOnlyList<string>), (body, _, voice) =>
@@ -108,6 +113,18 @@ internal static class CodeMembers
                     get(body) is string unit
                         ? voice.Word($"limitUnit.{unit}") ?? voice.Word($"practiceUnit.{unit}")
                         : null);
+            case "grade":
+                return Called(member, get, CodeName.Word("grade"));
+            case "table":
+                return Called(member, get, CodeName.Word("tableName"));
+            case "behaviour":
+                return Called(member, get, CodeName.Behaviour);
+            case "names":
+                return Called(member, get, CodeName.Party);
+            case "value" when Find(members, "option", typeof(string)) is not null:
+                return Called(member, get, CodeName.Word("practiceValue"));
+            case "kind" when Find(members, "title", typeof(string)) is not null:
+                return Called(member, get, CodeName.Document);
             case "kind" when Find(members, "key", typeof(string)) is not null:
                 return new("kindName", typeof(string), (body, _, voice) =>
                     get(body) is string word ? voice.Word($"entityKind.{word}") : null);
@@ -142,7 +159,30 @@ internal static class CodeMembers
         name,
         typeof(string),
         (body, known, _) => thing(body) is { } one ? known.Thing(one) : null,
-        thing);
+        body => thing(body) is { } one ? [one] : []);
+
+    /// <summary>A list of things, each as <c>kind/code</c>.</summary>
+    private static CodeMember OfThings(Func<object, object?> get)
+    {
+        return new(
+            "placesNames",
+            typeof(IReadOnlyList<string>),
+            (body, known, _) => Places(body).Exists(place => Thing(place) is { } one && known.Thing(one) is not null)
+                ? Places(body).ConvertAll(place => Thing(place) is { } one ? known.Thing(one) ?? place : place)
+                : null,
+            body => Places(body).Select(Thing).OfType<EntityRef>());
+
+        List<string> Places(object body) => [.. get(body) as IReadOnlyList<string> ?? []];
+
+        static EntityRef? Thing(string place) => EntityRef.TryParse(place, out var thing) ? thing : null;
+    }
+
+    /// <summary>A text that is a code as columns of registers and tables hold it.</summary>
+    private static CodeMember Called(JsonPropertyInfo member, Func<object, object?> get, CodeName called) => new(
+        Beside(member),
+        typeof(string),
+        (body, known, voice) => get(body) is string code ? called.Said(new(code, null, known, voice)) : null,
+        called.Thing is { } thing ? body => get(body) is string code && thing(code) is { } one ? [one] : [] : null);
 
     private static Func<object, object?>? Find(IReadOnlyList<JsonPropertyInfo> members, string name, Type type) =>
         members.FirstOrDefault(member => member.Name == name && member.PropertyType == type)?.Get;
@@ -180,9 +220,9 @@ internal static class CodeMembers
 /// <param name="Name">The member that holds the name.</param>
 /// <param name="Type">The type of the name: a text, or a list of texts.</param>
 /// <param name="Named">Finds the name of what a body holds; null for none.</param>
-/// <param name="Thing">The registered thing that a body names; null where the code is none of a thing.</param>
+/// <param name="Things">The registered things that a body names; null where the code is none of a thing.</param>
 internal sealed record CodeMember(
     string Name,
     Type Type,
     Func<object, KnownNames, CountyVoice, object?> Named,
-    Func<object, EntityRef?>? Thing = null);
+    Func<object, IEnumerable<EntityRef>>? Things = null);

@@ -36,6 +36,9 @@ internal sealed record CodeName(Func<CodeInRow, string?> Said, Func<string, Enti
     public static CodeName Behaviour { get; } = new(static code =>
         code.Voice.Code(CodeSort.Behaviour, code.Code));
 
+    /// <summary>Kinds of documents, as the county's templates head them.</summary>
+    public static CodeName Document { get; } = new(static code => code.Voice.Code(CodeSort.Document, code.Code));
+
     /// <summary>Options of practice.</summary>
     public static CodeName Practice { get; } = new(static code => PracticeOption.Find(code.Code) is { } option
         ? ProblemTexts.About(option.About, code.Voice.Language)
@@ -48,7 +51,9 @@ internal sealed record CodeName(Func<CodeInRow, string?> Said, Func<string, Enti
     /// <summary>Who answers by a route: <c>department:CODE</c>, or one at the place, <c>place:segment</c>.</summary>
     public static CodeName Party { get; } = OfThing(
         static text => text.Split(':') is ["department", var key] ? new EntityRef(EntityKind.Department, key) : null,
-        static code => code.Code.Split(':') is ["place", var kind] ? code.Voice.Word($"entityKind.{kind}") : null);
+        static code => code.Code.Split(':') is ["place", var kind]
+            ? code.Voice.Word($"placeParty.{kind}") ?? code.Voice.Word($"entityKind.{kind}")
+            : null);
 
     /// <summary>Conditions of a route on place, report or time: <c>tradingZone=禁止区|严控区</c>.</summary>
     public static CodeName Condition { get; } = new(static code => Conditioned(code));

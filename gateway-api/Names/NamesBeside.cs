@@ -21,7 +21,7 @@ internal sealed class NamesBeside(KnownNames names)
 {
     private static readonly ConcurrentDictionary<Type, bool> Answers = new();
 
-    private readonly ConcurrentDictionary<Type, Func<object, EntityRef?>[]> things = new();
+    private readonly ConcurrentDictionary<Type, Func<object, IEnumerable<EntityRef>>[]> things = new();
     private readonly ConcurrentDictionary<Type, Func<object, object?>[]> parts = new();
 
     /// <summary>Adds the names to a type of answers; a body that is read has none.</summary>
@@ -33,7 +33,7 @@ internal sealed class NamesBeside(KnownNames names)
         }
 
         var members = type.Properties.Where(static member => member.Get is not null).ToList();
-        var named = new List<Func<object, EntityRef?>>();
+        var named = new List<Func<object, IEnumerable<EntityRef>>>();
         foreach (var member in members)
         {
             Explain(member, members);
@@ -42,7 +42,7 @@ internal sealed class NamesBeside(KnownNames names)
                 continue;
             }
 
-            if (code.Thing is { } thing)
+            if (code.Things is { } thing)
             {
                 named.Add(thing);
             }
@@ -101,10 +101,7 @@ internal sealed class NamesBeside(KnownNames names)
         var inner = parts.GetOrAdd(answer.GetType(), static (type, options) => Parts(options.GetTypeInfo(type)), json);
         foreach (var find in things.GetValueOrDefault(answer.GetType(), []))
         {
-            if (find(answer) is { } one)
-            {
-                named.Add(one);
-            }
+            named.UnionWith(find(answer));
         }
 
         foreach (var part in inner)

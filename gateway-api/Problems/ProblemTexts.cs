@@ -126,6 +126,9 @@ internal static partial class ProblemTexts
         "why" => Known(Sentences, said) ?? said,
         "stage" => CityWords.Name($"caseStage.{said}", CityWords.Chinese) is { } stage ? $"“{stage}”" : said,
         "duty" or "post" => Word("post", said),
+        "stages" => Listed("caseStage", said),
+        "posts" => Listed("post", said),
+        "types" => said.Replace(" or ", " 或 ", StringComparison.Ordinal),
         "role" => Word("assignmentRole", said),
         "unit" or "units" => Word("limitUnit", said),
         "classkind" => Word("classKind", said),
@@ -227,6 +230,10 @@ internal static partial class ProblemTexts
 
     private static string Word(string kind, string said) =>
         CityWords.Name($"{kind}.{JsonNamingPolicy.CamelCase.ConvertName(said)}", CityWords.Chinese) ?? said;
+
+    /// <summary>A list of words of one kind, each with its name behind it.</summary>
+    private static string Listed(string kind, string said) => Verb().Replace(said, word =>
+        CityWords.Name($"{kind}.{word.Value}", CityWords.Chinese) is { } name ? $"{word.Value}（{name}）" : word.Value);
 
     // A number, a quoted text or a list of words is worth more than its language.
     [GeneratedRegex("[0-9'\"]|, ")]

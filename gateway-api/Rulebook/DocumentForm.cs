@@ -15,7 +15,7 @@ internal sealed class DocumentForm() : TableForm<DocumentRow>(TableName.Document
     private static readonly Column[] Own =
     [
         Column.Text("kind", "the word of the kind: order, penaltyDecision", 32)
-            .OfCodes(CodeName.Word("documentKind")).Need(),
+            .OfCodes(CodeName.Document).Need(),
         Column.Code("office", "the department that issues it").To(EntityKind.Department).Need(),
         Column.Text("officeName", "its name as printed").Need(),
         Column.Text("mark", "of the number: 综执改; of one office and kind alone", 20).Need(),

@@ -33,7 +33,8 @@ internal sealed class OrderForm() : TableForm<OrderRow>(TableName.Orders, Own)
         Column.Day("until", "last day in force; an earlier one ends it early").Need(),
         Column.Text("begins", "time of the first day from which it holds, 14:00; empty for the whole day", 5),
         Column.Text("ends", "time of the last day until which it holds; empty for the whole day", 5),
-        Column.Text("declares", "a state that it declares for its time, for which standing obligations ask: snow", 32),
+        Column.Text("declares", "a state that it declares for its time, for which standing obligations ask: snow", 32)
+            .OfCodes(CodeName.Word("declaredState")),
         Column.Code("givenBy", "who gave it: an office or a person").OfCodes(CodeName.Of(EntityKind.Department)).Need(),
         TableColumns.Source,
         TableColumns.Grade,

@@ -29,7 +29,8 @@ internal sealed class StandingForm() : TableForm<StandingRow>(TableName.Standing
         Column.Word<StandingStart>("begins", "what must have happened before it is owed").Need(),
         Column.Word<StandingPeriod>("every", "how often it is owed").Need(),
         Column.JoinedList("months", "the months in which it is owed, 6|7|8; empty for all", '|', 2, 12),
-        Column.Text("declared", "with every=declared: the state that an order declares, as snow", 32),
+        Column.Text("declared", "with every=declared: the state that an order declares, as snow", 32)
+            .OfCodes(CodeName.Word("declaredState")),
         Column.Text("by", "time of the last day of the period by which it is due, 08:00; empty for its end", 5),
         Column.Number("withinH", "with every=declared: hours from the declaration until it is due", 0, 744).In("hour"),
         Column.JoinedList("checks", "patrol, self or neighbour, separated by |", '|', 20)

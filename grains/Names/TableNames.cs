@@ -35,6 +35,11 @@ internal sealed class TableNames(IReadOnlyList<DatedName> names)
             table.Checklists,
             static rows => new TableNames(
                 [.. rows.Select(static row => new DatedName(CodeSort.Item, row.Item, row.Name, row.From, row.Until))])),
+        TableName.Documents => new(
+        [
+            .. table.Documents.Select(static row =>
+                new DatedName(CodeSort.Document, row.Kind, row.Title, row.From, row.Until)),
+        ]),
         TableName.Articles => new(
         [
             .. table.Articles.Select(static row =>

@@ -108,6 +108,8 @@ public sealed class NameTests
 
         var row = (await Asked(door, "/v1/tables/330424/routes", "zh-CN")).Json.GetProperty("rows")[0];
 
+        var option = (await Asked(door, "/v1/rulebook/practice", "zh-CN")).Json.GetProperty("options")[0];
+        Assert.Equal("本县设定", option.GetProperty("gradeName").GetString());
         Assert.Equal("店外经营|街面秩序", row.GetProperty("className").GetString());
         Assert.Equal("建成区=是", row.GetProperty("whereName").GetString());
         Assert.Equal("主办", row.GetProperty("roleName").GetString());

@@ -48,7 +48,30 @@ public sealed class ProblemTextsTests
         "register.shape",
         "clock 'fly' is not one of verify, file. kind is missing.",
         "clock 'fly' 不在词表内,可用:verify, file。缺少 kind。")]
-    [InlineData("request.parameter", "Failed to bind parameter lon from \"x\".", "参数 lon 无法识别:\"x\"。")]
+    [InlineData(
+        "request.parameter",
+        "Failed to bind parameter lon from \"x\". Send a number.",
+        "参数 lon 无法识别:\"x\"。应为数字。")]
+    [InlineData(
+        "query.stage",
+        "stage 'open' is not known; send reported, fedBack.",
+        "环节 'open' 无法识别,可用:reported（已上报）, fedBack（已反馈）。")]
+    [InlineData(
+        "query.post",
+        "post is missing; send one of areaChief, snowCaptain.",
+        "缺少 post,可用:areaChief（区长）, snowCaptain。")]
+    [InlineData(
+        "request.json",
+        "The body is not the JSON expected: line 1, byte 17: it is cut off or has a wrong sign: Expected a value.",
+        "请求体格式有误:第 1 行第 17 字节:内容不完整或语法有误,请检查括号、引号和逗号。")]
+    [InlineData(
+        "request.json",
+        "The body is not the JSON expected: line 1, byte 9, at $.how: one of patrol, self is expected there.",
+        "请求体格式有误:第 1 行第 9 字节,$.how 处:可用:patrol, self。")]
+    [InlineData(
+        "request.accept",
+        "The answer comes as application/json or application/geo+json; Accept: image/png excludes that.",
+        "应答格式为 application/json 或 application/geo+json,而 Accept: image/png 不含该格式。")]
     [InlineData(
         "table.invalid",
         "Row 2: It says nothing. Row 3: There is no such clock. And 4 more.",
