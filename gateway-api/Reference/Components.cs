@@ -73,6 +73,7 @@ internal static class Components
             + "nearest.",
             schemas[nameof(PlaceBody)]!.AsObject(), schemas[nameof(OutsideBody)]!.AsObject());
         schemas.Remove(nameof(OutsideBody));
+        schemas.Remove(nameof(JsonObject)); // entries are described by the columns of their registers
         components["examples"] = Of(
             Examples
                 .All()

@@ -367,6 +367,6 @@ internal sealed class ManyCases(
 
         public Changes Changes() => new(
             Cases, [], [], [], Obligations, [], Parties, Words, Notices, [], [], [], [], [], Recurrences, Unclear,
-            Marks, [], [], [], Disputes, Letters, [], [], []);
+            Marks, [], [], [], Disputes, Letters, [], [], [], []);
     }
 }

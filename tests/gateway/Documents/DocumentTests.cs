@@ -1,3 +1,7 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Grid.Gateway.Rulebook;
+
 namespace Grid.Tests.Gateway.Documents;
 
 /// <summary>
@@ -39,6 +43,45 @@ public sealed class DocumentTests(DocumentedCity city) : IClassFixture<Documente
     [InlineData("""{ "number": "E0405-20261129-0001" }""", """{ "number": "E0405-20270101-0007" }""", true)]
     public void A_page_may_leave_out_but_not_say_something_else(string shown, string actual, bool agree) =>
         Assert.Equal(agree, ShownAnswer.Difference(shown, actual) is null);
+
+    /// <summary>An official who asks for all that needs no parameter meets no word without its name.</summary>
+    [Fact]
+    public async Task Every_label_of_the_county_is_in_Chinese()
+    {
+        using var client = new HttpClient { BaseAddress = city.Door };
+        client.DefaultRequestHeaders.Add("Accept-Language", "zh-CN");
+        var described = await client.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+        List<string> paths =
+        [
+            .. described.GetProperty("paths").EnumerateObject()
+                .Where(static path => path.Value.TryGetProperty("get", out _) && !path.Name.Contains('{'))
+                .Select(static path => path.Name)
+                .Where(static path => path is not ("/v1/schemas" or "/version")),
+            .. TableForms.All.Select(static form => $"/v1/tables/330424/{form.Name}"),
+        ];
+        var (read, foreign) = (0, new List<string>());
+        foreach (var path in paths)
+        {
+            using var answer = await client.GetAsync(path);
+            if (answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType == "application/json")
+            {
+                read++;
+                foreign.AddRange(ForeignWords.Of(await answer.Content.ReadFromJsonAsync<JsonElement>())
+                    .Select(word => $"{path} {word}"));
+            }
+        }
+
+        Assert.Empty(foreign.Distinct());
+        Assert.True(read > 40, $"{read} answers were read.");
+    }
+
+    [Theory]
+    [InlineData("""{ "role": "lead" }""", 1)]
+    [InlineData("""{ "role": "lead", "roleName": "主办" }""", 0)]
+    [InlineData("""{ "items": [ { "why": "Nobody holds it." } ] }""", 1)]
+    [InlineData("""{ "where": "builtUp=yes", "at": "2019-04-01", "name": "路灯 LED" }""", 0)]
+    public void A_word_without_a_name_is_foreign(string answer, int words) =>
+        Assert.Equal(words, ForeignWords.Of(JsonDocument.Parse(answer).RootElement).Count());
 
     private async Task Follow(string path)
     {

@@ -56,6 +56,9 @@ public sealed class DocumentedCity : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>Where the door of Haiyan is.</summary>
+    internal Uri Door => haiyan.Server.Address;
+
     /// <summary>Runs a block and returns its output, or its error where it ends with one.</summary>
     /// <returns>Status and body of each answer.</returns>
     internal async Task<IReadOnlyList<(int Status, string Body)>> Run(Block block)

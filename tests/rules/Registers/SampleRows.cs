@@ -211,7 +211,7 @@ internal static class SampleRows
             """,
         ["plates"] =
             $$"""
-            { "rule": "P-1", "party": "shop", "colour": "yellow", "name": "黄牌", "least": 12.5, "months": 3,
+            { "rule": "P-1", "party": "shop", "colour": "yellow", "colourName": "黄牌", "least": 12.5, "months": 3,
               "becomes": "04-92", "condition": 2, "clause": "附件3 三", {{InForce}} }
             """,
         ["documents"] =
