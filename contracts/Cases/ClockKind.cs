@@ -1,7 +1,7 @@
 namespace Grid.Cases;
 
 /// <summary>
-/// The clocks (时限) of a case, one for each thing that must be done in time, and those of ladders and penalties. Numbers
+/// The clocks (时限) of a case, one for each thing that must be done in time, and of ladders and penalties. Numbers
 /// are stored and sent: new ones go at the end.
 /// </summary>
 public enum ClockKind
@@ -53,7 +53,7 @@ public enum ClockKind
     /// <summary>复核: from an objection or an appeal, and again from its first review, until it is reviewed.</summary>
     Review = 14,
 
-    /// <summary>限期整改复查: of a ladder or a penalty, from an order to correct until somebody looked after it.</summary>
+    /// <summary>限期整改复查: of a ladder or a penalty, from an order to correct until somebody looked.</summary>
     OrderRecheck = 15,
 
     /// <summary>处罚立案、报备: of a clue until it is filed; of a simple penalty until the bureau has it.</summary>
