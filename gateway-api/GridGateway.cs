@@ -5,6 +5,7 @@ using Grid.Gateway.Coordinations;
 using Grid.Gateway.Counties;
 using Grid.Gateway.Documents;
 using Grid.Gateway.Evidence;
+using Grid.Gateway.Exposures;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Home;
 using Grid.Gateway.Export;
@@ -137,6 +138,7 @@ public static class GridGateway
         v1.MapLadders();
         v1.MapIntegrity();
         v1.MapPenalties();
+        v1.MapExposures();
         v1.MapImport();
         v1.MapExport();
         v1.MapSchemas();

@@ -37,6 +37,9 @@ public sealed record PenaltyView
     /// <summary>The documents of the steps, by the number of the step from 1.</summary>
     [Id(14)] public IReadOnlyDictionary<int, StepDocument> Documents { get; init; } =
         new Dictionary<int, StepDocument>();
+
+    /// <summary>The first day on which the decision is final; null while that is open.</summary>
+    [Id(15)] public DateOnly? FinalFrom { get; init; }
     [Id(11)] public required int Version { get; init; }
     [Id(12)] public required LedgerPosition LedgerPosition { get; init; }
 }

@@ -169,4 +169,25 @@ public enum ProcedureRule
 
     /// <summary>An advertisement with a face over so many square metres is large.</summary>
     LargeFace = 53,
+
+    /// <summary>曝光: only a decision that is final, or an order that was not followed, is exposed.</summary>
+    ExposureStep = 54,
+
+    /// <summary>曝光期限: how long an exposure is shown at most.</summary>
+    ExposureTerm = 55,
+
+    /// <summary>撤回公开: within how long what was published of a decision is withdrawn after its change.</summary>
+    ExposureWithdrawn = 56,
+
+    /// <summary>What concerns minors is not made public.</summary>
+    ExposureMinors = 57,
+
+    /// <summary>Private matters and homes are not made public.</summary>
+    ExposurePrivate = 58,
+
+    /// <summary>Personal information is not made public: persons are made unrecognisable.</summary>
+    ExposurePersonal = 59,
+
+    /// <summary>执法辅助人员: assistants do not decide.</summary>
+    Assistants = 60,
 }

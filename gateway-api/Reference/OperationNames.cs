@@ -39,6 +39,8 @@ internal static class OperationNames
         ["POST /v1/inspections/{code}/results"] = "judgeInspectionItem",
         ["POST /v1/penalties"] = "openPenalty",
         ["POST /v1/penalties/{id}/{verb}"] = "stepPenalty",
+        ["POST /v1/exposures"] = "exposeMatter",
+        ["POST /v1/exposures/{id}/withdraw"] = "withdrawExposure",
         ["POST /v1/patrols/{beat}/checkins"] = "checkInAtBeat",
         ["POST /v1/patrols/{beat}/findings"] = "reportBeatFinding",
         ["GET /v1/patrols/figures"] = "countPatrolVisits",

@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.City;
 using Grid.Counties;
 using Grid.Documents;
+using Grid.Exposures;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Operations;
@@ -138,8 +139,17 @@ internal sealed class LadderGrain(
     public Task<Outcome<LadderView>> Contest(ContestRung command) =>
         Change((state, now) => LadderRules.Contest(state, command, now));
 
-    public Task<Outcome<LadderView>> Review(ReviewRung command) =>
-        Change((state, now) => LadderRules.Review(state, command, now));
+    public async Task<Outcome<LadderView>> Review(ReviewRung command)
+    {
+        var reviewed = await Change((state, now) => LadderRules.Review(state, command, now));
+        if (reviewed.Value is not null && command.Upheld)
+        {
+            await GrainFactory.GetGrain<IExposureBoardGrain>(stored.State.County ?? ExposureBoard.Unnamed)
+                .Annul(Party, null, command.Step, command.By, command.Reason);
+        }
+
+        return reviewed;
+    }
 
     public Task<Outcome<LadderView>> Succeed(SucceedHolder command) =>
         Change((state, now) => LadderRules.Succeed(state, command, now));

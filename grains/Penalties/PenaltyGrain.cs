@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.City;
 using Grid.Counties;
 using Grid.Documents;
+using Grid.Exposures;
 using Grid.Foundation;
 using Grid.Ladders;
 using Grid.Ledger;
@@ -16,6 +17,8 @@ internal sealed class PenaltyGrain(
     IGrainContext context, LedgerClient ledger, RegisterFollower registers, CityClock clock)
     : Grain, IPenaltyGrain
 {
+    private const string Annulled = "处罚决定已被撤销";
+
     private readonly EventSourced<PenaltyState> stored = new(
         $"{PenaltyRules.Sources}{context.GrainId.GetGuidKey()}",
         new(),
@@ -49,6 +52,12 @@ internal sealed class PenaltyGrain(
             ?? await Settle(state => Papered(
                 PenaltyRules.Step(state, command, ladder, county.Rules, now), state, county, place))
             ?? await Issue(county);
+        if (refusal is null && command.Contest == ContestStep.Annulled)
+        {
+            await GrainFactory.GetGrain<IExposureBoardGrain>(county.Code ?? ExposureBoard.Unnamed).Annul(
+                stored.State.Brief.Party, this.GetPrimaryKey(), null, command.By, command.Reason ?? Annulled);
+        }
+
         return refusal is null ? Shown(ladder) : refusal;
     }
 

@@ -38,6 +38,7 @@ internal static class PenaltyViews
             Owed = money.Owed,
             Credit = Credit(state, rules, today),
             Documents = state.Documents,
+            FinalFrom = state.Decided is null ? null : Final(state, rules),
             Version = version,
             LedgerPosition = last,
         };

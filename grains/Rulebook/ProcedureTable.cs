@@ -57,7 +57,7 @@ internal static class ProcedureTable
             or ProcedureRule.Review or ProcedureRule.Lawsuit or ProcedureRule.LawsuitAfterReview
             or ProcedureRule.CourtEnforcement or ProcedureRule.Demand or ProcedureRule.Substitute
             or ProcedureRule.Seizure or ProcedureRule.SeizureLonger or ProcedureRule.SeizureReport
-            or ProcedureRule.CreditShown =>
+            or ProcedureRule.CreditShown or ProcedureRule.ExposureTerm or ProcedureRule.ExposureWithdrawn =>
             [ProcedureUnit.WorkDay, ProcedureUnit.Day, ProcedureUnit.Hour, ProcedureUnit.Month, ProcedureUnit.Year],
         _ => [ProcedureUnit.Holds],
     };

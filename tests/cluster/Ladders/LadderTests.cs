@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.Documents;
+using Grid.Exposures;
 using Grid.Integrity;
 using Grid.Ladders;
 using Grid.Operations;
@@ -68,6 +69,23 @@ public sealed class LadderTests(CityFixture fixture)
             new(By(quarter), ClassKind.Event, County.Outside, RecheckResult.Persists)));
         Assert.Equal(Rung.File, looked.Value!.Matters[0].Next);
         Assert.Empty(await Owed(quarter));
+        await County.Table(city, new()
+        {
+            Table = TableName.Procedure,
+            Procedure =
+            [
+                Row(ProcedureRule.Officers, 1, ProcedureUnit.Count),
+                Row(ProcedureRule.SimpleOrganisation, 1000, ProcedureUnit.Yuan),
+                Row(ProcedureRule.Service, 7, ProcedureUnit.WorkDay),
+                Row(ProcedureRule.ExposureStep, 1, ProcedureUnit.Holds),
+                Row(ProcedureRule.ExposureTerm, 30, ProcedureUnit.Day),
+                Row(ProcedureRule.ExposureWithdrawn, 3, ProcedureUnit.WorkDay),
+            ],
+        });
+        var exposed = (await Expose(quarter)).Value!;
+        Assert.Equal((ExposureStatus.Shown, "made"), (exposed.Status, exposed.Exposed.Clause));
+        Assert.Equal("exposure.exists", (await Expose(quarter)).Refusal!.Code);
+        Assert.Contains(exposed.Id, await Exposed(quarter));
         Assert.Equal((4, Rung.File), Step(await Take(quarter, null)));
 
         await Eventually.Holds(async () =>
@@ -82,16 +100,6 @@ public sealed class LadderTests(CityFixture fixture)
 
         // The act of the filing is fined upon the ladder's order, a later act is not; the fine takes its points.
         await County.Table(city, new() { Table = TableName.Articles, Articles = [Article] });
-        await County.Table(city, new()
-        {
-            Table = TableName.Procedure,
-            Procedure =
-            [
-                Row(ProcedureRule.Officers, 1, ProcedureUnit.Count),
-                Row(ProcedureRule.SimpleOrganisation, 1000, ProcedureUnit.Yuan),
-                Row(ProcedureRule.Service, 7, ProcedureUnit.WorkDay),
-            ],
-        });
         var file = await Opened(quarter);
         Assert.Null(file.Lacks);
         Assert.Empty(await Owed(quarter)); // it is decided on the spot
@@ -110,6 +118,14 @@ public sealed class LadderTests(CityFixture fixture)
             (await quarter.Ask(grains => grains.GetGrain<IDocumentGrain>(decision.Id).View()))!.Status);
         quarter.Now = quarter.Now.AddDays(1);
         Assert.NotNull((await Opened(quarter)).Lacks);
+
+        // What rests on an order that is taken back goes with it.
+        Assert.Null((await Ask(quarter, static one => one.Contest(new("keeper", 3, "made")))).Refusal);
+        Assert.Null((await Ask(quarter, static one => one.Review(new("desk", 3, true, "made")))).Refusal);
+        Assert.DoesNotContain(exposed.Id, await Exposed(quarter));
+        Assert.Equal("exposure.annulled", (await Expose(quarter)).Refusal!.Code);
+        var withdrawn = await quarter.Ask(grains => grains.GetGrain<IExposureDeskGrain>(0).View(exposed.Id));
+        Assert.Equal((ExposureStatus.Withdrawn, "made"), (withdrawn!.Status, withdrawn.Withdrawn!.Clause));
 
         quarter.Now = quarter.Now.AddHours(1);
         var next = await Ask(quarter, static one => one.Succeed(new("desk")));
@@ -196,6 +212,15 @@ public sealed class LadderTests(CityFixture fixture)
         Assert.Null(opened.Refusal);
         return opened.Value!;
     }
+
+    private static Task<Foundation.Outcome<ExposureView>> Expose(TestNeighbourhood quarter) => quarter.Ask(
+        grains => grains.GetGrain<IExposureDeskGrain>(0).Expose(new(
+            quarter.Tea, null, 3, "逾期未改正", "made", DateOnly.FromDateTime(quarter.Now.DateTime).AddDays(9),
+            By(quarter), Minors: false, Private: false)));
+
+    private static async Task<IEnumerable<string>> Exposed(TestNeighbourhood quarter) =>
+        (await quarter.Ask(static grains => grains.GetGrain<IExposureDeskGrain>(0).Shown(County.Code, null, 100, null)))
+            .Value!.Items.Select(static one => one.Id);
 
     private static string By(TestNeighbourhood quarter) => $"ZF-{quarter.Code}";
 

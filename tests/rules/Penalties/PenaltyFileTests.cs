@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Exposures;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Penalties;
@@ -48,6 +49,11 @@ public sealed class PenaltyFileTests
         Assert.Equal(
             (true, new DateOnly(2022, 4, 14), new DateOnly(2026, 10, 13)),
             (file.View.Credit.Enters, file.View.Credit.From!.Value, file.View.Credit.DeletedAfter!.Value));
+        Assert.Equal(file.View.Credit.From, file.View.FinalFrom);
+        Assert.Equal(GroundStanding.NotFinal, ExposureGrounds.Of(file.View, Beyond.Party, new(2022, 4, 13)));
+        Assert.Equal(GroundStanding.Allows, ExposureGrounds.Of(file.View, Beyond.Party, new(2022, 4, 14)));
+        Assert.Equal(
+            GroundStanding.Unknown, ExposureGrounds.Of(file.View, new(EntityKind.Shop, "S-2"), new(2022, 4, 14)));
     }
 
     [Fact]
@@ -326,6 +332,7 @@ public sealed class PenaltyFileTests
 
         Assert.Null(file.View.Brief.Fine);
         Assert.Equal(PenaltyStage.Closed, file.View.Brief.Stage);
+        Assert.Equal(GroundStanding.Undecided, ExposureGrounds.Of(file.View, Beyond.Party, new(2022, 4, 14)));
     }
 
     [Fact]
