@@ -21,6 +21,11 @@ public sealed record PlateQuery(
     public static string MonthOf(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }
 
+/// <summary>A colour that plates have in a month.</summary>
+/// <param name="Month">Any day of the month.</param>
+[GenerateSerializer, Immutable, Alias("grid.desk.plateOf")]
+public sealed record PlateOf([property: Id(0)] string Colour, [property: Id(1)] DateOnly Month);
+
 /// <summary>The plate of a party in the month that was asked for.</summary>
 /// <param name="Score">From 0 to 100.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.plateLine")]

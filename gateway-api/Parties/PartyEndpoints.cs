@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Patrols;
 using Grid.Gateway.Reference;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Repeats;
@@ -14,33 +15,21 @@ namespace Grid.Gateway.Parties;
 /// <summary>Shows and writes all registered things, and what the parties among them owe, by kind.</summary>
 internal static class PartyEndpoints
 {
+    private const string Coloured =
+        " colour= shows those alone whose plate has this colour in the month of that day: red, blue, yellow.";
+
     public static void MapParties(this IEndpointRouteBuilder routes)
     {
         foreach (var form in RegisterForms.All)
         {
             var things = routes.MapGroup("/" + form.Plural).WithTags("Registers");
             things
-                .MapGet(
-                    "/",
-                    (
-                        string? prefix,
-                        string? county,
-                        string? prefecture,
-                        bool? ended,
-                        string? day,
-                        int? limit,
-                        string? after,
-                        HttpRequest request,
-                        KnownCounties counties,
-                        RegisterReader registers,
-                        IGrainFactory grains) =>
-                        List(
-                            form, prefix, county, prefecture, ended, day, limit, after, request, counties, registers,
-                            grains))
+                .MapGet("/", form.Kind == EntityKind.Shop ? ListByPlate(form) : ListOf(form))
                 .WithSummary($"The register of {form.Plural}")
                 .WithDescription(
                     "What is in force today, or on day=; ended=true shows what has ended or not begun as well. A page "
-                    + "may hold fewer than limit: go on while there is a next.")
+                    + "may hold fewer than limit: go on while there is a next."
+                    + (form.Kind == EntityKind.Shop ? Coloured : ""))
                 .AlsoLayer()
                 .Answering(200, "application/json", RegisterSchemas.Page(form))
                 .Refuses(400, "query.*");
@@ -86,6 +75,36 @@ internal static class PartyEndpoints
 
     }
 
+    private static Delegate ListOf(RegisterForm form) => (
+        string? prefix,
+        string? county,
+        string? prefecture,
+        bool? ended,
+        string? day,
+        int? limit,
+        string? after,
+        HttpRequest request,
+        KnownCounties counties,
+        RegisterReader registers,
+        IGrainFactory grains) => List(
+            form, prefix, county, prefecture, ended, day, null, limit, after, request, counties, registers, grains);
+
+    /// <summary>The list of a kind that has plates (门前三包责任牌).</summary>
+    private static Delegate ListByPlate(RegisterForm form) => (
+        string? prefix,
+        string? county,
+        string? prefecture,
+        bool? ended,
+        string? day,
+        string? colour,
+        int? limit,
+        string? after,
+        HttpRequest request,
+        KnownCounties counties,
+        RegisterReader registers,
+        IGrainFactory grains) => List(
+            form, prefix, county, prefecture, ended, day, colour, limit, after, request, counties, registers, grains);
+
     private static async Task<IResult> List(
         RegisterForm form,
         string? prefix,
@@ -93,6 +112,7 @@ internal static class PartyEndpoints
         string? prefecture,
         bool? ended,
         string? day,
+        string? colour,
         int? limit,
         string? after,
         HttpRequest request,
@@ -109,8 +129,11 @@ internal static class PartyEndpoints
             return Problem.Of(faults);
         }
 
+        PlateOf? plate = colour is null
+            ? null
+            : new(colour, PatrolParameters.DayOf("day", day, []) ?? await registers.Today(county ?? ""));
         var found = await RegisterPages.Read(
-            grains.GetGrain<IReadModelGrain>(0), form.Kind, prefix, size, after, of, shown);
+            grains.GetGrain<IReadModelGrain>(0), form.Kind, prefix, size, after, of, shown, plate);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();

@@ -53,7 +53,8 @@ internal static class RegisterPages
         int limit,
         string? after,
         Narrowed within,
-        Func<RegisterView, bool> shown)
+        Func<RegisterView, bool> shown,
+        PlateOf? plate = null)
     {
         var items = new List<RegisterView>(limit);
         IReadOnlyList<LedgerPosition>? readTo = null;
@@ -61,7 +62,7 @@ internal static class RegisterPages
         {
             var asked = limit - items.Count;
             var found = await lists.Register(
-                kind, prefix, asked, after, within.County, within.Counties);
+                kind, prefix, asked, after, within.County, within.Counties, plate);
             if (found.Value is not { } page)
             {
                 return found;

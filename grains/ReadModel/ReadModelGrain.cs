@@ -76,11 +76,12 @@ internal sealed partial class ReadModelGrain(
         int limit,
         string? after,
         string? county = null,
-        IReadOnlyList<string>? counties = null)
+        IReadOnlyList<string>? counties = null,
+        PlateOf? plate = null)
     {
         var readTo = await ReadTo(null);
         var (lines, refusal) = await store.Register(
-            kind, prefix, limit, after, OfCounty.Of(county, counties, First),
+            kind, prefix, limit, after, OfCounty.Of(county, counties, First), plate,
             (at, wrong) => LogUnreadable(wrong, at));
         return refusal is null ? new RegisterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     }

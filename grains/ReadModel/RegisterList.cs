@@ -9,6 +9,10 @@ namespace Grid.ReadModel;
 /// <summary>A register, in the order of its keys.</summary>
 internal static class RegisterList
 {
+    private const string HasColour =
+        "and exists (select 1 from plates where party = entry and month = @month and colour = @colour)";
+
+    /// <param name="plate">Those alone whose plate has this colour in this month; null for all.</param>
     /// <param name="passedOver">
     /// Is called with the position of an entry that this version cannot read; the list goes on without it.
     /// </param>
@@ -19,6 +23,7 @@ internal static class RegisterList
         int limit,
         string? after,
         OfCounty county = default,
+        PlateOf? plate = null,
         Action<LedgerPosition, Exception>? passedOver = null)
     {
         var beginning = StoredText.Storable(new EntityRef(kind, prefix ?? "").ToString());
@@ -37,6 +42,8 @@ internal static class RegisterList
             rows = limit + 1,
             most = PageLimit.MostBytes,
             limit,
+            colour = StoredText.Storable(plate?.Colour ?? ""),
+            month = plate is null ? "" : PlateQuery.MonthOf(plate.Month),
         });
         county.Add(store, parameters);
         var found = await store.Ask(database =>
@@ -48,6 +55,7 @@ internal static class RegisterList
                  from (
                      select * from registers where entry >= @beginning and entry < @beyond and entry > @after
                          and {county.Condition(store, "county")}
+                         {(plate is null ? "" : HasColour)}
                      order by entry limit @rows) page) sized
             where bytes < @most order by entry limit @limit
             """,

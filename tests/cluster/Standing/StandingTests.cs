@@ -108,7 +108,15 @@ public sealed class StandingTests
                 new(new(2026, 7, 1), "yellow")));
             Assert.Equal(quarter.Tea, Assert.Single(page.Value!.Items).Party);
         });
+        Assert.Equal([quarter.Tea], await Shops("yellow", new(2026, 7, 31)));
+        Assert.Empty(await Shops("red", new(2026, 7, 31)));
+        Assert.Empty(await Shops("yellow", new(2026, 5, 31)));
         Assert.Empty(await city.Audit());
+
+        async Task<IEnumerable<EntityRef>> Shops(string colour, DateOnly month) =>
+            (await quarter.Ask(grains => grains.GetGrain<IReadModelGrain>(0).Register(
+                EntityKind.Shop, null, 50, null, plate: new(colour, month))))
+            .Value!.Items.Select(static one => one.Ref);
     }
 
     [Fact]

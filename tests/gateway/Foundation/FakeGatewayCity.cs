@@ -386,7 +386,8 @@ public sealed class FakeGatewayCity
             int limit,
             string? after,
             string? county,
-            IReadOnlyList<string>? counties) =>
+            IReadOnlyList<string>? counties,
+            PlateOf? plate) =>
             Task.FromResult<Outcome<RegisterPage>>(
             new RegisterPage(
                 [
