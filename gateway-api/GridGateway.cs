@@ -1,5 +1,6 @@
 using Grid.Gateway.Cases;
 using Grid.Gateway.Cells;
+using Grid.Gateway.Changes;
 using Grid.Gateway.City;
 using Grid.Gateway.Coordinations;
 using Grid.Gateway.Counties;
@@ -66,6 +67,7 @@ public static class GridGateway
         services.AddSingleton<RegisterReader>().AddSingleton<Endings>();
         services.AddSingleton<ICountyContents, CityContents>().AddSingleton<Exporter>().AddSingleton<FolderArchive>();
         services.AddSingleton<ObligationPages>();
+        services.AddChanges();
         services.Configure<LoggerFilterOptions>(QuietByDefault);
         return services;
     }
@@ -143,6 +145,7 @@ public static class GridGateway
         v1.MapExport();
         v1.MapSchemas();
         v1.MapLedger();
+        v1.MapChanges();
         v1.MapClock();
         return app;
     }

@@ -9,4 +9,7 @@ public interface ILedgerReaderGrain : IGrainWithIntegerKey
 
     /// <summary>At most <paramref name="limit"/> records of a partition after a position.</summary>
     [Alias("read")] Task<LedgerPage> Read(int partition, long after, int limit);
+
+    /// <summary>As <see cref="Read"/>; waits up to <paramref name="patience"/> for the first record.</summary>
+    [Alias("follow")] Task<LedgerPage> Follow(int partition, long after, int limit, TimeSpan patience);
 }

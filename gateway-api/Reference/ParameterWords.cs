@@ -33,6 +33,16 @@ internal static class ParameterWords
     {
         ["acknowledged"] = new("Only letters that did, or did not, come."),
         ["after"] = new("`next` of the page before; the first page when absent."),
+        ["GET /v1/changes after"] = new(
+            "`next` of the page before, or latest for the end; the first record of the ledger when absent."),
+        ["GET /v1/stream after"] = new(
+            "How far was read: `next` of GET /v1/changes, or the id of an event; now when absent."),
+        ["GET /v1/stream Last-Event-ID"] = new("Id of the last event that came; goes before after."),
+        ["GET /v1/changes party"] = new("A recipient of the record, kind/key: department/‹department›."),
+        ["GET /v1/stream party"] = new("A recipient of the record, kind/key: department/‹department›."),
+        ["GET /v1/changes class"] = new("A class by its code, or all whose codes begin alike: 04-*.", Pattern),
+        ["GET /v1/stream class"] = new("A class by its code, or all whose codes begin alike: 04-*.", Pattern),
+        ["territory"] = new("Code of the sub-district or the community in which the case lies.", Code),
         ["at"] = new(
             "A time with its offset, 2019-04-01T09:30:00‹offset›; now when absent.",
             """{ "type": "string", "format": "date-time" }"""),

@@ -20,6 +20,7 @@ internal static class TagWords
         ("Penalties", "行政处罚: files opened, led by the procedure of the law, paid or executed, closed."),
         ("Problems", "反复问题、重复投诉: problems that come again, and places marked by them."),
         ("Import", "导入: many records at once, each answered."),
+        ("Changes", "变更: what happened, for other systems to pull, or sent as it happens."),
         ("Ledger", "台账: the record itself, and how far its readers are."),
         ("City", "The city's clock and version."),
     ];

@@ -25,7 +25,7 @@ internal sealed record Operation(
             foreach (
                 var (name, operation) in path
                     .Value.EnumerateObject()
-                    .Where(static method => IsMethod(method.Name))
+                    .Where(static method => IsMethod(method.Name) && Ends(method.Value))
                     .Select(static method => (method.Name, method.Value)))
             {
                 var query = (
@@ -49,6 +49,10 @@ internal sealed record Operation(
 
         return read;
     }
+
+    /// <summary>Whether its answer ends by itself: a stream of events does not.</summary>
+    private static bool Ends(JsonElement operation) =>
+        !operation.GetProperty("responses").GetRawText().Contains("text/event-stream", StringComparison.Ordinal);
 
     private static bool IsMethod(string name) => name is "get" or "put" or "post" or "patch" or "delete";
 

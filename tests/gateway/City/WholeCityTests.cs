@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Grid.Tests.Gateway.Foundation;
 
@@ -361,6 +362,102 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         Assert.Equal(whole, seen);
         Assert.Equal(seen.Order(StringComparer.Ordinal), seen);
         (await city.Get("/v1/shops?after=nonsense")).IsProblem(HttpStatusCode.BadRequest, "page.cursor");
+    }
+
+    [Fact]
+    public async Task Another_system_pulls_what_happened_and_hears_what_happens()
+    {
+        var begun = await Next("/v1/changes?after=latest");
+        var (id, reported) = await Report("04-05", "\"lon\": 110.0380, \"lat\": 35.0320", Monday.AddDays(1));
+        var lead = reported.GetProperty("lead").GetProperty("key").GetString();
+        foreach (var verb in new[] { "verify", "file", "dispatch" })
+        {
+            await Step(id, verb, "", Monday.AddDays(1).AddMinutes(10));
+        }
+
+        string[] all = ["case.reported", "case.verified", "case.filed", "case.dispatched"];
+        Assert.Equal(all, await Pulled($"case={id}"));
+        Assert.Equal(all, await Pulled($"case={id}&party=department/{lead}&class=04-*&county=999901"));
+        Assert.Empty(await Pulled($"case={id}&class=04-06"));
+        Assert.Empty(await Pulled($"case={id}&territory=nowhere"));
+        Assert.Empty(await Pulled($"case={id}&party=department/nobody"));
+
+        using var http = new HttpClient { BaseAddress = city.Address };
+        var heard = await Heard($"/v1/stream?case={id}&after={begun}", lastEventId: null, 4);
+        Assert.Equal(all, heard.Select(static change => change.EventType));
+        Assert.All(heard, change => Assert.Contains(id.ToString(), change.Data, StringComparison.Ordinal));
+        var rest = await Heard($"/v1/stream?case={id}&after={begun}", heard[1].EventId, 2);
+        Assert.Equal(all[2..], rest.Select(static change => change.EventType));
+
+        // What comes while a reader listens, with what came before.
+        await Step(id, "accept", "", Monday.AddDays(1).AddMinutes(20));
+        Assert.Equal(
+            [.. all[3..], "case.accepted", "case.handled"],
+            (await Heard($"/v1/stream?case={id}", heard[2].EventId, 3, async said =>
+            {
+                if (said.EventType == "case.accepted")
+                {
+                    await Step(id, "handle", "", Monday.AddDays(1).AddMinutes(30));
+                }
+            })).Select(static change => change.EventType));
+
+        async Task<string> Next(string path) => (await city.Get(path)).Json.GetProperty("next").GetString()!;
+
+        async Task<IReadOnlyList<string>> Pulled(string asked)
+        {
+            var (types, after, more) = (new List<string>(), begun, true);
+            while (more)
+            {
+                var page = await city.Get($"/v1/changes?{asked}&after={after}&limit=3");
+                types.AddRange(Items(page).Select(static item => item.GetProperty("type").GetString()!));
+                (after, more) = (
+                    page.Json.GetProperty("next").GetString()!, page.Json.GetProperty("more").GetBoolean());
+            }
+
+            return types;
+        }
+
+        async Task<IReadOnlyList<SseItem<string>>> Heard(
+            string path,
+            string? lastEventId,
+            int count,
+            Func<SseItem<string>, Task>? then = null)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            if (lastEventId is not null)
+            {
+                request.Headers.Add("Last-Event-ID", lastEventId);
+            }
+
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+            var said = new List<SseItem<string>>();
+            await foreach (var change in SseParser.Create(await answer.Content.ReadAsStreamAsync()).EnumerateAsync())
+            {
+                said.Add(change);
+                if (said.Count == count)
+                {
+                    return said;
+                }
+
+                await (then?.Invoke(change) ?? Task.CompletedTask);
+            }
+
+            throw new InvalidOperationException($"The stream ended after {said.Count} of {count} changes.");
+        }
+    }
+
+    [Theory]
+    [InlineData("after=1.2", "page.cursor")]
+    [InlineData("after=-1", "page.cursor")]
+    [InlineData("party=nobody", "query.party")]
+    [InlineData("class=*04", "query.class")]
+    [InlineData("territory=a%20b", "query.territory")]
+    [InlineData("topic=all", "query.unknown")]
+    public async Task A_question_for_changes_that_is_not_understood_is_refused(string asked, string code)
+    {
+        (await city.Get($"/v1/changes?{asked}")).IsProblem(HttpStatusCode.BadRequest, code);
+        (await city.Get($"/v1/stream?{asked}")).IsProblem(HttpStatusCode.BadRequest, code);
     }
 
     private async Task<(Guid Id, JsonElement Case)> Report(string @class, string point, DateTimeOffset at)

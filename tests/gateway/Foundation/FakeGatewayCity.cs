@@ -856,6 +856,9 @@ public sealed class FakeGatewayCity
                 },
             ],
             after + 2));
+
+        public Task<LedgerPage> Follow(int partition, long after, int limit, TimeSpan patience) =>
+            Read(partition, after, limit);
     }
 
     private sealed class FakePosts(FakeGatewayCity city) : IPostsGrain
