@@ -68,6 +68,10 @@ internal sealed class TurnRules : EntryRules<TurnData>
             : null;
     }
 
+    /// <summary>Turns that are entered at once on one pitch are judged one after the other.</summary>
+    protected override Claim? Claim(EntityRef entry, TurnData data) =>
+        data.Pitch is { } pitch ? Registers.Claim.OfShared("pitches", $"{data.Permit}#{pitch}") : null;
+
     /// <summary>Whether two turns are on one pitch at one time.</summary>
     private static bool Meet(TurnData one, TurnData other) =>
         one.Pitch is not null

@@ -142,6 +142,20 @@ public sealed class StandingTests
         };
         await quarter.Enter(new(EntityKind.Permit, "PM-1"), permit);
 
+        await quarter.Enter(new(EntityKind.Permit, "PM-3"), permit with
+        {
+            Form = PermitForm.ConveniencePoint, Name = "便民点", Holder = null, Pitches = 1,
+            ValidFrom = new(2026, 7, 1), ValidUntil = null,
+        });
+        var turns = await Task.WhenAll(Enumerable.Range(1, 4).Select(turn => quarter.Ask(grains =>
+            grains.GetRegister(new(EntityKind.Turn, $"LT-{turn}")).Register(new(
+                new TurnData { Permit = "PM-3", Seller = $"P-{turn}", Pitch = 1, AskedOn = new(2026, 6, 1), ValidFrom = new(2026, 7, 1) },
+                "registrar")))));
+        Assert.Single(turns, static turn => turn.Value is not null);
+        Assert.All(
+            turns.Where(static turn => turn.Value is null),
+            static turn => Assert.Equal("turn.taken", turn.Refusal?.Code));
+
         Assert.Equal((true, LawfulReason.Permitted, "PM-1"), await Lawful(quarter, Monday.AddHours(18)));
         Assert.Equal((false, LawfulReason.OtherHours, "PM-1"), await Lawful(quarter, Monday.AddHours(22)));
 

@@ -4,6 +4,7 @@ using Grid.Households;
 using Grid.Parties;
 using Grid.Registers;
 using Grid.Tests.Atlas;
+using Grid.Trading;
 
 namespace Grid.Tests.Registers;
 
@@ -44,6 +45,17 @@ public sealed class ClaimTests
         Assert.Null(Claim.Of(new(EntityKind.Dog, "A"), dog with { Chip = null }));
         Assert.Null(Claim.Of(new(EntityKind.Household, "H"), new HouseholdData()));
         Assert.Null(Claim.Of(new(EntityKind.Department, "D"), new DepartmentData { Name = "x" }));
+    }
+
+    [Fact]
+    public void A_turn_waits_for_turns_on_its_pitch_and_who_waits_for_a_pitch_for_nobody()
+    {
+        var turn = new TurnData { Permit = "PM-1", Seller = "P-1", Pitch = 1, AskedOn = new(2019, 4, 1) };
+
+        Assert.True(Of((new(EntityKind.Turn, "A"), turn)).Meets(Of((new(EntityKind.Turn, "B"), turn))));
+        Assert.False(
+            Of((new(EntityKind.Turn, "A"), turn)).Meets(Of((new(EntityKind.Turn, "B"), turn with { Pitch = 2 }))));
+        Assert.Null(Claim.Of(new(EntityKind.Turn, "A"), turn with { Pitch = null }));
     }
 
     private static Claim Of((EntityRef Ref, RegisterData Data) change) => Claim.Of(change.Ref, change.Data)!;
