@@ -73,4 +73,16 @@ public enum ClockKind
 
     /// <summary>处罚决定送达: from the decision until it is served.</summary>
     PenaltyService = 21,
+
+    /// <summary>交回代收罚款: from a payment on the spot until the bureau has the money.</summary>
+    PenaltyHandIn = 22,
+
+    /// <summary>代收罚款缴付银行: from the handing in until the money is in the bank.</summary>
+    PenaltyBank = 23,
+
+    /// <summary>解除查封、扣押: from the measure until what was seized is released.</summary>
+    PenaltyRelease = 24,
+
+    /// <summary>申请法院强制执行: of a fine that is not paid, from the demand until the court is asked.</summary>
+    PenaltyCourt = 25,
 }

@@ -29,6 +29,7 @@ public sealed record IssueDocument(
 
 /// <summary>Records how a document was served.</summary>
 /// <param name="At">When; null for now.</param>
+/// <param name="ByStep">Whether the file that issued it serves it by a step of its own, so it is not told.</param>
 /// <param name="Received">The time on the receipt of the post; null while it is not back.</param>
 [GenerateSerializer, Immutable, Alias("grid.document.serve")]
 public sealed record ServeDocument(
@@ -39,7 +40,8 @@ public sealed record ServeDocument(
     [property: Id(4)] string? Witness = null,
     [property: Id(5)] string? Consent = null,
     [property: Id(6)] string? Reason = null,
-    [property: Id(7)] string? Command = null);
+    [property: Id(7)] string? Command = null,
+    [property: Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ByStep = false);
 
 /// <summary>Withdraws a document.</summary>
 [GenerateSerializer, Immutable, Alias("grid.document.withdraw")]

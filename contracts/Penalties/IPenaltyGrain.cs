@@ -1,3 +1,4 @@
+using Grid.Documents;
 using Grid.Foundation;
 using Orleans.Concurrency;
 
@@ -21,4 +22,9 @@ public interface IPenaltyGrain : IGrainWithGuidKey
 
     /// <summary>Takes a step. What the law forbids is refused with its clause.</summary>
     [Alias("step")] Task<Outcome<PenaltyView>> Step(StepPenalty command);
+
+    /// <summary>Records that the document of the decision was served. Of another document, nothing is.</summary>
+    /// <param name="at">From when the service counts.</param>
+    [Alias("served")]
+    Task<Outcome<PenaltyView>> Served(string document, ServiceMethod method, DateTimeOffset at, string by);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Parties;
 
 namespace Grid.Penalties;
@@ -18,6 +19,7 @@ namespace Grid.Penalties;
 /// <param name="Subdistrict">
 /// Code of the sub-district in which the party or the case lies, as the county of that time says; null for none.
 /// </param>
+/// <param name="Operation">Code of the special operation in which the act was found; null for none.</param>
 [GenerateSerializer, Immutable, Alias("grid.penalty.open")]
 public sealed record OpenPenalty(
     [property: Id(0)] EntityRef Party,
@@ -35,4 +37,5 @@ public sealed record OpenPenalty(
     [property: Id(12)] string By,
     [property: Id(13)] string? Note = null,
     [property: Id(14)] string? County = null,
-    [property: Id(15)] string? Subdistrict = null);
+    [property: Id(15)] string? Subdistrict = null,
+    [property: Id(16), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Operation = null);

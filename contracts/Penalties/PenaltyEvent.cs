@@ -39,6 +39,7 @@ public sealed record PenaltyDocumented(
 /// <param name="Subdistrict">
 /// Code of the sub-district in which the party or the case lay when the file was opened; null for none.
 /// </param>
+/// <param name="Operation">Code of the special operation in which the act was found; null for none.</param>
 [GenerateSerializer, Immutable, Alias("grid.penalty.brief")]
 public sealed record PenaltyBrief(
     [property: Id(0)] Guid Id,
@@ -54,4 +55,5 @@ public sealed record PenaltyBrief(
     [property: Id(10)] DateTimeOffset? DecidedAt = null,
     [property: Id(11)] bool IsAnnulled = false,
     [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Case = null,
-    [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Subdistrict = null);
+    [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Subdistrict = null,
+    [property: Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Operation = null);

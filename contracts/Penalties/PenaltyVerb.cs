@@ -62,4 +62,13 @@ public enum PenaltyVerb
 
     /// <summary>结案</summary>
     Close = 19,
+
+    /// <summary>交回代收罚款: the officer hands money that was taken on the spot to the bureau.</summary>
+    HandIn = 20,
+
+    /// <summary>缴付银行: the bureau pays that money into the bank.</summary>
+    Bank = 21,
+
+    /// <summary>解除查封、扣押: what was sealed or seized is released, or it is decided what becomes of it.</summary>
+    Release = 22,
 }

@@ -113,6 +113,10 @@ public sealed record StepPenalty
     [Id(35), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Fields { get; init; }
 
+    /// <summary>serve: from when the service counts, as the document says; null where it counts at once.</summary>
+    [Id(37), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ServedAt { get; init; }
+
     /// <summary>The caller's id for this very command; the same again is answered, not repeated.</summary>
     [Id(33)] public string? Command { get; init; }
 }

@@ -10,6 +10,7 @@ namespace Grid.ReadModel;
 /// <param name="DecidedFrom">Decided at this time or later, and not annulled.</param>
 /// <param name="DecidedUntil">Decided before this time, and not annulled.</param>
 /// <param name="Subdistrict">Code of the sub-district of the party or of the case.</param>
+/// <param name="Operation">Code of the special operation that a file names.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.penaltyQuery")]
 public sealed record PenaltyQuery(
     [property: Id(0)] EntityRef? Party,
@@ -23,7 +24,8 @@ public sealed record PenaltyQuery(
     [property: Id(8)] Guid? Case = null,
     [property: Id(9)] DateTimeOffset? DecidedFrom = null,
     [property: Id(10)] DateTimeOffset? DecidedUntil = null,
-    [property: Id(11)] string? Subdistrict = null);
+    [property: Id(11)] string? Subdistrict = null,
+    [property: Id(12)] string? Operation = null);
 
 /// <summary>A page of penalty files, and how many were decided by each procedure.</summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.penaltyPage")]

@@ -58,6 +58,10 @@ public sealed record OpenPenaltyBody
     /// <summary>Code of the county; needed where the city has several and the party names none.</summary>
     [StringLength(64)]
     public string? County { get; init; }
+
+    /// <summary>Code of the special operation 专项整治 in which it was found.</summary>
+    [StringLength(64)]
+    public string? Operation { get; init; }
 }
 
 /// <summary>The record of a device, and how both stand to the gate of the law 行政处罚法第四十一条.</summary>

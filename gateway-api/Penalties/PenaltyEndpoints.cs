@@ -39,7 +39,9 @@ internal static class PenaltyEndpoints
                 """)
             .Refuses(400, "penalty.*", "class.*")
             .Refuses(409, "penalty.*")
-            .Refuses(422, "penalty.noArticle", "penalty.behaviours", "penalty.noRule", "county.*")
+            .Refuses(
+                422, "penalty.noArticle", "penalty.behaviours", "penalty.noRule", "county.*", "operation.unregistered",
+                "operation.notRunning")
             .Refuses(503, "city.away");
         penalties.MapGet("/{id}", View)
             .WithSummary("One penalty file: its article, its steps, what is to be done by which last day")
@@ -69,6 +71,7 @@ internal static class PenaltyEndpoints
         string? procedure,
         Guid? @case,
         string? subdistrict,
+        string? operation,
         string? decidedFrom,
         string? decidedUntil,
         string? county,
@@ -102,7 +105,8 @@ internal static class PenaltyEndpoints
 
         var found = await grains.GetGrain<IReadModelGrain>(0)
             .Penalties(new(
-                known, at, by, size, after, position, of.County, of.Counties, @case, begins, ends, subdistrict));
+                known, at, by, size, after, position, of.County, of.Counties, @case, begins, ends, subdistrict,
+                operation));
         return found.ToHttp(PenaltyPageBody.From);
     }
 
@@ -161,7 +165,8 @@ internal static class PenaltyEndpoints
             record,
             sent.By!,
             sent.Note,
-            sent.County);
+            sent.County,
+            Operation: sent.Operation);
         return (await grains.GetGrain<IPenaltyDeskGrain>(0).Open(command)).ToHttp(PenaltyBody.From);
     }
 

@@ -36,7 +36,8 @@ public sealed record WorklistBody(
 /// <param name="Stage">Where the case stands; null where there is none.</param>
 /// <param name="Clock">
 /// verify, file, dispatch, check, close, feedback, revisit for going back, or review; of a file orderRecheck,
-/// penaltyFiling, penaltyEvidence, penaltyNotice, penaltyHearing, penaltyDecision or penaltyService.
+/// penaltyFiling, penaltyEvidence, penaltyNotice, penaltyHearing, penaltyDecision, penaltyService, penaltyHandIn,
+/// penaltyBank, penaltyRelease or penaltyCourt.
 /// </param>
 /// <param name="Since">From when the post owes it.</param>
 /// <param name="Party">The unit or the office at which the post is held; null where the place has none.</param>

@@ -3,6 +3,7 @@ using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ladders;
 using Grid.Ledger;
+using Grid.Penalties;
 
 namespace Grid.Documents;
 
@@ -44,10 +45,18 @@ internal sealed class DocumentGrain(
         var row = rules.Services.Find(command.Method, rules.Calendar.DayOf(command.At ?? now));
         var served = await Settle(issued, state => DocumentRules.Decide(
             state, issued.Issued.Brief, command, row, rules.Calendar, now));
-        if (served.Value is { ServedAt: { } counts, Brief: { Of: { } source } brief }
-            && LadderRules.PartyOf(source) is { } party)
+        if (served.Value is not { ServedAt: { } counts, Brief: { Of: { } source } brief } || command.ByStep)
+        {
+            return served;
+        }
+
+        if (LadderRules.PartyOf(source) is { } party)
         {
             await GrainFactory.GetGrain<ILadderGrain>(party.ToString()).Served(brief.Id, counts, command.By);
+        }
+        else if (PenaltyRules.IdOf(source) is { } file)
+        {
+            await GrainFactory.GetGrain<IPenaltyGrain>(file).Served(brief.Id, command.Method, counts, command.By);
         }
 
         return served;

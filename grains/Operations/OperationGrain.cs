@@ -52,12 +52,14 @@ internal sealed class OperationGrain(
             beat => GrainFactory.GetGrain<IBeatGrain>(beat.Code).Figures(held.From, last)));
         var totals = await lists.Totals(new() { Operation = Code });
         var steps = await lists.Ladder(new(Operation: Code, Limit: 1));
+        var files = await lists.Penalties(new(null, null, null, 1, null, null, Operation: Code));
         return new(
             beats.Count,
             walked.Sum(static days => days.Sum(static day => day.Made + day.Extra)),
             totals.Value!.Reports,
             totals.Value.Cases,
             steps.Value!.Counts,
-            steps.Value.ReadTo);
+            steps.Value.ReadTo,
+            files.Value!.Decided);
     }
 }

@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.City;
 using Grid.Counties;
 using Grid.Foundation;
+using Grid.Operations;
 using Orleans.Concurrency;
 
 namespace Grid.Penalties;
@@ -25,6 +26,11 @@ internal sealed class PenaltyDeskGrain(RegisterFollower registers, CityClock clo
         if (behaviour.Value is not { } known)
         {
             return behaviour.Refusal!;
+        }
+
+        if (await registers.Refuses(county, command.Operation, now) is { } notRunning)
+        {
+            return notRunning;
         }
 
         var opened = command with

@@ -48,7 +48,9 @@ internal sealed class PenaltyGrain(
             ? file.Opened.Case
             : null;
         var place = found is { } id ? (await GrainFactory.GetGrain<ICaseGrain>(id).View())?.Place : null;
-        var refusal = await Deliver(command, ladder, county, now)
+        var (servedAt, undelivered) = await Deliver(command, ladder, county, now);
+        command = servedAt is null ? command : command with { ServedAt = servedAt };
+        var refusal = undelivered
             ?? await Settle(state => Papered(
                 PenaltyRules.Step(state, command, ladder, county.Rules, now), state, county, place))
             ?? await Issue(county);
@@ -59,6 +61,21 @@ internal sealed class PenaltyGrain(
         }
 
         return refusal is null ? Shown(ladder) : refusal;
+    }
+
+    public async Task<Outcome<PenaltyView>> Served(
+        string document, ServiceMethod method, DateTimeOffset at, string by)
+    {
+        await stored.Load();
+        var rules = RulesOf(stored.State);
+        var refusal = await Settle(state =>
+            PenaltyRules.Served(state, document, method, at, by, rules, clock.GetUtcNow()));
+        if (refusal is not null || stored.Version == 0)
+        {
+            return refusal ?? PenaltyRules.Unknown;
+        }
+
+        return Shown(await Ladder());
     }
 
     /// <summary>The step with what its document says; refused where the document could not be made.</summary>
@@ -83,9 +100,9 @@ internal sealed class PenaltyGrain(
 
     /// <summary>
     /// Serves the document of the decision with the step that serves it. A method that lacks something is refused, and
-    /// so is the step; the document says what.
+    /// so is the step; the document says what, and from when the service counts.
     /// </summary>
-    private async Task<Refusal?> Deliver(
+    private async Task<(DateTimeOffset? ServedAt, Refusal? Refusal)> Deliver(
         StepPenalty command, StepsBefore? ladder, County county, DateTimeOffset now)
     {
         var state = stored.State;
@@ -93,16 +110,18 @@ internal sealed class PenaltyGrain(
             || state.DocumentOf(PenaltyVerb.Decide) is not { } document
             || PenaltyRules.Step(state, command, ladder, county.Rules, now) is not { Refusal: null, Events: [_, ..] })
         {
-            return null;
+            return default;
         }
 
-        return (await GrainFactory.GetGrain<IDocumentGrain>(document.Id).Serve(new(
+        var (served, refusal) = await GrainFactory.GetGrain<IDocumentGrain>(document.Id).Serve(new(
             command.By,
             PenaltyPaper.MethodOf(way),
             Received: way == ServiceWay.Post ? now : null,
             Consent: command.Confirmed is { } signed ? $"{signed:yyyy-MM-dd}" : null,
             Witness: command.Witness,
-            Reason: command.Reason))).Refusal;
+            Reason: command.Reason,
+            ByStep: true));
+        return (served?.ServedAt, refusal);
     }
 
     /// <summary>Issues what steps still lack: the document of the latest one, and one that a fault left out.</summary>

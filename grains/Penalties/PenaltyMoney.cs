@@ -18,8 +18,8 @@ internal sealed record PenaltyMoney(DateOnly? LastDay, decimal Late, decimal Owe
             return None;
         }
 
-        if (state.Last(PenaltyVerb.Serve) is not { } served
-            || Terms.LastDay(rules, ProcedureRule.Payment, rules.Calendar.DayOf(served.At)) is not { } term)
+        if (state.ServedAt is not { } served
+            || Terms.LastDay(rules, ProcedureRule.Payment, rules.Calendar.DayOf(served)) is not { } term)
         {
             return new(null, 0, fine - state.Paid);
         }

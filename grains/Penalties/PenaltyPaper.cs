@@ -28,6 +28,15 @@ internal static class PenaltyPaper
         _ => ServiceMethod.Announced,
     };
 
+    public static ServiceWay WayOf(ServiceMethod method) => method switch
+    {
+        ServiceMethod.OnTheSpot => ServiceWay.ByHand,
+        ServiceMethod.Left => ServiceWay.Left,
+        ServiceMethod.Posted => ServiceWay.Post,
+        ServiceMethod.Electronic => ServiceWay.Electronic,
+        _ => ServiceWay.Announcement,
+    };
+
     /// <returns>Null for a field that the city does not know.</returns>
     public static string? Known(string field, PenaltyStepped taken, PenaltyState state, County county, Place? place)
     {

@@ -14,6 +14,12 @@ internal static class PenaltyRules
     /// <summary>With what the names of the sources of penalty files begin.</summary>
     public const string Sources = "penalty/";
 
+    /// <summary>The id of the file whose events a source has; null for another source.</summary>
+    public static Guid? IdOf(string source) =>
+        source.StartsWith(Sources, StringComparison.Ordinal) && Guid.TryParse(source.AsSpan(Sources.Length), out var id)
+            ? id
+            : null;
+
     /// <param name="id">The id that party, behaviour and act give.</param>
     /// <param name="command">With its behaviour and the code of the county.</param>
     public static Decision<PenaltyEvent> Open(
@@ -39,7 +45,7 @@ internal static class PenaltyRules
         var brief = new PenaltyBrief(
             id, command.County, command.Party, command.Behaviour!, command.Class, command.Procedure,
             PenaltyStage.Found, now, Fine: null, Due: null, Case: command.Case,
-            Subdistrict: command.Subdistrict);
+            Subdistrict: command.Subdistrict, Operation: command.Operation);
         return new PenaltyOpened(command) { Brief = brief, At = now, By = command.By, Content = content };
     }
 
@@ -52,7 +58,7 @@ internal static class PenaltyRules
             return Unknown;
         }
 
-        var content = Fingerprint.Of(command with { Command = null });
+        var content = Fingerprint.Of(command with { Command = null, ServedAt = null });
         if (command.Command is { } id && state.Commands.TryGetValue(id, out var before))
         {
             return before.Answer<PenaltyEvent>(content);
@@ -76,6 +82,30 @@ internal static class PenaltyRules
             Brief = brief, At = now, By = command.By, Command = command.Command, Content = content,
         };
         return Settled(state, taken, rules, now);
+    }
+
+    /// <summary>
+    /// Records that the document of the decision was served, as its own record says, which was judged by the rows of
+    /// its method.
+    /// </summary>
+    /// <param name="at">From when the service counts.</param>
+    public static Decision<PenaltyEvent> Served(
+        PenaltyState state, string document, ServiceMethod method, DateTimeOffset at, string by, Rules rules,
+        DateTimeOffset now)
+    {
+        if (state.File is null
+            || state.Brief.Stage != PenaltyStage.Decided
+            || state.DocumentOf(PenaltyVerb.Decide)?.Id != document)
+        {
+            return Decision<PenaltyEvent>.Nothing;
+        }
+
+        var step = new StepPenalty
+        {
+            Verb = PenaltyVerb.Serve, By = by, Way = PenaltyPaper.WayOf(method), ServedAt = at,
+        };
+        var brief = state.Brief with { Stage = PenaltyStage.Served };
+        return Settled(state, new PenaltyStepped(step) { Brief = brief, At = now, By = by }, rules, now);
     }
 
     /// <summary>Records the document of a step.</summary>

@@ -28,6 +28,20 @@ internal sealed record PenaltyState
 
     public PenaltyStepped? Decided => Last(PenaltyVerb.Decide);
 
+    /// <summary>From when the service of the decision counts; null while it is not served.</summary>
+    public DateTimeOffset? ServedAt =>
+        Last(PenaltyVerb.Serve) is { } served ? served.Step.ServedAt ?? served.At : null;
+
+    /// <summary>代收罚款: the latest payment on the spot that the officer still has; null for none.</summary>
+    public PenaltyStepped? Unhanded => Open(
+        static step => step is { Verb: PenaltyVerb.Pay, OnSpot: true }, PenaltyVerb.HandIn);
+
+    /// <summary>The latest handing in that the bureau did not pay into the bank yet; null for none.</summary>
+    public PenaltyStepped? Unbanked => Open(static step => step.Verb == PenaltyVerb.HandIn, PenaltyVerb.Bank);
+
+    /// <summary>查封、扣押: the latest measure that was not lifted; null for none.</summary>
+    public PenaltyStepped? Unreleased => Open(static step => step.Act == ForcedAct.Seizure, PenaltyVerb.Release);
+
     /// <summary>Yuan that were paid until now.</summary>
     public decimal Paid => Of(PenaltyVerb.Pay).Sum(static paid => paid.Step.Amount ?? 0);
 
@@ -60,6 +74,22 @@ internal sealed record PenaltyState
             recheck?.At,
             recheck?.Step.StillThere == true,
             withOrder);
+    }
+
+    /// <summary>Whether the file has what a verb needs to end; true for every other verb.</summary>
+    public bool Bears(PenaltyVerb verb) => verb switch
+    {
+        PenaltyVerb.HandIn => Unhanded is not null,
+        PenaltyVerb.Bank => Unbanked is not null,
+        PenaltyVerb.Release => Unreleased is not null,
+        _ => true,
+    };
+
+    /// <summary>The latest step of a sort after which no step of the verb that ends it was taken.</summary>
+    private PenaltyStepped? Open(Predicate<StepPenalty> begins, PenaltyVerb ends)
+    {
+        var begun = Steps.FindLastIndex(one => begins(one.Step));
+        return begun >= 0 && Steps.FindLastIndex(one => one.Step.Verb == ends) < begun ? Steps[begun] : null;
     }
 
     public static PenaltyState Apply(PenaltyState state, GridEvent happened) => happened switch

@@ -36,7 +36,9 @@ internal sealed class PenaltyStep(
         PenaltyVerb.Instalments => Needed(command.Until, "until") ?? Needed(command.Reason, "reason") ?? Sooner(),
         PenaltyVerb.Enforce => Needed(command.Act, "act") ?? Enforcement(),
         PenaltyVerb.Contest => Needed(command.Contest, "contest"),
-        PenaltyVerb.Close => Needed(command.Ground, "ground") ?? Closing(),
+        PenaltyVerb.HandIn or PenaltyVerb.Bank => NothingOpen(),
+        PenaltyVerb.Release => NothingOpen() ?? Needed(command.Reason, "reason"),
+        PenaltyVerb.Close => Needed(command.Ground, "ground") ?? Unfinished() ?? Closing(),
         _ => null,
     };
 
@@ -165,8 +167,8 @@ internal sealed class PenaltyStep(
                 ?? Coercion.RefuseTime(rules, now, command.Urgent),
             ForcedAct.Substitute => Coercion.RefuseSubstitute(rules, demanded, command.Spilt, day)
                 ?? (command.Spilt ? null : Coercion.RefuseTime(rules, now, command.Urgent)),
-            ForcedAct.Court when DayOf(PenaltyVerb.Serve) is { } received =>
-                Coercion.RefuseCourt(rules, received, demanded, day),
+            ForcedAct.Court when state.ServedAt is { } served =>
+                Coercion.RefuseCourt(rules, rules.Calendar.DayOf(served), demanded, day),
             _ => Refusal.Conflict("penalty.unserved", "The decision is not served. Serve it first."),
         };
     }
@@ -189,6 +191,35 @@ internal sealed class PenaltyStep(
             CloseGround.Annulled => Unless(state.Has(ContestStep.Annulled)),
             _ => Unless(state.Brief.Stage == PenaltyStage.Served && state.Decided!.Step.Amount is null),
         };
+    }
+
+    private Refusal? NothingOpen() => state.Bears(command.Verb)
+        ? null
+        : Refusal.Conflict(
+            "penalty.nothingOpen",
+            command.Verb == PenaltyVerb.Release
+                ? "Nothing is seized that could be released."
+                : "No money waits for this step: it was not taken on the spot, or the step was taken before.");
+
+    /// <summary>Money or things that the file still answers for.</summary>
+    private Refusal? Unfinished()
+    {
+        var (rule, begun, message) = state switch
+        {
+            { Unhanded: { } paid } => (
+                ProcedureRule.HandIn, paid, "The money taken on the spot is not handed in. Take handIn first."),
+            { Unbanked: { } handed } => (
+                ProcedureRule.Banked, handed, "The money that was handed in is not in the bank. Take bank first."),
+            { Unreleased: { } seized } => (
+                ProcedureRule.Seizure, seized, "Things are still seized. Decide what becomes of them: take release."),
+            _ => (default(ProcedureRule), null, ""),
+        };
+        return begun is null
+            ? null
+            : Refusal.Conflict("penalty.unfinished", message) with
+            {
+                Clause = rules.Procedure.Find(rule, rules.Calendar.DayOf(begun.At))?.Clause,
+            };
     }
 
     private static Refusal? Unless(bool met) => met

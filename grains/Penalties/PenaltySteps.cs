@@ -41,8 +41,10 @@ internal static class PenaltySteps
         PenaltyVerb.Pay => stage is Served or InCourt,
         PenaltyVerb.Instalments => stage == Served,
         PenaltyVerb.Demand => stage == Served,
+        PenaltyVerb.HandIn or PenaltyVerb.Bank => stage is Served or Paid or InCourt,
         PenaltyVerb.Contest => stage is Served or Paid or InCourt,
-        PenaltyVerb.Enforce or PenaltyVerb.Close => true, // what the law says of them does not depend on the stage
+        // What the law says of them does not depend on the stage.
+        PenaltyVerb.Enforce or PenaltyVerb.Release or PenaltyVerb.Close => true,
         _ => false,
     };
 }

@@ -36,22 +36,26 @@ internal static class PenaltyTerms
             && rules.Procedure.Find(ProcedureRule.Payment, payment) is { } paid)
         {
             terms.Add(new(ProcedureRule.Payment, payment, paid.Clause));
-            if (state.Last(PenaltyVerb.Serve) is { } served
-                && Coercion.Court(rules, rules.Calendar.DayOf(served.At)) is { } court
+            if (state.ServedAt is { } served
+                && Coercion.Court(rules, rules.Calendar.DayOf(served)) is { } court
                 && rules.Procedure.Find(ProcedureRule.CourtEnforcement, court.Lawsuit) is { } enforcement)
             {
                 terms.Add(new(ProcedureRule.CourtEnforcement, court.Court, enforcement.Clause));
             }
         }
 
-        if (stage is PenaltyStage.Served or PenaltyStage.Paid
-            && state.Last(PenaltyVerb.Pay) is { Step.OnSpot: true })
+        if (state.Unhanded is not null)
         {
             Add(ProcedureRule.HandIn, PenaltyVerb.Pay);
         }
 
+        if (state.Unbanked is not null)
+        {
+            Add(ProcedureRule.Banked, PenaltyVerb.HandIn);
+        }
+
         if (stage != PenaltyStage.Closed
-            && state.Steps.FindLast(static step => step.Step.Act == ForcedAct.Seizure) is { } seized
+            && state.Unreleased is { } seized
             && rules.Calendar.DayOf(seized.At) is var taken
             && Seizure.LastDay(rules, taken, longer: false, tested: 0) is { } release)
         {

@@ -29,7 +29,7 @@ internal static class PenaltyViews
             Article = article,
             Tiers = rules.Discretion.Of(file.Behaviour!, file.Sort, judged),
             Terms = terms,
-            Next = [.. PenaltySteps.At(file.Procedure, state.Brief.Stage)],
+            Next = [.. PenaltySteps.At(file.Procedure, state.Brief.Stage).Where(state.Bears)],
             Lacks = state.Decided is null && state.Brief.Stage != PenaltyStage.Closed
                 ? FineTiming.RefuseMoment(article, state.Before(withOrder: false, ladder))?.Message
                 : null,
@@ -78,8 +78,8 @@ internal static class PenaltyViews
             [.., { Step.Contest: ContestStep.Upheld } judged] => rules.Calendar.DayOf(judged.At).AddDays(1),
             [.., { Step.Contest: ContestStep.ReviewUpheld } told] =>
                 CreditFile.FinalAfter(rules, null, rules.Calendar.DayOf(told.At))?.AddDays(1),
-            [] when state.Last(PenaltyVerb.Serve) is { } served =>
-                CreditFile.FinalAfter(rules, rules.Calendar.DayOf(served.At), null)?.AddDays(1),
+            [] when state.ServedAt is { } served =>
+                CreditFile.FinalAfter(rules, rules.Calendar.DayOf(served), null)?.AddDays(1),
             _ => null,
         };
     }

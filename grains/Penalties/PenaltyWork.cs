@@ -42,6 +42,10 @@ internal sealed record PenaltyWork(
         PenaltyVerb.Hearing => ClockKind.PenaltyHearing,
         PenaltyVerb.Decide => ClockKind.PenaltyDecision,
         PenaltyVerb.Serve => ClockKind.PenaltyService,
+        PenaltyVerb.HandIn => ClockKind.PenaltyHandIn,
+        PenaltyVerb.Bank => ClockKind.PenaltyBank,
+        PenaltyVerb.Release => ClockKind.PenaltyRelease,
+        PenaltyVerb.Enforce or PenaltyVerb.Pay => ClockKind.PenaltyCourt, // paid in time, the court need not be asked
         _ => null,
     };
 
@@ -97,6 +101,32 @@ internal sealed record PenaltyWork(
         if (isSimple && stage is PenaltyStage.Served or PenaltyStage.Paid && filed is null)
         {
             yield return Owe(ClockKind.PenaltyFiling, state.Decided!.At);
+        }
+
+        if (state.Unhanded is { } paid)
+        {
+            yield return Owe(ClockKind.PenaltyHandIn, paid.At, Term(ProcedureRule.HandIn, paid));
+        }
+
+        if (state.Unbanked is { } handed)
+        {
+            yield return Owe(ClockKind.PenaltyBank, handed.At, Term(ProcedureRule.Banked, handed));
+        }
+
+        if (state.Unreleased is { } seized)
+        {
+            yield return Owe(ClockKind.PenaltyRelease, seized.At, Term(ProcedureRule.Seizure, seized));
+        }
+
+        // Once it was contested, the term is that of the review or of the judgment.
+        if (stage == PenaltyStage.Served
+            && state.Last(PenaltyVerb.Demand) is { } demanded
+            && state is { ServedAt: { } served, Decided.Step.Amount: not null }
+            && state.Last(PenaltyVerb.Contest) is null
+            && Coercion.Court(rules, rules.Calendar.DayOf(served)) is { } terms)
+        {
+            yield return Owe(
+                ClockKind.PenaltyCourt, demanded.At, rules.Calendar.At(terms.Court.AddDays(1), TimeOnly.MinValue));
         }
 
         DueStep? Owe(ClockKind clock, DateTimeOffset since, DateTimeOffset? due = null) => Step(

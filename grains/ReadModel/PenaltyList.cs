@@ -44,6 +44,12 @@ internal static class PenaltyList
             parameters.Add("subdistrict", StoredText.Storable(subdistrict));
         }
 
+        if (query.Operation is { } operation)
+        {
+            conditions.Add("operation = @operation");
+            parameters.Add("operation", StoredText.Storable(operation));
+        }
+
         if (query.DecidedFrom is { } from)
         {
             conditions.Add("decided_at >= @decidedFrom");

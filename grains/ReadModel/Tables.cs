@@ -202,6 +202,7 @@ internal static class Tables
         .Changing("case_id", static row => row.Case)
         .Changing("decided_at", static row => row.IsAnnulled ? null : StoredTime.Stored(row.DecidedAt))
         .Changing("subdistrict", static row => row.Subdistrict)
+        .Changing("operation", static row => row.Operation)
         .Changing("brief", static row => Text(row));
 
     /// <summary>门前三包责任牌: the colour of each party's plate in each month.</summary>

@@ -111,11 +111,15 @@ public sealed class LadderTests(CityFixture fixture)
         Assert.Equal(
             [(ClockKind.PenaltyService, file.Brief.Id)],
             (await Owed(quarter)).Select(static step => (step.Clock, step.File!.Penalty!.Value)));
-        Assert.Null((await quarter.Ask(grains => grains.GetGrain<IPenaltyGrain>(file.Brief.Id).Step(
-            new() { Verb = PenaltyVerb.Serve, By = By(quarter), Way = ServiceWay.ByHand }))).Refusal);
+        Assert.Null((await quarter.Ask(grains => grains.GetGrain<IDocumentGrain>(decision.Id)
+            .Serve(new(By(quarter), ServiceMethod.OnTheSpot)))).Refusal);
         Assert.Equal(
-            DocumentStatus.Served,
-            (await quarter.Ask(grains => grains.GetGrain<IDocumentGrain>(decision.Id).View()))!.Status);
+            (PenaltyStage.Served, quarter.Now),
+            await quarter.Ask(async grains =>
+            {
+                var view = (await grains.GetGrain<IPenaltyGrain>(file.Brief.Id).View())!;
+                return (view.Brief.Stage, view.Steps[^1].Step.ServedAt!.Value);
+            }));
         quarter.Now = quarter.Now.AddDays(1);
         Assert.NotNull((await Opened(quarter)).Lacks);
 
@@ -156,8 +160,24 @@ public sealed class LadderTests(CityFixture fixture)
         Assert.Equal(
             "operation.unregistered", (await quarter.Send(seen with { Operation = "nowhere" })).Refusal!.Code);
 
+        await County.Table(city, new() { Table = TableName.Articles, Articles = [Article] });
+        var file = await quarter.Ask(grains => grains.GetGrain<IPenaltyDeskGrain>(0).Open(Act(quarter) with
+        {
+            Operation = operation,
+        }));
+        Assert.Equal(operation, file.Value!.Brief.Operation);
+        Assert.Equal(
+            "operation.unregistered",
+            (await quarter.Ask(grains => grains.GetGrain<IPenaltyDeskGrain>(0).Open(Act(quarter) with
+            {
+                Operation = "nowhere",
+            }))).Refusal!.Code);
+
         await Eventually.Holds(async () =>
         {
+            var files = await quarter.Ask(grains => grains.GetGrain<IReadModelGrain>(0).Penalties(
+                new(null, null, null, 9, null, null, Operation: operation)));
+            Assert.Equal(file.Value.Brief.Id, Assert.Single(files.Value!.Items).Id);
             var counts = await quarter.Ask(grains => grains.GetGrain<IOperationGrain>(operation).Counts());
             Assert.Equal((1, 1, 1), (counts!.Reports, counts.Cases, counts.Rungs.Persuasions));
             var lines = await quarter.Ask(grains => grains.GetGrain<IReadModelGrain>(0).Ladder(
@@ -206,9 +226,7 @@ public sealed class LadderTests(CityFixture fixture)
 
     private static async Task<PenaltyView> Opened(TestNeighbourhood quarter)
     {
-        var opened = await quarter.Ask(grains => grains.GetGrain<IPenaltyDeskGrain>(0).Open(new(
-            quarter.Tea, PartySort.Organisation, County.Outside, null, PenaltyProcedure.Simple, null, [By(quarter)],
-            quarter.Now, Certain: true, Harm: true, Life: false, null, By(quarter))));
+        var opened = await quarter.Ask(grains => grains.GetGrain<IPenaltyDeskGrain>(0).Open(Act(quarter)));
         Assert.Null(opened.Refusal);
         return opened.Value!;
     }
@@ -221,6 +239,10 @@ public sealed class LadderTests(CityFixture fixture)
     private static async Task<IEnumerable<string>> Exposed(TestNeighbourhood quarter) =>
         (await quarter.Ask(static grains => grains.GetGrain<IExposureDeskGrain>(0).Shown(County.Code, null, 100, null)))
             .Value!.Items.Select(static one => one.Id);
+
+    private static OpenPenalty Act(TestNeighbourhood quarter) => new(
+        quarter.Tea, PartySort.Organisation, County.Outside, null, PenaltyProcedure.Simple, null, [By(quarter)],
+        quarter.Now, Certain: true, Harm: true, Life: false, null, By(quarter));
 
     private static string By(TestNeighbourhood quarter) => $"ZF-{quarter.Code}";
 

@@ -574,6 +574,9 @@ public sealed class FakeGatewayCity
 
         public Task<Outcome<PenaltyView>> Step(StepPenalty command) => Task.FromResult(
             city.Refused<Outcome<PenaltyView>>(command, static refusal => refusal) ?? Shown);
+
+        public Task<Outcome<PenaltyView>> Served(
+            string document, ServiceMethod method, DateTimeOffset at, string by) => throw new NotSupportedException();
     }
 
     private sealed class FakeDocuments(FakeGatewayCity city) : IDocumentDeskGrain

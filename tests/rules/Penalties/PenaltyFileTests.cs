@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Documents;
 using Grid.Exposures;
 using Grid.Foundation;
 using Grid.Parties;
@@ -145,6 +146,17 @@ public sealed class PenaltyFileTests
         Assert.Equal(PenaltyStage.Paid, file.View.Brief.Stage);
         Assert.Equal(new DateOnly(2021, 10, 9), file.Term(ProcedureRule.HandIn));
         file.Take(PenaltyVerb.File);
+        Assert.Equal(At("2021-10-10 00:00"), file.Due(ClockKind.PenaltyHandIn));
+        Assert.Equal(
+            "penalty.unfinished",
+            file.Refused(PenaltyVerb.Close, static step => step with { Ground = CloseGround.Paid }).Code);
+        file.At = At("2021-10-08 15:00");
+        file.Take(PenaltyVerb.HandIn);
+        Assert.Equal([ClockKind.PenaltyBank], file.Owed.Select(static step => step.Clock));
+        Assert.Equal(At("2021-10-12 00:00"), file.Due(ClockKind.PenaltyBank));
+        file.Take(PenaltyVerb.Bank);
+        Assert.Equal("penalty.nothingOpen", file.Refused(PenaltyVerb.Bank, static step => step).Code);
+        file.Take(PenaltyVerb.Close, static step => step with { Ground = CloseGround.Paid });
         Assert.False(file.View.Credit.Enters);
         Assert.Contains("公共信用信息", file.View.Credit.Clause, StringComparison.Ordinal);
     }
@@ -183,6 +195,42 @@ public sealed class PenaltyFileTests
         {
             Amount = 600, Reason = "再次", Tier = TierCondition.Again,
         });
+    }
+
+    [Fact]
+    public async Task A_fine_that_is_not_paid_goes_to_the_court_by_its_last_day()
+    {
+        var file = await Decided(300);
+        file.Take(PenaltyVerb.Serve, static step => step with { Way = ServiceWay.ByHand });
+
+        Assert.Empty(file.Owed);
+        file.At = file.At.AddDays(20);
+        file.Take(PenaltyVerb.Demand);
+
+        var asked = file.Due(ClockKind.PenaltyCourt);
+        Assert.Equal(file.Term(ProcedureRule.CourtEnforcement).AddDays(1), DateOnly.FromDateTime(asked.DateTime));
+        file.Take(PenaltyVerb.Pay, step => step with
+        {
+            Amount = file.View.Owed, By = "bank-1",
+        });
+        Assert.Empty(file.Owed);
+    }
+
+    [Fact]
+    public async Task A_service_that_the_document_records_begins_the_term_of_payment_when_it_counts()
+    {
+        var file = await Decided(300);
+        var document = new StepDocument("D-1", "行政处罚决定书", "1");
+        file.Keep(PenaltyRules.Document(file.State, file.State.Steps.Count, document, file.At));
+        var received = At("2022-05-14 09:00");
+        file.At = At("2022-05-16 09:00");
+
+        Assert.Empty(file.Served("D-2", received).Events);
+        file.Keep(file.Served("D-1", received));
+
+        Assert.Equal(PenaltyStage.Served, file.View.Brief.Stage);
+        Assert.Equal(new DateOnly(2022, 5, 30), file.Term(ProcedureRule.Payment)); // 15 days end on a Sunday
+        Assert.Empty(file.Served("D-1", received).Events); // once
     }
 
     [Fact]
@@ -284,6 +332,21 @@ public sealed class PenaltyFileTests
         });
 
         Assert.Equal(new DateOnly(2022, 6, 9), file.Term(ProcedureRule.Seizure));
+        Assert.Equal(At("2022-06-10 00:00"), file.Due(ClockKind.PenaltyRelease));
+        Assert.Contains(PenaltyVerb.Release, file.View.Next);
+        Assert.Equal(
+            "penalty.reasonMissing", file.Refused(PenaltyVerb.Release, static step => step).Code);
+        var kept = file.Refused(
+            PenaltyVerb.Close, static step => step with { Ground = CloseGround.Unfounded, Reason = "证据不足" });
+        Assert.Equal("penalty.unfinished", kept.Code);
+        Assert.Contains("第25条", kept.Clause, StringComparison.Ordinal);
+
+        file.Take(PenaltyVerb.Release, static step => step with { Reason = "发还" });
+        Assert.DoesNotContain(file.Owed, static step => step.Clock == ClockKind.PenaltyRelease);
+        Assert.DoesNotContain(PenaltyVerb.Release, file.View.Next);
+        Assert.Equal(
+            "penalty.nothingOpen",
+            file.Refused(PenaltyVerb.Release, static step => step with { Reason = "发还" }).Code);
     }
 
     [Theory]
@@ -484,6 +547,15 @@ public sealed class PenaltyFileTests
             var taken = Decide(verb, with ?? (static step => step));
             Assert.Null(taken.Refusal);
             State = PenaltyState.Apply(State, Assert.Single(taken.Events));
+        }
+
+        public Decision<PenaltyEvent> Served(string document, DateTimeOffset at) => PenaltyRules.Served(
+            State, document, ServiceMethod.Posted, at, "P-0031", rules, At);
+
+        public void Keep(Decision<PenaltyEvent> decided)
+        {
+            Assert.Null(decided.Refusal);
+            State = PenaltyState.Apply(State, Assert.Single(decided.Events));
         }
 
         public Refusal? Try(PenaltyVerb verb, Func<StepPenalty, StepPenalty> with) => Decide(verb, with).Refusal;
