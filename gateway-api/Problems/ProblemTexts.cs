@@ -32,6 +32,16 @@ internal static partial class ProblemTexts
     private static readonly IReadOnlyList<ProblemText> Sentences;
     private static readonly ConcurrentDictionary<string, IReadOnlyList<ProblemText>> ByCode = new();
 
+    // Those with the fewest words first.
+    private static readonly IReadOnlyList<(string Kind, IReadOnlySet<string> Words)> Kinds =
+    [
+        .. CityWords.Codes.Select(static code => code.Split('.', 2))
+            .GroupBy(static code => code[0], static code => code[1], StringComparer.Ordinal)
+            .Select(static kind => (kind.Key, (IReadOnlySet<string>)kind.ToHashSet(StringComparer.Ordinal)))
+            .OrderBy(static kind => kind.Item2.Count)
+            .ThenBy(static kind => kind.Key, StringComparer.Ordinal),
+    ];
+
     static ProblemTexts()
     {
         using var text = new StreamReader(
@@ -128,6 +138,9 @@ internal static partial class ProblemTexts
         "duty" or "post" => Word("post", said),
         "stages" => Listed("caseStage", said),
         "posts" => Listed("post", said),
+        "words" => KindOf(said) is { } kind
+            ? Listed(kind, said).Replace(" or ", " 或 ", StringComparison.Ordinal)
+            : said,
         "types" => said.Replace(" or ", " 或 ", StringComparison.Ordinal),
         "role" => Word("assignmentRole", said),
         "unit" or "units" => Word("limitUnit", said),
@@ -232,8 +245,21 @@ internal static partial class ProblemTexts
         CityWords.Name($"{kind}.{JsonNamingPolicy.CamelCase.ConvertName(said)}", CityWords.Chinese) ?? said;
 
     /// <summary>A list of words of one kind, each with its name behind it.</summary>
-    private static string Listed(string kind, string said) => Verb().Replace(said, word =>
+    private static string Listed(string kind, string said) => Verb().Replace(Bare(said), word =>
         CityWords.Name($"{kind}.{word.Value}", CityWords.Chinese) is { } name ? $"{word.Value}（{name}）" : word.Value);
+
+    /// <summary>
+    /// The kind of words that a list is of: the one with the fewest words that has every word of the list; null where
+    /// none has.
+    /// </summary>
+    private static string? KindOf(string said)
+    {
+        var words = Bare(said).Split([", ", " or "], StringSplitOptions.TrimEntries);
+        return Kinds.FirstOrDefault(kind => Array.TrueForAll(words, kind.Words.Contains)).Kind;
+    }
+
+    /// <summary>A list without the names that stand behind its words in brackets.</summary>
+    private static string Bare(string said) => Bracketed().Replace(said, "");
 
     // A number, a quoted text or a list of words is worth more than its language.
     [GeneratedRegex("[0-9'\"]|, ")]
@@ -241,6 +267,9 @@ internal static partial class ProblemTexts
 
     [GeneratedRegex("[a-zA-Z]+")]
     private static partial Regex Verb();
+
+    [GeneratedRegex(" \\([^()]*\\)")]
+    private static partial Regex Bracketed();
 }
 
 /// <summary>A sentence of a problem in two languages; what stands in it has the same name in both.</summary>

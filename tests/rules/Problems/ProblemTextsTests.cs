@@ -47,7 +47,21 @@ public sealed class ProblemTextsTests
     [InlineData(
         "register.shape",
         "clock 'fly' is not one of verify, file. kind is missing.",
-        "clock 'fly' 不在词表内,可用:verify, file。缺少 kind。")]
+        "clock 'fly' 不在词表内,可用:verify（核实时限）, file（立案时限）。缺少 kind。")]
+    [InlineData(
+        "register.word",
+        "unit 'week' is not one of workHour, workDay.",
+        "unit 'week' 不在词表内,可用:workHour（工作时）, workDay（工作日）。")]
+    [InlineData(
+        "register.word",
+        "stage 'x' is not one of filed (已立案), closed (已结案).",
+        "stage 'x' 不在词表内,可用:filed（已立案）, closed（已结案）。")]
+    [InlineData(
+        "query.kind", "kind 'x' cannot be used; send event or part.", "kind 'x' 无效,可用:event（事件） 或 part（部件）。")]
+    [InlineData(
+        "export.format",
+        "Send format= and one of csv, ndjson; a table has no geojson.",
+        "请写 format=,可用:csv, ndjson;规则表没有 geojson。")]
     [InlineData(
         "request.parameter",
         "Failed to bind parameter lon from \"x\". Send a number.",
@@ -67,7 +81,7 @@ public sealed class ProblemTextsTests
     [InlineData(
         "request.json",
         "The body is not the JSON expected: line 1, byte 9, at $.how: one of patrol, self is expected there.",
-        "请求体格式有误:第 1 行第 9 字节,$.how 处:可用:patrol, self。")]
+        "请求体格式有误:第 1 行第 9 字节,$.how 处:可用:patrol（巡查）, self（自查）。")]
     [InlineData(
         "request.accept",
         "The answer comes as application/json or application/geo+json; Accept: image/png excludes that.",
