@@ -27,7 +27,7 @@ internal static class CaseForm
         Kind,
         Column.Text("number", "编号: its number in the other system, which it keeps", 64).Need(),
         Column.Text("source", "来源系统: what that system is called; with the number it names the case", 64).Need(),
-        Column.Word("stage", "阶段: where it stood there", Stages).Need(),
+        Column.NamedWord("stage", "caseStage", "阶段: where it stood there; 已立案 or 立案 as well", Stages).Need(),
         Column.Word("kind", "event (事件, default) or part (部件)", "event", "part"),
         Column.Text("class", "小类: code or name; the county's catch-all where it is empty", Reports.LongestClass),
         Column.Whole("condition", "立案条件: counts the filing conditions of the class; 1 where it is empty", 1, 99),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Names;
+using Grid.Names;
 using Grid.Parties;
 
 namespace Grid.Gateway.Registers;
@@ -35,6 +36,21 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
     public bool Joined { get; private init; }
 
     public IReadOnlyList<string> Words { get; private init; } = [];
+
+    /// <summary>
+    /// The Chinese name of each word by which it is entered as well; null where its code alone is taken.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? WordNames { get; private init; }
+
+    /// <summary>All that is entered for the words: their codes, and their names with and without 已.</summary>
+    public IEnumerable<string> EnteredWords => WordNames is null
+        ? Words
+        : Words.Concat(WordNames.Values)
+            .Concat(WordNames.Values.Where(static name => name[0] == '已').Select(static name => name[1..]));
+
+    /// <summary>What may stand here as a fault lists it.</summary>
+    public string WordList => string.Join(
+        ", ", Words.Select(word => WordNames?.GetValueOrDefault(word) is { } name ? $"{word} ({name})" : word));
 
     public double Least { get; private init; } = -1e9;
 
@@ -92,6 +108,25 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
     public static Column Word<T>(string name, string about, params string[] also)
         where T : struct, Enum => Word(name, about, [.. Foundation.Words.Of<T>(), .. also])
             .OfCodes(CodeName.Word(JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name)));
+
+    /// <summary>Some words of a kind, which are entered by their Chinese names as well.</summary>
+    /// <param name="kind">The kind of words in <c>words.txt</c>.</param>
+    public static Column NamedWord(string name, string kind, string about, params string[] words) =>
+        Word(name, about, words).OfCodes(CodeName.Word(kind)) with
+        {
+            WordNames = words.ToDictionary(
+                static word => word,
+                word => CityWords.Name($"{kind}.{word}", CityWords.Chinese)!,
+                StringComparer.Ordinal),
+        };
+
+    /// <summary>
+    /// The word that a text is: by its code, or by its name with or without 已 before it, where the column takes names;
+    /// the text itself where it is none.
+    /// </summary>
+    public string WordOf(string text) => WordNames is null || WordNames.ContainsKey(text)
+        ? text
+        : WordNames.FirstOrDefault(one => one.Value == text || one.Value == $"已{text}").Key ?? text;
 
     public static Column List(string name, string about, int longest = OrdinaryText, int most = 100) =>
         new(name, ColumnSort.List, about) { Longest = longest, Most = most };

@@ -242,13 +242,15 @@ internal sealed class ImportRow(int line)
 
     public string? OneOf(string name, params string[] words)
     {
-        var text = Text(name);
+        var column = columns?.Find(name);
+        var text = Text(name) is { } given ? column?.WordOf(given) ?? given : null;
         if (text is null || words.Contains(text))
         {
             return text;
         }
 
-        Fault(name, "word", $"{name} '{Clip.Of(text)}' is not one of {string.Join(", ", words)}.");
+        var list = column is { WordNames: not null } ? column.WordList : string.Join(", ", words);
+        Fault(name, "word", $"{name} '{Clip.Of(text)}' is not one of {list}.");
         return null;
     }
 
@@ -267,12 +269,9 @@ internal sealed class ImportRow(int line)
         var text = column.Sort is ColumnSort.Text or ColumnSort.Word ? Text(column.Name) : null;
         if (column.Sort == ColumnSort.Word
             && text is not null
-            && !column.Words.Contains(text, StringComparer.OrdinalIgnoreCase))
+            && !column.Words.Contains(column.WordOf(text), StringComparer.OrdinalIgnoreCase))
         {
-            Fault(
-                column.Name,
-                "word",
-                $"{column.Name} '{Clip.Of(text)}' is not one of {string.Join(", ", column.Words)}.");
+            Fault(column.Name, "word", $"{column.Name} '{Clip.Of(text)}' is not one of {column.WordList}.");
         }
     }
 

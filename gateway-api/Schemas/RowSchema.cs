@@ -96,7 +96,7 @@ internal static class RowSchema
         ColumnSort.Whole => Bounded(column, "integer"),
         ColumnSort.Flag => new() { ["type"] = "boolean" },
         ColumnSort.Day => new() { ["type"] = "string", ["format"] = "date" },
-        ColumnSort.Word => new() { ["type"] = "string", ["enum"] = Strings(column.Words) },
+        ColumnSort.Word => new() { ["type"] = "string", ["enum"] = Strings(column.EnteredWords) },
         ColumnSort.List => new()
         {
             ["type"] = new JsonArray("array", "string"),

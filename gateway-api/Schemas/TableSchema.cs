@@ -102,7 +102,7 @@ internal static class TableSchema
                     [.. RowSchema.PostWords(column, posts).Select(static word => (JsonNode?)word)]);
                 break;
             case ColumnSort.Word:
-                constraints["enum"] = new JsonArray([.. column.Words.Select(static word => (JsonNode?)word)]);
+                constraints["enum"] = new JsonArray([.. column.EnteredWords.Select(static word => (JsonNode?)word)]);
                 break;
             case ColumnSort.Text or ColumnSort.Code when column.Use == ColumnUse.Entered:
                 constraints["maxLength"] = column.Longest;

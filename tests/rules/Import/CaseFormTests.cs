@@ -46,6 +46,24 @@ public sealed class CaseFormTests
             Read(With("due", "2026-03-08 02:30"), Testshire)!.From.Due);
     }
 
+    [Theory]
+    [InlineData("filed", CaseStage.Filed)]
+    [InlineData("已立案", CaseStage.Filed)]
+    [InlineData("立案", CaseStage.Filed)]
+    [InlineData("不予立案", CaseStage.Refused)]
+    [InlineData("反馈", CaseStage.FedBack)]
+    public void A_stage_is_entered_by_its_word_or_its_name(string said, CaseStage stage) =>
+        Assert.Equal(stage, Read(With("stage", said), Haiyan)!.Stage);
+
+    [Fact]
+    public void A_wrong_stage_is_told_the_words_and_their_names()
+    {
+        var row = JsonRows.Read(1, JsonSerializer.SerializeToElement(JsonNode.Parse(With("stage", "并案"))));
+        Assert.Null(CaseForm.Read(row, Haiyan, checksOnly: false));
+        Assert.Contains(
+            "stage '并案' is not one of reported (已上报), ", Assert.Single(row.Faults).Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_class_goes_by_the_longest_name_it_may_have_in_its_table()
     {
