@@ -103,6 +103,45 @@ internal sealed partial class AtlasMap
     }
 
     /// <summary>
+    /// The places that have every word of a question, in their own name or address or in the name or address of the
+    /// building, road or area that they lie in or at (宠物 新桥: a pet shop in 新桥路). The names that have most of it
+    /// come first.
+    /// </summary>
+    public IEnumerable<NamedPlace> FindWithin(string question)
+    {
+        var words = PlaceText.Words(question);
+        return Named.WithSome(words)
+            .Select(place => (Place: place, Own: words.Count(word => PlaceIndex.Has(place, word))))
+            .Where(found => words.All(word =>
+                PlaceIndex.Has(found.Place, word) || Around(found.Place).Any(one => PlaceIndex.Has(one, word))))
+            .OrderByDescending(static found => found.Own)
+            .ThenBy(static found => found.Place.NameKey.Length)
+            .ThenBy(static found => found.Place.Thing.ToString(), StringComparer.Ordinal)
+            .Select(static found => found.Place);
+    }
+
+    /// <summary>
+    /// What a place lies in or at, as far as it has a name: the larger units of its point, its community and town.
+    /// </summary>
+    private IEnumerable<NamedPlace> Around(NamedPlace place)
+    {
+        if (PointOf(place) is not { } point || Locate(point).Place is not { } at)
+        {
+            return [];
+        }
+
+        var areas = new[] { at.Community, at.Subdistrict }.OfType<string>()
+            .Select(static code => new EntityRef(EntityKind.Area, code));
+        // Units have the smallest first; an area is none, and lies in areas alone.
+        var larger = Kinds.Units.Select(static unit => unit.Kind)
+            .SkipWhile(kind => kind != place.Thing.Kind)
+            .ToHashSet();
+        return at.Units().Where(unit => larger.Contains(unit.Kind)).Concat(areas)
+            .Select(unit => Named[unit])
+            .OfType<NamedPlace>();
+    }
+
+    /// <summary>
     /// What a text that means no one place may mean, the best first: places that have its words, else those whose names
     /// it has, the longest name first. Areas are left out: what lies in one is not found by it.
     /// </summary>

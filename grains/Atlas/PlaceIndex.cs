@@ -15,6 +15,9 @@ internal sealed class PlaceIndex
     /// <summary>Of a word that more places have, so many are ranked; who asks adds another word.</summary>
     private const int MostRanked = 4096;
 
+    /// <summary>Of a word that more places have, so many are looked up on the map.</summary>
+    private const int MostPlaced = 512;
+
     private readonly ImmutableDictionary<EntityRef, NamedPlace> current;
     private readonly ImmutableArray<GramTable> tables;
     private readonly ImmutableArray<NamedPlace> recent;
@@ -114,7 +117,19 @@ internal sealed class PlaceIndex
         ];
     }
 
-    private static bool Has(NamedPlace place, string word) =>
+    /// <summary>
+    /// The places that have one word of a question in their name or address, and lack another: whether they have that
+    /// by what they lie in or at, the map says.
+    /// </summary>
+    public IEnumerable<NamedPlace> WithSome(IReadOnlyList<string> words) => words.Count < 2
+        ? []
+        : words.SelectMany(word => tables.SelectMany(table => table.With(word)).Concat(recent)
+                .Where(place => IsCurrent(current, place) && Has(place, word))
+                .Take(MostPlaced))
+            .Distinct();
+
+    /// <summary>Whether a place has a word in its own name or address.</summary>
+    public static bool Has(NamedPlace place, string word) =>
         PlaceText.Has(place.NameKey, word) || PlaceText.Has(place.AddressKey, word);
 
     /// <summary>How well a place is what a question asks for: the less, the better.</summary>

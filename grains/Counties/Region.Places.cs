@@ -7,7 +7,7 @@ internal sealed partial class Region
 {
     /// <summary>
     /// The places that have every word of a question, in all counties or in some, the best first; where there are none,
-    /// those whose names it has (新桥路丰宠物店门口).
+    /// those that have them with what they lie in or at (宠物 新桥), else those whose names it has (新桥路丰宠物店门口).
     /// </summary>
     public IReadOnlyList<FoundPlace> Find(FindPlaces asked)
     {
@@ -16,6 +16,14 @@ internal sealed partial class Region
         var found = InEach(
             county => county.Atlas.Named.Find(asked.Text, asked.Kind, asked.Most),
             place => PlaceIndex.Rank(place, whole));
+        if (found.Count == 0)
+        {
+            found = InEach(
+                county => county.Atlas.FindWithin(asked.Text)
+                    .Where(place => asked.Kind is not { } kind || place.Thing.Kind == kind),
+                static _ => 0);
+        }
+
         if (found.Count == 0)
         {
             found = InEach(

@@ -55,6 +55,17 @@ public sealed class AddressTests
     }
 
     [Theory]
+    [InlineData("宠物 中街", "S-1")] // by its road
+    [InlineData("宠物 商住楼", "S-1")] // by its building
+    [InlineData("城关 宠物", "S-1")] // by the town
+    [InlineData("百果 商住", "S-2")] // of two alike the one in that building
+    [InlineData("供销社 东门", "B-2")]
+    [InlineData("宠物 东门", "")]
+    [InlineData("宠物", "")] // one word is looked for in names and addresses alone
+    public void A_place_is_found_by_its_name_and_what_it_lies_in(string question, string found) =>
+        Assert.Equal(found, string.Join(' ', Shire.FindWithin(question).Select(static place => place.Thing.Key)));
+
+    [Theory]
     [InlineData("中街98号", "B-1")]
     [InlineData("中街９８号", "B-1")]
     [InlineData("浙江省测试县城关街道中街98号", "B-1")]
