@@ -20,14 +20,20 @@ internal sealed class ManyCases(
     ReadModelStore store,
     LedgerOptions shape,
     IReadOnlyList<(Place Place, ClassKind Kind, string Class, Routing Routing)> matters,
+    int count,
     DateTimeOffset now)
 {
-    /// <summary>A word that one case in 20,000 says, and a word that every sixth says.</summary>
+    /// <summary>
+    /// A word that one case in 20,000 says, one in <see cref="Fewest"/> of a small city, and one that every sixth says.
+    /// </summary>
     public const string SeldomWord = "野猪", CommonWord = "盲道", SeldomLatin = "hydrant", CommonLatin = "lamp";
 
     public const string SeldomChannel = "媒体曝光", CommonChannel = "城市啄木鸟";
 
-    private const int Every = 20_000, Batch = 4_000, Spots = 700, ClassesEach = 4;
+    /// <summary>Fewer cases than these hold no answer to some of the questions.</summary>
+    public const int Fewest = 1_000;
+
+    private const int Batch = 4_000, Spots = 700, ClassesEach = 4;
 
     private static readonly CaseStage[] OpenStages =
     [
@@ -45,6 +51,10 @@ internal sealed class ManyCases(
     ];
 
     private EntityRef problemAt;
+
+    // Of every so many cases one is seldom; each city has one at least. A multiple of ten that ends alike, because the
+    // stage of a case follows from the end of its number.
+    private readonly int every = Math.Min(20_000, count / Fewest * Fewest);
     private readonly Dictionary<(EntityRef, int), PartyFigures> figures = [];
     private readonly Dictionary<CaseFiguresRow, CaseCounts> counted = [];
     private readonly Dictionary<(EntityRef, string, int), long> cells = [];
@@ -61,6 +71,9 @@ internal sealed class ManyCases(
 
     /// <summary>What the fewest have.</summary>
     public string Seldom(string what) => met[what].MinBy(static one => one.Value).Key;
+
+    /// <summary>Where the newest open case is.</summary>
+    public GeoPoint Open { get; private set; }
 
     /// <summary>The day some days ago.</summary>
     public string Day(int ago) => now.AddDays(-ago).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -94,7 +107,7 @@ internal sealed class ManyCases(
             }
         }
 
-        var cases = new ManyCases(store, shape, matters, now);
+        var cases = new ManyCases(store, shape, matters, count, now);
         var written = Task.CompletedTask;
         for (var first = 0; first < count; first += Batch)
         {
@@ -132,9 +145,9 @@ internal sealed class ManyCases(
         var partition = shape.PartitionOf(place.Cell);
         var at = new LedgerPosition(partition, number + 1);
         var joined = stage == CaseStage.Joined && Joined.Count > 0 ? Joined[number % Joined.Count] : (Guid?)null;
-        var channel = number % Every == 7 ? SeldomChannel : Channels[number % Channels.Length];
+        var channel = number % every == 7 ? SeldomChannel : Channels[number % Channels.Length];
         var duties = routing.Duties.Select(duty => duty with { Due = duty.Due is null ? null : due }).ToList();
-        var text = number % Every == 11
+        var text = number % every == 11
             ? $"{SeldomWord}出没，消防栓 {SeldomLatin} 被撞坏"
             : string.Create(CultureInfo.InvariantCulture, $"{Seen[number % Seen.Length]}，第{number}号");
         var state = new CaseState
@@ -153,8 +166,8 @@ internal sealed class ManyCases(
                 Description = text,
                 Number = CaseNumber.Of(kind, code, reported, number % 10_000),
                 SenderNumber = number % 50 == 3 ? $"GD{number:0000000}" : null,
-                Unplaced = number % Every == 13 ? true : null,
-                Unclassified = number % Every == 17 ? true : null,
+                Unplaced = number % every == 13 ? true : null,
+                Unclassified = number % every == 17 ? true : null,
             },
             Lead = routing.Lead,
             Duties =
@@ -193,6 +206,16 @@ internal sealed class ManyCases(
         Meet("class", code);
         Meet("lead", routing.Lead.Key);
         Meet("subdistrict", place.Subdistrict);
+        Meet(joined is not null, "joinedTo", $"{joined}");
+        Meet(open, "lead of open", routing.Lead.Key);
+        Meet(open && due < now, "lead of overdue", routing.Lead.Key);
+        Meet(stage == CaseStage.Transferred, "lead of transferred", routing.Lead.Key);
+        Meet(number % every == 11, "subdistrict of the seldom word", place.Subdistrict);
+        if (open)
+        {
+            Open = state.Reported.Place.Point;
+        }
+
         foreach (var unit in place.Units())
         {
             Meet(unit.KindName, unit.Key);
@@ -200,13 +223,13 @@ internal sealed class ManyCases(
     }
 
     /// <summary>A tenth is open; of the rest most are closed, and a few of each other end.</summary>
-    private static CaseStage Stage(int number) => (number % 10, number % 100) switch
+    private CaseStage Stage(int number) => (number % 10, number % 100) switch
     {
         (0, _) => OpenStages[number / 10 % OpenStages.Length],
         (_, 1) => CaseStage.Refused,
         (_, 2) => CaseStage.Voided,
         (_, >= 3 and <= 8) => CaseStage.Joined,
-        _ when number % Every == 9 => CaseStage.Transferred,
+        _ when number % every == 9 => CaseStage.Transferred,
         (< 6, _) => CaseStage.FedBack,
         _ => CaseStage.Closed,
     };
@@ -277,11 +300,11 @@ internal sealed class ManyCases(
             rows.Recurrences.Add(new(row.Id, new(Problems[^1], 2, Problems[^1], problemAt, "R1")));
         }
 
-        if (number % 1000 == 23)
+        if (number % 500 == 23)
         {
             rows.Marks.Add(new(
                 new(party, number, "R1", reported.Kind, [reported.Class], reported.Place.Point, 50, [row.Id], row.Id,
-                    null, reported.ReportedAt, reported.ReportedAt.AddDays(365), 90),
+                    null, reported.ReportedAt, reported.ReportedAt.AddDays(number % 1000 == 23 ? 365 : 1200), 90),
                 row.Id,
                 at));
         }
@@ -313,6 +336,14 @@ internal sealed class ManyCases(
                 at, reported.ReportedAt.AddDays(2), row.Id, row.Number, reported.Kind, reported.Class, reported.Lead,
                 null, number % 40 == 1 ? "HX-0001" : null, ClockKind.Handle, DeadlineStep.Remind,
                 reported.ReportedAt.AddDays(3), "E1", null, null)));
+        }
+    }
+
+    private void Meet(bool isMet, string what, string which)
+    {
+        if (isMet)
+        {
+            Meet(what, which);
         }
     }
 
