@@ -38,6 +38,25 @@ internal static class MarkList
         DateTimeOffset now,
         string? first = null)
     {
+        if (Statement(store, query, now, first) is not { } asked)
+        {
+            return PageCursor.Refusal;
+        }
+
+        return ListPage.Of(
+            await store.Rows(asked.Text, asked.Parameters, Line),
+            ListPage.Limit(query.Limit),
+            static line =>
+                new(List, line.Since, string.Create(CultureInfo.InvariantCulture, $"{line.Place} {line.Number}")));
+    }
+
+    /// <summary>
+    /// What the store is asked; null for a cursor of another list. The groups are in the order of the list, so that the
+    /// store reads an index no further than the page.
+    /// </summary>
+    public static (string Text, DynamicParameters Parameters)? Statement(
+        ReadModelStore store, MarkQuery query, DateTimeOffset now, string? first)
+    {
         var where = new List<string> { "1 = 1" };
         var parameters = new DynamicParameters(new { now = store.Time(now) });
         if (query.Place is { } place)
@@ -66,18 +85,18 @@ internal static class MarkList
                 || cursor.Key.Split(' ') is not [var of, var mark]
                 || !int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
-                return PageCursor.Refusal;
+                return null;
             }
 
+            where.Add("k.since <= @at");
             where.Add("(k.since < @at or (k.since = @at and (k.place > @of or (k.place = @of and k.mark > @number))))");
             parameters.Add("at", store.Time(at));
             parameters.Add("of", StoredText.Storable(of));
             parameters.Add("number", number);
         }
 
-        var limit = ListPage.Limit(query.Limit);
-        parameters.Add("rows", limit + 1);
-        var rows = await store.Rows(
+        parameters.Add("rows", ListPage.Limit(query.Limit) + 1);
+        var text =
             $"""
              select k.place, k.mark, min(k.rule) as rule, min(k.kind) as kind,
                     min(k.classes) as classes, min(k.lon) as lon, min(k.lat) as lat, min(k.metres) as metres,
@@ -85,15 +104,9 @@ internal static class MarkList
                     k.since, min(k.ends) as ends, min(k.look_back) as look_back,
                     max(case when {Stands} then 1 else 0 end) as is_standing
              from marks k where {string.Join(" and ", where)}
-             group by k.place, k.mark, k.since order by k.since desc, k.place, k.mark limit @rows
-             """,
-            parameters,
-            Line);
-        return ListPage.Of(
-            rows,
-            limit,
-            static line =>
-                new(List, line.Since, string.Create(CultureInfo.InvariantCulture, $"{line.Place} {line.Number}")));
+             group by k.since, k.place, k.mark order by k.since desc, k.place, k.mark limit @rows
+             """;
+        return (text, parameters);
     }
 
     private static MarkLine Line(StoredRow row) => new(

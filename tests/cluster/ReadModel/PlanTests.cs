@@ -58,6 +58,9 @@ public abstract class PlanTests
     /// <summary>Whether a line of a plan reads all cases, or sorts them where they are read in their order.</summary>
     private protected abstract bool IsLong(string line, bool inOrder);
 
+    /// <summary>Whether a line of a plan sorts what it read.</summary>
+    private protected abstract bool IsSorted(string line);
+
     [SkippableFact]
     public async Task No_list_of_cases_reads_or_sorts_all_of_them()
     {
@@ -94,6 +97,20 @@ public abstract class PlanTests
 
         Assert.True(seen > Lists.Length * 6);
     }
+
+    [SkippableFact]
+    public async Task The_list_of_marks_is_read_in_its_order()
+    {
+        await using var store = await Open(new());
+        foreach (var standing in new bool?[] { null, true })
+        {
+            var query = new MarkQuery(null, standing, 50, null, null);
+            var asked = MarkList.Statement(store, query, DateTimeOffset.UnixEpoch, "330424")!.Value;
+            var plan = await store.Ask(database => Plan(database, asked.Text, asked.Parameters));
+            Assert.DoesNotContain(plan, IsSorted);
+            Assert.Contains(plan, static line => line.Contains("marks_since", StringComparison.Ordinal));
+        }
+    }
 }
 
 public sealed class SqlitePlanTests : PlanTests
@@ -112,20 +129,24 @@ public sealed class SqlitePlanTests : PlanTests
     /// </summary>
     private protected override bool IsLong(string line, bool inOrder) =>
         line == "SCAN cases" || (inOrder && line == "USE TEMP B-TREE FOR ORDER BY");
+
+    private protected override bool IsSorted(string line) => line.Contains("TEMP B-TREE", StringComparison.Ordinal);
 }
 
 public sealed class PostgresPlanTests(PostgresFixture server) : PlanTests, IClassFixture<PostgresFixture>
 {
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
 
-    /// <summary>With so few cases the server would read all of them; so it is told that this is dear.</summary>
+    /// <summary>With so few rows the server would read and sort all of them; so it is told that this is dear.</summary>
     private protected override async Task<IReadOnlyList<string>> Plan(
         DbConnection database, string query, object parameters)
     {
-        await database.ExecuteAsync("set enable_seqscan = off");
+        await database.ExecuteAsync("set enable_seqscan = off; set enable_sort = off");
         return [.. await database.QueryAsync<string>($"explain {query}", parameters)];
     }
 
     private protected override bool IsLong(string line, bool inOrder) =>
         line.Contains("Seq Scan on cases", StringComparison.Ordinal);
+
+    private protected override bool IsSorted(string line) => line.Contains("Sort", StringComparison.Ordinal);
 }
