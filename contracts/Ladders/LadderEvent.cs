@@ -63,11 +63,13 @@ public sealed record RungServed(
 
 /// <summary>引导: the duty holder was guided to a designated place.</summary>
 /// <param name="To">The place, or what was said where none was free.</param>
+/// <param name="County">Code of the county in which it happened; null in records of before.</param>
 [GenerateSerializer, Immutable, Alias("ladder.guided")]
 public sealed record HolderGuided(
     [property: Id(0)] ClassKind Kind,
     [property: Id(1)] string Class,
-    [property: Id(2)] string To) : LadderEvent;
+    [property: Id(2)] string To,
+    [property: Id(3), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? County = null) : LadderEvent;
 
 /// <summary>复查: an officer looked whether an order was followed.</summary>
 /// <param name="Order">The number of the order.</param>

@@ -126,8 +126,8 @@ internal sealed class LadderGrain(
     }
 
     public Task<Outcome<LadderView>> Guide(GuideHolder command) => Change(
-        command.County, command.Kind, command.Class, (state, _, code, now) =>
-            LadderRules.Guide(state, command with { Class = code }, now));
+        command.County, command.Kind, command.Class, (state, county, code, now) =>
+            LadderRules.Guide(state, command with { Class = code }, now, county.Code));
 
     public Task<Outcome<LadderView>> Recheck(RecheckOrder command) => Change(
         command.County, command.Kind, command.Class, (state, county, code, now) => LadderRules.Recheck(

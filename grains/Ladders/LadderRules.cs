@@ -87,7 +87,8 @@ internal static class LadderRules
             };
     }
 
-    public static Decision<LadderEvent> Guide(LadderState state, GuideHolder command, DateTimeOffset now)
+    public static Decision<LadderEvent> Guide(
+        LadderState state, GuideHolder command, DateTimeOffset now, string? county = null)
     {
         var content = Fingerprint.Of(command with { Command = null });
         if (Before(state, command.Command) is { } before)
@@ -95,7 +96,7 @@ internal static class LadderRules
             return before.Answer<LadderEvent>(content);
         }
 
-        return new HolderGuided(command.Kind, command.Class, command.To)
+        return new HolderGuided(command.Kind, command.Class, command.To, county)
         {
             At = now,
             By = command.By,

@@ -3,6 +3,8 @@ using System.Text;
 using Grid.Areas;
 using Grid.Cases;
 using Grid.Coordinations;
+using Grid.Exposures;
+using Grid.Ladders;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Penalties;
@@ -115,10 +117,10 @@ internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> l
     }
 
     /// <summary>
-    /// Whether a record is of the county: by the place of its case, by the county of its penalty file, else by the
-    /// thing that it happened to.
+    /// Whether a record is of the county: by the place of its case, by the county of its penalty file or of the first
+    /// step on the ladder of a person or a vehicle, by its board of exposures, else by the thing that it happened to.
     /// </summary>
-    /// <param name="own">The cases and penalty files of the county that this partition has shown so far.</param>
+    /// <param name="own">The cases, files and ladders of the county that this partition has shown so far.</param>
     private bool IsOf(LedgerRecord record, string county, HashSet<string> own)
     {
         if (record.Source.StartsWith(PenaltyRules.Sources, StringComparison.Ordinal))
@@ -129,6 +131,28 @@ internal sealed class CountyExport(ILedgerStore store, IOptions<LedgerOptions> l
             }
 
             return own.Contains(record.Source);
+        }
+
+        if (LadderRules.PartyOf(record.Source) is { } party && party.Kind.Traits.IsKeyAlone)
+        {
+            var named = EventCodec.Read(record) switch
+            {
+                RungTaken taken => taken.County ?? first,
+                HolderGuided guided => guided.County,
+                _ => null,
+            };
+            if (named == county)
+            {
+                own.Add(record.Source);
+            }
+
+            return own.Contains(record.Source);
+        }
+
+        if (record.Source.StartsWith(ExposureBoard.Sources, StringComparison.Ordinal))
+        {
+            var board = record.Source[ExposureBoard.Sources.Length..];
+            return (board == ExposureBoard.Unnamed ? first : board) == county;
         }
 
         if (!CaseRules.IsCase(record.Source))
