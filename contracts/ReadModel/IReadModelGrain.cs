@@ -32,7 +32,7 @@ public interface IReadModelGrain : IGrainWithIntegerKey
     /// <summary>
     /// A register by kind, in key order; <paramref name="prefix"/> of the key, and one county or several, are optional.
     /// </summary>
-    /// <param name="plate">Those alone whose plate has a colour in a month; null for all.</param>
+    /// <param name="where">What it is narrowed to; null for all.</param>
     [Alias("register")]
     Task<Outcome<RegisterPage>> Register(
         EntityKind kind,
@@ -41,7 +41,7 @@ public interface IReadModelGrain : IGrainWithIntegerKey
         string? after,
         string? county = null,
         IReadOnlyList<string>? counties = null,
-        PlateOf? plate = null);
+        RegisterWhere? where = null);
 
     /// <summary>Problems that come again (反复问题), the latest to come first.</summary>
     [Alias("problems"), ResponseTimeout("00:00:30")] Task<Outcome<ProblemPage>> Problems(ProblemQuery query);

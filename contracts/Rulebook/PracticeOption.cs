@@ -245,6 +245,10 @@ public sealed record PracticeOption(
         "assistantsPerOfficer", 2, PracticeUnit.Count, 0, 100,
         "力量配备: daily managers (协管员) to each officer", "S92 A3 §四(三)", "H");
 
+    public static PracticeOption DogLicenceYears { get; } = Of(
+        "dogLicenceYears", 0, PracticeUnit.Year, 0, 30,
+        "养犬登记证: for how long a licence of a dog is given at most; 0 for any time", Ours);
+
     public static IReadOnlyList<PracticeOption> All => Named;
 
     public static PracticeOption? Find(string name) => Named.Find(option => option.Name == name);

@@ -18,18 +18,21 @@ internal static class PartyEndpoints
     private const string Coloured =
         " colour= shows those alone whose plate has this colour in the month of that day: red, blue, yellow.";
 
+    private const string Found =
+        " chip= shows the dog that carries a chip, household= the dogs of a household.";
+
     public static void MapParties(this IEndpointRouteBuilder routes)
     {
         foreach (var form in RegisterForms.All)
         {
             var things = routes.MapGroup("/" + form.Plural).WithTags("Registers");
             things
-                .MapGet("/", form.Kind == EntityKind.Shop ? ListByPlate(form) : ListOf(form))
+                .MapGet("/", Listing(form))
                 .WithSummary($"The register of {form.Plural}")
                 .WithDescription(
                     "What is in force today, or on day=; ended=true shows what has ended or not begun as well. A page "
                     + "may hold fewer than limit: go on while there is a next."
-                    + (form.Kind == EntityKind.Shop ? Coloured : ""))
+                    + More(form.Kind))
                 .AlsoLayer()
                 .Answering(200, "application/json", RegisterSchemas.Page(form))
                 .Refuses(400, "query.*");
@@ -75,6 +78,20 @@ internal static class PartyEndpoints
 
     }
 
+    private static Delegate Listing(RegisterForm form) => form.Kind switch
+    {
+        EntityKind.Shop => ListByPlate(form),
+        EntityKind.Dog => ListDogs(form),
+        _ => ListOf(form),
+    };
+
+    private static string More(EntityKind kind) => kind switch
+    {
+        EntityKind.Shop => Coloured,
+        EntityKind.Dog => Found,
+        _ => "",
+    };
+
     private static Delegate ListOf(RegisterForm form) => (
         string? prefix,
         string? county,
@@ -103,7 +120,66 @@ internal static class PartyEndpoints
         KnownCounties counties,
         RegisterReader registers,
         IGrainFactory grains) => List(
-            form, prefix, county, prefecture, ended, day, colour, limit, after, request, counties, registers, grains);
+            form,
+            prefix,
+            county,
+            prefecture,
+            ended,
+            day,
+            async _ => colour is null
+                ? null
+                : new(new PlateOf(
+                    colour, PatrolParameters.DayOf("day", day, []) ?? await registers.Today(county ?? ""))),
+            limit,
+            after,
+            request,
+            counties,
+            registers,
+            grains);
+
+    private static Delegate ListDogs(RegisterForm form) => (
+        string? prefix,
+        string? county,
+        string? prefecture,
+        bool? ended,
+        string? day,
+        string? chip,
+        string? household,
+        int? limit,
+        string? after,
+        HttpRequest request,
+        KnownCounties counties,
+        RegisterReader registers,
+        IGrainFactory grains) => List(
+            form,
+            prefix,
+            county,
+            prefecture,
+            ended,
+            day,
+            faults => Task.FromResult(DogsWhere(chip, household, faults)),
+            limit,
+            after,
+            request,
+            counties,
+            registers,
+            grains);
+
+    private static RegisterWhere? DogsWhere(string? chip, string? household, List<Fault> faults)
+    {
+        var number = string.IsNullOrWhiteSpace(chip) ? null : CodeColumns.PlainChip(chip);
+        if (number is not null && !CodeColumns.IsChip(number))
+        {
+            faults.Add(new(
+                "chip", "query.chip", $"chip '{chip}' is not a chip number: fifteen digits (ISO 11784) are expected."));
+        }
+
+        return new(
+            Chip: number,
+            Household: string.IsNullOrWhiteSpace(household)
+                ? null
+                : RegisterForms.Normal(new(EntityKind.Household, household.Trim())).Key);
+    }
 
     private static async Task<IResult> List(
         RegisterForm form,
@@ -112,7 +188,7 @@ internal static class PartyEndpoints
         string? prefecture,
         bool? ended,
         string? day,
-        string? colour,
+        Func<List<Fault>, Task<RegisterWhere?>>? narrowed,
         int? limit,
         string? after,
         HttpRequest request,
@@ -124,16 +200,14 @@ internal static class PartyEndpoints
         var shown = await RegisterPages.Shown(ended, day, registers, faults);
         var size = Paging.Limit(limit, faults);
         var of = await counties.Narrowing(county, prefecture, faults);
+        var where = narrowed is null ? null : await narrowed(faults);
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
-        PlateOf? plate = colour is null
-            ? null
-            : new(colour, PatrolParameters.DayOf("day", day, []) ?? await registers.Today(county ?? ""));
         var found = await RegisterPages.Read(
-            grains.GetGrain<IReadModelGrain>(0), form.Kind, prefix, size, after, of, shown, plate);
+            grains.GetGrain<IReadModelGrain>(0), form.Kind, prefix, size, after, of, shown, where);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();

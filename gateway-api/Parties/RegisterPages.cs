@@ -54,7 +54,7 @@ internal static class RegisterPages
         string? after,
         Narrowed within,
         Func<RegisterView, bool> shown,
-        PlateOf? plate = null)
+        RegisterWhere? where = null)
     {
         var items = new List<RegisterView>(limit);
         IReadOnlyList<LedgerPosition>? readTo = null;
@@ -62,7 +62,7 @@ internal static class RegisterPages
         {
             var asked = limit - items.Count;
             var found = await lists.Register(
-                kind, prefix, asked, after, within.County, within.Counties, plate);
+                kind, prefix, asked, after, within.County, within.Counties, where);
             if (found.Value is not { } page)
             {
                 return found;

@@ -33,6 +33,8 @@ internal static class ParameterWords
     {
         ["acknowledged"] = new("Only letters that did, or did not, come."),
         ["after"] = new("`next` of the page before; the first page when absent."),
+        ["chip"] = new("The fifteen digits of the chip that a dog carries.", Code),
+        ["GET /v1/dogs household"] = new("Code of the household that keeps it.", Code),
         ["GET /v1/changes after"] = new(
             "`next` of the page before, or latest for the end; the first record of the ledger when absent."),
         ["GET /v1/stream after"] = new(

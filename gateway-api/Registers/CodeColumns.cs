@@ -19,7 +19,7 @@ internal static class CodeColumns
         }
 
         var chip = PlainChip(text);
-        if (chip.Length == ChipDigits && chip.All(char.IsAsciiDigit))
+        if (IsChip(chip))
         {
             return chip;
         }
@@ -35,6 +35,8 @@ internal static class CodeColumns
     }
 
     /// <summary>A chip number as it is kept: plain digits, without the apostrophe that marks text.</summary>
+    public static bool IsChip(string text) => text.Length == ChipDigits && text.All(char.IsAsciiDigit);
+
     public static string PlainChip(string text) => PlainDigits.Of(text).TrimStart('\'', '’');
 
     /// <summary>The code of an office or a squad, never of a person; null where there is none.</summary>

@@ -2,6 +2,7 @@ using Grid.Atlas;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Rulebook;
 
 namespace Grid.Dogs;
 
@@ -50,6 +51,30 @@ internal sealed class DogRules : EntryRules<DogData>
             : null;
     }
 
+    /// <summary>
+    /// Whether a licence ends in time: it is good for at most so many years as the county's practice said on its first
+    /// day, through the same day of the year. A licence from 29 February ends with February.
+    /// </summary>
+    /// <param name="held">The dog's entry now, which is not judged again; null for a new dog.</param>
+    public static Refusal? CheckTerm(DogData dog, DogData? held, PracticeList practice)
+    {
+        if (dog is not { LicensedFrom: { } from, LicensedUntil: { } until }
+            || (from, until) == (held?.LicensedFrom, held?.LicensedUntil)
+            || practice.Find(PracticeOption.DogLicenceYears, from) is not { Value: > 0 } row
+            || until <= from.AddYears((int)row.Value))
+        {
+            return null;
+        }
+
+        return Refusal.Unprocessable(
+            "dog.term",
+            $"A licence from {from:yyyy-MM-dd} holds until {from.AddYears((int)row.Value):yyyy-MM-dd} at most; "
+            + $"licensedUntil says {until:yyyy-MM-dd}.") with
+        {
+            Clause = row.Source,
+        };
+    }
+
     /// <summary>Whether a dog may carry a chip: one number belongs to one dog.</summary>
     public static Refusal? CheckChip(string dog, string chip, ChipBook chips) =>
         chips.DogOf(chip) is { } other && other != dog
@@ -66,6 +91,7 @@ internal sealed class DogRules : EntryRules<DogData>
     protected override Refusal? Check(DogData data, DogData? held, EntryQuestion asked) =>
         Geometry(data)
         ?? Check(data, held, asked.Today)
+        ?? CheckTerm(data, held, asked.County.Rules.Practice)
         ?? (data.Chip is { } chip && chip != held?.Chip ? CheckChip(asked.Entry.Key, chip, asked.County.Chips) : null)
         ?? (data.Home is { } home && home != held?.Home ? CountyGround.Check(asked.County.Atlas, home) : null);
 

@@ -146,6 +146,8 @@ internal sealed class PostgresReadModel : ReadModelStore
 
     public override string Among(string column, string parameter) => $"{column} = any({parameter})";
 
+    public override string Member(string name) => $"data::jsonb ->> '{name}'";
+
     public override object List(IEnumerable<string> values) => StoredText.Storable([.. values]);
 
     public override object List(IEnumerable<Guid> values) => values.ToArray();

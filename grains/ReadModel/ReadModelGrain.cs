@@ -77,11 +77,11 @@ internal sealed partial class ReadModelGrain(
         string? after,
         string? county = null,
         IReadOnlyList<string>? counties = null,
-        PlateOf? plate = null)
+        RegisterWhere? where = null)
     {
         var readTo = await ReadTo(null);
         var (lines, refusal) = await store.Register(
-            kind, prefix, limit, after, OfCounty.Of(county, counties, First), plate,
+            kind, prefix, limit, after, OfCounty.Of(county, counties, First), where,
             (at, wrong) => LogUnreadable(wrong, at));
         return refusal is null ? new RegisterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     }

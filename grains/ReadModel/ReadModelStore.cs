@@ -69,6 +69,9 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
     /// <summary>The condition that a column has one of the values in a parameter made by <c>List</c>.</summary>
     public abstract string Among(string column, string parameter);
 
+    /// <summary>What the entry of a register says under a name, as the index of that name has it.</summary>
+    public abstract string Member(string name);
+
     public abstract object List(IEnumerable<string> values);
 
     public abstract object List(IEnumerable<Guid> values);

@@ -12,7 +12,7 @@ internal static class RegisterList
     private const string HasColour =
         "and exists (select 1 from plates where party = entry and month = @month and colour = @colour)";
 
-    /// <param name="plate">Those alone whose plate has this colour in this month; null for all.</param>
+    /// <param name="where">What it is narrowed to; null for all.</param>
     /// <param name="passedOver">
     /// Is called with the position of an entry that this version cannot read; the list goes on without it.
     /// </param>
@@ -23,7 +23,7 @@ internal static class RegisterList
         int limit,
         string? after,
         OfCounty county = default,
-        PlateOf? plate = null,
+        RegisterWhere? where = null,
         Action<LedgerPosition, Exception>? passedOver = null)
     {
         var beginning = StoredText.Storable(new EntityRef(kind, prefix ?? "").ToString());
@@ -42,8 +42,10 @@ internal static class RegisterList
             rows = limit + 1,
             most = PageLimit.MostBytes,
             limit,
-            colour = StoredText.Storable(plate?.Colour ?? ""),
-            month = plate is null ? "" : PlateQuery.MonthOf(plate.Month),
+            colour = StoredText.Storable(where?.Plate?.Colour ?? ""),
+            month = where?.Plate is { } plate ? PlateQuery.MonthOf(plate.Month) : "",
+            chip = StoredText.Storable(where?.Chip ?? ""),
+            household = StoredText.Storable(where?.Household ?? ""),
         });
         county.Add(store, parameters);
         var found = await store.Ask(database =>
@@ -55,7 +57,9 @@ internal static class RegisterList
                  from (
                      select * from registers where entry >= @beginning and entry < @beyond and entry > @after
                          and {county.Condition(store, "county")}
-                         {(plate is null ? "" : HasColour)}
+                         {(where?.Plate is null ? "" : HasColour)}
+                         {(where?.Chip is null ? "" : $"and {store.Member("chip")} = @chip")}
+                         {(where?.Household is null ? "" : $"and {store.Member("household")} = @household")}
                      order by entry limit @rows) page) sized
             where bytes < @most order by entry limit @limit
             """,

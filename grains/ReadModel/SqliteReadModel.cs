@@ -67,6 +67,8 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape, Sto
     public override string Among(string column, string parameter) =>
         $"{column} in (select value from json_each({parameter}))";
 
+    public override string Member(string name) => $"json_extract(data, '$.{name}')";
+
     public override object List(IEnumerable<string> values) => JsonSerializer.Serialize(values);
 
     public override object List(IEnumerable<Guid> values) => JsonSerializer.Serialize(values);

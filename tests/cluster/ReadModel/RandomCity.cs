@@ -268,9 +268,7 @@ internal sealed class RandomCity
             1 => (
                 new EntityRef(EntityKind.Household, "H" + random.Next(4)),
                 new HouseholdData { Subdistrict = "330424100" }),
-            _ => (
-                new EntityRef(EntityKind.Dog, "D" + random.Next(8)),
-                new DogData { Household = "H" + random.Next(4), LicensedUntil = new(2020, 1, 1) }),
+            _ => Dog(random.Next(8), "H" + random.Next(4)),
         };
         List<EntityRef> named = [entry];
         if (data is DogData dog)
@@ -296,6 +294,15 @@ internal sealed class RandomCity
             },
             named);
     }
+
+    private static (EntityRef, RegisterData) Dog(int number, string household) => (
+        new(EntityKind.Dog, "D" + number),
+        new DogData
+        {
+            Household = household,
+            LicensedUntil = new(2020, 1, 1),
+            Chip = number < 4 ? "99900000000000" + number : null,
+        });
 
     private static bool IsUsual(CaseVerb verb) =>
         verb

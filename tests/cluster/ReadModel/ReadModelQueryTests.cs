@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.City;
+using Grid.Dogs;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
 using Grid.Ledger.Streams;
@@ -403,6 +404,17 @@ public abstract class ReadModelQueryTests
                 .Select(static row => (row.Entry, row.Version, row.At, row.Data)),
             dogs.Select(static view => (view.Ref, view.Version, view.At, view.Data)));
         Assert.True(dogs.Count > 3);
+        var kept = dogs.GroupBy(static view => ((DogData)view.Data).Household).MaxBy(static some => some.Count())!;
+        Assert.Equal(
+            kept.Select(static view => view.Ref),
+            (await queries.Register(EntityKind.Dog, null, 50, null, where: new(Household: kept.Key)))
+                .Value!.Items.Select(static view => view.Ref));
+        var chipped = dogs.Last(static view => ((DogData)view.Data).Chip is not null);
+        Assert.Equal(
+            chipped.Ref,
+            Assert.Single(
+                (await queries.Register(
+                    EntityKind.Dog, null, 50, null, where: new(Chip: ((DogData)chipped.Data).Chip))).Value!.Items).Ref);
         var prefixed = (await queries.Register(EntityKind.Shop, "330424-XQ-02", 500, null)).Value!;
         Assert.Equal("330424-XQ-02-S1", Assert.Single(prefixed.Items).Ref.Key);
     }

@@ -115,7 +115,7 @@ public sealed class StandingTests
 
         async Task<IEnumerable<EntityRef>> Shops(string colour, DateOnly month) =>
             (await quarter.Ask(grains => grains.GetGrain<IReadModelGrain>(0).Register(
-                EntityKind.Shop, null, 50, null, plate: new(colour, month))))
+                EntityKind.Shop, null, 50, null, where: new(Plate: new(colour, month)))))
             .Value!.Items.Select(static one => one.Ref);
     }
 

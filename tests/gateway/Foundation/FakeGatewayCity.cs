@@ -387,7 +387,7 @@ public sealed class FakeGatewayCity
             string? after,
             string? county,
             IReadOnlyList<string>? counties,
-            PlateOf? plate) =>
+            RegisterWhere? where) =>
             Task.FromResult<Outcome<RegisterPage>>(
             new RegisterPage(
                 [

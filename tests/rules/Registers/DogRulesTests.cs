@@ -1,6 +1,9 @@
+using System.Globalization;
 using Grid.Departments;
 using Grid.Dogs;
 using Grid.Posts;
+using Grid.Rulebook;
+using Grid.Tests.Rulebook;
 
 namespace Grid.Tests.Registers;
 
@@ -18,6 +21,31 @@ public sealed class DogRulesTests
     [InlineData("'99951893589849", "dog.chip")]
     public void A_chip_is_fifteen_digits(string? chip, string? code) =>
         Assert.Equal(code, DogRules.Check(new DogData { Household = "H", Chip = chip }, null, Today)?.Code);
+
+    [Theory] // dogs.json: dog-licence-twelve-years, dog-licence-from-leap-day
+    [InlineData("2019-08-01", "2031-07-31", "dog.term")]
+    [InlineData("2019-08-01", "2020-08-02", "dog.term")]
+    [InlineData("2019-08-01", "2020-08-01", null)]
+    [InlineData("2020-02-29", "2021-02-28", null)]
+    [InlineData("2020-02-29", "2021-03-01", "dog.term")]
+    [InlineData("2019-06-30", "2031-07-31", null)] // before the regulation
+    public async Task A_licence_holds_for_one_year(string from, string until, string? code)
+    {
+        var dog = new DogData
+        {
+            Household = "H",
+            LicensedFrom = DateOnly.Parse(from, CultureInfo.InvariantCulture),
+            LicensedUntil = DateOnly.Parse(until, CultureInfo.InvariantCulture),
+        };
+
+        var practice = (await HaiyanBook.Rules()).Practice;
+        var refusal = DogRules.CheckTerm(dog, null, practice);
+
+        Assert.Equal(code, refusal?.Code);
+        Assert.Equal(code is null ? null : "嘉兴市养犬管理条例 第十一条", refusal?.Clause);
+        Assert.Null(DogRules.CheckTerm(dog, dog, practice)); // what is held is not judged again
+        Assert.Null(DogRules.CheckTerm(dog, null, PracticeList.Empty));
+    }
 
     [Fact]
     public void What_an_older_register_holds_stays_correctable()
