@@ -2,14 +2,6 @@ using Grid.Ledger;
 
 namespace Grid.Gateway.Changes;
 
-/// <summary>A record that a reader asked for, and how far he has read with it.</summary>
-internal readonly record struct Change(LedgerRecord Record, ChangeCursor At);
-
-/// <summary>A run of changes.</summary>
-/// <param name="Next">How far it reaches; beyond the last change where what follows was not asked for.</param>
-/// <param name="Behind">How many records the ledger held after <paramref name="Next"/> when it was read.</param>
-internal sealed record ChangePage(IReadOnlyList<Change> Items, ChangeCursor Next, long Behind);
-
 /// <summary>
 /// Reads the partitions of the ledger as one sequence: those of one case in their order, all others about in the order
 /// of their times.
@@ -26,8 +18,9 @@ internal sealed class ChangeReader(IGrainFactory grains, ChangedCases cases)
     /// <summary>The end of every partition.</summary>
     public async Task<ChangeCursor> End()
     {
-        var ends = Enumerable.Range(0, await Partitions()).Select(partition => Ledger.Read(partition, long.MaxValue, 1));
-        return new([.. (await Task.WhenAll(ends)).Select(static page => page.Head)]);
+        var ends = await Task.WhenAll(
+            Enumerable.Range(0, await Partitions()).Select(partition => Ledger.Read(partition, long.MaxValue, 1)));
+        return new([.. ends.Select(static page => page.Head)]);
     }
 
     /// <param name="until">Where it ends; null for the end of the ledger.</param>
