@@ -16,7 +16,10 @@ internal sealed class ChangeListener(ChangeFilter filter, ChangeCursor start)
 
     public ChangeCursor Start => start;
 
-    /// <summary>Ends when the city stops, and with an error when the reader was too slow.</summary>
+    /// <summary>Whether the reader was cut off, because changes came faster than it took them.</summary>
+    public bool TooSlow { get; private set; }
+
+    /// <summary>Ends when the city stops, and when the reader was too slow.</summary>
     public ChannelReader<ReadOnlyMemory<byte>> Frames => frames.Reader;
 
     /// <summary>Never waits for the reader.</summary>
@@ -28,28 +31,10 @@ internal sealed class ChangeListener(ChangeFilter filter, ChangeCursor start)
             return true;
         }
 
-        frames.Writer.TryComplete(new SlowReaderException());
+        TooSlow = true;
+        frames.Writer.TryComplete();
         return false;
     }
 
     public void End() => frames.Writer.TryComplete();
-}
-
-/// <summary>More waits for a reader of the live changes than is kept for one.</summary>
-internal sealed class SlowReaderException : Exception
-{
-    public SlowReaderException()
-        : base("The reader takes changes more slowly than they come.")
-    {
-    }
-
-    public SlowReaderException(string message)
-        : base(message)
-    {
-    }
-
-    public SlowReaderException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
 }

@@ -48,10 +48,11 @@ internal sealed class ChangeStream(
                     await http.Response.BodyWriter.WriteAsync(frame, cancel);
                 }
             }
-        }
-        catch (SlowReaderException)
-        {
-            http.Abort(); // the caller comes back and goes on from the last change that reached it
+
+            if (listener.TooSlow)
+            {
+                http.Abort(); // the caller comes back and goes on from the last change that reached it
+            }
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
