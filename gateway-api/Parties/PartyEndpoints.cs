@@ -1,38 +1,29 @@
 using System.Text.Json.Nodes;
-using Grid.Gateway.Counties;
 using Grid.Gateway.Foundation;
-using Grid.Gateway.Patrols;
 using Grid.Gateway.Reference;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Repeats;
 using Grid.Gateway.Standing;
 using Grid.Ledger;
 using Grid.Parties;
-using Grid.ReadModel;
 
 namespace Grid.Gateway.Parties;
 
 /// <summary>Shows and writes all registered things, and what the parties among them owe, by kind.</summary>
 internal static class PartyEndpoints
 {
-    private const string Coloured =
-        " colour= shows those alone whose plate has this colour in the month of that day: red, blue, yellow.";
-
-    private const string Found =
-        " chip= shows the dog that carries a chip, household= the dogs of a household.";
-
     public static void MapParties(this IEndpointRouteBuilder routes)
     {
         foreach (var form in RegisterForms.All)
         {
             var things = routes.MapGroup("/" + form.Plural).WithTags("Registers");
             things
-                .MapGet("/", Listing(form))
+                .MapGet("/", RegisterListEndpoint.Of(form))
                 .WithSummary($"The register of {form.Plural}")
                 .WithDescription(
                     "What is in force today, or on day=; ended=true shows what has ended or not begun as well. A page "
                     + "may hold fewer than limit: go on while there is a next."
-                    + More(form.Kind))
+                    + RegisterListEndpoint.More(form.Kind))
                 .AlsoLayer()
                 .Answering(200, "application/json", RegisterSchemas.Page(form))
                 .Refuses(400, "query.*");
@@ -76,153 +67,6 @@ internal static class PartyEndpoints
             }
         }
 
-    }
-
-    private static Delegate Listing(RegisterForm form) => form.Kind switch
-    {
-        EntityKind.Shop => ListByPlate(form),
-        EntityKind.Dog => ListDogs(form),
-        _ => ListOf(form),
-    };
-
-    private static string More(EntityKind kind) => kind switch
-    {
-        EntityKind.Shop => Coloured,
-        EntityKind.Dog => Found,
-        _ => "",
-    };
-
-    private static Delegate ListOf(RegisterForm form) => (
-        string? prefix,
-        string? county,
-        string? prefecture,
-        bool? ended,
-        string? day,
-        int? limit,
-        string? after,
-        HttpRequest request,
-        KnownCounties counties,
-        RegisterReader registers,
-        IGrainFactory grains) => List(
-            form, prefix, county, prefecture, ended, day, null, limit, after, request, counties, registers, grains);
-
-    /// <summary>The list of a kind that has plates (门前三包责任牌).</summary>
-    private static Delegate ListByPlate(RegisterForm form) => (
-        string? prefix,
-        string? county,
-        string? prefecture,
-        bool? ended,
-        string? day,
-        string? colour,
-        int? limit,
-        string? after,
-        HttpRequest request,
-        KnownCounties counties,
-        RegisterReader registers,
-        IGrainFactory grains) => List(
-            form,
-            prefix,
-            county,
-            prefecture,
-            ended,
-            day,
-            async _ => colour is null
-                ? null
-                : new(new PlateOf(
-                    colour, PatrolParameters.DayOf("day", day, []) ?? await registers.Today(county ?? ""))),
-            limit,
-            after,
-            request,
-            counties,
-            registers,
-            grains);
-
-    private static Delegate ListDogs(RegisterForm form) => (
-        string? prefix,
-        string? county,
-        string? prefecture,
-        bool? ended,
-        string? day,
-        string? chip,
-        string? household,
-        int? limit,
-        string? after,
-        HttpRequest request,
-        KnownCounties counties,
-        RegisterReader registers,
-        IGrainFactory grains) => List(
-            form,
-            prefix,
-            county,
-            prefecture,
-            ended,
-            day,
-            faults => Task.FromResult(DogsWhere(chip, household, faults)),
-            limit,
-            after,
-            request,
-            counties,
-            registers,
-            grains);
-
-    private static RegisterWhere? DogsWhere(string? chip, string? household, List<Fault> faults)
-    {
-        var number = string.IsNullOrWhiteSpace(chip) ? null : CodeColumns.PlainChip(chip);
-        if (number is not null && !CodeColumns.IsChip(number))
-        {
-            faults.Add(new(
-                "chip", "query.chip", $"chip '{chip}' is not a chip number: fifteen digits (ISO 11784) are expected."));
-        }
-
-        return new(
-            Chip: number,
-            Household: string.IsNullOrWhiteSpace(household)
-                ? null
-                : RegisterForms.Normal(new(EntityKind.Household, household.Trim())).Key);
-    }
-
-    private static async Task<IResult> List(
-        RegisterForm form,
-        string? prefix,
-        string? county,
-        string? prefecture,
-        bool? ended,
-        string? day,
-        Func<List<Fault>, Task<RegisterWhere?>>? narrowed,
-        int? limit,
-        string? after,
-        HttpRequest request,
-        KnownCounties counties,
-        RegisterReader registers,
-        IGrainFactory grains)
-    {
-        var faults = new List<Fault>();
-        var shown = await RegisterPages.Shown(ended, day, registers, faults);
-        var size = Paging.Limit(limit, faults);
-        var of = await counties.Narrowing(county, prefecture, faults);
-        var where = narrowed is null ? null : await narrowed(faults);
-        if (faults.Count > 0)
-        {
-            return Problem.Of(faults);
-        }
-
-        var found = await RegisterPages.Read(
-            grains.GetGrain<IReadModelGrain>(0), form.Kind, prefix, size, after, of, shown, where);
-        if (found.Refusal is { } refusal)
-        {
-            return refusal.ToHttp();
-        }
-
-        var page = found.Value!;
-        var items = page.Items.Select(entry => EntryBody.From(form, entry.Ref, entry)).ToList();
-        if (form.Kind == EntityKind.County)
-        {
-            await CountyCounts.Add(items, grains);
-        }
-
-        return request.WantsGeoJson()
-            ? GeoJson.Collection(items.Select(EntryBody.ToFeature), page.Next, page.ReadTo)
-            : TypedResults.Ok(new RegisterPageBody([.. items], page.Next, page.ReadTo));
     }
 
     private static async Task<IResult> View(RegisterForm form, string code, HttpContext http, IGrainFactory grains)
