@@ -167,6 +167,10 @@ internal static class FilingRules
             : null;
     }
 
+    /// <summary>A place as the county describes it; what was described already stays as it is.</summary>
+    private static Place Described(Place place, Place said, County county) =>
+        place == said && place.Address is not null ? place : county.Described(place);
+
     private static Outcome<FoundMatter> Found(CaseState state, FileAs found, StepFacts facts)
     {
         var (said, county) = (state.Reported, facts.County);
@@ -185,7 +189,7 @@ internal static class FilingRules
             return code.Refusal!;
         }
 
-        var place = spot.IsVague ? spot.Place : county.Described(AtPart(spot, found, kind, @class, county));
+        var place = spot.IsVague ? spot.Place : Described(AtPart(spot, found, kind, @class, county), said.Place, county);
         var condition = found.Condition ?? (found.Class is null ? state.Times.Condition : 1);
         var dog = DogOf(state, found);
         var attachment = TextOf(found.Attachment ?? said.Attachment);
