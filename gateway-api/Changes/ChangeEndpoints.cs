@@ -23,10 +23,11 @@ internal static class ChangeEndpoints
         changes.MapGet("/changes", Pull)
             .WithSummary("What happened after a place in the record 变更")
             .WithDescription(
-                "Keep next and send it as after: nothing is left out, and what was asked for comes once. Changes of "
-                + "one case come in their order. after=latest answers with the end, for one who begins now; without "
-                + "after it begins with the first record. An empty page with more: true was full of changes that the "
-                + "filter leaves out. class, county and territory are those of the case as it is now.")
+                "Go on with next until it is null. Keep reached and send it as after the next time: nothing is left "
+                + "out, and what was asked for comes once. Changes of one case come in their order. after=latest "
+                + "answers with the end, for one who begins now; without after it begins with the first record. An "
+                + "empty page with a next was full of changes that the filter leaves out. class, county and territory "
+                + "are those of the case as it is now.")
             .Refuses(400, "query.*", "page.cursor");
         changes.MapGet("/stream", Listen)
             .WithSummary("What happens, as it happens 实时变更")
@@ -91,7 +92,7 @@ internal static class ChangeEndpoints
             faults.Add(new(
                 "after",
                 "page.cursor",
-                "after is no place in the record; send the next of a page, the id of an event, or latest."));
+                "after is no place in the record; send the next or reached of a page, the id of an event, or latest."));
         }
 
         return place;

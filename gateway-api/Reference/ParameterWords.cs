@@ -36,9 +36,9 @@ internal static class ParameterWords
         ["chip"] = new("The fifteen digits of the chip that a dog carries.", Code),
         ["GET /v1/dogs household"] = new("Code of the household that keeps it.", Code),
         ["GET /v1/changes after"] = new(
-            "`next` of the page before, or latest for the end; the first record of the ledger when absent."),
+            "`next` or `reached` of the page before, or latest; the first record of the ledger when absent."),
         ["GET /v1/stream after"] = new(
-            "How far was read: `next` of GET /v1/changes, or the id of an event; now when absent."),
+            "How far was read: `reached` of GET /v1/changes, or the id of an event; now when absent."),
         ["GET /v1/stream Last-Event-ID"] = new("Id of the last event that came; goes before after."),
         ["GET /v1/changes party"] = new("A recipient of the record, kind/key: department/‹department›."),
         ["GET /v1/stream party"] = new("A recipient of the record, kind/key: department/‹department›."),
