@@ -3,8 +3,8 @@ using Grid.Gateway.Ledger;
 namespace Grid.Gateway.Changes;
 
 /// <summary>
-/// A run of changes, those of one case in their order. <paramref name="Next"/> goes into <c>after</c>, null at the end of
-/// the record; <paramref name="Reached"/> is how far it was read, for whoever asks again later.
+/// A run of changes, those of one case in their order. <paramref name="Next"/> goes into <c>after</c>, null at the end
+/// of the record; <paramref name="Reached"/> is how far it was read, for whoever asks again later.
 /// </summary>
 public sealed record ChangesBody(IReadOnlyList<LedgerRecordBody> Items, string? Next, string Reached)
 {

@@ -189,7 +189,9 @@ internal static class FilingRules
             return code.Refusal!;
         }
 
-        var place = spot.IsVague ? spot.Place : Described(AtPart(spot, found, kind, @class, county), said.Place, county);
+        var place = spot.IsVague
+            ? spot.Place
+            : Described(AtPart(spot, found, kind, @class, county), said.Place, county);
         var condition = found.Condition ?? (found.Class is null ? state.Times.Condition : 1);
         var dog = DogOf(state, found);
         var attachment = TextOf(found.Attachment ?? said.Attachment);

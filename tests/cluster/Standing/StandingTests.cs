@@ -149,7 +149,14 @@ public sealed class StandingTests
         });
         var turns = await Task.WhenAll(Enumerable.Range(1, 4).Select(turn => quarter.Ask(grains =>
             grains.GetRegister(new(EntityKind.Turn, $"LT-{turn}")).Register(new(
-                new TurnData { Permit = "PM-3", Seller = $"P-{turn}", Pitch = 1, AskedOn = new(2026, 6, 1), ValidFrom = new(2026, 7, 1) },
+                new TurnData
+                {
+                    Permit = "PM-3",
+                    Seller = $"P-{turn}",
+                    Pitch = 1,
+                    AskedOn = new(2026, 6, 1),
+                    ValidFrom = new(2026, 7, 1),
+                },
                 "registrar")))));
         Assert.Single(turns, static turn => turn.Value is not null);
         Assert.All(
