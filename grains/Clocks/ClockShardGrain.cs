@@ -42,6 +42,11 @@ internal sealed partial class ClockShardGrain(
 
     private readonly DueHeap heap = new();
     private readonly OwedSteps owed = new();
+
+    // Cases to call again after a while. The while is counted by the machine's running time: a clock that is ahead and
+    // is set back would put the call off until it comes there again.
+    private readonly HashSet<Guid> again = [];
+    private long calledAgain;
     private long rulesVersion = -1, registersVersion = -1;
     private bool reminded;
     private int unsaved, unsavedBefore;
@@ -215,6 +220,17 @@ internal sealed partial class ClockShardGrain(
         if (!clock.Driven)
         {
             var began = time.GetTimestamp();
+            if (again.Count > 0 && time.GetElapsedTime(calledAgain) >= Again)
+            {
+                foreach (var id in again)
+                {
+                    heap.SetNoLater(id, DateTimeOffset.MinValue);
+                }
+
+                again.Clear();
+                calledAgain = began;
+            }
+
             while (heap.Earliest <= clock.GetUtcNow().UtcTicks && time.GetElapsedTime(began) < Again)
             {
                 // A case that does not answer delays no other case: the shard calls it again when its call has ended.
@@ -381,13 +397,25 @@ internal sealed partial class ClockShardGrain(
                 && RevisionRules.First(times, registers.Current.Of(times.County).Rules) is not null)
             {
                 // Its record is on the way here, or its silo has not read the notice yet.
-                heap.SetNoLater(id, clock.Driven ? now : now + Again);
+                CallAgain(id, now);
             }
         }
         catch (Exception wrong)
         {
             LogUnanswered(wrong, id);
-            heap.SetNoLater(id, clock.Driven ? now : now + Again);
+            CallAgain(id, now);
+        }
+    }
+
+    private void CallAgain(Guid id, DateTimeOffset now)
+    {
+        if (clock.Driven)
+        {
+            heap.SetNoLater(id, now);
+        }
+        else
+        {
+            again.Add(id);
         }
     }
 
