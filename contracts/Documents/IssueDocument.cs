@@ -29,7 +29,9 @@ public sealed record IssueDocument(
 
 /// <summary>Records how a document was served.</summary>
 /// <param name="At">When; null for now.</param>
-/// <param name="ByStep">Whether the file that issued it serves it by a step of its own, so it is not told.</param>
+/// <param name="ByStep">
+/// Whether a step of the issuing file serves the document; the document then does not tell the file.
+/// </param>
 /// <param name="Received">The time on the receipt of the post; null while it is not back.</param>
 [GenerateSerializer, Immutable, Alias("grid.document.serve")]
 public sealed record ServeDocument(

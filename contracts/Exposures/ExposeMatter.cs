@@ -8,7 +8,7 @@ namespace Grid.Exposures;
 /// <param name="Penalty">The penalty file; null where an order is the ground.</param>
 /// <param name="Order">The number of the order on the party's ladder; null where a penalty is the ground.</param>
 /// <param name="Words">What is shown; names of persons are covered in it before it is sent.</param>
-/// <param name="Reason">Why the public is told; kept with the decision and not shown.</param>
+/// <param name="Reason">Why the officer exposes it; the decision keeps it, the public does not see it.</param>
 /// <param name="Until">The last day on which it is shown.</param>
 /// <param name="Case">The case whose photographs are shown; null where none are.</param>
 /// <param name="Photographs">Hashes of evidence of the case.</param>

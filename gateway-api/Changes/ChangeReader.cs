@@ -34,16 +34,17 @@ internal sealed class ChangeReader(IGrainFactory grains, ChangedCases cases)
             Offer(waiting, page, 0);
         }
 
-        var (taken, next) = (new List<Change>(), after);
+        var taken = new List<Change>();
+        var reached = Enumerable.Range(0, after.Count).Select(partition => after[partition]).ToArray();
         while (taken.Count < limit && waiting.TryDequeue(out var first, out _))
         {
             var page = pages[first.Partition];
             var record = page.Records[first.At];
-            next = next.With(record.Position);
+            reached[first.Partition] = record.Position.Position;
             if (filter.MayTake(record)
                 && filter.Takes(record, filter.AsksTheCase ? await cases.Of(record) : null))
             {
-                taken.Add(new(record, next));
+                taken.Add(new(record, new([.. reached])));
             }
 
             Offer(waiting, page, first.At + 1);
@@ -51,8 +52,8 @@ internal sealed class ChangeReader(IGrainFactory grains, ChangedCases cases)
 
         return new(
             taken,
-            next,
-            pages.Sum(page => Math.Max(0, (until?[page.Partition] ?? page.Head) - next[page.Partition])));
+            new(reached),
+            pages.Sum(page => Math.Max(0, (until?[page.Partition] ?? page.Head) - reached[page.Partition])));
     }
 
     private async Task<LedgerPage> Read(int partition, ChangeCursor after, ChangeCursor? until)

@@ -4,7 +4,7 @@ namespace Grid.Gateway.Changes;
 
 /// <summary>
 /// A run of changes, those of one case in their order. <paramref name="Next"/> goes into <c>after</c>, null at the end
-/// of the record; <paramref name="Reached"/> is how far it was read, for whoever asks again later.
+/// of the record; <paramref name="Reached"/> is how far the page reads, for a caller who asks again later.
 /// </summary>
 public sealed record ChangesBody(IReadOnlyList<LedgerRecordBody> Items, string? Next, string Reached)
 {

@@ -23,7 +23,7 @@ public sealed record ExposeBody
     [MaxLength(20)]
     public IReadOnlyList<string>? Persons { get; init; }
 
-    /// <summary>Why the public is told.</summary>
+    /// <summary>Why the officer exposes it.</summary>
     [Required, StringLength(500)]
     public string? Reason { get; init; }
 

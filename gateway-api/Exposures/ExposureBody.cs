@@ -55,7 +55,7 @@ public sealed record ExposureBody(
             view.LedgerPosition);
     }
 
-    /// <summary>The public is told of no hash of a person.</summary>
+    /// <summary>The door shows the public no hash of a person.</summary>
     internal static PartyBody? PartyOf(EntityRef party) =>
         party.Kind.Traits.IsKeyAlone ? null : PartyBody.From(party);
 }

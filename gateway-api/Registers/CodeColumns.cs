@@ -34,9 +34,9 @@ internal static class CodeColumns
         return null;
     }
 
-    /// <summary>A chip number as it is kept: plain digits, without the apostrophe that marks text.</summary>
     public static bool IsChip(string text) => text.Length == ChipDigits && text.All(char.IsAsciiDigit);
 
+    /// <summary>A chip number as it is kept: plain digits, without the apostrophe that marks text.</summary>
     public static string PlainChip(string text) => PlainDigits.Of(text).TrimStart('\'', '’');
 
     /// <summary>The code of an office or a squad, never of a person; null where there is none.</summary>

@@ -7,7 +7,8 @@ internal sealed partial class Region
 {
     /// <summary>
     /// The places that have every word of a question, in all counties or in some, the best first; where there are none,
-    /// those that have them with what they lie in or at (宠物 新桥), else those whose names it has (新桥路丰宠物店门口).
+    /// those that have them with what they lie in or at (宠物 新桥), else those whose names
+    /// it has (新桥路丰宠物店门口).
     /// </summary>
     public IReadOnlyList<FoundPlace> Find(FindPlaces asked)
     {

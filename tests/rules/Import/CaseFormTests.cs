@@ -61,7 +61,9 @@ public sealed class CaseFormTests
         var row = JsonRows.Read(1, JsonSerializer.SerializeToElement(JsonNode.Parse(With("stage", "并案"))));
         Assert.Null(CaseForm.Read(row, Haiyan, checksOnly: false));
         Assert.Contains(
-            "stage '并案' is not one of reported (已上报), ", Assert.Single(row.Faults).Detail, StringComparison.Ordinal);
+            "stage '并案' is not one of reported (已上报), ",
+            Assert.Single(row.Faults).Detail,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,9 @@ public sealed class ProblemTextsTests
         "stage 'x' is not one of filed (已立案), closed (已结案).",
         "stage 'x' 不在词表内,可用:filed（已立案）, closed（已结案）。")]
     [InlineData(
-        "query.kind", "kind 'x' cannot be used; send event or part.", "kind 'x' 无效,可用:event（事件） 或 part（部件）。")]
+        "query.kind",
+        "kind 'x' cannot be used; send event or part.",
+        "kind 'x' 无效,可用:event（事件） 或 part（部件）。")]
     [InlineData(
         "export.format",
         "Send format= and one of csv, ndjson; a table has no geojson.",
